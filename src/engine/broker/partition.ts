@@ -1,0 +1,159 @@
+// Kafka: Partition and UnifiedLog on the leader: the whole judgement of one batch, and its append.
+import type { RuleId } from '../rules.ts';
+import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
+import type { EventId, VirtualMs } from '../units.ts';
+import type { LogBatch, PartitionState } from '../world.ts';
+import { decideProducerState, withAppended } from './producerStateManager.ts';
+
+/** The judgement of one batch. */
+export interface Decision {
+  readonly checks: readonly CheckOutcome[];
+  readonly verdict: Verdict;
+  readonly rule: RuleId;
+}
+
+const STATE_CHECKS: readonly CheckOutcome[] = [
+  { check: 'producerId', rule: 'broker.no-producer-id', outcome: 'notReached', values: '' },
+  { check: 'duplicate', rule: 'broker.duplicate', outcome: 'notReached', values: '' },
+  { check: 'epoch', rule: 'broker.epoch-older', outcome: 'notReached', values: '' },
+  { check: 'sequence', rule: 'broker.sequence', outcome: 'notReached', values: '' },
+];
+
+/**
+ * Every check of a produced batch in Kafka's order: leader, in-sync replicas, size, then the producer's state.
+ * Kafka: Partition#appendRecordsToLeader, UnifiedLog#append.
+ */
+export function decide(
+  partition: PartitionState,
+  broker: number,
+  batch: ProduceBatch,
+  acks: -1 | 0 | 1,
+): Decision {
+  const checks: CheckOutcome[] = [];
+  const notReached: CheckOutcome[] = [
+    { check: 'leader', rule: 'broker.leader', outcome: 'notReached', values: '' },
+    { check: 'inSyncReplicas', rule: 'broker.min-isr', outcome: 'notReached', values: '' },
+    { check: 'size', rule: 'broker.batch-size', outcome: 'notReached', values: '' },
+    ...STATE_CHECKS,
+  ];
+  const pass = (check: CheckOutcome['check'], rule: RuleId, values: string) =>
+    checks.push({ check, rule, outcome: 'passed', values });
+  const refuse = (
+    check: CheckOutcome['check'],
+    rule: RuleId,
+    values: string,
+    error: Extract<Verdict, { kind: 'REFUSED' }>['error'],
+    message: string,
+  ): Decision => ({
+    checks: [
+      ...checks,
+      { check, rule, outcome: 'decides', values },
+      ...notReached.slice(checks.length + 1),
+    ],
+    verdict: { kind: 'REFUSED', error, message },
+    rule,
+  });
+
+  if (partition.leader !== broker) {
+    return refuse(
+      'leader',
+      'broker.leader',
+      `broker ${broker} is not the leader, broker ${partition.leader} is`,
+      'NOT_LEADER_OR_FOLLOWER',
+      `Leader not local for partition ${partition.id} on broker ${broker}`,
+    );
+  }
+  pass('leader', 'broker.leader', `broker ${broker} leads ${partition.id}`);
+
+  const inSync = partition.inSyncReplicaIds.length;
+  // KAFKA-15583: no more can be asked for than there are replicas
+  const needed = Math.min(partition.minInsyncReplicas, partition.followers.length + 1);
+  if (acks === -1 && inSync < needed) {
+    return refuse(
+      'inSyncReplicas',
+      'broker.min-isr',
+      `${inSync} in sync < min.insync.replicas ${needed}`,
+      'NOT_ENOUGH_REPLICAS',
+      `The size of the current ISR Set(${partition.inSyncReplicaIds.join(', ')}) is insufficient to satisfy the min.isr requirement of ${needed} for partition ${partition.id}`,
+    );
+  }
+  pass(
+    'inSyncReplicas',
+    'broker.min-isr',
+    acks === -1
+      ? `${inSync} in sync ≥ min.insync.replicas ${needed}`
+      : `acks=${acks}, so not asked`,
+  );
+
+  if (batch.sizeInBytes > partition.maxMessageBytes) {
+    return refuse(
+      'size',
+      'broker.batch-size',
+      `${batch.sizeInBytes} bytes > max.message.bytes ${partition.maxMessageBytes}`,
+      'MESSAGE_TOO_LARGE',
+      `The record batch size in the append to ${partition.id} is ${batch.sizeInBytes} bytes which exceeds the maximum configured value of ${partition.maxMessageBytes} bytes.`,
+    );
+  }
+  pass(
+    'size',
+    'broker.batch-size',
+    `${batch.sizeInBytes} bytes ≤ max.message.bytes ${partition.maxMessageBytes}`,
+  );
+
+  const entry = partition.producers.find((one) => one.producerId === batch.producerId);
+  const state = decideProducerState(entry, batch, partition.logEndOffset, partition.id);
+  const all = [...checks, ...state.checks];
+  switch (state.verdict.kind) {
+    case 'append': {
+      const baseOffset = partition.logEndOffset;
+      const lastOffset = baseOffset + batch.records.length - 1;
+      return {
+        checks: all,
+        verdict: { kind: 'APPENDED', baseOffset, lastOffset },
+        rule: state.rule,
+      };
+    }
+    case 'duplicate': {
+      const { baseOffset, lastOffset } = state.verdict.of;
+      return {
+        checks: all,
+        verdict: { kind: 'DUPLICATE', baseOffset, lastOffset },
+        rule: state.rule,
+      };
+    }
+    case 'refuse': {
+      const { error, message } = state.verdict;
+      return { checks: all, verdict: { kind: 'REFUSED', error, message }, rule: state.rule };
+    }
+  }
+}
+
+/** The partition with the batch at the end of its log and in its producer's row. */
+export function appendToLog(
+  partition: PartitionState,
+  batch: ProduceBatch,
+  now: VirtualMs,
+  event: EventId,
+): Pick<PartitionState, 'log' | 'logEndOffset' | 'producers'> {
+  const baseOffset = partition.logEndOffset;
+  const appended: LogBatch = {
+    baseOffset,
+    lastOffset: baseOffset + batch.records.length - 1,
+    leaderEpoch: partition.leaderEpoch,
+    producerId: batch.producerId,
+    producerEpoch: batch.producerEpoch,
+    baseSequence: batch.baseSequence,
+    lastSequence: batch.lastSequence,
+    records: batch.records,
+    batch: batch.batch,
+    attempt: batch.attempt,
+    appendedMs: now,
+    sizeInBytes: batch.sizeInBytes,
+    event,
+  };
+  return {
+    log: [...partition.log, appended],
+    logEndOffset: baseOffset + batch.records.length,
+    producers: withAppended(partition.producers, batch, baseOffset),
+  };
+}

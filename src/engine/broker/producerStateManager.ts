@@ -1,0 +1,182 @@
+// Kafka: ProducerStateManager, ProducerStateEntry and ProducerAppendInfo. Pure: state and batch in, verdict out.
+import type { KafkaError } from '../protocol/errors.ts';
+import type { RuleId } from '../rules.ts';
+import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
+import { MAX_SEQUENCE, NO_PRODUCER_ID, type Offset, type PartitionId } from '../units.ts';
+import type { BatchMetadata, ProducerStateEntry } from '../world.ts';
+
+/** ProducerStateEntry.NUM_BATCHES_TO_RETAIN. */
+export const NUM_BATCHES_TO_RETAIN = 5;
+
+type Check = CheckOutcome['check'];
+/** Checks of the producer's state in the order in which Kafka makes them. */
+const ORDER: readonly { readonly check: Check; readonly rule: RuleId }[] = [
+  { check: 'producerId', rule: 'broker.no-producer-id' },
+  { check: 'duplicate', rule: 'broker.duplicate' },
+  { check: 'epoch', rule: 'broker.epoch-older' },
+  { check: 'sequence', rule: 'broker.sequence' },
+];
+
+export type StateVerdict =
+  | { readonly kind: 'append' }
+  | { readonly kind: 'duplicate'; readonly of: BatchMetadata }
+  | { readonly kind: 'refuse'; readonly error: KafkaError; readonly message: string };
+
+export interface StateDecision {
+  readonly checks: readonly CheckOutcome[];
+  readonly verdict: StateVerdict;
+  readonly rule: RuleId;
+}
+
+/**
+ * What the leader does with a client's data batch, given what it remembers of the producer id. `offset` is the
+ * one the batch would get, for the texts. Evaluated in Kafka's order, first match decides:
+ * UnifiedLog#analyzeAndValidateProducerState, ProducerStateEntry#findDuplicateBatch,
+ * ProducerAppendInfo#checkProducerEpoch, #checkSequence.
+ */
+export function decideProducerState(
+  entry: ProducerStateEntry | undefined,
+  batch: ProduceBatch,
+  offset: Offset,
+  partition: PartitionId,
+): StateDecision {
+  const { producerId, producerEpoch, baseSequence, lastSequence } = batch;
+  const passed: CheckOutcome[] = [];
+  const pass = (check: Check, rule: RuleId, values: string) =>
+    passed.push({ check, rule, outcome: 'passed', values });
+  const decide = (check: Check, rule: RuleId, values: string, verdict: StateVerdict) => {
+    const at = ORDER.findIndex((one) => one.check === check);
+    const rest: CheckOutcome[] = ORDER.slice(at + 1).map((one) => ({
+      ...one,
+      outcome: 'notReached',
+      values: '',
+    }));
+    return {
+      checks: [...passed, { check, rule, outcome: 'decides', values }, ...rest],
+      verdict,
+      rule,
+    } as const;
+  };
+  const refuse = (error: KafkaError, message: string): StateVerdict => ({
+    kind: 'refuse',
+    error,
+    message,
+  });
+
+  if (producerId === NO_PRODUCER_ID) {
+    return decide(
+      'producerId',
+      'broker.no-producer-id',
+      'producerId −1, so there is nothing to compare',
+      {
+        kind: 'append',
+      },
+    );
+  }
+  pass('producerId', 'broker.no-producer-id', `producerId ${producerId}, so check it`);
+
+  const range = `${baseSequence}–${lastSequence}`;
+  const copy = entry && findDuplicateBatch(entry, batch);
+  if (entry && copy) {
+    const values = `epoch ${producerEpoch} = ${entry.producerEpoch}, seq ${range} = ${copy.baseSequence}–${copy.lastSequence}, stored at ${copy.baseOffset}`;
+    return decide('duplicate', 'broker.duplicate', values, { kind: 'duplicate', of: copy });
+  }
+  pass('duplicate', 'broker.duplicate', describeWindow(entry, range));
+
+  if (entry && producerEpoch < entry.producerEpoch) {
+    return decide(
+      'epoch',
+      'broker.epoch-older',
+      `epoch ${producerEpoch} < ${entry.producerEpoch}, the last one seen`,
+      refuse(
+        'INVALID_PRODUCER_EPOCH',
+        `Epoch of producer ${producerId} at offset ${offset} in ${partition} is ${producerEpoch}, which is smaller than the last seen epoch ${entry.producerEpoch}`,
+      ),
+    );
+  }
+  pass(
+    'epoch',
+    'broker.epoch-older',
+    entry ? `epoch ${producerEpoch} ≥ ${entry.producerEpoch}` : 'no epoch seen yet',
+  );
+
+  if (!entry) {
+    return decide(
+      'sequence',
+      'broker.unknown-producer',
+      `producerId ${producerId} is new here, so seq ${baseSequence} starts its row`,
+      { kind: 'append' },
+    );
+  }
+  if (producerEpoch > entry.producerEpoch) {
+    const values = `epoch ${producerEpoch} > ${entry.producerEpoch}, seq ${baseSequence} ${baseSequence === 0 ? '= 0' : '≠ 0'}`;
+    return decide(
+      'sequence',
+      'broker.epoch-newer',
+      values,
+      baseSequence === 0
+        ? { kind: 'append' }
+        : refuse(
+            'OUT_OF_ORDER_SEQUENCE_NUMBER',
+            `Invalid sequence number for new epoch of producer ${producerId}at offset ${offset} in partition ${partition}: ${producerEpoch} (request epoch), ${baseSequence} (seq. number), ${entry.producerEpoch} (current producer epoch)`,
+          ),
+    );
+  }
+  const last = entry.batches.at(-1)?.lastSequence ?? -1;
+  const expected = last === MAX_SEQUENCE ? 0 : last + 1;
+  const inSequence = baseSequence === expected;
+  return decide(
+    'sequence',
+    'broker.sequence',
+    inSequence ? `seq ${baseSequence} = ${last} + 1` : `got ${baseSequence}, expected ${expected}`,
+    inSequence
+      ? { kind: 'append' }
+      : refuse(
+          'OUT_OF_ORDER_SEQUENCE_NUMBER',
+          `Out of order sequence number for producer ${producerId} at offset ${offset} in partition ${partition}: ${baseSequence} (incoming seq. number), ${last} (current end sequence number)`,
+        ),
+  );
+}
+
+function describeWindow(entry: ProducerStateEntry | undefined, range: string): string {
+  if (!entry) return 'no row for this producerId';
+  const known = entry.batches.map((one) => `${one.baseSequence}–${one.lastSequence}`).join(', ');
+  return `epoch ${entry.producerEpoch}: seq ${range} is none of ${known || '(empty)'}`;
+}
+
+/** ProducerStateEntry#findDuplicateBatch: same epoch, same first and same last sequence. Contents are not compared. */
+export function findDuplicateBatch(
+  entry: ProducerStateEntry,
+  batch: ProduceBatch,
+): BatchMetadata | undefined {
+  if (entry.producerEpoch !== batch.producerEpoch) return undefined;
+  return entry.batches.find(
+    (one) => one.baseSequence === batch.baseSequence && one.lastSequence === batch.lastSequence,
+  );
+}
+
+/** The table of a partition after an append: a newer epoch clears the row, a sixth batch pushes the oldest out. */
+export function withAppended(
+  entries: readonly ProducerStateEntry[],
+  batch: ProduceBatch,
+  baseOffset: Offset,
+): readonly ProducerStateEntry[] {
+  const { producerId, producerEpoch, baseSequence, lastSequence } = batch;
+  if (producerId === NO_PRODUCER_ID) return entries;
+  const known = entries.find((one) => one.producerId === producerId);
+  const kept = known?.producerEpoch === producerEpoch ? known.batches : [];
+  const metadata: BatchMetadata = {
+    baseSequence,
+    lastSequence,
+    baseOffset,
+    lastOffset: baseOffset + batch.records.length - 1,
+  };
+  const entry: ProducerStateEntry = {
+    producerId,
+    producerEpoch,
+    batches: [...kept, metadata].slice(-NUM_BATCHES_TO_RETAIN),
+  };
+  return known
+    ? entries.map((one) => (one.producerId === producerId ? entry : one))
+    : [...entries, entry];
+}

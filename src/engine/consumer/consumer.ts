@@ -1,0 +1,84 @@
+// A consumer that long-polls the leader, reads up to the high watermark and acts on each record once it has it.
+// Stands for KafkaConsumer and the leader's DelayedFetch; groups and commits are left out.
+import type { OccurrenceOf } from '../occurrence.ts';
+import type { Sim } from '../sim.ts';
+import type { LedgerEntry } from '../world.ts';
+
+/** The high watermark moved: fetches that wait at the leader are answered. */
+export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveConsumers'>): void {
+  const { highWatermark } = sim.partition(id);
+  for (const consumer of sim.world.consumers) {
+    const at = consumer.positions.find((one) => one.partition === id);
+    if (!at?.fetchWaiting || at.nextOffset >= highWatermark) continue;
+    sim.updateConsumer(consumer.id, {
+      positions: consumer.positions.map((one) =>
+        one.partition === id ? { ...one, fetchWaiting: false } : one,
+      ),
+    });
+    sim.later(sim.now + sim.scenario.network.flightMs, {
+      kind: 'consumerFetched',
+      consumer: consumer.id,
+      partition: id,
+      fromOffset: at.nextOffset,
+      upTo: highWatermark,
+    });
+  }
+}
+
+/** The records are there: the consumer acts on them, and asks for more. */
+export function consumerFetched(
+  sim: Sim,
+  { consumer: id, partition, fromOffset, upTo }: OccurrenceOf<'consumerFetched'>,
+): void {
+  const consumer = sim.world.consumers.find((one) => one.id === id);
+  if (!consumer) return;
+  const { log } = sim.partition(partition);
+  const read: LedgerEntry[] = [];
+  for (let at = log.length - 1; at >= 0; at--) {
+    const batch = log[at];
+    if (!batch || batch.lastOffset < fromOffset) break;
+    if (batch.baseOffset >= upTo) continue;
+    const entries = batch.records.map((record, index) => ({
+      record,
+      partition,
+      offset: batch.baseOffset + index,
+      at: sim.now,
+      event: sim.world.nextEventId,
+    }));
+    read.unshift(...entries.filter((one) => one.offset >= fromOffset && one.offset < upTo));
+  }
+  sim.updateConsumer(id, {
+    positions: consumer.positions.map((one) =>
+      one.partition === partition ? { ...one, nextOffset: upTo } : one,
+    ),
+    ledger: [...consumer.ledger, ...read],
+  });
+  sim.emit(id, {
+    type: 'recordsRead',
+    consumer: id,
+    partition,
+    fromOffset,
+    nextOffset: upTo,
+    records: read.map((one) => one.record),
+  });
+  sim.later(sim.now + sim.scenario.network.flightMs, {
+    kind: 'consumerFetchWaits',
+    consumer: id,
+    partition,
+  });
+}
+
+/** The consumer's next fetch request is at the leader. */
+export function consumerFetchWaits(
+  sim: Sim,
+  { consumer: id, partition }: OccurrenceOf<'consumerFetchWaits'>,
+): void {
+  const consumer = sim.world.consumers.find((one) => one.id === id);
+  if (!consumer) return;
+  sim.updateConsumer(id, {
+    positions: consumer.positions.map((one) =>
+      one.partition === partition ? { ...one, fetchWaiting: true } : one,
+    ),
+  });
+  sim.next({ kind: 'serveConsumers', partition });
+}

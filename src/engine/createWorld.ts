@@ -1,0 +1,152 @@
+// The world before the first event: metadata, producer ids and the connections to the leaders are there.
+import { newConnection } from './network/connection.ts';
+import type { Occurrence } from './occurrence.ts';
+import { buildProducerConfig } from './producer/producerConfig.ts';
+import { isTime, type Scenario, TOPIC_CONFIGS, type TopicSpec } from './scenario.ts';
+import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
+import type {
+  ConnectionState,
+  ConsumerState,
+  PartitionState,
+  ProducerState,
+  Scheduled,
+  World,
+} from './world.ts';
+
+/** First producer id that a scenario hands out by itself; one that no offset or sequence looks like. */
+const FIRST_PRODUCER_ID = 4001;
+/** Replicas of a partition unless the topic says so. */
+const REPLICATION_FACTOR = 3;
+
+/** The world that a scenario starts from. */
+export function createWorld(scenario: Scenario): World {
+  const partitions = scenario.topics.flatMap((topic) => partitionsOf(scenario, topic));
+  const leaders = [...new Set(partitions.map((one) => one.leader))];
+  const producers = scenario.producers.map((_, index) => newProducer(scenario, index, leaders));
+  const connections: readonly ConnectionState[] = producers
+    .filter((one) => one.config !== null)
+    .flatMap((one) => leaders.map((broker) => newConnection(one.id, broker, 1, 'open')));
+  const occurrences: { at: number; occurrence: Occurrence }[] = [
+    ...producers.map((one) => ({
+      at: 0,
+      occurrence: { kind: 'start', producer: one.id, causes: [], intervention: null } as const,
+    })),
+    { at: 0, occurrence: { kind: 'planHandFed', causes: [], intervention: null } },
+  ];
+  scenario.interventions.forEach((one, index) => {
+    if (!one.enabled || !isTime(one.when)) return;
+    const afterMs = 'afterMs' in one ? one.afterMs : 0;
+    occurrences.push({
+      at: one.when.at + afterMs,
+      occurrence: {
+        kind: 'intervene',
+        index,
+        connection: null,
+        request: null,
+        direction: null,
+        causes: [],
+        intervention: index,
+      },
+    });
+  });
+  const schedule: readonly Scheduled[] = occurrences
+    .map((one, order) => ({ ...one, order: order - occurrences.length }))
+    .sort((a, b) => a.at - b.at || a.order - b.order);
+  return {
+    now: 0,
+    nextEventId: 0,
+    nextOrder: 0,
+    agenda: [],
+    schedule,
+    random: [],
+    producers,
+    connections,
+    partitions,
+    produces: [],
+    consumers: scenario.consumers.map(
+      (one): ConsumerState => ({
+        id: one.id,
+        positions: partitions
+          .filter((partition) => partition.topic === one.topic)
+          .map((partition) => ({
+            partition: partition.id,
+            nextOffset: partition.logStartOffset,
+            fetchWaiting: true,
+          })),
+        ledger: [],
+      }),
+    ),
+    interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
+    nextHandFed: 0,
+  };
+}
+
+function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionState[] {
+  const { brokers } = scenario;
+  const factor = topic.replicationFactor ?? Math.min(REPLICATION_FACTOR, brokers.length);
+  const setting = (name: keyof typeof TOPIC_CONFIGS) =>
+    Number(topic.config[name] ?? TOPIC_CONFIGS[name]);
+  return Array.from({ length: topic.partitions }, (_, index) => {
+    const leader = topic.leaders?.[index] ?? brokers[index % brokers.length] ?? 0;
+    const at = brokers.indexOf(leader);
+    const replicas = Array.from(
+      { length: factor },
+      (_, nth) => brokers[(at + nth) % brokers.length] ?? 0,
+    );
+    return {
+      id: `${topic.name}-${index}`,
+      topic: topic.name,
+      leader,
+      leaderEpoch: 0,
+      minInsyncReplicas: setting('min.insync.replicas'),
+      maxMessageBytes: setting('max.message.bytes'),
+      inSyncReplicaIds: replicas,
+      followers: replicas.slice(1).map((broker) => ({
+        broker,
+        logEndOffset: topic.startOffset,
+        fetchWaiting: true,
+      })),
+      logStartOffset: topic.startOffset,
+      logEndOffset: topic.startOffset,
+      highWatermark: topic.startOffset,
+      log: [],
+      producers: [],
+    };
+  });
+}
+
+function newProducer(scenario: Scenario, index: number, leaders: readonly number[]): ProducerState {
+  const spec = scenario.producers[index];
+  const built = buildProducerConfig(spec?.config ?? {});
+  const id = spec?.id ?? '';
+  const idempotent = built.ok && built.config.enableIdempotence;
+  return {
+    id,
+    config: built.ok ? built.config : null,
+    configError: built.ok ? null : { exception: built.exception, message: built.message },
+    configLogs: built.logs,
+    producerId: idempotent ? (spec?.producerId ?? FIRST_PRODUCER_ID + index) : NO_PRODUCER_ID,
+    producerEpoch: idempotent ? 0 : NO_PRODUCER_EPOCH,
+    nextSend: 0,
+    sent: [],
+    batches: [],
+    queues: [],
+    muted: [],
+    inFlightBatches: [],
+    numbering: [],
+    epochBumpRequested: [],
+    nodes: leaders.map((broker) => ({
+      broker,
+      connection: built.ok ? `${id}-b${broker}/1` : null,
+      ready: built.ok,
+      connectionsOpened: built.ok ? 1 : 0,
+      failedAttempts: 0,
+      reconnectAt: 0,
+      drainIndex: 0,
+      inFlightRequests: [],
+    })),
+    batchesOpened: 0,
+    nextCorrelationId: 0,
+    wakeAt: null,
+  };
+}

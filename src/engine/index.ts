@@ -1,0 +1,34 @@
+// The engine's only door: everything outside src/engine imports from here.
+export { assert, EngineBug, required, unreachable } from './assert.ts';
+export { createWorld } from './createWorld.ts';
+export type { EffectiveConfig } from './producer/producerConfig.ts';
+export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
+export { ERRORS, type KafkaError } from './protocol/errors.ts';
+export { RULES, type RuleId } from './rules.ts';
+export { fork, run, runFrom, worldAt } from './run.ts';
+export {
+  HAND,
+  type HandFedSpec,
+  type Intervention,
+  isTime,
+  LIMITS,
+  MOMENTS,
+  type Moment,
+  type ParsedScenario,
+  type ProducerSpec,
+  parseScenario,
+  parseScenarioText,
+  SCENARIO_JSON_SCHEMA,
+  type Scenario,
+  type SendSpec,
+  scenarioFrom,
+  TOPIC_CONFIGS,
+  type TopicSpec,
+  type When,
+} from './scenario.ts';
+export { describeProblem, type Problem } from './schema.ts';
+export type * from './simEvent.ts';
+export { step } from './step.ts';
+export type { RunEnd, Trace } from './trace.ts';
+export * from './units.ts';
+export type * from './world.ts';

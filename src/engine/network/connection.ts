@@ -1,0 +1,203 @@
+// A TCP connection: bytes arrive in order or not at all, and a connection dies as a whole.
+// Stands for Kafka's Selector and KafkaChannel on both sides, and the wire between them.
+import { required } from '../assert.ts';
+import type { OccurrenceOf } from '../occurrence.ts';
+import type { Sim } from '../sim.ts';
+import type { Direction } from '../simEvent.ts';
+import type { ClientId, ConnectionId, EventId, RequestId, VirtualMs } from '../units.ts';
+import type { ConnectionState, Flight, ProduceRequest, Stream } from '../world.ts';
+
+const SILENT: Stream = { flights: [], held: false };
+
+/** A connection at its start. */
+export function newConnection(
+  client: ClientId,
+  broker: number,
+  number: number,
+  state: 'opening' | 'open',
+): ConnectionState {
+  return {
+    id: `${client}-b${broker}/${number}`,
+    client,
+    broker,
+    number,
+    state,
+    toBroker: SILENT,
+    toClient: SILENT,
+    received: [],
+    muted: false,
+    requests: [],
+  };
+}
+
+/** The request with this id, while the connection still knows it. */
+export function findRequest(
+  connection: ConnectionState,
+  request: RequestId,
+): ProduceRequest | undefined {
+  return connection.requests.find((one) => one.request === request);
+}
+
+/** Hands a message to the connection. On a dead one it is lost at once, though its sender cannot know. */
+export function transmit(
+  sim: Sim,
+  id: ConnectionId,
+  direction: Direction,
+  request: RequestId,
+  sentEvent: EventId,
+): void {
+  const connection = sim.connection(id);
+  if (connection.state !== 'open') {
+    lose(sim, id, direction, request, 0, sentEvent);
+    return;
+  }
+  const stream = connection[direction];
+  const arrivesAt = stream.held ? null : inOrder(stream, sim.now + sim.scenario.network.flightMs);
+  const flight: Flight = { request, sentMs: sim.now, arrivesAt, sentEvent };
+  setStream(sim, id, direction, { ...stream, flights: [...stream.flights, flight] });
+  if (arrivesAt !== null) planDelivery(sim, id, direction, flight);
+}
+
+/** Bytes cannot overtake: not before the last message that is already under way. */
+function inOrder(stream: Stream, arrivesAt: VirtualMs): VirtualMs {
+  return Math.max(arrivesAt, stream.flights.at(-1)?.arrivesAt ?? 0);
+}
+
+function planDelivery(sim: Sim, id: ConnectionId, direction: Direction, flight: Flight): void {
+  const at = required(flight.arrivesAt, 'arrival time');
+  sim.later(at, { kind: 'deliver', connection: id, direction }, [flight.sentEvent]);
+}
+
+function setStream(sim: Sim, id: ConnectionId, direction: Direction, stream: Stream): void {
+  sim.updateConnection(id, direction === 'toBroker' ? { toBroker: stream } : { toClient: stream });
+}
+
+/**
+ * A message is due. Always the oldest of its direction: bytes cannot overtake, so after a delay the planned
+ * message may have to let another go first. Nothing happens when it was lost, held or delayed meanwhile.
+ */
+export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'deliver'>): void {
+  const connection = sim.connection(id);
+  const stream = connection[direction];
+  const flight = stream.flights[0];
+  if (flight?.arrivesAt !== sim.now) return;
+  const { request, sentEvent } = flight;
+  sim.because = [sentEvent];
+  setStream(sim, id, direction, { ...stream, flights: stream.flights.slice(1) });
+  if (direction === 'toClient') {
+    sim.next({ kind: 'clientReceive', connection: id, request });
+    return;
+  }
+  const queuedBehind = connection.received.length + (connection.muted ? 1 : 0);
+  sim.updateConnection(id, { received: [...connection.received, request] });
+  sim.emit(`b${connection.broker}`, {
+    type: 'requestArrived',
+    request,
+    connection: id,
+    broker: connection.broker,
+    queuedBehind,
+  });
+  if (!connection.muted) sim.next({ kind: 'brokerRead', connection: id });
+}
+
+/**
+ * Ends a connection from outside: all that is under way on it, in both directions, is lost.
+ * What the broker already received it will still process.
+ */
+export function loseEverything(sim: Sim, id: ConnectionId, state: 'cut' | 'closed'): void {
+  const connection = sim.connection(id);
+  sim.updateConnection(id, {
+    state,
+    toBroker: { ...SILENT, held: connection.toBroker.held },
+    toClient: { ...SILENT, held: connection.toClient.held },
+  });
+  for (const direction of ['toBroker', 'toClient'] as const) {
+    for (const flight of connection[direction].flights) {
+      lose(sim, id, direction, flight.request, percentTravelled(sim, flight), flight.sentEvent);
+    }
+  }
+}
+
+function percentTravelled(sim: Sim, flight: Flight): number {
+  // a held message stands half-way: nobody can say where its bytes are
+  if (flight.arrivesAt === null) return 50;
+  const way = flight.arrivesAt - flight.sentMs;
+  return way === 0 ? 99 : Math.min(99, Math.floor((100 * (sim.now - flight.sentMs)) / way));
+}
+
+function lose(
+  sim: Sim,
+  id: ConnectionId,
+  direction: Direction,
+  request: RequestId,
+  percent: number,
+  sentEvent: EventId,
+): void {
+  sim.next(
+    {
+      kind: 'note',
+      actor: 'network',
+      fact: { type: 'messageLost', request, connection: id, direction, percentTravelled: percent },
+    },
+    [...sim.because, sentEvent].filter((one, index, all) => all.indexOf(one) === index),
+  );
+}
+
+/** Nothing more arrives in this direction, from the given message on, until release. */
+export function holdFrom(
+  sim: Sim,
+  id: ConnectionId,
+  direction: Direction,
+  request: RequestId | null,
+): void {
+  const stream = sim.connection(id)[direction];
+  const from = stream.flights.findIndex((one) => one.request === request);
+  setStream(sim, id, direction, {
+    held: true,
+    flights: stream.flights.map((one, index) =>
+      from >= 0 && index >= from ? { ...one, arrivesAt: null } : one,
+    ),
+  });
+}
+
+/** Held bytes go on: each held message arrives one flight from now, in order. */
+export function release(sim: Sim, id: ConnectionId): void {
+  for (const direction of ['toBroker', 'toClient'] as const) {
+    const stream = sim.connection(id)[direction];
+    if (!stream.held) continue;
+    const arrivesAt = sim.now + sim.scenario.network.flightMs;
+    const flights = stream.flights.map((one) => ({
+      ...one,
+      arrivesAt: one.arrivesAt ?? arrivesAt,
+    }));
+    setStream(sim, id, direction, { held: false, flights });
+    flights.forEach((flight, index) => {
+      if (stream.flights[index]?.arrivesAt === null) planDelivery(sim, id, direction, flight);
+    });
+  }
+}
+
+/** One message arrives later, and with it all that follows on the same stream. */
+export function delayMessage(
+  sim: Sim,
+  id: ConnectionId,
+  direction: Direction,
+  request: RequestId,
+  byMs: VirtualMs,
+): void {
+  const stream = sim.connection(id)[direction];
+  let earliest = 0;
+  let found = false;
+  const flights = stream.flights.map((one) => {
+    found ||= one.request === request;
+    if (!found || one.arrivesAt === null) return one;
+    earliest = Math.max(earliest, one.arrivesAt + (one.request === request ? byMs : 0));
+    return { ...one, arrivesAt: earliest };
+  });
+  setStream(sim, id, direction, { ...stream, flights });
+  flights.forEach((flight, index) => {
+    if (flight.arrivesAt !== null && flight.arrivesAt !== stream.flights[index]?.arrivesAt) {
+      planDelivery(sim, id, direction, flight);
+    }
+  });
+}

@@ -1,0 +1,106 @@
+// What can happen: the entries of the schedule and of the agenda. Plain data, so a world can be stored whole.
+
+import type { KafkaError } from './protocol/errors.ts';
+import type { Direction, DisconnectReason, Fact, RecordView, SendResult } from './simEvent.ts';
+import type {
+  BatchId,
+  ClientId,
+  ConnectionId,
+  EventId,
+  Offset,
+  PartitionId,
+  RequestId,
+  VirtualMs,
+} from './units.ts';
+
+interface Kinds {
+  /** A fact whose effect is already in the world; it only needs its line in the trace. */
+  note: { readonly fact: Fact; readonly actor: string };
+  start: { readonly producer: ClientId };
+  /** The application calls send() for the next record of its workload. */
+  send: { readonly producer: ClientId };
+  planHandFed: Record<never, never>;
+  /** The next request written by hand is sent. */
+  handFed: Record<never, never>;
+  /** One pass of Sender#runOnce, in four parts. */
+  senderRun: { readonly producer: ClientId };
+  senderSend: { readonly producer: ClientId };
+  batchDrained: { readonly producer: ClientId; readonly batch: BatchId };
+  senderExpire: { readonly producer: ClientId };
+  senderPoll: { readonly producer: ClientId; readonly nextCheckMs: VirtualMs | null };
+  /** The Sender's poll timed out; stale unless `at` is the producer's wakeAt. */
+  senderWake: { readonly producer: ClientId };
+  /** A drained set of batches becomes a request. */
+  sendRequest: {
+    readonly producer: ClientId;
+    readonly broker: number;
+    readonly batches: readonly BatchId[];
+  };
+  connecting: { readonly connection: ConnectionId };
+  connected: { readonly connection: ConnectionId };
+  /** The oldest message of a direction is due. */
+  deliver: { readonly connection: ConnectionId; readonly direction: Direction };
+  clientReceive: { readonly connection: ConnectionId; readonly request: RequestId };
+  clientDisconnect: { readonly connection: ConnectionId; readonly reason: DisconnectReason };
+  cancelRequest: {
+    readonly connection: ConnectionId;
+    readonly request: RequestId;
+    readonly batches: readonly BatchId[];
+    readonly reason: DisconnectReason;
+    readonly sentEvent: EventId;
+  };
+  completeBatch: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly error: KafkaError;
+    readonly message: string;
+    readonly baseOffset: Offset;
+  };
+  completeSend: {
+    readonly producer: ClientId;
+    readonly record: RecordView;
+    readonly partition: PartitionId;
+    readonly result: SendResult;
+  };
+  brokerRead: { readonly connection: ConnectionId };
+  brokerAppend: { readonly request: RequestId; readonly index: number };
+  brokerFinish: { readonly request: RequestId };
+  brokerRespond: { readonly request: RequestId };
+  /** A produce request has waited in purgatory for its whole timeout. */
+  produceExpired: { readonly request: RequestId };
+  followerFetch: {
+    readonly partition: PartitionId;
+    readonly follower: number;
+    readonly logEndOffset: Offset;
+  };
+  advanceHighWatermark: { readonly partition: PartitionId };
+  brokerClose: { readonly connection: ConnectionId };
+  /** Fetches that wait at the leader may have something to get now. */
+  serveConsumers: { readonly partition: PartitionId };
+  consumerFetched: {
+    readonly consumer: ClientId;
+    readonly partition: PartitionId;
+    readonly fromOffset: Offset;
+    readonly upTo: Offset;
+  };
+  consumerFetchWaits: { readonly consumer: ClientId; readonly partition: PartitionId };
+  /** Carry out an intervention; `connection` and `request` are what its moment named. */
+  intervene: {
+    readonly index: number;
+    readonly connection: ConnectionId | null;
+    readonly request: RequestId | null;
+    readonly direction: Direction | null;
+  };
+}
+
+export type OccurrenceKind = keyof Kinds;
+
+/** An entry of the schedule or the agenda, with the events that brought it about. */
+export type Occurrence = {
+  [K in OccurrenceKind]: { readonly kind: K } & Kinds[K] & {
+      readonly causes: readonly EventId[];
+      readonly intervention: number | null;
+    };
+}[OccurrenceKind];
+
+export type OccurrenceOf<K extends OccurrenceKind> = Extract<Occurrence, { readonly kind: K }>;

@@ -1,0 +1,182 @@
+// Kafka: NetworkClient, ClusterConnectionStates and InFlightRequests on the producer's side.
+// A new connection costs two round trips: TCP's handshake and ApiVersions. Metadata requests, which a lost
+// connection also causes, go to other brokers and are left out.
+import { required } from '../assert.ts';
+import { findRequest, loseEverything, newConnection } from '../network/connection.ts';
+import type { OccurrenceOf } from '../occurrence.ts';
+import type { Sim } from '../sim.ts';
+import type { ClientId, EventId, VirtualMs } from '../units.ts';
+import type { NodeState, ProducerState } from '../world.ts';
+import { exponentialBackoff } from './exponentialBackoff.ts';
+
+function nodeOf(producer: ProducerState, broker: number): NodeState {
+  return required(
+    producer.nodes.find((one) => one.broker === broker),
+    `node ${broker} of ${producer.id}`,
+  );
+}
+
+function updateNode(sim: Sim, id: ClientId, broker: number, change: Partial<NodeState>): void {
+  const producer = sim.producer(id);
+  sim.setProducer({
+    ...producer,
+    nodes: producer.nodes.map((one) => (one.broker === broker ? { ...one, ...change } : one)),
+  });
+}
+
+/**
+ * NetworkClient#ready: whether a request may be sent to this broker now. Starts to connect when there is no
+ * connection and the reconnect back-off is over.
+ */
+export function clientReady(sim: Sim, id: ClientId, broker: number): boolean {
+  const producer = sim.producer(id);
+  const node = nodeOf(producer, broker);
+  if (node.ready) {
+    return node.inFlightRequests.length < required(producer.config, 'config').maxInFlight;
+  }
+  if (node.connection === null && sim.now >= node.reconnectAt) connect(sim, id, node);
+  return false;
+}
+
+/** NetworkClient#pollDelayMs: until this broker may be worth another look, or null when an event will tell. */
+export function pollDelayMs(sim: Sim, id: ClientId, broker: number): VirtualMs | null {
+  const node = nodeOf(sim.producer(id), broker);
+  return node.connection === null ? Math.max(1, node.reconnectAt - sim.now) : null;
+}
+
+function connect(sim: Sim, id: ClientId, node: NodeState): void {
+  const connection = newConnection(id, node.broker, node.connectionsOpened + 1, 'opening');
+  sim.addConnection(connection);
+  updateNode(sim, id, node.broker, {
+    connection: connection.id,
+    connectionsOpened: connection.number,
+  });
+  sim.next({ kind: 'connecting', connection: connection.id }, waitingFor(sim, id, node.broker));
+}
+
+/** Events that put the batches into their queues which now ask for a connection. */
+function waitingFor(sim: Sim, id: ClientId, broker: number): readonly EventId[] {
+  const producer = sim.producer(id);
+  return producer.queues.flatMap(({ partition, batches }) => {
+    const head = producer.batches.find((one) => one.id === batches[0]);
+    return head && sim.partition(partition).leader === broker ? [head.lastEvent] : [];
+  });
+}
+
+/** The client starts to connect: TCP's handshake, then ApiVersions. */
+export function connecting(sim: Sim, { connection: id }: OccurrenceOf<'connecting'>): void {
+  const { client, broker } = sim.connection(id);
+  sim.emit(client, { type: 'connectionOpening', client, connection: id, broker });
+  sim.later(sim.now + 4 * sim.scenario.network.flightMs, { kind: 'connected', connection: id });
+}
+
+/** The connection is usable: ApiVersions was answered (ClusterConnectionStates#ready). */
+export function connected(sim: Sim, { connection: id }: OccurrenceOf<'connected'>): void {
+  const connection = sim.connection(id);
+  if (connection.state !== 'opening') return;
+  sim.updateConnection(id, { state: 'open' });
+  updateNode(sim, connection.client, connection.broker, { ready: true, failedAttempts: 0 });
+  sim.emit(connection.client, {
+    type: 'connectionReady',
+    client: connection.client,
+    connection: id,
+    broker: connection.broker,
+  });
+  sim.next({ kind: 'senderRun', producer: connection.client });
+}
+
+/** An answer is in. Kafka: NetworkClient#handleCompletedReceives, Sender#handleProduceResponse. */
+export function clientReceive(
+  sim: Sim,
+  { connection: id, request }: OccurrenceOf<'clientReceive'>,
+): void {
+  const connection = sim.connection(id);
+  const answered = required(findRequest(connection, request), `request ${request}`);
+  sim.updateConnection(id, {
+    requests: connection.requests.filter((one) => one.request !== request),
+  });
+  sim.emit(connection.client, {
+    type: 'responseArrived',
+    request,
+    client: connection.client,
+    connection: id,
+    partitions: answered.response,
+  });
+  const producer = sim.findProducer(connection.client);
+  if (!producer) return;
+  const node = nodeOf(producer, connection.broker);
+  updateNode(sim, producer.id, connection.broker, {
+    inFlightRequests: node.inFlightRequests.filter((one) => one.request !== request),
+  });
+  for (const { batch, error, baseOffset } of answered.response) {
+    sim.next({
+      kind: 'completeBatch',
+      producer: producer.id,
+      batch,
+      error,
+      message: '',
+      baseOffset,
+    });
+  }
+  sim.next({ kind: 'senderRun', producer: producer.id });
+}
+
+/**
+ * The client learns that the connection is gone, or gives it up after request.timeout.ms. All requests in
+ * flight fail together, oldest first. Kafka: NetworkClient#processDisconnection, #cancelInFlightRequests.
+ */
+export function clientDisconnect(
+  sim: Sim,
+  { connection: id, reason }: OccurrenceOf<'clientDisconnect'>,
+): void {
+  const connection = sim.connection(id);
+  const producer = sim.findProducer(connection.client);
+  const node = producer?.nodes.find((one) => one.connection === id);
+  if (producer && !node) return;
+  const inFlight = node?.inFlightRequests ?? [];
+  sim.emit(connection.client, {
+    type: 'connectionLost',
+    client: connection.client,
+    connection: id,
+    broker: connection.broker,
+    reason,
+    inFlight: inFlight.map((one) => one.request),
+  });
+  loseEverything(sim, id, connection.state === 'cut' ? 'cut' : 'closed');
+  if (!producer || !node) return;
+  const config = required(producer.config, 'config');
+  const backoffMs = exponentialBackoff(
+    config.reconnectBackoffMs,
+    config.reconnectBackoffMaxMs,
+    node.failedAttempts,
+    sim.random(`${producer.id} reconnect.backoff`),
+  );
+  updateNode(sim, producer.id, node.broker, {
+    connection: null,
+    ready: false,
+    failedAttempts: node.failedAttempts + 1,
+    reconnectAt: sim.now + backoffMs,
+    inFlightRequests: [],
+  });
+  for (const { request, batches, sentEvent } of inFlight) {
+    sim.next({ kind: 'cancelRequest', connection: id, request, batches, reason, sentEvent });
+  }
+  sim.next({ kind: 'senderRun', producer: producer.id });
+}
+
+/** One request in flight ends without an answer (Sender#handleProduceResponse, disconnected branch). */
+export function cancelRequest(
+  sim: Sim,
+  { connection: id, request, batches, reason, sentEvent }: OccurrenceOf<'cancelRequest'>,
+): void {
+  const { client, broker } = sim.connection(id);
+  const timedOut = reason === 'requestTimedOut';
+  const error = timedOut ? 'REQUEST_TIMED_OUT' : 'NETWORK_EXCEPTION';
+  const message = `Disconnected from node ${broker}${timedOut ? ' due to timeout' : ''}`;
+  sim.emit(client, { type: 'requestFailed', request, client, connection: id, error, message }, [
+    sentEvent,
+  ]);
+  for (const batch of batches) {
+    sim.next({ kind: 'completeBatch', producer: client, batch, error, message, baseOffset: -1 });
+  }
+}

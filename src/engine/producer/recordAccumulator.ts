@@ -1,0 +1,379 @@
+// Kafka: RecordAccumulator. One queue of batches per partition; what is ready; what is drained; what comes back.
+// Left out: buffer.memory and its waiting threads.
+import { required } from '../assert.ts';
+import type { Sim } from '../sim.ts';
+import type { RecordView } from '../simEvent.ts';
+import type { BatchId, ClientId, EventId, PartitionId, VirtualMs } from '../units.ts';
+import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID, NO_SEQUENCE } from '../units.ts';
+import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
+import { exponentialBackoff } from './exponentialBackoff.ts';
+import type { EffectiveConfig } from './producerConfig.ts';
+import { batchSizeUpperBound, RECORD_BATCH_OVERHEAD, recordSizeInBytes } from './recordSize.ts';
+import {
+  assignSequence,
+  batchOf,
+  mustWaitForSequence,
+  numberingOf,
+  withBatch,
+} from './transactionManager.ts';
+
+/** The configuration of a producer that exists. */
+export function configOf(producer: ProducerState): EffectiveConfig {
+  return required(producer.config, `configuration of ${producer.id}`);
+}
+
+export function queueOf(producer: ProducerState, partition: PartitionId): readonly BatchId[] {
+  return producer.queues.find((one) => one.partition === partition)?.batches ?? [];
+}
+
+export function withQueue(
+  producer: ProducerState,
+  partition: PartitionId,
+  batches: readonly BatchId[],
+): ProducerState {
+  const known = producer.queues.some((one) => one.partition === partition);
+  return {
+    ...producer,
+    queues: known
+      ? producer.queues.map((one) => (one.partition === partition ? { partition, batches } : one))
+      : [...producer.queues, { partition, batches }],
+  };
+}
+
+/** A new batch at a given time, open for appends, without numbers. */
+export function newBatch(
+  id: BatchId,
+  partition: PartitionId,
+  createdMs: VirtualMs,
+  records: readonly RecordView[],
+  lastEvent: EventId,
+): ProducerBatch {
+  return {
+    id,
+    partition,
+    createdMs,
+    records,
+    sizeInBytes:
+      RECORD_BATCH_OVERHEAD + records.reduce((sum, one, n) => sum + sizeAt(one, n, 0), 0),
+    closed: false,
+    producerId: NO_PRODUCER_ID,
+    producerEpoch: NO_PRODUCER_EPOCH,
+    baseSequence: NO_SEQUENCE,
+    sequenceHasBeenReset: false,
+    attempts: 0,
+    lastCorrelationId: -1,
+    lastAttemptMs: createdMs,
+    inRetry: false,
+    isSplit: false,
+    lastEvent,
+    done: false,
+  };
+}
+
+function sizeAt(record: RecordView, offsetDelta: number, timestampDelta: number): number {
+  return recordSizeInBytes(offsetDelta, timestampDelta, record.key, record.value);
+}
+
+/** Where a record went. */
+interface Appended {
+  readonly producer: ProducerState;
+  readonly batch: BatchId;
+  readonly newBatch: boolean;
+  /** The Sender shall look at once. */
+  readonly wakeSender: boolean;
+}
+
+/** RecordAccumulator#append: the partition's last batch if it has room, else a new one. */
+export function append(
+  producer: ProducerState,
+  partition: PartitionId,
+  record: RecordView,
+  now: VirtualMs,
+  event: EventId,
+): Appended {
+  const queue = queueOf(producer, partition);
+  const lastId = queue.at(-1);
+  const last = lastId === undefined ? undefined : batchOf(producer, lastId);
+  if (last && !last.closed) {
+    const size = sizeAt(record, last.records.length, now - last.createdMs);
+    if (last.sizeInBytes + size <= writeLimit(producer, last)) {
+      const grown = withBatch(producer, last.id, {
+        records: [...last.records, record],
+        sizeInBytes: last.sizeInBytes + size,
+      });
+      const full = queue.length > 1 || isFull(grown, batchOf(grown, last.id));
+      return { producer: grown, batch: last.id, newBatch: false, wakeSender: full };
+    }
+  }
+  const closed = last ? withBatch(producer, last.id, { closed: true }) : producer;
+  const batch = newBatch(
+    `${producer.id}/${partition}/${producer.batchesOpened}`,
+    partition,
+    now,
+    [record],
+    event,
+  );
+  const opened = withQueue(
+    {
+      ...closed,
+      batches: [...closed.batches, batch],
+      batchesOpened: closed.batchesOpened + 1,
+    },
+    partition,
+    [...queue, batch.id],
+  );
+  return { producer: opened, batch: batch.id, newBatch: true, wakeSender: true };
+}
+
+/** The buffer a batch was opened with: batch.size, or more when its first record needs more. */
+function writeLimit(producer: ProducerState, batch: ProducerBatch): number {
+  const first = required(batch.records[0], `first record of ${batch.id}`);
+  return Math.max(configOf(producer).batchSize, batchSizeUpperBound(first.key, first.value));
+}
+
+/** MemoryRecordsBuilder#isFull. */
+function isFull(producer: ProducerState, batch: ProducerBatch): boolean {
+  return batch.closed || batch.sizeInBytes >= writeLimit(producer, batch);
+}
+
+function drawBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): VirtualMs {
+  const config = configOf(producer);
+  return exponentialBackoff(
+    config.retryBackoffMs,
+    config.retryBackoffMaxMs,
+    Math.max(0, batch.attempts - 1),
+    sim.random(`${producer.id} retry.backoff`),
+  );
+}
+
+/** RecordAccumulator#shouldBackoff. The random factor is drawn at every look, as in Kafka. */
+function shouldBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): boolean {
+  return batch.attempts > 0 && sim.now - batch.lastAttemptMs < drawBackoff(sim, producer, batch);
+}
+
+/** What {@link ready} found. */
+export interface Ready {
+  readonly brokers: readonly number[];
+  /** Until something not ready now may be, ms; null when nothing waits. */
+  readonly nextCheckMs: VirtualMs | null;
+}
+
+/** RecordAccumulator#ready: brokers for which a batch is full, has lingered, or is back from its back-off. */
+export function ready(sim: Sim, id: ClientId): Ready {
+  const producer = sim.producer(id);
+  const config = configOf(producer);
+  const brokers: number[] = [];
+  let nextCheckMs: VirtualMs | null = null;
+  for (const { partition, batches } of producer.queues) {
+    const head = batches[0];
+    if (head === undefined || producer.muted.includes(partition)) continue;
+    const batch = batchOf(producer, head);
+    const leader = sim.partition(partition).leader;
+    const waitedMs = sim.now - batch.lastAttemptMs;
+    const backingOff = shouldBackoff(sim, producer, batch);
+    const toWaitMs = backingOff ? drawBackoff(sim, producer, batch) : config.lingerMs;
+    const full = batches.length > 1 || isFull(producer, batch);
+    if (!backingOff && (full || waitedMs >= toWaitMs)) {
+      if (!brokers.includes(leader)) brokers.push(leader);
+    } else {
+      // at least 1: a draw below the time waited means "look again", and virtual time must move
+      const leftMs = Math.max(1, toWaitMs - waitedMs);
+      nextCheckMs = Math.min(nextCheckMs ?? leftMs, leftMs);
+    }
+  }
+  return { brokers: brokers.sort((a, b) => a - b), nextCheckMs };
+}
+
+/**
+ * RecordAccumulator#drainBatchesForOneNode: at most one batch of each partition, up to max.request.size.
+ * A batch drained the first time gets its producer id, epoch and sequence here. Partitions are walked in the
+ * order of the scenario; Kafka's order is that of a hash map.
+ */
+export function drain(sim: Sim, id: ClientId, node: NodeState): readonly BatchId[] {
+  const partitions = sim.world.partitions.filter((one) => one.leader === node.broker);
+  const drained: BatchId[] = [];
+  let size = 0;
+  const start = node.drainIndex % Math.max(1, partitions.length);
+  let drainIndex = start;
+  let examined = start;
+  do {
+    const partition = required(partitions[drainIndex], 'partition to drain').id;
+    examined = drainIndex;
+    drainIndex = (drainIndex + 1) % partitions.length;
+    const producer = sim.producer(id);
+    const head = queueOf(producer, partition)[0];
+    if (head === undefined || producer.muted.includes(partition)) continue;
+    const batch = batchOf(producer, head);
+    if (shouldBackoff(sim, producer, batch)) continue;
+    if (size + batch.sizeInBytes > configOf(producer).maxRequestSize && drained.length > 0) break;
+    // stops the whole broker, not just this partition: Kafka breaks out of the loop here
+    if (configOf(producer).enableIdempotence && mustWaitForSequence(producer, batch)) break;
+    size += batch.sizeInBytes;
+    drained.push(batch.id);
+    sim.setProducer(takeHead(producer, batch));
+  } while (drainIndex !== start);
+  const producer = sim.producer(id);
+  sim.setProducer({
+    ...producer,
+    nodes: producer.nodes.map((one) =>
+      one.broker === node.broker ? { ...one, drainIndex: examined } : one,
+    ),
+  });
+  return drained;
+}
+
+function takeHead(producer: ProducerState, batch: ProducerBatch): ProducerState {
+  const taken = withQueue(producer, batch.partition, queueOf(producer, batch.partition).slice(1));
+  const numbered =
+    configOf(producer).enableIdempotence && batch.baseSequence < 0
+      ? assignSequence(taken, batch)
+      : taken;
+  return {
+    ...withBatch(numbered, batch.id, { closed: true, sequenceHasBeenReset: false }),
+    inFlightBatches: [...numbered.inFlightBatches, batch.id],
+    muted:
+      configOf(producer).maxInFlight === 1 ? [...numbered.muted, batch.partition] : numbered.muted,
+  };
+}
+
+/**
+ * RecordAccumulator#reenqueue: with idempotence to its place by sequence, without it to the very front, so
+ * that several batches which fail together come back reversed. Returns the place it got, 0 is the head.
+ */
+export function reenqueue(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  now: VirtualMs,
+  event: EventId,
+): { readonly producer: ProducerState; readonly position: number } {
+  const queue = queueOf(producer, batch.partition);
+  let position = 0;
+  if (configOf(producer).enableIdempotence) {
+    const before = (id: BatchId) => {
+      const other = batchOf(producer, id);
+      return other.baseSequence >= 0 && other.baseSequence < batch.baseSequence;
+    };
+    while (position < queue.length && before(required(queue[position], 'queued batch'))) position++;
+  }
+  const counted = withBatch(producer, batch.id, {
+    attempts: batch.attempts + 1,
+    lastAttemptMs: now,
+    lastEvent: event,
+    inRetry: true,
+  });
+  return {
+    producer: withQueue(counted, batch.partition, queue.toSpliced(position, 0, batch.id)),
+    position,
+  };
+}
+
+/** RecordAccumulator#expiredBatches: from the head of each queue, up to the first that has time left. */
+export function expiredInQueues(producer: ProducerState, now: VirtualMs): readonly BatchId[] {
+  const { deliveryTimeoutMs } = configOf(producer);
+  return producer.queues.flatMap(({ batches }) => {
+    const alive = batches.findIndex(
+      (id) => now - batchOf(producer, id).createdMs < deliveryTimeoutMs,
+    );
+    return alive < 0 ? batches : batches.slice(0, alive);
+  });
+}
+
+/** Sender#getExpiredInflightBatches: per partition in drain order, up to the first that has time left. */
+export function expiredInFlight(producer: ProducerState, now: VirtualMs): readonly BatchId[] {
+  const { deliveryTimeoutMs } = configOf(producer);
+  const alive = new Set<PartitionId>();
+  return producer.inFlightBatches.filter((id) => {
+    const batch = batchOf(producer, id);
+    if (alive.has(batch.partition) || batch.done) return false;
+    if (now - batch.createdMs >= deliveryTimeoutMs) return true;
+    alive.add(batch.partition);
+    return false;
+  });
+}
+
+/**
+ * RecordAccumulator#splitAndReenqueue: cut a batch into ones of at most batch.size, in order, at the head.
+ * A batch that comes from a split is halved (Kafka 4.2, KAFKA-8350; before, it could be split for ever).
+ */
+export function splitAndReenqueue(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  event: EventId,
+): { readonly producer: ProducerState; readonly into: readonly BatchId[] } {
+  const largest = Math.max(...batch.records.map((one) => batchSizeUpperBound(one.key, one.value)));
+  const batchSize = batch.isSplit
+    ? Math.max(largest, Math.floor(batch.sizeInBytes / 2))
+    : configOf(producer).batchSize;
+  const parts: RecordView[][] = [];
+  let size = 0;
+  for (const record of batch.records) {
+    const last = parts.at(-1);
+    const recordSize = sizeAt(record, last?.length ?? 0, 0);
+    if (last && size + recordSize <= batchSize) {
+      last.push(record);
+      size += recordSize;
+    } else {
+      parts.push([record]);
+      size = RECORD_BATCH_OVERHEAD + sizeAt(record, 0, 0);
+    }
+  }
+  let sequence = batch.baseSequence;
+  const children = parts.map((records, index) => {
+    const child: ProducerBatch = {
+      ...newBatch(
+        `${producer.id}/${batch.partition}/${producer.batchesOpened + index}`,
+        batch.partition,
+        batch.createdMs,
+        records,
+        event,
+      ),
+      closed: true,
+      isSplit: true,
+      producerId: batch.producerId,
+      producerEpoch: batch.producerEpoch,
+      baseSequence: sequence,
+    };
+    if (sequence >= 0) sequence += records.length;
+    return child;
+  });
+  const into = children.map((one) => one.id);
+  const numbering = numberingOf(producer, batch.partition);
+  const replaced: ProducerState = {
+    ...producer,
+    batches: [...producer.batches.filter((one) => one.id !== batch.id), ...children],
+    batchesOpened: producer.batchesOpened + children.length,
+    inFlightBatches: producer.inFlightBatches.filter((one) => one !== batch.id),
+    numbering: producer.numbering.map((one) =>
+      one.partition === batch.partition
+        ? {
+            ...numbering,
+            inFlight: [...into, ...numbering.inFlight.filter((id) => id !== batch.id)].sort(
+              (a, b) => sequenceIn(producer, children, a) - sequenceIn(producer, children, b),
+            ),
+          }
+        : one,
+    ),
+  };
+  const queue = queueOf(replaced, batch.partition);
+  let position = 0;
+  if (configOf(producer).enableIdempotence) {
+    while (position < queue.length) {
+      const other = batchOf(replaced, required(queue[position], 'queued batch'));
+      if (other.baseSequence < 0 || other.baseSequence >= batch.baseSequence) break;
+      position++;
+    }
+  }
+  return {
+    producer: withQueue(replaced, batch.partition, queue.toSpliced(position, 0, ...into)),
+    into,
+  };
+}
+
+function sequenceIn(
+  producer: ProducerState,
+  children: readonly ProducerBatch[],
+  id: BatchId,
+): number {
+  const child = children.find((one) => one.id === id);
+  return (child ?? batchOf(producer, id)).baseSequence;
+}

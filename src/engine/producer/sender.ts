@@ -1,0 +1,460 @@
+// Kafka: Sender. One pass of its loop (runOnce), and what becomes of a batch when its request ends.
+import { required } from '../assert.ts';
+import { transmit } from '../network/connection.ts';
+import type { OccurrenceOf } from '../occurrence.ts';
+import { ERRORS, type KafkaError } from '../protocol/errors.ts';
+import type { Sim } from '../sim.ts';
+import type { ProduceBatch, SendResult } from '../simEvent.ts';
+import type { BatchId, ClientId, VirtualMs } from '../units.ts';
+import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
+import { clientReady, pollDelayMs } from './networkClient.ts';
+import {
+  configOf,
+  drain,
+  expiredInFlight,
+  expiredInQueues,
+  ready,
+  reenqueue,
+  splitAndReenqueue,
+  withQueue,
+} from './recordAccumulator.ts';
+import {
+  batchOf,
+  bumpIdempotentProducerEpoch,
+  canRetry,
+  findBatch,
+  handleCompletedBatch,
+  handleFailedBatch,
+  lastSequenceOf,
+  markSequenceUnresolved,
+  maybeResolveSequences,
+  withBatch,
+} from './transactionManager.ts';
+
+/** Sender#runOnce up to sendProducerData: resolve sequences, raise the epoch if asked to. */
+export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>): void {
+  const before = sim.producer(id);
+  const config = configOf(before);
+  sim.next({ kind: 'senderSend', producer: id });
+  if (!config.enableIdempotence) return;
+  const resolved = maybeResolveSequences(before);
+  sim.setProducer(resolved);
+  if (resolved.epochBumpRequested.length === 0) return;
+  const { producer, renumbered } = bumpIdempotentProducerEpoch(resolved, freshProducerId(sim));
+  sim.setProducer(producer);
+  sim.emit(id, {
+    type: 'epochBumped',
+    producer: id,
+    producerId: producer.producerId,
+    producerEpoch: producer.producerEpoch,
+    renumbered,
+    reason: resolved.epochBumpRequested.map((one) => `${one.partition}: ${one.reason}`).join('; '),
+  });
+}
+
+function freshProducerId(sim: Sim): number {
+  return Math.max(...sim.world.producers.map((one) => one.producerId)) + 1;
+}
+
+/** Sender#sendProducerData: find ready brokers, drain, and (after expiry) one request per broker. */
+export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'>): void {
+  const found = ready(sim, id);
+  const usable = found.brokers.filter((broker) => clientReady(sim, id, broker));
+  const waits = found.brokers
+    .filter((broker) => !usable.includes(broker))
+    .map((broker) => pollDelayMs(sim, id, broker));
+  const requests: { broker: number; batches: readonly BatchId[] }[] = [];
+  for (const broker of usable) {
+    const node = required(
+      sim.producer(id).nodes.find((one) => one.broker === broker),
+      `node ${broker}`,
+    );
+    const batches = drain(sim, id, node);
+    if (batches.length > 0) requests.push({ broker, batches });
+  }
+  for (const { batches } of requests) {
+    for (const batch of batches) sim.next({ kind: 'batchDrained', producer: id, batch });
+  }
+  sim.next({ kind: 'senderExpire', producer: id });
+  for (const request of requests) sim.next({ kind: 'sendRequest', producer: id, ...request });
+  // Kafka polls without waiting as long as a broker is ready; a pass that drained nothing would spin until
+  // something else happens, so here it waits for that
+  const nextCheckMs = [found.nextCheckMs, ...waits].filter((one) => one !== null);
+  sim.next(
+    requests.length > 0
+      ? { kind: 'senderRun', producer: id }
+      : { kind: 'senderPoll', producer: id, nextCheckMs: minimum(nextCheckMs) },
+  );
+}
+
+function minimum(values: readonly VirtualMs[]): VirtualMs | null {
+  return values.length === 0 ? null : Math.min(...values);
+}
+
+/** One batch has left the accumulator. Its numbers are set already, for the whole pass at once. */
+export function batchDrained(
+  sim: Sim,
+  { producer: id, batch: batchId }: OccurrenceOf<'batchDrained'>,
+): void {
+  const producer = sim.producer(id);
+  const batch = batchOf(producer, batchId);
+  sim.because = [batch.lastEvent, ...sim.because.filter((one) => one !== batch.lastEvent)];
+  sim.setProducer(withBatch(producer, batchId, { lastEvent: sim.world.nextEventId }));
+  sim.emit(id, {
+    type: 'batchDrained',
+    producer: id,
+    batch: batchId,
+    partition: batch.partition,
+    producerId: batch.producerId,
+    producerEpoch: batch.producerEpoch,
+    baseSequence: batch.baseSequence,
+    lastSequence: lastSequenceOf(batch),
+    attempt: batch.attempts + 1,
+    sequenceAssigned: batch.baseSequence >= 0 && !batch.inRetry,
+  });
+}
+
+/** Sender#failExpiredBatches: first those in the accumulator, then those in flight. */
+export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExpire'>): void {
+  const producer = sim.producer(id);
+  const queued = expiredInQueues(producer, sim.now);
+  const batchId = queued[0] ?? expiredInFlight(producer, sim.now)[0];
+  if (batchId === undefined) return;
+  const inFlight = queued.length === 0;
+  const batch = batchOf(producer, batchId);
+  const ageMs = sim.now - batch.createdMs;
+  let changed = withBatch(producer, batchId, { done: true });
+  if (configOf(producer).enableIdempotence) {
+    changed = handleFailedBatch(changed, batch, 'REQUEST_TIMED_OUT', false);
+    if (batch.inRetry) changed = markSequenceUnresolved(changed, batch);
+  }
+  changed = inFlight
+    ? { ...changed, inFlightBatches: changed.inFlightBatches.filter((one) => one !== batchId) }
+    : forget(
+        withQueue(
+          changed,
+          batch.partition,
+          (changed.queues.find((one) => one.partition === batch.partition)?.batches ?? []).filter(
+            (one) => one !== batchId,
+          ),
+        ),
+        batchId,
+      );
+  sim.setProducer(changed);
+  sim.because = [batch.lastEvent];
+  sim.emit(id, {
+    type: 'batchExpired',
+    producer: id,
+    batch: batchId,
+    partition: batch.partition,
+    inFlight,
+    ageMs,
+    rule: 'client.delivery-timeout',
+  });
+  completeRecords(sim, id, batch, () => ({
+    kind: 'failed',
+    exception: 'TimeoutException',
+    message: `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation`,
+  }));
+  sim.next({ kind: 'senderExpire', producer: id });
+}
+
+function forget(producer: ProducerState, batch: BatchId): ProducerState {
+  return {
+    ...producer,
+    batches: producer.batches.filter((one) => one.id !== batch),
+    inFlightBatches: producer.inFlightBatches.filter((one) => one !== batch),
+  };
+}
+
+/** Sender#sendProduceRequest and NetworkClient#doSend. */
+export function sendRequest(
+  sim: Sim,
+  { producer: id, broker, batches }: OccurrenceOf<'sendRequest'>,
+): void {
+  const producer = sim.producer(id);
+  const config = configOf(producer);
+  const node = nodeOf(producer, broker);
+  const connection = required(node.connection, `connection of ${id} to b${broker}`);
+  const correlationId = producer.nextCorrelationId;
+  const request = `${id}/${correlationId}`;
+  const content = batches.map((one) => asSent(batchOf(producer, one)));
+  sim.updateConnection(connection, {
+    requests: [
+      ...sim.connection(connection).requests,
+      {
+        request,
+        correlationId,
+        acks: config.acks,
+        timeoutMs: config.requestTimeoutMs,
+        batches: content,
+        response: [],
+      },
+    ],
+  });
+  const sentEvent = sim.world.nextEventId;
+  const counted = {
+    ...producer,
+    nextCorrelationId: correlationId + 1,
+    batches: producer.batches.map((one) =>
+      batches.includes(one.id) ? { ...one, lastCorrelationId: correlationId } : one,
+    ),
+  };
+  setNode(sim, counted, {
+    ...node,
+    inFlightRequests:
+      config.acks === 0
+        ? node.inFlightRequests
+        : [...node.inFlightRequests, { request, sentMs: sim.now, batches, sentEvent }],
+  });
+  sim.because = batches.map((one) => batchOf(producer, one).lastEvent);
+  sim.emit(id, {
+    type: 'requestSent',
+    request,
+    client: id,
+    connection,
+    broker,
+    correlationId,
+    acks: config.acks,
+    batches: content,
+  });
+  transmit(sim, connection, 'toBroker', request, sentEvent);
+  if (config.acks !== 0) return;
+  for (const batch of batches) {
+    sim.next({
+      kind: 'completeBatch',
+      producer: id,
+      batch,
+      error: 'NONE',
+      message: '',
+      baseOffset: -1,
+    });
+  }
+}
+
+function asSent(batch: ProducerBatch): ProduceBatch {
+  return {
+    batch: batch.id,
+    partition: batch.partition,
+    producerId: batch.producerId,
+    producerEpoch: batch.producerEpoch,
+    baseSequence: batch.baseSequence,
+    lastSequence: lastSequenceOf(batch),
+    records: batch.records,
+    sizeInBytes: batch.sizeInBytes,
+    attempt: batch.attempts + 1,
+  };
+}
+
+function nodeOf(producer: ProducerState, broker: number): NodeState {
+  return required(
+    producer.nodes.find((one) => one.broker === broker),
+    `node ${broker} of ${producer.id}`,
+  );
+}
+
+function setNode(sim: Sim, producer: ProducerState, node: NodeState): void {
+  sim.setProducer({
+    ...producer,
+    nodes: producer.nodes.map((one) => (one.broker === node.broker ? node : one)),
+  });
+}
+
+/** Sender#completeBatch: success, split, retry or failure. */
+export function completeBatch(
+  sim: Sim,
+  { producer: id, batch: batchId, error, message, baseOffset }: OccurrenceOf<'completeBatch'>,
+): void {
+  const producer = sim.producer(id);
+  // a batch that was split or completed long ago has left the books
+  const batch = findBatch(producer, batchId);
+  if (!batch) return;
+  if (error === 'NONE') completeWithSuccess(sim, producer, batch, baseOffset);
+  else completeWithError(sim, producer, batch, error, message);
+  if (configOf(producer).maxInFlight === 1) {
+    const { muted } = sim.producer(id);
+    sim.updateProducer(id, { muted: muted.filter((one) => one !== batch.partition) });
+  }
+}
+
+function completeWithSuccess(
+  sim: Sim,
+  producer: ProducerState,
+  batch: ProducerBatch,
+  baseOffset: number,
+): void {
+  const acked = configOf(producer).enableIdempotence
+    ? handleCompletedBatch(producer, batch, baseOffset)
+    : producer;
+  sim.setProducer(forget(acked, batch.id));
+  if (batch.done) {
+    noteLate(sim, producer, batch, 'NONE', baseOffset);
+    return;
+  }
+  completeRecords(sim, producer.id, batch, (index) => ({
+    kind: 'ok',
+    offset: baseOffset < 0 ? -1 : baseOffset + index,
+  }));
+}
+
+function noteLate(
+  sim: Sim,
+  producer: ProducerState,
+  batch: ProducerBatch,
+  error: KafkaError,
+  baseOffset: number,
+): void {
+  sim.emit(producer.id, {
+    type: 'lateResponse',
+    producer: producer.id,
+    batch: batch.id,
+    partition: batch.partition,
+    error,
+    baseOffset,
+  });
+}
+
+function completeWithError(
+  sim: Sim,
+  producer: ProducerState,
+  batch: ProducerBatch,
+  error: KafkaError,
+  message: string,
+): void {
+  const config = configOf(producer);
+  const { id } = producer;
+  if (batch.done) {
+    sim.setProducer(forget(producer, batch.id));
+    noteLate(sim, producer, batch, error, -1);
+    return;
+  }
+  if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1) {
+    const split = splitAndReenqueue(producer, batch, sim.world.nextEventId);
+    sim.setProducer(split.producer);
+    sim.emit(id, {
+      type: 'batchSplit',
+      producer: id,
+      batch: batch.id,
+      partition: batch.partition,
+      into: split.into,
+    });
+    return;
+  }
+  const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
+  const retriesLeft = batch.attempts < config.retries;
+  const judged =
+    inTime && retriesLeft && config.enableIdempotence
+      ? canRetry(producer, batch, error)
+      : { retry: inTime && retriesLeft && ERRORS[error].retriable, producer };
+  if (judged.retry) {
+    retry(sim, judged.producer, batch, error, message);
+    return;
+  }
+  const failed = config.enableIdempotence
+    ? handleFailedBatch(judged.producer, batch, error, retriesLeft)
+    : judged.producer;
+  sim.setProducer(forget(failed, batch.id));
+  const { exception } = ERRORS[error];
+  const text = message === '' ? ERRORS[error].message : message;
+  sim.emit(id, {
+    type: 'batchFailed',
+    producer: id,
+    batch: batch.id,
+    partition: batch.partition,
+    error,
+    exception,
+    message: text,
+  });
+  completeRecords(sim, id, batch, () => ({ kind: 'failed', exception, message: text }));
+}
+
+function retry(
+  sim: Sim,
+  producer: ProducerState,
+  batch: ProducerBatch,
+  error: KafkaError,
+  message: string,
+): void {
+  const config = configOf(producer);
+  const back = reenqueue(producer, batch, sim.now, sim.world.nextEventId);
+  const attemptsLeft = config.retries - batch.attempts - 1;
+  sim.setProducer({
+    ...back.producer,
+    inFlightBatches: back.producer.inFlightBatches.filter((one) => one !== batch.id),
+  });
+  const suffix = message === '' ? '' : `. Error Message: ${message}`;
+  sim.emit(producer.id, {
+    type: 'batchReenqueued',
+    producer: producer.id,
+    batch: batch.id,
+    partition: batch.partition,
+    error,
+    attempts: batch.attempts + 1,
+    attemptsLeft,
+    position: back.position,
+    rule: error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' ? 'client.retry-sequence' : 'client.retry',
+    log: `Got error produce response with correlation id ${batch.lastCorrelationId} on topic-partition ${batch.partition}, retrying (${attemptsLeft} attempts left). Error: ${error}${suffix}`,
+  });
+}
+
+/** ProducerBatch#completeFutureAndFireCallbacks: one callback per record, in the order of the batch. */
+function completeRecords(
+  sim: Sim,
+  id: ClientId,
+  batch: ProducerBatch,
+  resultOf: (index: number) => SendResult,
+): void {
+  batch.records.forEach((record, index) => {
+    sim.next({
+      kind: 'completeSend',
+      producer: id,
+      record,
+      partition: batch.partition,
+      result: resultOf(index),
+    });
+  });
+}
+
+/** Sender's client.poll: close connections whose oldest request is overdue, then sleep until something is due. */
+export function senderPoll(
+  sim: Sim,
+  { producer: id, nextCheckMs }: OccurrenceOf<'senderPoll'>,
+): void {
+  const producer = sim.producer(id);
+  const config = configOf(producer);
+  const overdue = producer.nodes.find((node) => {
+    const oldest = node.inFlightRequests[0];
+    return oldest !== undefined && sim.now - oldest.sentMs > config.requestTimeoutMs;
+  });
+  if (overdue?.connection) {
+    sim.next({
+      kind: 'clientDisconnect',
+      connection: overdue.connection,
+      reason: 'requestTimedOut',
+    });
+    return;
+  }
+  const times: VirtualMs[] = nextCheckMs === null ? [] : [sim.now + nextCheckMs];
+  for (const node of producer.nodes) {
+    const oldest = node.inFlightRequests[0];
+    // strictly longer than the timeout, as in InFlightRequests#hasExpiredRequest
+    if (oldest) times.push(oldest.sentMs + config.requestTimeoutMs + 1);
+  }
+  for (const batch of producer.batches) {
+    // one that is overdue already waits behind one that is not: that one's deadline counts
+    const deadline = batch.createdMs + config.deliveryTimeoutMs;
+    if (!batch.done && deadline > sim.now) times.push(deadline);
+  }
+  const wakeAt = minimum(times);
+  if (wakeAt === producer.wakeAt) return;
+  sim.updateProducer(id, { wakeAt });
+  // a timer has no cause of its own: what it brings about is caused by what had been waiting
+  if (wakeAt !== null) sim.later(wakeAt, { kind: 'senderWake', producer: id }, []);
+}
+
+/** The poll's time is over. */
+export function senderWake(sim: Sim, { producer: id }: OccurrenceOf<'senderWake'>): void {
+  if (sim.producer(id).wakeAt !== sim.now) return;
+  sim.updateProducer(id, { wakeAt: null });
+  sim.next({ kind: 'senderRun', producer: id });
+}

@@ -1,0 +1,275 @@
+// Kafka: TransactionManager and TxnPartitionEntry, the part that the idempotent producer uses.
+
+import { required } from '../assert.ts';
+import type { KafkaError } from '../protocol/errors.ts';
+import { ERRORS } from '../protocol/errors.ts';
+import {
+  type BatchId,
+  incrementSequence,
+  MAX_PRODUCER_EPOCH,
+  type Offset,
+  type PartitionId,
+  type Sequence,
+} from '../units.ts';
+import type { PartitionNumbering, ProducerBatch, ProducerState } from '../world.ts';
+
+/** Kafka's NO_LAST_ACKED_SEQUENCE_NUMBER. */
+const NO_LAST_ACKED = -1;
+
+/** The numbering of a partition; a fresh one at its first use. */
+export function numberingOf(producer: ProducerState, partition: PartitionId): PartitionNumbering {
+  return (
+    producer.numbering.find((one) => one.partition === partition) ?? {
+      partition,
+      producerId: producer.producerId,
+      producerEpoch: producer.producerEpoch,
+      nextSequence: 0,
+      lastAckedSequence: NO_LAST_ACKED,
+      lastAckedOffset: -1,
+      inFlight: [],
+      unresolvedAt: null,
+    }
+  );
+}
+
+export function withNumbering(
+  producer: ProducerState,
+  partition: PartitionId,
+  change: Partial<PartitionNumbering>,
+): ProducerState {
+  const changed = { ...numberingOf(producer, partition), ...change };
+  const known = producer.numbering.some((one) => one.partition === partition);
+  return {
+    ...producer,
+    numbering: known
+      ? producer.numbering.map((one) => (one.partition === partition ? changed : one))
+      : [...producer.numbering, changed],
+  };
+}
+
+export function findBatch(producer: ProducerState, id: BatchId): ProducerBatch | undefined {
+  return producer.batches.find((one) => one.id === id);
+}
+
+export function batchOf(producer: ProducerState, id: BatchId): ProducerBatch {
+  return required(findBatch(producer, id), `batch ${id}`);
+}
+
+export function withBatch(
+  producer: ProducerState,
+  id: BatchId,
+  change: Partial<ProducerBatch>,
+): ProducerState {
+  return {
+    ...producer,
+    batches: producer.batches.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  };
+}
+
+/** Last sequence of a numbered batch. */
+export function lastSequenceOf(batch: ProducerBatch): Sequence {
+  return batch.baseSequence < 0
+    ? batch.baseSequence
+    : incrementSequence(batch.baseSequence, batch.records.length - 1);
+}
+
+function isStale(producer: ProducerState, numbering: PartitionNumbering): boolean {
+  return (
+    numbering.producerId !== producer.producerId ||
+    numbering.producerEpoch !== producer.producerEpoch
+  );
+}
+
+/** RecordAccumulator#shouldStopDrainBatchesForPartition, the idempotent part. */
+export function mustWaitForSequence(producer: ProducerState, first: ProducerBatch): boolean {
+  const numbering = numberingOf(producer, first.partition);
+  if (first.baseSequence < 0) {
+    if (numbering.inFlight.length > 0 && isStale(producer, numbering)) return true;
+    return numbering.unresolvedAt !== null;
+  }
+  const lowest = numbering.inFlight[0];
+  return lowest !== undefined && batchOf(producer, lowest).baseSequence !== first.baseSequence;
+}
+
+/** Numbers a batch that is drained the first time. Kafka: RecordAccumulator#drainBatchesForOneNode. */
+export function assignSequence(producer: ProducerState, batch: ProducerBatch): ProducerState {
+  let numbering = numberingOf(producer, batch.partition);
+  if (isStale(producer, numbering)) {
+    numbering = {
+      ...numbering,
+      producerId: producer.producerId,
+      producerEpoch: producer.producerEpoch,
+      nextSequence: 0,
+      lastAckedSequence: NO_LAST_ACKED,
+    };
+  }
+  const numbered = withBatch(producer, batch.id, {
+    producerId: producer.producerId,
+    producerEpoch: producer.producerEpoch,
+    baseSequence: numbering.nextSequence,
+  });
+  return withNumbering(numbered, batch.partition, {
+    ...numbering,
+    nextSequence: incrementSequence(numbering.nextSequence, batch.records.length),
+    inFlight: [...numbering.inFlight, batch.id],
+  });
+}
+
+/** TransactionManager#handleCompletedBatch. */
+export function handleCompletedBatch(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  baseOffset: Offset,
+): ProducerState {
+  const numbering = numberingOf(producer, batch.partition);
+  const lastOffset = baseOffset < 0 ? -1 : baseOffset + batch.records.length - 1;
+  return withNumbering(producer, batch.partition, {
+    lastAckedSequence: Math.max(numbering.lastAckedSequence, lastSequenceOf(batch)),
+    lastAckedOffset: Math.max(numbering.lastAckedOffset, lastOffset),
+    inFlight: numbering.inFlight.filter((one) => one !== batch.id),
+  });
+}
+
+/** TransactionManager#removeInFlightBatch. */
+export function removeInFlightBatch(producer: ProducerState, batch: ProducerBatch): ProducerState {
+  const numbering = numberingOf(producer, batch.partition);
+  return withNumbering(producer, batch.partition, {
+    inFlight: numbering.inFlight.filter((one) => one !== batch.id),
+  });
+}
+
+export function requestEpochBump(
+  producer: ProducerState,
+  partition: PartitionId,
+  reason: string,
+): ProducerState {
+  return producer.epochBumpRequested.some((one) => one.partition === partition)
+    ? producer
+    : {
+        ...producer,
+        epochBumpRequested: [...producer.epochBumpRequested, { partition, reason }],
+      };
+}
+
+/**
+ * TransactionManager#handleFailedBatch for the idempotent producer: the batch leaves the book, and unless
+ * retries are used up the epoch is raised, since the sequence it had will never be written.
+ */
+export function handleFailedBatch(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  error: KafkaError,
+  adjustSequenceNumbers: boolean,
+): ProducerState {
+  const removed = removeInFlightBatch(producer, batch);
+  return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || adjustSequenceNumbers
+    ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`)
+    : removed;
+}
+
+/** TransactionManager#canRetry: whether, and with which request for an epoch bump. */
+export function canRetry(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  error: KafkaError,
+): { readonly retry: boolean; readonly producer: ProducerState } {
+  if (error !== 'OUT_OF_ORDER_SEQUENCE_NUMBER') {
+    return { retry: ERRORS[error].retriable, producer };
+  }
+  const numbering = numberingOf(producer, batch.partition);
+  const unresolved = numbering.unresolvedAt;
+  const isNext = batch.baseSequence - numbering.lastAckedSequence === 1;
+  if (unresolved === null && (batch.sequenceHasBeenReset || !isNext)) {
+    return { retry: true, producer };
+  }
+  const gap = unresolved === null || unresolved === batch.baseSequence;
+  return {
+    retry: true,
+    producer: gap
+      ? requestEpochBump(
+          producer,
+          batch.partition,
+          `the next batch in line, sequence ${batch.baseSequence}, was refused as out of order`,
+        )
+      : producer,
+  };
+}
+
+/** TransactionManager#markSequenceUnresolved: a batch that was retried has expired, its fate is unknown. */
+export function markSequenceUnresolved(
+  producer: ProducerState,
+  batch: ProducerBatch,
+): ProducerState {
+  const numbering = numberingOf(producer, batch.partition);
+  return withNumbering(producer, batch.partition, {
+    unresolvedAt: Math.max(numbering.unresolvedAt ?? 0, lastSequenceOf(batch) + 1),
+  });
+}
+
+/**
+ * TransactionManager#maybeResolveSequences: once nothing of the partition is in flight, either a later batch
+ * succeeded and numbering goes on, or the epoch is raised.
+ */
+export function maybeResolveSequences(producer: ProducerState): ProducerState {
+  let resolved = producer;
+  for (const numbering of producer.numbering) {
+    if (numbering.unresolvedAt === null || numbering.inFlight.length > 0) continue;
+    resolved = withNumbering(resolved, numbering.partition, { unresolvedAt: null });
+    if (numbering.nextSequence - numbering.lastAckedSequence !== 1) {
+      resolved = requestEpochBump(
+        resolved,
+        numbering.partition,
+        `nothing in flight, last acknowledged sequence ${numbering.lastAckedSequence}, next ${numbering.nextSequence}`,
+      );
+    }
+  }
+  return resolved;
+}
+
+/** What an epoch bump changed. */
+export interface EpochBump {
+  readonly producer: ProducerState;
+  readonly renumbered: readonly { readonly batch: BatchId; readonly baseSequence: Sequence }[];
+}
+
+/**
+ * TransactionManager#bumpIdempotentProducerEpoch (KIP-360): epoch + 1 without asking anybody; the batches in
+ * flight of the partitions that asked for it are renumbered from 0. After epoch 32767 a new producer id is
+ * needed: here it is the next free one, at epoch 0.
+ */
+export function bumpIdempotentProducerEpoch(
+  producer: ProducerState,
+  freshProducerId: number,
+): EpochBump {
+  const exhausted = producer.producerEpoch >= MAX_PRODUCER_EPOCH;
+  let bumped: ProducerState = {
+    ...producer,
+    producerId: exhausted ? freshProducerId : producer.producerId,
+    producerEpoch: exhausted ? 0 : producer.producerEpoch + 1,
+    epochBumpRequested: [],
+  };
+  const renumbered: { batch: BatchId; baseSequence: Sequence }[] = [];
+  for (const { partition } of producer.epochBumpRequested) {
+    const numbering = numberingOf(bumped, partition);
+    let sequence = 0;
+    for (const id of numbering.inFlight) {
+      const batch = batchOf(bumped, id);
+      bumped = withBatch(bumped, id, {
+        producerId: bumped.producerId,
+        producerEpoch: bumped.producerEpoch,
+        baseSequence: sequence,
+        sequenceHasBeenReset: true,
+      });
+      renumbered.push({ batch: id, baseSequence: sequence });
+      sequence += batch.records.length;
+    }
+    bumped = withNumbering(bumped, partition, {
+      producerId: bumped.producerId,
+      producerEpoch: bumped.producerEpoch,
+      nextSequence: sequence,
+      lastAckedSequence: NO_LAST_ACKED,
+      unresolvedAt: null,
+    });
+  }
+  return { producer: bumped, renumbered };
+}

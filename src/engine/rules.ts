@@ -1,0 +1,194 @@
+// One row per modelled rule of Kafka: what it says and where Kafka says it. Events cite the id.
+// Sources name Kafka 4.0 classes; `profiles` would name releases where a rule differs (none in this slice).
+
+interface Rule {
+  readonly meaning: string;
+  /** Kafka class#method, or the KIP. */
+  readonly source: string;
+}
+
+export const RULES = {
+  'broker.leader': {
+    meaning: 'Only the leader of a partition takes produce requests for it.',
+    source: 'Partition#appendRecordsToLeader',
+  },
+  'broker.min-isr': {
+    meaning:
+      'With acks=all the batch is refused while fewer replicas are in sync than min.insync.replicas asks for.',
+    source: 'Partition#appendRecordsToLeader',
+  },
+  'broker.batch-size': {
+    meaning: 'A batch larger than max.message.bytes is refused.',
+    source: 'UnifiedLog#analyzeAndValidateRecords',
+  },
+  'broker.no-producer-id': {
+    meaning: 'A batch without a producer id is appended without any sequence check.',
+    source: 'UnifiedLog#analyzeAndValidateProducerState',
+  },
+  'broker.duplicate': {
+    meaning:
+      'A batch with the epoch, first and last sequence of one of the last five batches is not written; the answer is the first copy’s offset, without an error.',
+    source: 'ProducerStateEntry#findDuplicateBatch',
+  },
+  'broker.epoch-older': {
+    meaning: 'A batch with an older epoch than the last one seen is refused.',
+    source: 'ProducerAppendInfo#checkProducerEpoch',
+  },
+  'broker.epoch-newer': {
+    meaning: 'The first batch of a newer epoch must start at sequence 0.',
+    source: 'ProducerAppendInfo#checkSequence',
+  },
+  'broker.unknown-producer': {
+    meaning: 'A producer id that the partition does not know may start at any sequence.',
+    source: 'ProducerAppendInfo#checkSequence (KIP-360)',
+  },
+  'broker.sequence': {
+    meaning:
+      'Within an epoch a batch must start at the last sequence plus one; after 2147483647 comes 0.',
+    source: 'ProducerAppendInfo#checkSequence, #inSequence',
+  },
+  'broker.window': {
+    meaning:
+      'The leader keeps the last five batches of each producer id; a sixth pushes the oldest out.',
+    source: 'ProducerStateEntry#addBatchMetadata',
+  },
+  'broker.one-at-a-time': {
+    meaning:
+      'A connection is read again only after the previous request was answered, replication wait included.',
+    source: 'SocketServer#processCompletedReceives, #processCompletedSends',
+  },
+  'broker.acks-none': {
+    meaning: 'acks=0 gets no answer; an error closes the connection.',
+    source: 'KafkaApis#handleProduceRequest',
+  },
+  'broker.acks-leader': {
+    meaning: 'acks=1 is answered after the leader’s own append.',
+    source: 'ReplicaManager#appendRecords',
+  },
+  'broker.acks-all': {
+    meaning: 'acks=all is answered when the high watermark has passed the batch.',
+    source: 'DelayedProduce#tryComplete, Partition#checkEnoughReplicasReachOffset',
+  },
+  'broker.purgatory-timeout': {
+    meaning:
+      'A produce request that waits for replicas longer than its timeout is answered REQUEST_TIMED_OUT; the batch stays in the log.',
+    source: 'DelayedProduce#onComplete',
+  },
+  'broker.high-watermark': {
+    meaning: 'The high watermark is the smallest log end offset of the in-sync replicas.',
+    source: 'Partition#maybeIncrementLeaderHW',
+  },
+  'broker.processed-after-cut': {
+    meaning:
+      'A request that the broker received before the connection died is processed all the same; its answer is dropped.',
+    source: 'SocketServer#sendResponse',
+  },
+  'client.idempotence-config': {
+    meaning: 'Idempotence needs acks=all, retries above 0 and at most five requests in flight.',
+    source: 'ProducerConfig#postProcessAndValidateIdempotenceConfigs',
+  },
+  'client.batching': {
+    meaning: 'send() appends to the partition’s last open batch, or opens a new one.',
+    source: 'RecordAccumulator#append',
+  },
+  'client.linger': {
+    meaning:
+      'A batch is ready when it is full, when another waits behind it, or linger.ms after it was opened.',
+    source: 'RecordAccumulator#batchReady',
+  },
+  'client.one-batch-per-partition': {
+    meaning: 'A Produce request carries at most one batch of a partition.',
+    source: 'RecordAccumulator#drainBatchesForOneNode',
+  },
+  'client.sequence-at-drain': {
+    meaning:
+      'Producer id, epoch and base sequence are set when a batch is drained the first time and stay the same on retries.',
+    source: 'RecordAccumulator#drainBatchesForOneNode',
+  },
+  'client.lowest-first': {
+    meaning:
+      'Of the batches that have a sequence only the lowest unacknowledged one may be sent again.',
+    source: 'RecordAccumulator#shouldStopDrainBatchesForPartition',
+  },
+  'client.in-flight': {
+    meaning:
+      'At most max.in.flight.requests.per.connection requests wait for an answer on a connection.',
+    source: 'InFlightRequests#canSendMore',
+  },
+  'client.mute': {
+    meaning:
+      'With one request in flight a partition is muted until its batch completes, so order is kept.',
+    source: 'Sender#sendProducerData (guaranteeMessageOrder)',
+  },
+  'client.all-in-flight-fail': {
+    meaning: 'When a connection ends, every request in flight on it fails, the oldest first.',
+    source: 'NetworkClient#cancelInFlightRequests',
+  },
+  'client.request-timeout': {
+    meaning:
+      'An answer that takes longer than request.timeout.ms makes the client close the connection.',
+    source: 'NetworkClient#handleTimedOutRequests',
+  },
+  'client.retry': {
+    meaning:
+      'A batch is sent again while its delivery time is not over, retries are left and the error is retriable.',
+    source: 'Sender#canRetry',
+  },
+  'client.retry-sequence': {
+    meaning:
+      'OUT_OF_ORDER_SEQUENCE_NUMBER is retried; if the batch was the next in line, the epoch is raised first.',
+    source: 'TransactionManager#canRetry',
+  },
+  'client.reenqueue-first': {
+    meaning:
+      'Without idempotence a failed batch goes to the head of its queue, so several come back reversed.',
+    source: 'RecordAccumulator#reenqueue',
+  },
+  'client.reenqueue-in-order': {
+    meaning: 'With idempotence a failed batch goes back to its place by sequence.',
+    source: 'RecordAccumulator#insertInSequenceOrder',
+  },
+  'client.backoff': {
+    meaning: 'A retry waits retry.backoff.ms, doubled each time up to retry.backoff.max.ms, ±20 %.',
+    source: 'ExponentialBackoff#backoff (KIP-580)',
+  },
+  'client.reconnect': {
+    meaning:
+      'A lost connection is opened again when there is something to send and reconnect.backoff.ms is over.',
+    source: 'ClusterConnectionStates#canConnect',
+  },
+  'client.delivery-timeout': {
+    meaning:
+      'delivery.timeout.ms after its creation a batch fails with TimeoutException, wherever it is.',
+    source: 'Sender#failExpiredBatches',
+  },
+  'client.unresolved': {
+    meaning:
+      'After a retried batch has expired the partition takes no new batch until the others are done; then numbering goes on or the epoch is raised.',
+    source: 'TransactionManager#maybeResolveSequences',
+  },
+  'client.epoch-bump': {
+    meaning: 'The idempotent producer raises its epoch by itself and starts sequences again at 0.',
+    source: 'TransactionManager#bumpIdempotentProducerEpoch (KIP-360)',
+  },
+  'client.split': {
+    meaning: 'A batch of several records that the broker finds too large is split and sent again.',
+    source: 'RecordAccumulator#splitAndReenqueue',
+  },
+  'client.acks-none': {
+    meaning:
+      'With acks=0 a send succeeds when its bytes are written to the socket; the offset is -1.',
+    source: 'NetworkClient#handleCompletedSends',
+  },
+  'client.partition-by-key': {
+    meaning: 'A keyed record goes to murmur2(key) modulo the number of partitions.',
+    source: 'BuiltInPartitioner#partitionForKey',
+  },
+  'consumer.high-watermark': {
+    meaning: 'A consumer reads up to the high watermark.',
+    source: 'ReplicaManager#fetchMessages',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** Id of a modelled rule. */
+export type RuleId = keyof typeof RULES;

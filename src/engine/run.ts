@@ -1,0 +1,104 @@
+// The loop: scenario in, trace out; and any past world of a trace.
+import { assert, EngineBug, required } from './assert.ts';
+import { createWorld } from './createWorld.ts';
+import { LIMITS, type Scenario } from './scenario.ts';
+import type { SimEvent } from './simEvent.ts';
+import { step } from './step.ts';
+import type { RunEnd, Trace } from './trace.ts';
+import type { EventId } from './units.ts';
+import type { World } from './world.ts';
+
+/** Events between two kept worlds. A past world costs at most this many events to compute again. */
+const CHECKPOINT_EVERY = 32;
+/** Steps without an event after which the engine must be broken. */
+const MAX_SILENT_STEPS = 100_000;
+
+/** What running on from a world gives. */
+export interface Tail {
+  readonly events: readonly SimEvent[];
+  readonly last: World;
+  readonly end: RunEnd;
+}
+
+/** Runs a scenario to its end. */
+export function run(scenario: Scenario): Trace {
+  const first = createWorld(scenario);
+  const checkpoints: World[] = [first];
+  const tail = runFrom(scenario, first, (event, world) => {
+    if ((event.id + 1) % CHECKPOINT_EVERY === 0) checkpoints.push(world);
+  });
+  return {
+    scenario,
+    events: tail.events,
+    checkpoints,
+    checkpointEvery: CHECKPOINT_EVERY,
+    last: tail.last,
+    end: tail.end,
+    unfired: tail.last.interventions.flatMap((one, index) => (one.fired ? [] : [index])),
+  };
+}
+
+/** Runs on from any world of the scenario. */
+export function runFrom(
+  scenario: Scenario,
+  from: World,
+  onEvent: (event: SimEvent, world: World) => void = () => {},
+): Tail {
+  const events: SimEvent[] = [];
+  let world = from;
+  let silent = 0;
+  for (;;) {
+    if (world.nextEventId >= LIMITS.events) return { events, last: world, end: 'limit' };
+    const due = world.agenda.length > 0 ? world.now : world.schedule[0]?.at;
+    if (due === undefined) return { events, last: world, end: 'quiet' };
+    if (due > scenario.untilMs) return { events, last: world, end: 'time' };
+    const stepped = required(step(scenario, world), 'a due step');
+    world = stepped.world;
+    silent = stepped.event ? 0 : silent + 1;
+    if (silent > MAX_SILENT_STEPS) {
+      throw new EngineBug(
+        `${silent} steps without an event at ${world.now} ms, seed ${scenario.seed}`,
+      );
+    }
+    if (stepped.event) {
+      events.push(stepped.event);
+      onEvent(stepped.event, world);
+    }
+  }
+}
+
+/** The worlds of the stretch asked for last: a scrubber asks for neighbours. */
+const stretches = new WeakMap<
+  Trace,
+  { readonly from: number; readonly worlds: readonly World[] }
+>();
+
+/** The world right after an event; −1 is the world before any. Computed from the checkpoint before it. */
+export function worldAt(trace: Trace, event: EventId): World {
+  assert(event >= -1 && event < trace.events.length, `no event ${event} in ${trace.events.length}`);
+  const stretch = Math.floor((event + 1) / trace.checkpointEvery);
+  const known = stretches.get(trace);
+  const worlds = known?.from === stretch ? known.worlds : worldsOf(trace, stretch);
+  if (known?.from !== stretch) stretches.set(trace, { from: stretch, worlds });
+  return required(
+    worlds[event + 1 - stretch * trace.checkpointEvery],
+    `world after event ${event}`,
+  );
+}
+
+function worldsOf(trace: Trace, stretch: number): readonly World[] {
+  let world = required(trace.checkpoints[stretch], `checkpoint ${stretch}`);
+  const worlds = [world];
+  const upTo = Math.min((stretch + 1) * trace.checkpointEvery - 1, trace.events.length);
+  while (world.nextEventId < upTo) {
+    const stepped = required(step(trace.scenario, world), 'a step of the trace');
+    world = stepped.world;
+    if (stepped.event) worlds.push(world);
+  }
+  return worlds;
+}
+
+/** A world to run on from: the same as {@link worldAt}, named for what it is used for. */
+export function fork(trace: Trace, event: EventId): World {
+  return worldAt(trace, event);
+}

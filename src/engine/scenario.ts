@@ -1,0 +1,435 @@
+// The only input of the engine: plain, versioned JSON with everything needed to reproduce a run.
+import {
+  describeProblem,
+  flag,
+  integer,
+  list,
+  map,
+  nullable,
+  object,
+  oneOf,
+  type Problem,
+  type Read,
+  type Schema,
+  tagged,
+  text,
+  withDefault,
+} from './schema.ts';
+import { MAX_PRODUCER_EPOCH, MAX_SEQUENCE } from './units.ts';
+
+/** Bounds that keep a hostile or mistaken input from freezing a page. */
+export const LIMITS = {
+  producers: 8,
+  sendsPerProducer: 10_000,
+  brokers: 9,
+  topics: 20,
+  partitions: 50,
+  interventions: 200,
+  /** Events after which a run stops with `limit`. */
+  events: 200_000,
+  /** Largest scenario text, UTF-16 units. */
+  text: 4_000_000,
+} as const;
+
+const ID = {
+  pattern: /^[A-Za-z][A-Za-z0-9._-]{0,39}$/,
+  like: 'a name of 1 … 40 letters, digits, dots, dashes or underscores that starts with a letter',
+  maxLength: 40,
+};
+const ms = (about: string, min = 0) => integer(`${about}, ms`, min, 2_592_000_000);
+
+/** Kinds of event that a moment can name. */
+export const MOMENTS = [
+  'recordAppended',
+  'batchDrained',
+  'requestSent',
+  'requestArrived',
+  'batchDecided',
+  'appended',
+  'responseSent',
+  'responseArrived',
+  'connectionLost',
+  'requestFailed',
+  'batchReenqueued',
+  'batchExpired',
+  'sendCompleted',
+  'highWatermarkAdvanced',
+  'recordsRead',
+] as const;
+
+const moment = object(
+  'A named moment: what happened, not when, so that it survives a change of configuration',
+  {
+    moment: oneOf('What happened; `appended` is a batchDecided that wrote', MOMENTS),
+    record: withDefault(
+      nullable(text('Only for the batch that holds the record with this value')),
+      null,
+    ),
+    producer: withDefault(nullable(text('Only for this producer', ID)), null),
+    partition: withDefault(nullable(text('Only for this partition, as in orders-0')), null),
+    copy: withDefault(integer('Which time it happens, counted from 1', 1, 100_000), 1),
+  },
+);
+
+const time = object('A point in virtual time', {
+  at: ms('Virtual time'),
+  producer: withDefault(
+    nullable(text('Whose connection; the first producer unless given', ID)),
+    null,
+  ),
+  broker: withDefault(
+    nullable(
+      integer(
+        'Connection to which broker; the leader of the first partition unless given',
+        1,
+        1000,
+      ),
+    ),
+    null,
+  ),
+});
+
+/** `time` where the object has `at`, else `moment`. */
+const when: Schema<Read<typeof moment> | Read<typeof time>> = {
+  read: (value, path, problems) =>
+    typeof value === 'object' && value !== null && 'at' in value
+      ? time.read(value, path, problems)
+      : moment.read(value, path, problems),
+  json: { anyOf: [moment.json, time.json] },
+};
+
+const afterMs = withDefault(ms('How long after that moment'), 0);
+const enabled = withDefault(flag('false: kept, but not carried out'), true);
+
+const intervention = tagged('What the environment does to the run', 'do', {
+  cut: { when, afterMs, enabled },
+  hold: { when, afterMs, enabled },
+  stall: { when, afterMs, enabled },
+  release: { when, afterMs, enabled },
+  delay: { when, byMs: ms('How much later the message arrives', 1), enabled },
+});
+
+const send = object('One call of send()', {
+  at: ms('When the application calls it'),
+  topic: text('Topic', ID),
+  key: withDefault(nullable(text('Record key')), null),
+  value: text('Record value; it names the record in moments and claims'),
+  partition: withDefault(nullable(integer('Partition; by key unless given', 0, 1000)), null),
+  amount: withDefault(integer('What reading it charges, whole euros', 0, 1_000_000), 0),
+});
+
+const producer = object('A KafkaProducer in an application', {
+  id: text('Name', ID),
+  config: withDefault(
+    map(
+      'Configuration, as a Properties file would hold it',
+      text('Value', { maxLength: 200 }),
+      200,
+    ),
+    {},
+  ),
+  producerId: withDefault(
+    nullable(integer('What InitProducerId answers; 4001, 4002 … unless given', 0, 1_000_000_000)),
+    null,
+  ),
+  sends: withDefault(list('Calls of send(), by time', send, LIMITS.sendsPerProducer), []),
+});
+
+const handFed = object('One Produce request written by hand, over a connection of its own', {
+  at: ms('When it is sent'),
+  topic: text('Topic', ID),
+  partition: withDefault(integer('Partition', 0, 1000), 0),
+  producerId: withDefault(integer('producerId in the batch header', -1, 1_000_000_000), -1),
+  producerEpoch: withDefault(
+    integer('producerEpoch in the batch header', -1, MAX_PRODUCER_EPOCH),
+    -1,
+  ),
+  baseSequence: withDefault(integer('baseSequence in the batch header', -1, MAX_SEQUENCE), -1),
+  values: list('Values of its records', text('Record value'), 1000),
+});
+
+const topic = object('A topic', {
+  name: text('Name', ID),
+  partitions: withDefault(integer('Number of partitions', 1, LIMITS.partitions), 1),
+  replicationFactor: withDefault(
+    nullable(
+      integer(
+        'Replicas of each partition; as many as there are brokers, at most 3, unless given',
+        1,
+        9,
+      ),
+    ),
+    null,
+  ),
+  leaders: withDefault(
+    nullable(
+      list(
+        'Leader of each partition; the brokers in turn unless given',
+        integer('Broker id', 1, 1000),
+        50,
+      ),
+    ),
+    null,
+  ),
+  startOffset: withDefault(
+    integer('First offset of the logs: what came before is gone by retention', 0),
+    0,
+  ),
+  config: withDefault(map('Topic configuration', text('Value', { maxLength: 200 }), 50), {}),
+});
+
+const scenario = object('A Retry Lab scenario', {
+  formatVersion: oneOf('Version of this format', [1]),
+  id: withDefault(text('Name of the scenario', ID), 'unnamed'),
+  title: withDefault(text('Title for people'), ''),
+  about: withDefault(text('What it shows'), ''),
+  profile: withDefault(
+    oneOf('Kafka release whose rules and defaults hold; current: 4.0 … 4.4', ['current']),
+    'current',
+  ),
+  seed: withDefault(integer('Seed of every random stream', 0, 4_294_967_295), 1),
+  brokers: withDefault(
+    list('Broker ids', integer('Broker id', 1, 1000), LIMITS.brokers),
+    [1, 2, 3],
+  ),
+  topics: withDefault(list('Topics', topic, LIMITS.topics), [
+    {
+      name: 'orders',
+      partitions: 1,
+      replicationFactor: null,
+      leaders: null,
+      startOffset: 0,
+      config: {},
+    },
+  ]),
+  producers: list('Producers', producer, LIMITS.producers),
+  consumers: withDefault(
+    list(
+      'Consumers, each the only one of its group',
+      object('A consumer', { id: text('Name', ID), topic: text('Topic', ID) }),
+      8,
+    ),
+    [{ id: 'c1', topic: 'orders' }],
+  ),
+  handFed: withDefault(list('Requests written by hand', handFed, 100), []),
+  network: withDefault(
+    object('How long things take', {
+      flightMs: withDefault(ms('One way between a client and a broker'), 2),
+      replicationMs: withDefault(
+        ms('From the leader’s append until it knows that a follower has it'),
+        3,
+      ),
+      disconnectMs: withDefault(ms('From a cut until the client learns of it'), 2),
+    }),
+    { flightMs: 2, replicationMs: 3, disconnectMs: 2 },
+  ),
+  interventions: withDefault(list('Faults', intervention, LIMITS.interventions), []),
+  pauseOn: withDefault(list('Moments worth a stop', moment, 50), []),
+  claims: withDefault(
+    list('What must hold of the trace', text('A claim, see docs/scenario.md'), 100),
+    [],
+  ),
+  untilMs: withDefault(ms('The run ends here at the latest', 1), 3_600_000),
+});
+
+/** A moment by name. */
+export type Moment = Read<typeof moment>;
+/** A moment or a point in time. */
+export type When = Read<typeof when>;
+/** One fault. */
+export type Intervention = Read<typeof intervention>;
+/** One call of `send()`. */
+export type SendSpec = Read<typeof send>;
+export type ProducerSpec = Read<typeof producer>;
+export type HandFedSpec = Read<typeof handFed>;
+export type TopicSpec = Read<typeof topic>;
+/** A complete scenario: every field is there, defaults filled in. */
+export type Scenario = Read<typeof scenario>;
+
+/** JSON Schema (draft 2020-12) of the format, made from the same description that reads it. */
+export const SCENARIO_JSON_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Retry Lab scenario',
+  ...scenario.json,
+};
+
+export type ParsedScenario =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a scenario from a decoded JSON value. Never throws on bad input: each problem names path, value and
+ * what is expected. What a producer's `config` says is Kafka's to judge, when the run builds the producer.
+ */
+export function parseScenario(value: unknown): ParsedScenario {
+  const problems: Problem[] = [];
+  const read = scenario.read(value, '', problems);
+  if (read) checkReferences(read, problems);
+  return read && problems.length === 0
+    ? { ok: true, scenario: read }
+    : { ok: false, problems: problems.map((one) => ({ ...one, path: one.path || '(scenario)' })) };
+}
+
+/** Reads a scenario from JSON text, with the same kind of messages. */
+export function parseScenarioText(source: string): ParsedScenario {
+  const refuse = (found: string, expected: string): ParsedScenario => ({
+    ok: false,
+    problems: [{ path: '(scenario)', found, expected }],
+  });
+  if (source.length > LIMITS.text) {
+    return refuse(`${source.length} characters`, `at most ${LIMITS.text} characters`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error), 'valid JSON');
+  }
+  return parseScenario(value);
+}
+
+/** The scenario, or an Error whose message lists every problem. For scenarios we ship and for tests. */
+export function scenarioFrom(value: unknown): Scenario {
+  const parsed = parseScenario(value);
+  if (parsed.ok) return parsed.scenario;
+  throw new Error(parsed.problems.map(describeProblem).join('\n'));
+}
+
+/** Whether a `when` is a point in time. */
+export function isTime(value: When): value is Read<typeof time> {
+  return 'at' in value;
+}
+
+function checkReferences(read: Scenario, problems: Problem[]): void {
+  const bad = (path: string, found: unknown, expected: string) =>
+    problems.push({ path, found: JSON.stringify(found), expected });
+  const unique = (path: string, names: readonly (string | number)[]) => {
+    names.forEach((name, index) => {
+      if (names.indexOf(name) !== index) bad(`${path}[${index}]`, name, 'a name not used before');
+    });
+  };
+  const among = (names: readonly (string | number)[]) => `one of ${names.join(', ') || '(none)'}`;
+
+  if (read.brokers.length === 0) bad('brokers', read.brokers, 'at least one broker id');
+  unique('brokers', read.brokers);
+  unique(
+    'topics',
+    read.topics.map((one) => one.name),
+  );
+  unique(
+    'producers',
+    [...read.producers, ...read.consumers].map((one) => one.id),
+  );
+  if (read.producers.some((one) => one.id === HAND))
+    bad('producers', HAND, 'another name; hand is taken');
+
+  const topics = new Map(read.topics.map((one) => [one.name, one]));
+  const partitions = read.topics.flatMap((one) =>
+    Array.from({ length: one.partitions }, (_, index) => `${one.name}-${index}`),
+  );
+  read.topics.forEach((one, index) => {
+    const at = `topics[${index}]`;
+    if (one.replicationFactor !== null && one.replicationFactor > read.brokers.length) {
+      bad(
+        `${at}.replicationFactor`,
+        one.replicationFactor,
+        `at most ${read.brokers.length}, the number of brokers`,
+      );
+    }
+    if (one.leaders && one.leaders.length !== one.partitions) {
+      bad(`${at}.leaders`, one.leaders, `${one.partitions} broker ids, one per partition`);
+    }
+    one.leaders?.forEach((leader, nth) => {
+      if (!read.brokers.includes(leader)) bad(`${at}.leaders[${nth}]`, leader, among(read.brokers));
+    });
+    for (const [key, value] of Object.entries(one.config)) {
+      if (!(key in TOPIC_CONFIGS))
+        bad(`${at}.config.${key}`, value, among(Object.keys(TOPIC_CONFIGS)));
+      else if (!/^\d{1,10}$/.test(value))
+        bad(`${at}.config.${key}`, value, 'a whole number as text');
+    }
+  });
+  read.producers.forEach((one, index) => {
+    let last = 0;
+    one.sends.forEach((call, nth) => {
+      const at = `producers[${index}].sends[${nth}]`;
+      const to = topics.get(call.topic);
+      if (!to) bad(`${at}.topic`, call.topic, among([...topics.keys()]));
+      else if (call.partition !== null && call.partition >= to.partitions) {
+        bad(
+          `${at}.partition`,
+          call.partition,
+          `0 … ${to.partitions - 1}, the partitions of ${to.name}`,
+        );
+      } else if (call.partition === null && call.key === null && to.partitions > 1) {
+        bad(at, null, `a key or a partition, because ${to.name} has ${to.partitions} partitions`);
+      }
+      if (call.at < last)
+        bad(`${at}.at`, call.at, `at least ${last}, the time of the send before it`);
+      last = Math.max(last, call.at);
+    });
+  });
+  read.handFed.forEach((one, index) => {
+    const to = topics.get(one.topic);
+    if (!to) bad(`handFed[${index}].topic`, one.topic, among([...topics.keys()]));
+    else if (one.partition >= to.partitions) {
+      bad(`handFed[${index}].partition`, one.partition, `0 … ${to.partitions - 1}`);
+    }
+    if (one.values.length === 0) bad(`handFed[${index}].values`, [], 'at least one value');
+  });
+  read.consumers.forEach((one, index) => {
+    if (!topics.has(one.topic))
+      bad(`consumers[${index}].topic`, one.topic, among([...topics.keys()]));
+  });
+
+  const producers = [...read.producers.map((one) => one.id), HAND];
+  const values = new Set([
+    ...read.producers.flatMap((one) => one.sends.map((call) => call.value)),
+    ...read.handFed.flatMap((one) => one.values),
+  ]);
+  const checkMoment = (one: Moment, at: string) => {
+    if (one.producer !== null && !producers.includes(one.producer)) {
+      bad(`${at}.producer`, one.producer, among(producers));
+    }
+    if (one.partition !== null && !partitions.includes(one.partition)) {
+      bad(`${at}.partition`, one.partition, among(partitions));
+    }
+    if (one.record !== null && !values.has(one.record)) {
+      bad(`${at}.record`, one.record, 'the value of a record that the scenario sends');
+    }
+  };
+  read.interventions.forEach((one, index) => {
+    const at = `interventions[${index}].when`;
+    if (isTime(one.when)) {
+      if (one.when.producer !== null && !producers.includes(one.when.producer)) {
+        bad(`${at}.producer`, one.when.producer, among(producers));
+      }
+      if (one.when.broker !== null && !read.brokers.includes(one.when.broker)) {
+        bad(`${at}.broker`, one.when.broker, among(read.brokers));
+      }
+      if (one.do === 'delay') bad(at, one.when, 'the moment requestSent or responseSent');
+      return;
+    }
+    checkMoment(one.when, at);
+    const sides = MESSAGE_MOMENTS[one.do];
+    if (sides && !sides.includes(one.when.moment)) {
+      bad(`${at}.moment`, one.when.moment, sides.join(' or '));
+    }
+  });
+  read.pauseOn.forEach((one, index) => {
+    checkMoment(one, `pauseOn[${index}]`);
+  });
+}
+
+/** Moments that a fault on a single message can name. */
+const MESSAGE_MOMENTS: Readonly<Partial<Record<Intervention['do'], readonly string[]>>> = {
+  hold: ['requestSent'],
+  stall: ['responseSent'],
+  delay: ['requestSent', 'responseSent'],
+};
+
+/** Id of the client that sends the hand-fed requests. */
+export const HAND = 'hand';
+
+/** Topic settings that this engine knows, with Kafka's defaults. */
+export const TOPIC_CONFIGS = { 'min.insync.replicas': 1, 'max.message.bytes': 1048588 } as const;

@@ -1,0 +1,341 @@
+// What a run records: one typed fact per event, in Kafka's words, each with its causes.
+
+import type { KafkaError } from './protocol/errors.ts';
+import type { RuleId } from './rules.ts';
+import type {
+  BatchId,
+  ClientId,
+  ConnectionId,
+  EventId,
+  Offset,
+  PartitionId,
+  ProducerEpoch,
+  ProducerId,
+  RecordId,
+  RequestId,
+  Sequence,
+  VirtualMs,
+} from './units.ts';
+
+/** A record as it stands in a batch. */
+export interface RecordView {
+  readonly id: RecordId;
+  readonly key: string | null;
+  readonly value: string;
+  /** What reading it charges, in whole euros; 0 where the scenario gives no amount. */
+  readonly amount: number;
+}
+
+/** A batch as a Produce request carries it: what a header of 61 bytes and its records say. */
+export interface ProduceBatch {
+  readonly batch: BatchId;
+  readonly partition: PartitionId;
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  readonly baseSequence: Sequence;
+  readonly lastSequence: Sequence;
+  readonly records: readonly RecordView[];
+  /** Size on the wire, bytes, header included. */
+  readonly sizeInBytes: number;
+  /** 1 for the first time the batch is sent. */
+  readonly attempt: number;
+}
+
+/** One partition's part of a Produce response. */
+export interface PartitionResponse {
+  readonly partition: PartitionId;
+  readonly batch: BatchId;
+  readonly error: KafkaError;
+  /** Offset of the batch's first record in the log, -1 on most errors. */
+  readonly baseOffset: Offset;
+}
+
+/** One comparison the broker made, in the order it made them. */
+export interface CheckOutcome {
+  readonly check:
+    | 'leader'
+    | 'inSyncReplicas'
+    | 'size'
+    | 'producerId'
+    | 'duplicate'
+    | 'epoch'
+    | 'sequence';
+  readonly rule: RuleId;
+  /** `decides`: this check gave the verdict; `passed`: the next one was asked; `notReached`: never asked. */
+  readonly outcome: 'passed' | 'decides' | 'notReached';
+  /** The values compared, ready to print: `epoch 0 = 0, seq 2–2 = 2–2, stored at 106`. */
+  readonly values: string;
+}
+
+/** What the broker did with a batch. */
+export type Verdict =
+  | { readonly kind: 'APPENDED'; readonly baseOffset: Offset; readonly lastOffset: Offset }
+  | { readonly kind: 'DUPLICATE'; readonly baseOffset: Offset; readonly lastOffset: Offset }
+  | { readonly kind: 'REFUSED'; readonly error: KafkaError; readonly message: string };
+
+/** What the application is told about one record. */
+export type SendResult =
+  | { readonly kind: 'ok'; readonly offset: Offset }
+  | { readonly kind: 'failed'; readonly exception: string; readonly message: string };
+
+/** Why a connection ended, as the client sees it. */
+export type DisconnectReason = 'disconnected' | 'requestTimedOut';
+
+/** `toBroker`: the client's bytes; `toClient`: the broker's. */
+export type Direction = 'toBroker' | 'toClient';
+
+interface Facts {
+  /** KafkaProducer's constructor threw; the producer does not exist. */
+  configRejected: {
+    readonly producer: ClientId;
+    readonly exception: string;
+    readonly message: string;
+  };
+  /** The producer is up. Idempotence off: producerId and epoch are -1. */
+  producerStarted: {
+    readonly producer: ClientId;
+    readonly producerId: ProducerId;
+    readonly producerEpoch: ProducerEpoch;
+    readonly logs: readonly { readonly level: string; readonly text: string }[];
+  };
+  /** `send()` returned a pending future; the record sits in the accumulator. */
+  recordAppended: {
+    readonly producer: ClientId;
+    readonly record: RecordView;
+    readonly partition: PartitionId;
+    readonly batch: BatchId;
+    readonly newBatch: boolean;
+  };
+  /** `send()` failed at once: its future is already completed. */
+  sendRefused: {
+    readonly producer: ClientId;
+    readonly record: RecordView;
+    readonly exception: string;
+    readonly message: string;
+  };
+  /** The batch left the accumulator; the first time it also got its numbers. */
+  batchDrained: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly partition: PartitionId;
+    readonly producerId: ProducerId;
+    readonly producerEpoch: ProducerEpoch;
+    readonly baseSequence: Sequence;
+    readonly lastSequence: Sequence;
+    readonly attempt: number;
+    readonly sequenceAssigned: boolean;
+  };
+  /** A Produce request was handed to the connection. */
+  requestSent: {
+    readonly request: RequestId;
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly broker: number;
+    readonly correlationId: number;
+    readonly acks: -1 | 0 | 1;
+    readonly batches: readonly ProduceBatch[];
+  };
+  /** Its last byte is in the broker's socket buffer. */
+  requestArrived: {
+    readonly request: RequestId;
+    readonly connection: ConnectionId;
+    readonly broker: number;
+    /** Requests of this connection that wait before it, because it is muted while one is handled. */
+    readonly queuedBehind: number;
+  };
+  /** The leader judged one batch: every check in order, with the values, and the verdict. */
+  batchDecided: {
+    readonly broker: number;
+    readonly request: RequestId;
+    readonly batch: ProduceBatch;
+    readonly checks: readonly CheckOutcome[];
+    readonly verdict: Verdict;
+    readonly rule: RuleId;
+    readonly logEndOffset: Offset;
+  };
+  /** The leader learned from a follower's fetch how far that replica has come. */
+  followerFetched: {
+    readonly broker: number;
+    readonly partition: PartitionId;
+    readonly follower: number;
+    readonly logEndOffset: Offset;
+  };
+  highWatermarkAdvanced: {
+    readonly broker: number;
+    readonly partition: PartitionId;
+    readonly highWatermark: Offset;
+    readonly from: Offset;
+  };
+  responseSent: {
+    readonly request: RequestId;
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly broker: number;
+    readonly partitions: readonly PartitionResponse[];
+  };
+  /** The broker had an answer and no open connection to write it to. */
+  responseDropped: {
+    readonly request: RequestId;
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly broker: number;
+    readonly partitions: readonly PartitionResponse[];
+  };
+  responseArrived: {
+    readonly request: RequestId;
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly partitions: readonly PartitionResponse[];
+  };
+  /** Bytes on the wire that will never arrive. */
+  messageLost: {
+    readonly request: RequestId;
+    readonly connection: ConnectionId;
+    readonly direction: Direction;
+    /** How much of its way it had covered, 0 … 100. */
+    readonly percentTravelled: number;
+  };
+  /** From this message on, nothing more arrives in this direction until release or the connection's end. */
+  trafficHeld: {
+    readonly connection: ConnectionId;
+    readonly direction: Direction;
+    /** The message from which on it holds; null: whatever is sent from now on. */
+    readonly request: RequestId | null;
+  };
+  trafficReleased: { readonly connection: ConnectionId };
+  messageDelayed: {
+    readonly request: RequestId;
+    readonly connection: ConnectionId;
+    readonly direction: Direction;
+    readonly byMs: VirtualMs;
+  };
+  /** The environment broke the connection; neither end knows yet. */
+  connectionCut: { readonly connection: ConnectionId };
+  /** The broker closed the connection: its only way to report an error at acks=0. */
+  connectionClosedByBroker: { readonly connection: ConnectionId; readonly broker: number };
+  /** The client learned, or decided, that the connection is gone. */
+  connectionLost: {
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly broker: number;
+    readonly reason: DisconnectReason;
+    /** Requests in flight on it: all of them fail now, oldest first. */
+    readonly inFlight: readonly RequestId[];
+  };
+  connectionOpening: {
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly broker: number;
+  };
+  connectionReady: {
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly broker: number;
+  };
+  /** One in-flight request ends without an answer. */
+  requestFailed: {
+    readonly request: RequestId;
+    readonly client: ClientId;
+    readonly connection: ConnectionId;
+    readonly error: KafkaError;
+    readonly message: string;
+  };
+  /** The batch goes back into the accumulator to be sent again. */
+  batchReenqueued: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly partition: PartitionId;
+    readonly error: KafkaError;
+    /** How often it has been sent so far. */
+    readonly attempts: number;
+    /** `retries` minus the retries used, as the WARN line prints it. */
+    readonly attemptsLeft: number;
+    /** Place in the partition's queue, 0 is the head. */
+    readonly position: number;
+    readonly rule: RuleId;
+    readonly log: string;
+  };
+  /** delivery.timeout.ms has passed since the batch was created. */
+  batchExpired: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly partition: PartitionId;
+    readonly inFlight: boolean;
+    readonly ageMs: VirtualMs;
+    readonly rule: RuleId;
+  };
+  /** The batch ends with an error that is not retried. */
+  batchFailed: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly partition: PartitionId;
+    readonly error: KafkaError;
+    readonly exception: string;
+    readonly message: string;
+  };
+  /** MESSAGE_TOO_LARGE for a batch of several records: it is cut into smaller ones. */
+  batchSplit: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly partition: PartitionId;
+    readonly into: readonly BatchId[];
+  };
+  /** The idempotent producer raised its epoch by itself (KIP-360). */
+  epochBumped: {
+    readonly producer: ClientId;
+    readonly producerId: ProducerId;
+    readonly producerEpoch: ProducerEpoch;
+    /** Batches that got new numbers, with them. */
+    readonly renumbered: readonly { readonly batch: BatchId; readonly baseSequence: Sequence }[];
+    readonly reason: string;
+  };
+  /** An answer came for a batch that had already been completed. */
+  lateResponse: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly partition: PartitionId;
+    readonly error: KafkaError;
+    readonly baseOffset: Offset;
+  };
+  /** The record's callback ran: its future is done. */
+  sendCompleted: {
+    readonly producer: ClientId;
+    readonly record: RecordView;
+    readonly partition: PartitionId;
+    readonly result: SendResult;
+  };
+  /** A consumer got records and acted on them. */
+  recordsRead: {
+    readonly consumer: ClientId;
+    readonly partition: PartitionId;
+    readonly fromOffset: Offset;
+    /** The next offset it will ask for. */
+    readonly nextOffset: Offset;
+    readonly records: readonly RecordView[];
+  };
+}
+
+/** Name of a kind of event. */
+export type FactType = keyof Facts;
+
+/** What happened, without when and why. */
+export type Fact = { [K in FactType]: { readonly type: K } & Facts[K] }[FactType];
+
+/** Who an event happened to or was done by: `p1`, `b1`, `c1`, `network`. */
+export type ActorId = string;
+
+interface Recorded {
+  readonly id: EventId;
+  readonly at: VirtualMs;
+  readonly actor: ActorId;
+  /** Events that brought this one about, the nearest first. Empty: the workload or a start. */
+  readonly causes: readonly EventId[];
+  /** Index of the scenario's intervention that brought it about, if one did. */
+  readonly intervention: number | null;
+}
+
+/** One line of a trace. (`Event` is the DOM's.) */
+export type SimEvent = Recorded & Fact;
+
+/** The event of a given type. */
+export type EventOf<T extends FactType> = Recorded & Extract<Fact, { readonly type: T }>;

@@ -1,0 +1,107 @@
+// One occurrence: the next thing that happens, to a world and at most one event.
+import {
+  advanceHighWatermark,
+  brokerAppend,
+  brokerClose,
+  brokerFinish,
+  brokerRead,
+  brokerRespond,
+  followerFetch,
+  produceExpired,
+} from './broker/replicaManager.ts';
+import { consumerFetched, consumerFetchWaits, serveConsumers } from './consumer/consumer.ts';
+import { planHandFed, sendHandFed } from './handFed.ts';
+import { intervene, watchMoments } from './interventions.ts';
+import { deliver } from './network/connection.ts';
+import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
+import { completeSend, send, startProducer } from './producer/kafkaProducer.ts';
+import {
+  cancelRequest,
+  clientDisconnect,
+  clientReceive,
+  connected,
+  connecting,
+} from './producer/networkClient.ts';
+import {
+  batchDrained,
+  completeBatch,
+  senderExpire,
+  senderPoll,
+  senderRun,
+  senderSend,
+  senderWake,
+  sendRequest,
+} from './producer/sender.ts';
+import type { Scenario } from './scenario.ts';
+import { Sim } from './sim.ts';
+import type { SimEvent } from './simEvent.ts';
+import type { World } from './world.ts';
+
+/** What a step made. */
+export interface Stepped {
+  readonly world: World;
+  /** At most one, so that each event has a world right after it. */
+  readonly event: SimEvent | null;
+}
+
+/** Takes the next occurrence, from the agenda or else the schedule; null when nothing is due any more. */
+export function step(scenario: Scenario, world: World): Stepped | null {
+  const [first] = world.agenda;
+  if (first) return perform(scenario, { ...world, agenda: world.agenda.slice(1) }, first);
+  const [due] = world.schedule;
+  if (!due) return null;
+  const moved = { ...world, now: due.at, schedule: world.schedule.slice(1) };
+  return perform(scenario, moved, due.occurrence);
+}
+
+function perform(scenario: Scenario, world: World, occurrence: Occurrence): Stepped {
+  const sim = new Sim(scenario, world, occurrence);
+  handle(sim, occurrence.kind, occurrence);
+  watchMoments(sim);
+  return { world: sim.finish(), event: sim.event };
+}
+
+type Handlers = {
+  readonly [K in OccurrenceKind]: (sim: Sim, occurrence: OccurrenceOf<K>) => void;
+};
+
+const HANDLERS: Handlers = {
+  note: (sim, { actor, fact }) => {
+    sim.emit(actor, fact);
+  },
+  start: startProducer,
+  send,
+  planHandFed,
+  handFed: sendHandFed,
+  senderRun,
+  senderSend,
+  batchDrained,
+  senderExpire,
+  senderPoll,
+  senderWake,
+  sendRequest,
+  connected,
+  connecting,
+  deliver,
+  clientReceive,
+  clientDisconnect,
+  cancelRequest,
+  completeBatch,
+  completeSend,
+  brokerRead,
+  brokerAppend,
+  brokerFinish,
+  brokerRespond,
+  brokerClose,
+  produceExpired,
+  followerFetch,
+  advanceHighWatermark,
+  serveConsumers,
+  consumerFetched,
+  consumerFetchWaits,
+  intervene,
+};
+
+function handle<K extends OccurrenceKind>(sim: Sim, kind: K, occurrence: OccurrenceOf<K>): void {
+  HANDLERS[kind](sim, occurrence);
+}

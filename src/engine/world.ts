@@ -1,0 +1,305 @@
+// The whole state at one instant, as plain data: a JSON round trip gives an equal world.
+import type { Occurrence } from './occurrence.ts';
+import type { EffectiveConfig } from './producer/producerConfig.ts';
+import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
+import type {
+  BatchId,
+  ClientId,
+  ConnectionId,
+  EventId,
+  Offset,
+  PartitionId,
+  ProducerEpoch,
+  ProducerId,
+  RecordId,
+  RequestId,
+  Sequence,
+  VirtualMs,
+} from './units.ts';
+
+/** What the application knows about one of its sends. */
+export interface SentRecord {
+  readonly record: RecordView;
+  readonly partition: PartitionId | null;
+  readonly batch: BatchId | null;
+  readonly result: SendResult | null;
+}
+
+/** Kafka: ProducerBatch. */
+export interface ProducerBatch {
+  readonly id: BatchId;
+  readonly partition: PartitionId;
+  readonly createdMs: VirtualMs;
+  readonly records: readonly RecordView[];
+  readonly sizeInBytes: number;
+  /** No more appends: it was full, drained or split off. */
+  readonly closed: boolean;
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  readonly baseSequence: Sequence;
+  /** Renumbered after an epoch bump and not drained since (ProducerBatch#sequenceHasBeenReset). */
+  readonly sequenceHasBeenReset: boolean;
+  /** How often it came back into the accumulator (ProducerBatch#attempts). */
+  readonly attempts: number;
+  /** Correlation id of the request that carried it last, -1 before the first. */
+  readonly lastCorrelationId: number;
+  readonly lastAttemptMs: VirtualMs;
+  /** Put back at least once (ProducerBatch#inRetry). */
+  readonly inRetry: boolean;
+  /** Came out of a split (ProducerBatch#isSplitBatch). */
+  readonly isSplit: boolean;
+  /** What last happened to it: opened, put back, split off, drained. Causes of what comes next. */
+  readonly lastEvent: EventId;
+  /** Its callbacks ran; it may still be on the wire. */
+  readonly done: boolean;
+}
+
+/** Kafka: TxnPartitionEntry, the numbering of one partition. */
+export interface PartitionNumbering {
+  readonly partition: PartitionId;
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  readonly nextSequence: Sequence;
+  readonly lastAckedSequence: Sequence;
+  readonly lastAckedOffset: Offset;
+  /** Numbered and not completed, ascending by base sequence; batches waiting for a retry included. */
+  readonly inFlight: readonly BatchId[];
+  /** Last sequence + 1 of a batch that expired with unknown fate, or null. */
+  readonly unresolvedAt: Sequence | null;
+}
+
+/** The client's book on one broker (Kafka: ClusterConnectionStates). */
+export interface NodeState {
+  readonly broker: number;
+  /** The connection in use or being opened, or null while disconnected. */
+  readonly connection: ConnectionId | null;
+  readonly ready: boolean;
+  readonly connectionsOpened: number;
+  readonly failedAttempts: number;
+  readonly reconnectAt: VirtualMs;
+  /** Place of the next drain's walk over this broker's partitions (RecordAccumulator.nodesDrainIndex). */
+  readonly drainIndex: number;
+  /** Requests waiting for an answer, oldest first (Kafka: InFlightRequests). */
+  readonly inFlightRequests: readonly InFlightRequest[];
+}
+
+export interface InFlightRequest {
+  readonly request: RequestId;
+  readonly sentMs: VirtualMs;
+  readonly batches: readonly BatchId[];
+  readonly sentEvent: EventId;
+}
+
+/** One KafkaProducer with its application, Sender, RecordAccumulator and TransactionManager. */
+export interface ProducerState {
+  readonly id: ClientId;
+  /** Null: the constructor threw, there is no producer. */
+  readonly config: EffectiveConfig | null;
+  readonly configError: { readonly exception: string; readonly message: string } | null;
+  /** What building it wrote to the client's log. */
+  readonly configLogs: readonly { readonly level: string; readonly text: string }[];
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  /** The next call of send(), an index into the scenario's sends. */
+  readonly nextSend: number;
+  /** What the application sent so far, in order, and what it was told. */
+  readonly sent: readonly SentRecord[];
+  /** Every batch not yet completed, plus completed ones still on the wire. */
+  readonly batches: readonly ProducerBatch[];
+  /** RecordAccumulator: one queue per partition that has had records, head first. */
+  readonly queues: readonly {
+    readonly partition: PartitionId;
+    readonly batches: readonly BatchId[];
+  }[];
+  /** Partitions muted because max.in.flight is 1. */
+  readonly muted: readonly PartitionId[];
+  /** Sender.inFlightBatches: sent and not answered, in drain order, per partition. */
+  readonly inFlightBatches: readonly BatchId[];
+  readonly numbering: readonly PartitionNumbering[];
+  /** Partitions whose batches an epoch bump shall renumber, or null when none is due. */
+  readonly epochBumpRequested: readonly {
+    readonly partition: PartitionId;
+    readonly reason: string;
+  }[];
+  readonly nodes: readonly NodeState[];
+  readonly batchesOpened: number;
+  readonly nextCorrelationId: number;
+  /** When the Sender wakes up by itself next, or null. */
+  readonly wakeAt: VirtualMs | null;
+}
+
+/** Bytes on their way, one message. */
+export interface Flight {
+  readonly request: RequestId;
+  readonly sentMs: VirtualMs;
+  /** When its last byte arrives; null while this direction is held. */
+  readonly arrivesAt: VirtualMs | null;
+  readonly sentEvent: EventId;
+}
+
+/** One direction of a TCP connection: bytes arrive in order or not at all. */
+export interface Stream {
+  readonly flights: readonly Flight[];
+  readonly held: boolean;
+}
+
+/** A TCP connection between a client and a broker. */
+export interface ConnectionState {
+  readonly id: ConnectionId;
+  readonly client: ClientId;
+  readonly broker: number;
+  /** 1 for the first connection of this client to this broker. */
+  readonly number: number;
+  readonly state: 'opening' | 'open' | 'cut' | 'closed';
+  readonly toBroker: Stream;
+  readonly toClient: Stream;
+  /** In the broker's socket buffer, not read yet, oldest first. */
+  readonly received: readonly RequestId[];
+  /** The broker handles a request of this connection and reads no other. */
+  readonly muted: boolean;
+  /** What was sent on it and not fully answered: the content behind the ids. */
+  readonly requests: readonly ProduceRequest[];
+}
+
+/** A Produce request as sent. */
+export interface ProduceRequest {
+  readonly request: RequestId;
+  readonly correlationId: number;
+  readonly acks: -1 | 0 | 1;
+  readonly timeoutMs: VirtualMs;
+  readonly batches: readonly ProduceBatch[];
+  readonly response: readonly PartitionResponse[];
+}
+
+/** A batch in a log. */
+export interface LogBatch {
+  readonly baseOffset: Offset;
+  readonly lastOffset: Offset;
+  readonly leaderEpoch: number;
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  readonly baseSequence: Sequence;
+  readonly lastSequence: Sequence;
+  readonly records: readonly RecordView[];
+  /** Who sent it: the accumulator's batch, for views. A real log does not know. */
+  readonly batch: BatchId;
+  readonly attempt: number;
+  readonly appendedMs: VirtualMs;
+  readonly sizeInBytes: number;
+  readonly event: EventId;
+}
+
+/** Kafka: BatchMetadata. */
+export interface BatchMetadata {
+  readonly baseSequence: Sequence;
+  readonly lastSequence: Sequence;
+  readonly baseOffset: Offset;
+  readonly lastOffset: Offset;
+}
+
+/** Kafka: ProducerStateEntry, what a leader remembers of one producer id. */
+export interface ProducerStateEntry {
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  /** At most five, oldest first. */
+  readonly batches: readonly BatchMetadata[];
+}
+
+/** A follower as its leader knows it. */
+export interface FollowerState {
+  readonly broker: number;
+  /** As of its last fetch request. */
+  readonly logEndOffset: Offset;
+  /** Its fetch waits at the leader (else it is on its way). */
+  readonly fetchWaiting: boolean;
+}
+
+/** A partition on its leader. */
+export interface PartitionState {
+  readonly id: PartitionId;
+  readonly topic: string;
+  readonly leader: number;
+  readonly leaderEpoch: number;
+  readonly minInsyncReplicas: number;
+  readonly maxMessageBytes: number;
+  readonly inSyncReplicaIds: readonly number[];
+  readonly followers: readonly FollowerState[];
+  readonly logStartOffset: Offset;
+  readonly logEndOffset: Offset;
+  readonly highWatermark: Offset;
+  readonly log: readonly LogBatch[];
+  readonly producers: readonly ProducerStateEntry[];
+}
+
+/** A produce request in a broker's hands: being handled, or waiting in purgatory for replicas. */
+export interface PendingProduce {
+  readonly broker: number;
+  readonly connection: ConnectionId;
+  readonly client: ClientId;
+  readonly request: RequestId;
+  readonly acks: -1 | 0 | 1;
+  readonly results: readonly PartitionResponse[];
+  /** Per result: the offset that the high watermark must reach, or null when nothing is awaited. */
+  readonly requiredOffsets: readonly (Offset | null)[];
+  readonly waiting: boolean;
+}
+
+/** A consumer that acts on each record it reads. */
+export interface ConsumerState {
+  readonly id: ClientId;
+  readonly positions: readonly {
+    readonly partition: PartitionId;
+    readonly nextOffset: Offset;
+    /** Its fetch waits at the leader for more. */
+    readonly fetchWaiting: boolean;
+  }[];
+  /** Everything it acted on, in order: the ledger. */
+  readonly ledger: readonly LedgerEntry[];
+}
+
+export interface LedgerEntry {
+  readonly record: RecordView;
+  readonly partition: PartitionId;
+  readonly offset: Offset;
+  readonly at: VirtualMs;
+  readonly event: EventId;
+}
+
+/** Progress of the scenario's interventions. */
+export interface InterventionState {
+  /** How often its moment has happened. */
+  readonly seen: number;
+  readonly fired: boolean;
+}
+
+/** Something due at a time. Order breaks ties: first in, first out. */
+export interface Scheduled {
+  readonly at: VirtualMs;
+  readonly order: number;
+  readonly occurrence: Occurrence;
+}
+
+export interface World {
+  readonly now: VirtualMs;
+  readonly nextEventId: EventId;
+  readonly nextOrder: number;
+  /** What happens at this very instant, next first. */
+  readonly agenda: readonly Occurrence[];
+  /** What is due later, by (time, order). */
+  readonly schedule: readonly Scheduled[];
+  /** Random streams, one per concern: a 32-bit state each. */
+  readonly random: readonly { readonly stream: string; readonly state: number }[];
+  readonly producers: readonly ProducerState[];
+  readonly connections: readonly ConnectionState[];
+  readonly partitions: readonly PartitionState[];
+  readonly produces: readonly PendingProduce[];
+  readonly consumers: readonly ConsumerState[];
+  readonly interventions: readonly InterventionState[];
+  /** The next hand-fed request, an index into the scenario. */
+  readonly nextHandFed: number;
+}
+
+/** Id of a record: the n-th send of a client. */
+export function recordId(client: ClientId, index: number): RecordId {
+  return `${client}/${index}`;
+}
