@@ -28,7 +28,7 @@ interface Kinds {
   batchDrained: { readonly producer: ClientId; readonly batch: BatchId };
   senderExpire: { readonly producer: ClientId };
   senderPoll: { readonly producer: ClientId; readonly nextCheckMs: VirtualMs | null };
-  /** The Sender's poll timed out; stale unless `at` is the producer's wakeAt. */
+  /** The Sender's poll timed out. */
   senderWake: { readonly producer: ClientId };
   /** A drained set of batches becomes a request. */
   sendRequest: {

@@ -9,7 +9,7 @@ import type { EventId } from './units.ts';
 import type { World } from './world.ts';
 
 /** Events between two kept worlds. A past world costs at most this many events to compute again. */
-const CHECKPOINT_EVERY = 32;
+const CHECKPOINT_EVERY = 16;
 /** Steps without an event after which the engine must be broken. */
 const MAX_SILENT_STEPS = 100_000;
 

@@ -82,6 +82,13 @@ export class Sim {
     this.insert(at, this.complete(planned, this.causes, index));
   }
 
+  /** Takes back what was planned for later and has lost its meaning, so that the schedule stays short. */
+  cancel(isMeant: (occurrence: Occurrence) => boolean): void {
+    const { schedule } = this.world;
+    const at = schedule.findIndex((one) => isMeant(one.occurrence));
+    if (at >= 0) this.world = { ...this.world, schedule: schedule.toSpliced(at, 1) };
+  }
+
   private complete(
     planned: Planned,
     causes: readonly EventId[],

@@ -66,6 +66,15 @@ export interface PartitionNumbering {
   readonly inFlight: readonly BatchId[];
   /** Last sequence + 1 of a batch that expired with unknown fate, or null. */
   readonly unresolvedAt: Sequence | null;
+  /** The event of that expiry, −1 before any. */
+  readonly unresolvedBy: EventId;
+}
+
+/** A partition that asks for a new epoch. */
+export interface EpochBumpRequest {
+  readonly partition: PartitionId;
+  readonly reason: string;
+  readonly event: EventId;
 }
 
 /** The client's book on one broker (Kafka: ClusterConnectionStates). */
@@ -117,10 +126,7 @@ export interface ProducerState {
   readonly inFlightBatches: readonly BatchId[];
   readonly numbering: readonly PartitionNumbering[];
   /** Partitions whose batches an epoch bump shall renumber, or null when none is due. */
-  readonly epochBumpRequested: readonly {
-    readonly partition: PartitionId;
-    readonly reason: string;
-  }[];
+  readonly epochBumpRequested: readonly EpochBumpRequest[];
   readonly nodes: readonly NodeState[];
   readonly batchesOpened: number;
   readonly nextCorrelationId: number;

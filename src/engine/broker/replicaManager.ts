@@ -226,6 +226,9 @@ export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond
   const { connection: id, client, broker, results } = produce;
   const connection = sim.connection(id);
   sim.setProduce(request, null);
+  if (produce.waiting) {
+    sim.cancel((one) => one.kind === 'produceExpired' && one.request === request);
+  }
   sim.updateConnection(id, {
     muted: false,
     requests: connection.requests.map((one) =>

@@ -184,15 +184,23 @@ export function ready(sim: Sim, id: ClientId): Ready {
   return { brokers: brokers.sort((a, b) => a - b), nextCheckMs };
 }
 
+/** What a walk over a broker's partitions gave. */
+interface Drained {
+  readonly batches: readonly BatchId[];
+  /** A batch was found to be backing off after all, by a new draw: worth another look at once. */
+  readonly backingOff: boolean;
+}
+
 /**
  * RecordAccumulator#drainBatchesForOneNode: at most one batch of each partition, up to max.request.size.
  * A batch drained the first time gets its producer id, epoch and sequence here. Partitions are walked in the
  * order of the scenario; Kafka's order is that of a hash map.
  */
-export function drain(sim: Sim, id: ClientId, node: NodeState): readonly BatchId[] {
+export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
   const partitions = sim.world.partitions.filter((one) => one.leader === node.broker);
   const drained: BatchId[] = [];
   let size = 0;
+  let backingOff = false;
   const start = node.drainIndex % Math.max(1, partitions.length);
   let drainIndex = start;
   let examined = start;
@@ -204,7 +212,10 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): readonly BatchId
     const head = queueOf(producer, partition)[0];
     if (head === undefined || producer.muted.includes(partition)) continue;
     const batch = batchOf(producer, head);
-    if (shouldBackoff(sim, producer, batch)) continue;
+    if (shouldBackoff(sim, producer, batch)) {
+      backingOff = true;
+      continue;
+    }
     if (size + batch.sizeInBytes > configOf(producer).maxRequestSize && drained.length > 0) break;
     // stops the whole broker, not just this partition: Kafka breaks out of the loop here
     if (configOf(producer).enableIdempotence && mustWaitForSequence(producer, batch)) break;
@@ -219,7 +230,7 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): readonly BatchId
       one.broker === node.broker ? { ...one, drainIndex: examined } : one,
     ),
   });
-  return drained;
+  return { batches: drained, backingOff };
 }
 
 function takeHead(producer: ProducerState, batch: ProducerBatch): ProducerState {

@@ -42,6 +42,7 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
   if (resolved.epochBumpRequested.length === 0) return;
   const { producer, renumbered } = bumpIdempotentProducerEpoch(resolved, freshProducerId(sim));
   sim.setProducer(producer);
+  sim.because = [...new Set(resolved.epochBumpRequested.map((one) => one.event))];
   sim.emit(id, {
     type: 'epochBumped',
     producer: id,
@@ -69,8 +70,9 @@ export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'
       sim.producer(id).nodes.find((one) => one.broker === broker),
       `node ${broker}`,
     );
-    const batches = drain(sim, id, node);
+    const { batches, backingOff } = drain(sim, id, node);
     if (batches.length > 0) requests.push({ broker, batches });
+    else if (backingOff) waits.push(1);
   }
   for (const { batches } of requests) {
     for (const batch of batches) sim.next({ kind: 'batchDrained', producer: id, batch });
@@ -123,10 +125,11 @@ export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExp
   const inFlight = queued.length === 0;
   const batch = batchOf(producer, batchId);
   const ageMs = sim.now - batch.createdMs;
+  const event = sim.world.nextEventId;
   let changed = withBatch(producer, batchId, { done: true });
   if (configOf(producer).enableIdempotence) {
-    changed = handleFailedBatch(changed, batch, 'REQUEST_TIMED_OUT', false);
-    if (batch.inRetry) changed = markSequenceUnresolved(changed, batch);
+    changed = handleFailedBatch(changed, batch, 'REQUEST_TIMED_OUT', false, event);
+    if (batch.inRetry) changed = markSequenceUnresolved(changed, batch, event);
   }
   changed = inFlight
     ? { ...changed, inFlightBatches: changed.inFlightBatches.filter((one) => one !== batchId) }
@@ -344,14 +347,14 @@ function completeWithError(
   const retriesLeft = batch.attempts < config.retries;
   const judged =
     inTime && retriesLeft && config.enableIdempotence
-      ? canRetry(producer, batch, error)
+      ? canRetry(producer, batch, error, sim.world.nextEventId)
       : { retry: inTime && retriesLeft && ERRORS[error].retriable, producer };
   if (judged.retry) {
     retry(sim, judged.producer, batch, error, message);
     return;
   }
   const failed = config.enableIdempotence
-    ? handleFailedBatch(judged.producer, batch, error, retriesLeft)
+    ? handleFailedBatch(judged.producer, batch, error, retriesLeft, sim.world.nextEventId)
     : judged.producer;
   sim.setProducer(forget(failed, batch.id));
   const { exception } = ERRORS[error];
@@ -427,6 +430,7 @@ export function senderPoll(
     return oldest !== undefined && sim.now - oldest.sentMs > config.requestTimeoutMs;
   });
   if (overdue?.connection) {
+    sim.because = overdue.inFlightRequests.slice(0, 1).map((one) => one.sentEvent);
     sim.next({
       kind: 'clientDisconnect',
       connection: overdue.connection,
@@ -448,13 +452,13 @@ export function senderPoll(
   const wakeAt = minimum(times);
   if (wakeAt === producer.wakeAt) return;
   sim.updateProducer(id, { wakeAt });
+  sim.cancel((one) => one.kind === 'senderWake' && one.producer === id);
   // a timer has no cause of its own: what it brings about is caused by what had been waiting
   if (wakeAt !== null) sim.later(wakeAt, { kind: 'senderWake', producer: id }, []);
 }
 
-/** The poll's time is over. */
+/** The poll's time is over. There is at most one such timer per producer. */
 export function senderWake(sim: Sim, { producer: id }: OccurrenceOf<'senderWake'>): void {
-  if (sim.producer(id).wakeAt !== sim.now) return;
   sim.updateProducer(id, { wakeAt: null });
   sim.next({ kind: 'senderRun', producer: id });
 }

@@ -5,6 +5,7 @@ import type { KafkaError } from '../protocol/errors.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import {
   type BatchId,
+  type EventId,
   incrementSequence,
   MAX_PRODUCER_EPOCH,
   type Offset,
@@ -28,6 +29,7 @@ export function numberingOf(producer: ProducerState, partition: PartitionId): Pa
       lastAckedOffset: -1,
       inFlight: [],
       unresolvedAt: null,
+      unresolvedBy: -1,
     }
   );
 }
@@ -142,12 +144,13 @@ export function requestEpochBump(
   producer: ProducerState,
   partition: PartitionId,
   reason: string,
+  event: EventId,
 ): ProducerState {
   return producer.epochBumpRequested.some((one) => one.partition === partition)
     ? producer
     : {
         ...producer,
-        epochBumpRequested: [...producer.epochBumpRequested, { partition, reason }],
+        epochBumpRequested: [...producer.epochBumpRequested, { partition, reason, event }],
       };
 }
 
@@ -160,10 +163,11 @@ export function handleFailedBatch(
   batch: ProducerBatch,
   error: KafkaError,
   adjustSequenceNumbers: boolean,
+  event: EventId,
 ): ProducerState {
   const removed = removeInFlightBatch(producer, batch);
   return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || adjustSequenceNumbers
-    ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`)
+    ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`, event)
     : removed;
 }
 
@@ -172,6 +176,7 @@ export function canRetry(
   producer: ProducerState,
   batch: ProducerBatch,
   error: KafkaError,
+  event: EventId,
 ): { readonly retry: boolean; readonly producer: ProducerState } {
   if (error !== 'OUT_OF_ORDER_SEQUENCE_NUMBER') {
     return { retry: ERRORS[error].retriable, producer };
@@ -190,6 +195,7 @@ export function canRetry(
           producer,
           batch.partition,
           `the next batch in line, sequence ${batch.baseSequence}, was refused as out of order`,
+          event,
         )
       : producer,
   };
@@ -199,10 +205,12 @@ export function canRetry(
 export function markSequenceUnresolved(
   producer: ProducerState,
   batch: ProducerBatch,
+  event: EventId,
 ): ProducerState {
   const numbering = numberingOf(producer, batch.partition);
   return withNumbering(producer, batch.partition, {
     unresolvedAt: Math.max(numbering.unresolvedAt ?? 0, lastSequenceOf(batch) + 1),
+    unresolvedBy: event,
   });
 }
 
@@ -220,6 +228,7 @@ export function maybeResolveSequences(producer: ProducerState): ProducerState {
         resolved,
         numbering.partition,
         `nothing in flight, last acknowledged sequence ${numbering.lastAckedSequence}, next ${numbering.nextSequence}`,
+        numbering.unresolvedBy,
       );
     }
   }
