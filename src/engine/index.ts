@@ -1,6 +1,7 @@
 // The engine's only door: everything outside src/engine imports from here.
 export { assert, EngineBug, required, unreachable } from './assert.ts';
 export { createWorld } from './createWorld.ts';
+export { rulesOf } from './eventRules.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
 export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
 export { ERRORS, type KafkaError } from './protocol/errors.ts';

@@ -171,6 +171,7 @@ interface Facts {
     readonly client: ClientId;
     readonly connection: ConnectionId;
     readonly broker: number;
+    readonly acks: -1 | 0 | 1;
     readonly partitions: readonly PartitionResponse[];
   };
   /** The broker had an answer and no open connection to write it to. */
@@ -179,6 +180,7 @@ interface Facts {
     readonly client: ClientId;
     readonly connection: ConnectionId;
     readonly broker: number;
+    readonly acks: -1 | 0 | 1;
     readonly partitions: readonly PartitionResponse[];
   };
   responseArrived: {
@@ -252,7 +254,10 @@ interface Facts {
     readonly attemptsLeft: number;
     /** Place in the partition's queue, 0 is the head. */
     readonly position: number;
+    /** Put back by sequence (idempotence on) rather than simply to the head. */
+    readonly inOrder: boolean;
     readonly rule: RuleId;
+    /** The WARN line of the client's log. */
     readonly log: string;
   };
   /** delivery.timeout.ms has passed since the batch was created. */

@@ -235,7 +235,14 @@ export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond
       one.request === request ? { ...one, response: results } : one,
     ),
   });
-  const fact = { request, client, connection: id, broker, partitions: results };
+  const fact = {
+    request,
+    client,
+    connection: id,
+    broker,
+    acks: produce.acks,
+    partitions: results,
+  };
   if (connection.state === 'open') {
     const sentEvent = sim.emit(`b${broker}`, { type: 'responseSent', ...fact });
     transmit(sim, id, 'toClient', request, sentEvent);

@@ -395,6 +395,7 @@ function retry(
     attempts: batch.attempts + 1,
     attemptsLeft,
     position: back.position,
+    inOrder: config.enableIdempotence,
     rule: error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' ? 'client.retry-sequence' : 'client.retry',
     log: `Got error produce response with correlation id ${batch.lastCorrelationId} on topic-partition ${batch.partition}, retrying (${attemptsLeft} attempts left). Error: ${error}${suffix}`,
   });

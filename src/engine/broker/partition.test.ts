@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { required } from '../assert.ts';
+import { createWorld } from '../createWorld.ts';
+import { scenarioFrom } from '../scenario.ts';
+import type { ProduceBatch } from '../simEvent.ts';
+import type { PartitionState } from '../world.ts';
+import { appendToLog, decide } from './partition.ts';
+
+function partition(change: Partial<PartitionState> = {}): PartitionState {
+  const world = createWorld(
+    scenarioFrom({
+      formatVersion: 1,
+      producers: [],
+      topics: [{ name: 'orders', startOffset: 104, config: { 'min.insync.replicas': '2' } }],
+    }),
+  );
+  return { ...required(world.partitions[0], 'partition'), ...change };
+}
+
+const batch: ProduceBatch = {
+  batch: 'p1/orders-0/0',
+  partition: 'orders-0',
+  producerId: 4001,
+  producerEpoch: 0,
+  baseSequence: 0,
+  lastSequence: 1,
+  records: [
+    { id: 'p1/0', key: null, value: 'order-15', amount: 12 },
+    { id: 'p1/1', key: null, value: 'order-16', amount: 25 },
+  ],
+  sizeInBytes: 91,
+  attempt: 1,
+};
+const outcomes = (of: PartitionState, broker: number, acks: -1 | 0 | 1) =>
+  decide(of, broker, batch, acks).checks.map((one) => `${one.check} ${one.outcome}`);
+
+test('a broker that does not lead the partition refuses before anything else', () => {
+  const decision = decide(partition(), 2, batch, -1);
+  expect(decision.verdict).toMatchObject({ kind: 'REFUSED', error: 'NOT_LEADER_OR_FOLLOWER' });
+  expect(outcomes(partition(), 2, -1)).toEqual([
+    'leader decides',
+    'inSyncReplicas notReached',
+    'size notReached',
+    'producerId notReached',
+    'duplicate notReached',
+    'epoch notReached',
+    'sequence notReached',
+  ]);
+});
+
+test('acks=all is refused while too few replicas are in sync, acks=1 is not', () => {
+  const alone = partition({ inSyncReplicaIds: [1] });
+  expect(decide(alone, 1, batch, -1).verdict).toEqual({
+    kind: 'REFUSED',
+    error: 'NOT_ENOUGH_REPLICAS',
+    message:
+      'The size of the current ISR Set(1) is insufficient to satisfy the min.isr requirement of 2 for partition orders-0',
+  });
+  expect(decide(alone, 1, batch, 1).verdict.kind).toBe('APPENDED');
+});
+
+test('min.insync.replicas asks for no more than there are replicas', () => {
+  const single = partition({ followers: [], inSyncReplicaIds: [1] });
+  expect(decide(single, 1, batch, -1).verdict.kind).toBe('APPENDED');
+});
+
+test('a copy is judged by size and replicas first, like any other batch', () => {
+  const written = { ...partition(), ...appendToLog(partition(), batch, 0, 0) };
+  expect(decide(written, 1, batch, -1).verdict).toEqual({
+    kind: 'DUPLICATE',
+    baseOffset: 104,
+    lastOffset: 105,
+  });
+  expect(decide({ ...written, inSyncReplicaIds: [1] }, 1, batch, -1).verdict).toMatchObject({
+    error: 'NOT_ENOUGH_REPLICAS',
+  });
+  expect(decide({ ...written, maxMessageBytes: 90 }, 1, batch, -1).verdict).toMatchObject({
+    error: 'MESSAGE_TOO_LARGE',
+  });
+});
+
+test('an append takes the next offsets and stamps the leader epoch', () => {
+  const appended = appendToLog(partition({ leaderEpoch: 3 }), batch, 165, 9);
+  expect(appended.logEndOffset).toBe(106);
+  expect(appended.log).toMatchObject([
+    { baseOffset: 104, lastOffset: 105, leaderEpoch: 3, appendedMs: 165, event: 9 },
+  ]);
+});

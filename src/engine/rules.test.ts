@@ -1,0 +1,97 @@
+// Every modelled rule is seen at work by a run, or is named here with the test that shows it.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { rulesOf } from './eventRules.ts';
+import { RULES } from './rules.ts';
+import { run } from './run.ts';
+import { scenarioFrom } from './scenario.ts';
+
+/** Rules that hold something back leave no event of their own. Value: title of the test that shows them. */
+const SHOWN_BY_TESTS: Readonly<Record<string, string>> = {
+  'client.lowest-first':
+    'with idempotence the same fault leaves each order once, retried one at a time in order',
+  'client.mute': 'keeps order with one request in flight, and still writes a copy',
+  'client.unresolved':
+    'on a first attempt leaves a gap that the next batch runs into, until the epoch is raised',
+  // leaders do not move and replicas do not fall behind in this slice, so only the partition alone shows these
+  'broker.leader': 'a broker that does not lead the partition refuses before anything else',
+  'broker.min-isr': 'acks=all is refused while too few replicas are in sync, acks=1 is not',
+};
+
+const OFF = { 'enable.idempotence': 'false' };
+const sends = (...values: readonly string[]) =>
+  values.map((value, index) => ({ at: index * 20, topic: 'orders', key: 'c1', value }));
+const one = (config: object, more: object = {}) => ({
+  formatVersion: 1,
+  producers: [{ id: 'p1', config, sends: sends('order-1', 'order-2', 'order-3') }],
+  ...more,
+});
+const cut = [{ do: 'cut', when: { moment: 'appended', record: 'order-1' } }];
+const hand = (producerEpoch: number, baseSequence: number, at: number) => ({
+  at,
+  topic: 'orders',
+  producerId: 9,
+  producerEpoch,
+  baseSequence,
+  values: ['x'],
+});
+
+const CORPUS = [
+  one({}, { interventions: cut }),
+  one(OFF, { interventions: cut }),
+  one({ acks: '1' }),
+  one({ acks: '0' }, { topics: [{ name: 'orders', config: { 'max.message.bytes': '60' } }] }),
+  one({ 'request.timeout.ms': '50' }, { network: { replicationMs: 200 } }),
+  one(
+    { 'delivery.timeout.ms': '30005' },
+    { interventions: [{ do: 'hold', when: { moment: 'requestSent', record: 'order-2' } }] },
+  ),
+  {
+    ...one({}),
+    producers: [
+      {
+        id: 'p1',
+        config: { 'delivery.timeout.ms': '30005' },
+        sends: [0, 20, 40_000].map((at) => ({ at, topic: 'orders', value: `order-${at}` })),
+      },
+    ],
+    interventions: [{ do: 'hold', when: { moment: 'requestSent', record: 'order-20' } }],
+  },
+  one({}, { network: { flightMs: 40 } }),
+  one(
+    { 'linger.ms': '50' },
+    { topics: [{ name: 'orders', config: { 'max.message.bytes': '100' } }] },
+  ),
+  one({}, { handFed: [hand(1, 0, 0), hand(0, 1, 10), hand(1, 5, 20), hand(2, 0, 30)] }),
+  {
+    ...one({ 'linger.ms': '0' }),
+    producers: [
+      {
+        id: 'p1',
+        config: { 'linger.ms': '0' },
+        sends: sends('order-1', 'x'.repeat(300), 'order-3'),
+      },
+    ],
+    topics: [{ name: 'orders', config: { 'max.message.bytes': '200' } }],
+  },
+].map((input) => run(scenarioFrom(input)));
+
+test('every rule is fired by a run or shown by a named test', () => {
+  const fired = new Set(CORPUS.flatMap((trace) => trace.events.flatMap(rulesOf)));
+  const silent = Object.keys(RULES).filter((rule) => !(fired as ReadonlySet<string>).has(rule));
+  expect(silent.sort()).toEqual(Object.keys(SHOWN_BY_TESTS).sort());
+});
+
+test('the tests that show the silent rules exist', () => {
+  const source = ['./run.test.ts', './broker/partition.test.ts']
+    .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    .join('');
+  for (const title of Object.values(SHOWN_BY_TESTS)) expect(source).toContain(title);
+});
+
+test('each rule says what it means and where Kafka says it', () => {
+  for (const { meaning, source } of Object.values(RULES)) {
+    expect(meaning).toMatch(/\.$/);
+    expect(source).toMatch(/#|KIP-/);
+  }
+});
