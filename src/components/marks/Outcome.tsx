@@ -1,0 +1,135 @@
+import { IconGlyph } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/iconPaths.ts';
+import { Mark, type MarkProps } from './Mark.tsx';
+import styles from './marks.module.css';
+import { Plate, Surface } from './Surface.tsx';
+import { Text } from './Text.tsx';
+import { type Tone, toneClass } from './tone.ts';
+
+export type OutcomeKind = 'once' | 'lost' | 'duplicated' | 'reordered';
+
+/** Each outcome's colour, icon and usual word. */
+export const outcomeLooks: Record<
+  OutcomeKind,
+  { readonly tone: Tone; readonly icon: IconName; readonly word: string }
+> = {
+  once: { tone: 'ok', icon: 'check', word: 'in order, once' },
+  lost: { tone: 'lost', icon: 'x', word: 'lost' },
+  duplicated: { tone: 'dup', icon: 'copies', word: 'duplicated' },
+  reordered: { tone: 'rej', icon: 'swap', word: 'reordered' },
+};
+
+export interface OutcomeCell {
+  readonly id: string;
+  /** The order number. */
+  readonly text: string;
+  readonly state: 'written' | 'gone' | 'copy' | 'swapped';
+}
+
+interface OutcomeStripProps extends MarkProps {
+  readonly cells: readonly OutcomeCell[];
+}
+
+export const outcomeSquare = 26;
+export const outcomePitch = 29;
+
+/** The final log in small: one 26 px square per record. */
+export function OutcomeStrip({ x, y, cells, label }: OutcomeStripProps) {
+  return (
+    <Mark x={x} y={y} label={label}>
+      {cells.map((cell, i) => (
+        <Square key={cell.id} x={i * outcomePitch} cell={cell} />
+      ))}
+    </Mark>
+  );
+}
+
+const cellTone = { written: 'ink2', gone: 'lost', copy: 'dup', swapped: 'rej' } as const;
+
+function Square({ x, cell }: { x: number; cell: OutcomeCell }) {
+  const tone = cellTone[cell.state];
+  return (
+    <Mark x={x} y={0} className={toneClass(tone)}>
+      <Ground state={cell.state} />
+      <Text x={13} y={17.5} anchor="middle" kind={cell.state === 'written' ? 'label' : 'strong'}>
+        {cell.text}
+      </Text>
+    </Mark>
+  );
+}
+
+function Ground({ state }: { state: OutcomeCell['state'] }) {
+  const size = outcomeSquare;
+  switch (state) {
+    case 'written':
+      return <Surface x={0} y={0} w={size} h={size} kind="filled" radius={2} />;
+    case 'gone':
+      return <Surface x={0} y={0} w={size} h={size} kind="dashed" tone="lost" />;
+    case 'copy':
+      return (
+        <>
+          <Surface x={0} y={0} w={size} h={size} kind="striped" />
+          <Plate x={4} y={6} w={18} h={14} on="striped" />
+        </>
+      );
+    case 'swapped':
+      return (
+        <rect
+          className={styles.softFrame}
+          x={0.875}
+          y={0.875}
+          width={size - 1.75}
+          height={size - 1.75}
+          rx={2}
+          strokeWidth={1.75}
+        />
+      );
+  }
+}
+
+interface OutcomeWordProps extends MarkProps {
+  readonly kind: OutcomeKind;
+  /** May say more than the usual word: `lost, yet acked`. */
+  readonly word?: string | undefined;
+}
+
+/** Icon and word of an outcome. y is the baseline. */
+export function OutcomeWord({ x, y, kind, word, label }: OutcomeWordProps) {
+  const look = outcomeLooks[kind];
+  return (
+    <Mark x={x} y={y} label={label} className={toneClass(look.tone)}>
+      <IconGlyph name={look.icon} x={0} y={-11.5} size={14} />
+      <text className="t-label-strong" x={20} y={0}>
+        {word ?? look.word}
+      </text>
+    </Mark>
+  );
+}
+
+interface OutcomeNoteProps extends MarkProps {
+  readonly w: number;
+  readonly kind: OutcomeKind;
+  /** `charged twice` */
+  readonly title: string;
+  /** `€40 too much` */
+  readonly detail: string;
+}
+
+export const outcomeNoteHeight = 60;
+
+/** What a run means for the customer, on the outcome's soft ground. */
+export function OutcomeNote({ x, y, w, kind, title, detail, label }: OutcomeNoteProps) {
+  const { tone, icon } = outcomeLooks[kind];
+  return (
+    <Mark x={x} y={y} label={label} className={toneClass(tone)}>
+      <rect className={styles.soft} width={w} height={outcomeNoteHeight} rx={4} />
+      <IconGlyph name={icon} x={12} y={11.5} size={16} />
+      <text className="t-machine" x={38} y={25}>
+        {title}
+      </text>
+      <Text x={12} y={46} tone="ink">
+        {detail}
+      </Text>
+    </Mark>
+  );
+}

@@ -1,0 +1,55 @@
+import styles from './marks.module.css';
+import { Postmark } from './Postmark.tsx';
+import { Plate, type SurfaceKind } from './Surface.tsx';
+import { Text } from './Text.tsx';
+import { textWidth } from './textWidth.ts';
+
+interface RecordLineProps {
+  readonly y: number;
+  readonly first: boolean;
+  readonly kind: SurfaceKind;
+  readonly offset: number;
+  readonly record: string;
+  readonly press: number;
+  /** How far the hairline may run before the stamp. */
+  readonly room: number;
+}
+
+/** One record of a batch in the log. Only the first record carries the postmark: the broker gives one base offset per batch. */
+export function RecordLine({ y, first, kind, offset, record, press, room }: RecordLineProps) {
+  const onPlate = kind === 'striped' || kind === 'dotted';
+  const plateW = textWidth(record, 13, 'strong') + 18;
+  return (
+    <>
+      {!first && !onPlate && (
+        <path className={styles.surfaceLine} strokeWidth={1.5} d={`M38 ${y + 0.5}H${room}`} />
+      )}
+      {onPlate && (
+        <Plate
+          x={first ? 20 : 4}
+          y={y + 5}
+          w={first ? plateW + 18 : plateW + 34}
+          h={20}
+          on={kind}
+        />
+      )}
+      {first ? (
+        <Postmark
+          x={20.5}
+          y={y + 15}
+          r={13.5}
+          offset={offset}
+          tone={kind === 'striped' ? 'dup' : 'ink'}
+          press={press}
+        />
+      ) : (
+        <Text x={20.5} y={y + 19.5} anchor="middle" tone="ink2">
+          {offset}
+        </Text>
+      )}
+      <Text x={43} y={y + 19.5} kind="strong">
+        {record}
+      </Text>
+    </>
+  );
+}
