@@ -469,6 +469,73 @@ describe('a batch that the broker finds too large', () => {
   });
 });
 
+describe('several partitions and producers', () => {
+  const call = (at: number, value: string, partition: number) => ({
+    at,
+    topic: 'orders',
+    value,
+    partition,
+  });
+  const oneLeader = [{ name: 'orders', partitions: 2, leaders: [1, 1] }];
+
+  test('a request carries at most one batch of each partition', () => {
+    const trace = run(
+      scenarioFrom({
+        formatVersion: 1,
+        topics: oneLeader,
+        producers: [
+          {
+            id: 'p1',
+            // each record fills a batch, so that several batches of a partition wait at once
+            config: { 'batch.size': '1', 'linger.ms': '0' },
+            sends: [call(0, 'a', 0), call(0, 'b', 1), call(0, 'c', 0)],
+          },
+        ],
+      }),
+    );
+    for (const sent of eventsOf(trace, 'requestSent')) {
+      const partitions = sent.batches.map((one) => one.partition);
+      expect(new Set(partitions).size).toBe(partitions.length);
+    }
+    expect(trace.last.partitions.map((one) => one.logEndOffset)).toEqual([2, 1]);
+  });
+
+  test('each partition is numbered from 0 by itself', () => {
+    const trace = run(
+      scenarioFrom({
+        formatVersion: 1,
+        topics: [{ name: 'orders', partitions: 2 }],
+        producers: [{ id: 'p1', sends: [call(0, 'a', 0), call(20, 'b', 1), call(40, 'c', 1)] }],
+      }),
+    );
+    const sequences = eventsOf(trace, 'batchDrained').map(
+      (one) => `${one.partition} ${one.baseSequence}`,
+    );
+    expect(sequences).toEqual(['orders-0 0', 'orders-1 0', 'orders-1 1']);
+    // the second partition is led by the second broker, over a connection of its own
+    expect(eventsOf(trace, 'requestSent').map((one) => one.connection)).toEqual([
+      'p1-b1/1',
+      'p1-b2/1',
+      'p1-b2/1',
+    ]);
+  });
+
+  test('a leader keeps a row for each producer id', () => {
+    const trace = run(
+      scenarioFrom({
+        formatVersion: 1,
+        producers: [
+          { id: 'p1', sends: [call(0, 'a', 0)] },
+          { id: 'p2', sends: [call(0, 'b', 0), call(20, 'c', 0)] },
+        ],
+      }),
+    );
+    expect(
+      trace.last.partitions[0]?.producers.map((one) => `${one.producerId}: ${one.batches.length}`),
+    ).toEqual(['4001: 1', '4002: 2']);
+  });
+});
+
 describe('interventions', () => {
   test('that found no moment are named', () => {
     const trace = play({
