@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { csp } from './build/csp.ts';
+import { offline } from './build/offline.ts';
+import { preloadFonts } from './build/preloadFonts.ts';
+
+export default defineConfig({
+  // Relative addresses: the same files work at the root, under a sub-path and from an unpacked zip.
+  base: './',
+  plugins: [
+    react(),
+    csp(),
+    preloadFonts([
+      'atkinson-hyperlegible-next-latin-wght-normal',
+      'source-serif-4-latin-opsz-normal',
+    ]),
+    offline(),
+  ],
+  build: {
+    target: 'baseline-widely-available',
+    // Every browser of that target preloads modules itself.
+    modulePreload: { polyfill: false },
+    // An inlined font or script would be a data: address, which the policy does not allow.
+    assetsInlineLimit: 0,
+    // The licences of the libraries travel with their code.
+    license: { fileName: 'licenses.txt' },
+    reportCompressedSize: false,
+  },
+  server: { host: '127.0.0.1' },
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Plain Node, no DOM: whatever needs a page is tested in a real browser (e2e).
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['{src,scripts,build,conformance}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    unstubGlobals: true,
+    restoreMocks: true,
+  },
+});
