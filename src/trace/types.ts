@@ -8,6 +8,7 @@ import type {
   PartitionResponse,
   ProduceBatch,
   RecordId,
+  RecordView,
   RequestId,
   Trace,
   VirtualMs,
@@ -29,7 +30,7 @@ export interface Message {
   /** requestSent, responseSent or responseDropped. */
   readonly sentEvent: EventId;
   readonly sentAt: VirtualMs;
-  /** requestArrived, responseArrived or messageLost; null while the run ends with it under way. */
+  /** requestArrived, responseArrived, messageLost or (never sent) the responseDropped itself; null while the run ends with it under way. */
   readonly endEvent: EventId | null;
   readonly endAt: VirtualMs | null;
   readonly fate: 'arrived' | 'lost' | 'underWay';
@@ -42,6 +43,7 @@ export type MessageId = string;
 
 /** A stretch in which nothing happens, shown shorter than it was. */
 export interface Fold {
+  /** -1: the start of the run. */
   readonly fromEvent: EventId;
   readonly toEvent: EventId;
   readonly virtualMs: VirtualMs;
@@ -74,6 +76,18 @@ export interface TraceIndex {
   readonly eventsOfRecord: (record: RecordId) => readonly EventId[];
   /** Events that concern a batch, in order. */
   readonly eventsOfBatch: (batch: BatchId) => readonly EventId[];
+  /** What a record holds. */
+  readonly record: (record: RecordId) => RecordView | undefined;
+  /** The batches and records that an event is about; both empty for the cluster or a connection as a whole. */
+  readonly concerns: (event: EventId) => {
+    readonly batches: readonly BatchId[];
+    readonly records: readonly RecordId[];
+  };
+  /**
+   * The earlier event that wrote or read the same record, if this one wrote it to the same log or read it with
+   * the same consumer again: a copy. Null for everything else.
+   */
+  readonly repeatOf: (event: EventId) => EventId | null;
   /** Events worth a mark on the tape and a stop of “next event”: copy written, copy recognised, refused, lost, retry … */
   readonly notable: readonly EventId[];
 }

@@ -1,0 +1,307 @@
+// What a claim can ask of a run: one row per term. A record is named by its value; when several sends have the
+// same value, counts and lists run over all of them and single results are those of the first.
+import {
+  type EventOf,
+  HAND,
+  incrementSequence,
+  type PartitionState,
+  type ProduceBatch,
+  type SentRecord,
+  type SimEvent,
+  type Trace,
+} from '../engine/index.ts';
+import { type ClaimValue, word, words } from './claimValues.ts';
+
+/** What an argument may be. */
+export type Parameter =
+  | 'record'
+  | 'partition'
+  | 'event'
+  | 'producer'
+  | 'config'
+  | 'number'
+  | 'list';
+
+export interface Term {
+  /** Accepted argument lists. */
+  readonly takes: readonly (readonly Parameter[])[];
+  readonly about: string;
+  /** `args`: the arguments as written; `lists`: values of the arguments that are lists. */
+  readonly read: (
+    trace: Trace,
+    args: readonly string[],
+    lists: readonly ClaimValue[],
+  ) => ClaimValue;
+}
+
+const NEVER = word('never');
+const RECORD = [['record']] as const;
+const MAYBE_PARTITION = [[], ['partition']] as const;
+
+/** All terms by name. `P` left out stands for the first partition of the first topic. */
+export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
+  log: {
+    takes: MAYBE_PARTITION,
+    about: 'values in the leader’s log at the end, by offset',
+    read: (trace, [id]) => words(valuesIn(partitionOf(trace, id))),
+  },
+  committed: {
+    takes: MAYBE_PARTITION,
+    about: 'as log, up to the high watermark',
+    read: (trace, [id]) => {
+      const partition = partitionOf(trace, id);
+      const count = (partition?.highWatermark ?? 0) - (partition?.logStartOffset ?? 0);
+      return words(valuesIn(partition).slice(0, count));
+    },
+  },
+  hw: {
+    takes: MAYBE_PARTITION,
+    about: 'high watermark at the end',
+    read: (trace, [id]) => word(partitionOf(trace, id)?.highWatermark ?? 'none'),
+  },
+  window: {
+    takes: [['partition', 'number']],
+    about: 'sequences of the batches that the leader remembers of a producer id, oldest first',
+    read: (trace, [id, producerId]) => ({
+      kind: 'list',
+      items: (
+        partitionOf(trace, id)?.producers.find((one) => String(one.producerId) === producerId)
+          ?.batches ?? []
+      ).map(({ baseSequence, lastSequence }) => {
+        const range = `${baseSequence}..${lastSequence}`;
+        return baseSequence === lastSequence ? word(baseSequence, range) : word(range);
+      }),
+    }),
+  },
+  storedTimes: {
+    takes: RECORD,
+    about: 'how often the record stands in the leaders’ logs at the end',
+    read: (trace, [value]) =>
+      word(trace.last.partitions.flatMap(valuesIn).filter((one) => one === value).length),
+  },
+  sent: {
+    takes: RECORD,
+    about: 'how many requests carried the record',
+    read: (trace, [value]) => word(sendsOf(trace, value).length),
+  },
+  verdicts: {
+    takes: RECORD,
+    about:
+      'what the leaders decided, in order: APPENDED@offset, DUPLICATE@offset or the error; @offset may be left out',
+    read: (trace, [value]) => ({ kind: 'list', items: verdictsOf(trace, value) }),
+  },
+  completed: {
+    takes: RECORD,
+    about: 'what the application was told: ok@offset, the exception, or pending',
+    read: (trace, [value]) => told(sentRecord(trace, value)),
+  },
+  pid: {
+    takes: RECORD,
+    about: 'producer id under which the record was sent last, -1 without idempotence',
+    read: (trace, [value]) => stamp(trace, value, (batch) => batch.producerId),
+  },
+  epoch: {
+    takes: RECORD,
+    about: 'producer epoch under which the record was sent last',
+    read: (trace, [value]) => stamp(trace, value, (batch) => batch.producerEpoch),
+  },
+  seq: {
+    takes: RECORD,
+    about: 'the record’s own sequence when it was sent last',
+    read: (trace, [value]) =>
+      stamp(trace, value, (batch, place) =>
+        batch.baseSequence < 0 ? -1 : incrementSequence(batch.baseSequence, place),
+      ),
+  },
+  appendedAt: {
+    takes: RECORD,
+    about: 'when it was written first, ms; never',
+    read: (trace, [value]) => timeOf(first(trace, isAppendOf(value))),
+  },
+  completedAt: {
+    takes: RECORD,
+    about: 'when the application was told, ms; never',
+    read: (trace, [value]) =>
+      timeOf(first(trace, (one) => one.type === 'sendCompleted' && one.record.value === value)),
+  },
+  effects: {
+    takes: RECORD,
+    about: 'how often consumers acted on it',
+    read: (trace, [value]) =>
+      word(
+        trace.last.consumers
+          .flatMap((one) => one.ledger)
+          .filter((entry) => entry.record.value === value).length,
+      ),
+  },
+  errorsSeen: {
+    takes: [[]],
+    about: 'exceptions that applications were given, in order',
+    read: (trace) => words(trace.events.flatMap(exceptionOf)),
+  },
+  effective: {
+    takes: [['config'], ['producer', 'config']],
+    about: 'value a producer runs with, after Kafka’s own changes',
+    read: (trace, args) => {
+      const [producer, key] = args.length === 2 ? args : [undefined, args[0]];
+      const { producers } = trace.last;
+      const found = producers.find((one) => one.id === producer) ?? producers[0];
+      const value = found?.config?.values[key ?? ''] ?? 'none';
+      return key === 'acks' && String(value) === '-1' ? word('all', '-1') : word(value);
+    },
+  },
+  configError: {
+    takes: [[], ['producer']],
+    about: 'text of the exception that refused the configuration, or none',
+    read: (trace, [producer]) => {
+      const { producers } = trace.last;
+      const found =
+        producer === undefined
+          ? producers.find((one) => one.configError !== null)
+          : producers.find((one) => one.id === producer);
+      return word(found?.configError?.message ?? 'none');
+    },
+  },
+  isSorted: {
+    takes: [['list']],
+    about: 'whether the values stand in the order in which they were sent; repeats are allowed',
+    read: (trace, _args, [list]) => word(isSorted(trace, list)),
+  },
+  count: {
+    takes: [['event'], ['event', 'record']],
+    about: 'how many events of a kind there are',
+    read: (trace, args) => word(trace.events.filter(isEvent(trace, args)).length),
+  },
+  first: {
+    takes: [['event'], ['event', 'record']],
+    about: 'the first event of a kind, for before',
+    read: (trace, args) => eventValue(trace.events.find(isEvent(trace, args))),
+  },
+  last: {
+    takes: [['event'], ['event', 'record']],
+    about: 'the last event of a kind, for before',
+    read: (trace, args) => eventValue(trace.events.findLast(isEvent(trace, args))),
+  },
+};
+
+function partitionOf({ last }: Trace, id: string | undefined): PartitionState | undefined {
+  return id === undefined ? last.partitions[0] : last.partitions.find((one) => one.id === id);
+}
+
+function valuesIn(partition: PartitionState | undefined): readonly string[] {
+  return (partition?.log ?? []).flatMap((batch) => batch.records.map((one) => one.value));
+}
+
+function holds(batch: ProduceBatch, value: string | undefined): boolean {
+  return batch.records.some((one) => one.value === value);
+}
+
+function sendsOf(
+  { events }: Trace,
+  value: string | undefined,
+): readonly { readonly client: string; readonly batch: ProduceBatch }[] {
+  return events.flatMap((event) =>
+    event.type === 'requestSent'
+      ? event.batches
+          .filter((batch) => holds(batch, value))
+          .map((batch) => ({ client: event.client, batch }))
+      : [],
+  );
+}
+
+function verdictsOf({ events }: Trace, value: string | undefined): readonly ClaimValue[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'batchDecided') return [];
+    const place = event.batch.records.findIndex((one) => one.value === value);
+    if (place < 0) return [];
+    const { verdict } = event;
+    if (verdict.kind === 'REFUSED') return [word(verdict.error)];
+    return [word(`${verdict.kind}@${verdict.baseOffset + place}`, verdict.kind)];
+  });
+}
+
+function sentRecord({ last }: Trace, value: string | undefined): SentRecord | undefined {
+  return last.producers.flatMap((one) => one.sent).find((one) => one.record.value === value);
+}
+
+function told(sent: SentRecord | undefined): ClaimValue {
+  if (!sent?.result) return word('pending');
+  return sent.result.kind === 'ok'
+    ? word(`ok@${sent.result.offset}`, 'ok')
+    : word(simpleName(sent.result.exception));
+}
+
+function stamp(
+  trace: Trace,
+  value: string | undefined,
+  read: (batch: ProduceBatch, place: number) => number,
+): ClaimValue {
+  const batch = sendsOf(trace, value).findLast((one) => one.client !== HAND)?.batch;
+  if (!batch) return word('none');
+  return word(
+    read(
+      batch,
+      batch.records.findIndex((one) => one.value === value),
+    ),
+  );
+}
+
+function first({ events }: Trace, is: (event: SimEvent) => boolean): SimEvent | undefined {
+  return events.find(is);
+}
+
+function isAppendOf(value: string | undefined): (event: SimEvent) => boolean {
+  return (event) =>
+    event.type === 'batchDecided' && event.verdict.kind === 'APPENDED' && holds(event.batch, value);
+}
+
+function timeOf(event: SimEvent | undefined): ClaimValue {
+  return event ? word(event.at) : NEVER;
+}
+
+function exceptionOf(event: SimEvent): readonly string[] {
+  if (event.type === 'sendRefused') return [simpleName(event.exception)];
+  return event.type === 'sendCompleted' && event.result.kind === 'failed'
+    ? [simpleName(event.result.exception)]
+    : [];
+}
+
+function simpleName(exception: string): string {
+  return exception.slice(exception.lastIndexOf('.') + 1);
+}
+
+function isSorted({ scenario }: Trace, list: ClaimValue | undefined): boolean {
+  const calls = scenario.producers.flatMap((one) => one.sends);
+  const inOrder = [...calls].sort((a, b) => a.at - b.at).map((one) => one.value);
+  const ranks =
+    list?.kind === 'list'
+      ? list.items.map((one) => (one.kind === 'word' ? inOrder.indexOf(one.text) : -1))
+      : [];
+  return ranks.every((rank, index) => index === 0 || (ranks[index - 1] ?? 0) <= rank);
+}
+
+function isEvent(
+  { events }: Trace,
+  [type, value]: readonly string[],
+): (event: SimEvent) => boolean {
+  if (value === undefined) return (event) => event.type === type;
+  const carriers = new Set(
+    events.flatMap((event) =>
+      event.type === 'requestSent' && event.batches.some((batch) => holds(batch, value))
+        ? [event.request]
+        : [],
+    ),
+  );
+  return (event) => event.type === type && concernsValue(event, value, carriers);
+}
+
+function concernsValue(event: SimEvent, value: string, carriers: ReadonlySet<string>): boolean {
+  if ('record' in event) return event.record.value === value;
+  if ('records' in event) return event.records.some((one) => one.value === value);
+  if (event.type === 'batchDecided') return holds(event.batch, value);
+  return 'request' in event && event.request !== null && carriers.has(event.request);
+}
+
+function eventValue(event: EventOf<SimEvent['type']> | undefined): ClaimValue {
+  return event ? { kind: 'event', id: event.id, at: event.at } : NEVER;
+}

@@ -1,0 +1,32 @@
+// What an answer says, as a slip on the wire and as the label of an arrow.
+import { ERRORS, type KafkaError } from '../../engine/index.ts';
+import type { Message } from '../types.ts';
+import type { AnswerView } from './stageTypes.ts';
+
+export function answerOf(message: Message): AnswerView {
+  const refused = message.partitions.find((one) => one.error !== 'NONE');
+  if (refused) {
+    return { kind: 'error', error: refused.error, tone: refusalTone(refused.error) };
+  }
+  const [first] = message.partitions;
+  return { kind: 'ack', baseOffset: first && first.baseOffset >= 0 ? first.baseOffset : null };
+}
+
+export function refusalTone(error: KafkaError): 'rej' | 'lost' | 'fence' {
+  if (isFenced(error)) return 'fence';
+  return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' ? 'rej' : 'lost';
+}
+
+export function isFenced(error: KafkaError): boolean {
+  return error === 'INVALID_PRODUCER_EPOCH';
+}
+
+export function isRetriable(error: KafkaError): boolean {
+  return ERRORS[error].retriable;
+}
+
+/** `ack 106`, `OUT_OF_ORDER_SEQUENCE_NUMBER` */
+export function answerText(answer: AnswerView): string {
+  if (answer.kind === 'error') return answer.error;
+  return answer.baseOffset === null ? 'ack' : `ack ${answer.baseOffset}`;
+}

@@ -1,0 +1,17 @@
+// An event as it is told on its own: when, and the sentence.
+import type { EventId } from '../../engine/index.ts';
+import { eventSentence } from '../sentences.ts';
+import type { TraceIndex } from '../types.ts';
+import { numberText } from '../words.ts';
+
+/** `345 ms: broker 1 recognises order 17 as a copy of offset 106 and answers without writing` */
+export function sentenceOf(index: TraceIndex, event: EventId): string {
+  const one = index.trace.events[event];
+  return one ? `${numberText(one.at)} ms: ${eventSentence(one, index)}` : 'the run has not begun';
+}
+
+/** A sentence as running text begins and ends it. */
+export function asText(sentence: string): string {
+  const first = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}

@@ -1,0 +1,216 @@
+// The leader's side: gate and verdict, what is remembered of the producer, and the log with its replicas.
+import {
+  type EventOf,
+  HAND,
+  type LogBatch,
+  type PartitionState,
+  type ProducerId,
+} from '../../engine/index.ts';
+import { numberText } from '../words.ts';
+import { isFenced, refusalTone } from './answers.ts';
+import { recordLines, recordsShort } from './labels.ts';
+import { storiesOf } from './requestStories.ts';
+import { producerOf } from './stageClient.ts';
+import { isSelected, type Scene } from './stageFocus.ts';
+import { summaryOf } from './stageSummary.ts';
+import type { BrokerView, LogRowView, LogView, MemoryView, VerdictView } from './stageTypes.ts';
+import { stepFor } from './stageWire.ts';
+import { stampOf } from './stamps.ts';
+
+/** More than any height can show. */
+const ROWS = 30;
+
+export function brokerView(scene: Scene): BrokerView {
+  const partition = scene.world.partitions.find((one) => one.id === scene.partition);
+  const decision = currentDecision(scene);
+  const active = producerId(scene, decision) >= 0;
+  return {
+    title: `Broker ${scene.broker}`,
+    caption: `leader of ${scene.partition}`,
+    gate: { active, lines: gateLines(active, decision) },
+    memory: memoryOf(scene, partition, decision),
+    verdict: decision && verdictOf(scene, decision),
+    log: logOf(scene, partition, decision),
+    summary: summaryOf(scene, partition, decision),
+  };
+}
+
+type Decision = EventOf<'batchDecided'>;
+
+/** The last decision about the partition, until its answer is over and something else has left. */
+function currentDecision(scene: Scene): Decision | null {
+  const stories = storiesOf(scene.index);
+  const decision = stories.decisionAt(scene.partition, scene.event);
+  const story = decision && stories.of(decision.request);
+  if (!decision || !story) return null;
+  const replaced = scene.index.messages.some(
+    (one) =>
+      one.direction === 'toBroker' &&
+      one.broker === scene.broker &&
+      one.sentEvent > story.closed &&
+      one.sentEvent <= scene.event,
+  );
+  return replaced ? null : decision;
+}
+
+function producerId(scene: Scene, decision: Decision | null): ProducerId {
+  if (scene.producer === HAND) return decision?.batch.producerId ?? -1;
+  const producer = producerOf(scene);
+  // idempotence is on though the id may still be on its way
+  return producer?.config?.enableIdempotence ? Math.max(0, producer.producerId) : -1;
+}
+
+function gateLines(active: boolean, decision: Decision | null): readonly string[] {
+  if (!active) return ['sequence check', 'skipped'];
+  const line = decision && decidingLine(decision);
+  return line ? ['sequence check', line] : ['sequence check'];
+}
+
+/** The numbers of the check that decided, as short as they can be. */
+function decidingLine({ checks, batch, verdict }: Decision): string | null {
+  const { baseSequence, lastSequence } = batch;
+  const seq = baseSequence === lastSequence ? `${baseSequence}` : `${baseSequence}–${lastSequence}`;
+  if (verdict.kind === 'DUPLICATE') return `seq ${seq} seen before`;
+  const deciding = checks.find((one) => one.outcome === 'decides');
+  if (deciding?.check !== 'sequence') return null;
+  return deciding.values.length <= 22 ? deciding.values : `first of PID ${batch.producerId}`;
+}
+
+export function verdictOf(scene: Scene, decision: Decision): VerdictView {
+  const { verdict, batch } = decision;
+  const disc = stepFor(scene, decision.id);
+  const who = recordsShort(batch.records);
+  switch (verdict.kind) {
+    case 'APPENDED': {
+      const copy = scene.index.repeatOf(decision.id) !== null;
+      return {
+        event: decision.id,
+        kind: 'append',
+        row: verdict.baseOffset,
+        tone: copy ? 'dup' : 'ink',
+        disc,
+        name: `Broker ${decision.broker} appends ${who} at ${verdict.baseOffset}${copy ? ', a copy' : ''}`,
+      };
+    }
+    case 'DUPLICATE':
+      return {
+        event: decision.id,
+        kind: 'duplicate',
+        row: null,
+        tone: 'ok',
+        disc,
+        name: `Broker ${decision.broker} recognises ${who} as a copy of ${verdict.baseOffset} and writes nothing`,
+      };
+    case 'REFUSED': {
+      const tone = refusalTone(verdict.error);
+      const ordered = tone === 'rej' ? 'outOfOrder' : 'error';
+      return {
+        event: decision.id,
+        kind: isFenced(verdict.error) ? 'fenced' : ordered,
+        row: null,
+        tone,
+        disc,
+        name: `Broker ${decision.broker} sends ${who} back: ${verdict.error}`,
+      };
+    }
+  }
+}
+
+function memoryOf(
+  scene: Scene,
+  partition: PartitionState | undefined,
+  decision: Decision | null,
+): MemoryView {
+  const handFed = scene.producer === HAND ? decision?.batch.producerId : undefined;
+  const id = handFed ?? producerOf(scene)?.producerId ?? -1;
+  if (producerId(scene, decision) < 0) {
+    return {
+      kind: 'none',
+      lines: [
+        'no row for this producer',
+        'Its batches carry producerId −1, so nothing is remembered.',
+      ],
+    };
+  }
+  const entry = partition?.producers.find((one) => one.producerId === id);
+  if (!partition || !entry) {
+    const who = id < 0 ? 'The producer has no id yet.' : `PID ${id} has written nothing here.`;
+    return { kind: 'none', lines: ['no row for this producer yet', who] };
+  }
+  const { verdict } = decision ?? {};
+  const match =
+    verdict?.kind === 'DUPLICATE' && decision?.batch.producerId === id
+      ? entry.batches.findIndex((one) => one.baseOffset === verdict.baseOffset)
+      : -1;
+  return {
+    kind: 'row',
+    producerId: entry.producerId,
+    producerEpoch: entry.producerEpoch,
+    lastSequence: entry.batches.at(-1)?.lastSequence ?? -1,
+    batches: entry.batches.flatMap((one) => {
+      const stamp = stampOf(scene.index, { ...entry, ...one });
+      return stamp ? [{ stamp, offset: one.baseOffset }] : [];
+    }),
+    match: match < 0 ? null : match,
+    others: partition.producers.length - 1,
+  };
+}
+
+function logOf(
+  scene: Scene,
+  partition: PartitionState | undefined,
+  decision: Decision | null,
+): LogView {
+  const log = partition?.log ?? [];
+  const original = decision?.verdict.kind === 'DUPLICATE' ? decision.verdict.baseOffset : null;
+  const first = log[0]?.baseOffset ?? 0;
+  const replicas = 1 + (partition?.followers.length ?? 0);
+  return {
+    partition: scene.partition,
+    rows: log
+      .slice(-ROWS)
+      .map((one) => rowOf(scene, one, { partition, original, first, decision })),
+    nextOffset: partition?.logEndOffset ?? 0,
+    freeText: original === null ? 'next offset' : 'still free',
+    highWatermark: partition?.highWatermark ?? 0,
+    logEndOffset: partition?.logEndOffset ?? 0,
+    matched: original !== null && log.some((one) => one.baseOffset === original),
+    replicas: (partition?.followers ?? []).map((one) => ({
+      name: `B${one.broker}`,
+      inSync: partition?.inSyncReplicaIds.includes(one.broker) ?? false,
+      logEndOffset: one.logEndOffset,
+    })),
+    isr: `ISR ${partition?.inSyncReplicaIds.length ?? 0} of ${replicas}`,
+  };
+}
+
+interface RowContext {
+  readonly partition: PartitionState | undefined;
+  readonly original: number | null;
+  readonly first: number;
+  readonly decision: Decision | null;
+}
+
+function rowOf(scene: Scene, batch: LogBatch, context: RowContext): LogRowView {
+  const { baseOffset, lastOffset } = batch;
+  const copy = scene.index.repeatOf(batch.event) !== null;
+  const committed = lastOffset < (context.partition?.highWatermark ?? 0);
+  const who = recordsShort(batch.records);
+  return {
+    batch: batch.batch,
+    baseOffset,
+    lastOffset,
+    records: recordLines(batch.records, 3, (one) => one.value),
+    before: baseOffset - context.first,
+    stamp: stampOf(scene.index, batch),
+    copy,
+    matched: baseOffset === context.original,
+    committed,
+    selected: isSelected(scene.selection, {
+      batch: batch.batch,
+      records: batch.records.map((one) => one.id),
+    }),
+    disc: context.decision?.id === batch.event ? null : stepFor(scene, batch.event),
+    name: `${who} at offset ${numberText(baseOffset)}${copy ? ', a copy' : ''}${committed ? '' : ', not replicated yet'}`,
+  };
+}

@@ -1,0 +1,222 @@
+// The client's side of the stage: what the application believes, and the producer's insides.
+import {
+  type EventId,
+  type EventOf,
+  HAND,
+  type ProducerBatch,
+  type ProducerState,
+  type SentRecord,
+} from '../../engine/index.ts';
+import type { TraceIndex } from '../types.ts';
+import { numberText } from '../words.ts';
+import { exceptionName, moneyText, recordsShort, recordText } from './labels.ts';
+import type { Scene } from './stageFocus.ts';
+import type {
+  ProducerView,
+  ShopRow,
+  ShopView,
+  SlotsView,
+  TrayBatch,
+  WaitView,
+} from './stageTypes.ts';
+import { stampOf } from './stamps.ts';
+
+export function producerOf(scene: Scene): ProducerState | undefined {
+  return scene.world.producers.find((one) => one.id === scene.producer);
+}
+
+export function shopView(scene: Scene): ShopView {
+  const several = scene.world.producers.length > 1;
+  const title = several ? `Shop ${scene.producer}` : 'Shop';
+  if (scene.producer === HAND) {
+    return {
+      title: 'By hand',
+      caption: 'no producer',
+      rows: [],
+      empty: 'requests written by hand',
+    };
+  }
+  const producer = producerOf(scene);
+  const rows = producer?.sent.map((one) => shopRow(one, producer, scene.record)) ?? [];
+  return { title, caption: 'what the app knows', rows, empty: 'nothing sent yet' };
+}
+
+function shopRow(sent: SentRecord, producer: ProducerState, current: string | null): ShopRow {
+  const { record, result } = sent;
+  const base = {
+    id: record.id,
+    text: record.value,
+    amount: record.amount === 0 ? '' : moneyText(record.amount),
+    current: record.id === current,
+    exception: null,
+  };
+  if (result?.kind === 'failed') {
+    const exception = exceptionName(result.exception);
+    return { ...base, state: 'failed', words: 'failed', exception };
+  }
+  if (result) {
+    const words = result.offset < 0 ? 'sent, no answer' : `acked at ${numberText(result.offset)}`;
+    return { ...base, state: 'acked', words };
+  }
+  const batch = producer.batches.find((one) => one.id === sent.batch);
+  return batch && wasSent(batch, producer)
+    ? { ...base, state: 'waiting', words: 'no answer yet' }
+    : { ...base, state: 'batching', words: 'batching' };
+}
+
+function wasSent(batch: ProducerBatch, producer: ProducerState): boolean {
+  return batch.inRetry || batch.attempts > 0 || inFlight(batch, producer);
+}
+
+function inFlight(batch: ProducerBatch, producer: ProducerState): boolean {
+  return producer.nodes.some((node) =>
+    node.inFlightRequests.some((request) => request.batches.includes(batch.id)),
+  );
+}
+
+export function producerView(scene: Scene): ProducerView {
+  if (scene.producer === HAND) {
+    return {
+      kind: 'hand',
+      note: ['Each request goes over a connection', 'of its own, with the header you gave it.'],
+    };
+  }
+  const producer = producerOf(scene);
+  const error = producer?.configError;
+  if (error) {
+    return { kind: 'refused', exception: exceptionName(error.exception), message: error.message };
+  }
+  const config = producer?.config;
+  if (!producer || !config) return { kind: 'hand', note: ['There is no producer.', ''] };
+  const batch = focusedBatch(scene, producer);
+  return {
+    kind: 'running',
+    identity: identityOf(producer, config.enableIdempotence),
+    idempotent: config.enableIdempotence,
+    tray: {
+      caption: `accumulator for ${scene.partition}`,
+      batches: trayBatches(scene, producer),
+    },
+    slots: slotsView(scene, producer, config.maxInFlight),
+    attempt: attemptOf(scene, producer),
+    backoff: backoffOf(scene, producer),
+    delivery: {
+      since: batch && !batch.done ? batch.createdMs : null,
+      limit: config.deliveryTimeoutMs,
+    },
+  };
+}
+
+function identityOf(producer: ProducerState, idempotent: boolean): string {
+  if (!idempotent) return 'no PID';
+  if (producer.producerId < 0) return 'asks for a PID';
+  return `PID ${producer.producerId}, epoch ${producer.producerEpoch}`;
+}
+
+function trayBatches(scene: Scene, producer: ProducerState): readonly TrayBatch[] {
+  const queue = producer.queues.find((one) => one.partition === scene.partition);
+  return (queue?.batches ?? []).flatMap((id) => {
+    const batch = producer.batches.find((one) => one.id === id);
+    if (!batch) return [];
+    const [only, ...more] = batch.records;
+    const text = only && more.length === 0 ? recordText(only) : recordsShort(batch.records);
+    return [{ id, text, stamp: batchStamp(scene.index, batch) }];
+  });
+}
+
+/** A batch in memory knows its base sequence only; the last one follows from its records. */
+function batchStamp(index: TraceIndex, batch: ProducerBatch) {
+  return stampOf(index, { ...batch, lastSequence: batch.baseSequence + batch.records.length - 1 });
+}
+
+function slotsView(scene: Scene, producer: ProducerState, limit: number): SlotsView {
+  const node = producer.nodes.find((one) => one.broker === scene.broker);
+  const connection = scene.world.connections.find((one) => one.id === node?.connection);
+  const down = connection?.state === 'cut' || connection?.state === 'closed';
+  const requests = node?.inFlightRequests ?? [];
+  return {
+    limit,
+    used: requests.map(({ request, batches }) => {
+      const mine = producer.batches.filter((one) => batches.includes(one.id));
+      const batch = mine.find((one) => one.partition === scene.partition) ?? mine[0];
+      return { id: request, stamp: batch ? batchStamp(scene.index, batch) : null, lost: down };
+    }),
+    caption: `${requests.length} of ${limit} used`,
+  };
+}
+
+/** `order 17, attempt 2`: the newest request under way that carries the focused partition. */
+function attemptOf(scene: Scene, producer: ProducerState): string | null {
+  const node = producer.nodes.find((one) => one.broker === scene.broker);
+  const requests = node?.inFlightRequests ?? [];
+  const message = requests
+    .map((one) => scene.index.message(`${one.request}>`))
+    .findLast((one) => one?.batches.some((batch) => batch.batch === scene.batch));
+  const shown = message ?? scene.index.message(`${requests.at(-1)?.request}>`);
+  const batch = shown?.batches.find((one) => one.batch === scene.batch) ?? shown?.batches[0];
+  return batch ? `${recordsShort(batch.records)}, attempt ${batch.attempt}` : null;
+}
+
+/** The batch whose delivery.timeout.ms is shown: the current one, else the oldest of the partition. */
+function focusedBatch(scene: Scene, producer: ProducerState): ProducerBatch | undefined {
+  const open = producer.batches.filter((one) => !one.done);
+  return (
+    open.find((one) => one.id === scene.batch) ??
+    open.find((one) => one.partition === scene.partition)
+  );
+}
+
+function backoffOf(scene: Scene, producer: ProducerState): WaitView | null {
+  const waiting = producer.batches.find((one) => one.id === scene.batch && !one.done);
+  const head = producer.queues.find((one) => one.partition === scene.partition)?.batches[0];
+  const batch = waiting?.inRetry ? waiting : producer.batches.find((one) => one.id === head);
+  if (!batch?.inRetry) return null;
+  const wait = backoffsOf(scene.index).findLast(
+    (one) => one.batch === batch.id && one.from <= scene.event && scene.event < one.to,
+  );
+  const { events } = scene.index.trace;
+  const from = events[wait?.from ?? -1];
+  const to = events[wait?.to ?? -1];
+  return from && to ? { name: 'retry.backoff.ms', from: from.at, to: to.at } : null;
+}
+
+/** A batch's wait before it is sent again: from one event until right before the other. */
+export interface Backoff {
+  readonly batch: string;
+  readonly producer: string;
+  readonly from: EventId;
+  readonly to: EventId;
+}
+
+const known = new WeakMap<TraceIndex, readonly Backoff[]>();
+
+/**
+ * Every back-off of the run, as it really was. It ends when the batch is drained, or when the
+ * producer opens a connection for it: reconnecting is no longer back-off.
+ */
+export function backoffsOf(index: TraceIndex): readonly Backoff[] {
+  const made = known.get(index) ?? findBackoffs(index);
+  known.set(index, made);
+  return made;
+}
+
+function findBackoffs({ trace }: TraceIndex): readonly Backoff[] {
+  const waiting = new Map<string, EventOf<'batchReenqueued'>>();
+  const found: Backoff[] = [];
+  const end = (batch: string, to: EventId) => {
+    const since = waiting.get(batch);
+    waiting.delete(batch);
+    if (!since || trace.events[to]?.at === since.at) return;
+    found.push({ batch, producer: since.producer, from: since.id, to });
+  };
+  for (const event of trace.events) {
+    if (event.type === 'batchReenqueued') waiting.set(event.batch, event);
+    if (event.type === 'batchDrained' || event.type === 'batchExpired') end(event.batch, event.id);
+    if (event.type === 'connectionOpening') {
+      for (const [batch, since] of [...waiting]) {
+        if (event.causes.includes(since.id)) end(batch, event.id);
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+// The echo of a loss: it stays in sight until another loss, or until the producer has moved on.
+import type { EventId } from '../../engine/index.ts';
+import type { Message } from '../types.ts';
+import { answerOf } from './answers.ts';
+import { causalSteps } from './causalSteps.ts';
+import { listed, recordsShort } from './labels.ts';
+import { isSelected, type Scene } from './stageFocus.ts';
+import type { EchoView } from './stageTypes.ts';
+
+export function echoOf(scene: Scene): EchoView | null {
+  const lost = scene.index.messages.filter((one) => isLostHere(scene, one));
+  const latest = lost.reduce<Message | null>(
+    (found, one) => (found && (found.endAt ?? 0) > (one.endAt ?? 0) ? found : one),
+    null,
+  );
+  if (!latest) return null;
+  const together = lost.filter((one) => one.endAt === latest.endAt);
+  const main = together.find((one) => carries(one, scene.batch)) ?? together[0] ?? latest;
+  if (isOver(scene, main)) return null;
+  const same = together.filter((one) => one.direction === main.direction);
+  const disc = causalSteps(scene.index).find(
+    (one) => one.event <= scene.event && together.some((each) => each.endEvent === one.event),
+  );
+  return {
+    message: main.id,
+    name: `${titleOf([main])}, ${captionOf(scene, main)}`,
+    title: titleOf(same),
+    caption: captionOf(scene, main),
+    direction: main.direction,
+    cut: main.travelled,
+    disc: disc ?? null,
+    selected: isSelected(scene.selection, { message: main.id }),
+  };
+}
+
+function isLostHere({ producer, broker, event }: Scene, one: Message): boolean {
+  return (
+    one.fate === 'lost' &&
+    one.client === producer &&
+    one.broker === broker &&
+    one.endEvent !== null &&
+    one.endEvent <= event
+  );
+}
+
+function carries(message: Message, batch: string | null): boolean {
+  return message.batches.some((one) => one.batch === batch);
+}
+
+function titleOf(lost: readonly Message[]): string {
+  const [one] = lost;
+  if (!one) return '';
+  if (one.direction === 'toBroker') {
+    const what = lost.map((each) => recordsShort(each.batches.flatMap((batch) => batch.records)));
+    return lost.length > 2 ? `${lost.length} requests lost` : `request ${listed(what)} lost`;
+  }
+  if (lost.length > 1) return `${lost.length} acks lost`;
+  const answer = answerOf(one);
+  if (answer.kind === 'error') return 'answer lost';
+  return answer.baseOffset === null ? 'ack lost' : `ack for ${answer.baseOffset} lost`;
+}
+
+/** Why it was lost, from the events that brought the loss about. */
+function captionOf(scene: Scene, lost: Message): string {
+  const { events } = scene.index.trace;
+  const end = events[lost.endEvent ?? -1];
+  if (!end) return '';
+  if (end.type === 'responseDropped') return `the connection was gone at ${end.at} ms`;
+  for (const cause of end.causes) {
+    switch (events[cause]?.type) {
+      case 'connectionCut':
+        return `the connection broke at ${events[cause]?.at} ms`;
+      case 'connectionClosedByBroker':
+        return `the broker closed it at ${end.at} ms`;
+      case 'connectionLost':
+        return `request.timeout.ms over at ${end.at} ms`;
+      default:
+    }
+  }
+  return `the connection broke at ${end.at} ms`;
+}
+
+/** All its batches were completed, and something else has left since. */
+function isOver(scene: Scene, lost: Message): boolean {
+  const completed = lost.batches.map((one) => completionOf(scene, one.batch));
+  if (completed.some((one) => one === null || one > scene.event)) return false;
+  const last = Math.max(...completed.map((one) => one ?? 0));
+  return scene.index.messages.some(
+    (one) =>
+      one.direction === 'toBroker' &&
+      one.client === lost.client &&
+      one.sentEvent > last &&
+      one.sentEvent <= scene.event,
+  );
+}
+
+function completionOf({ index }: Scene, batch: string): EventId | null {
+  const { events } = index.trace;
+  return index.eventsOfBatch(batch).findLast((id) => events[id]?.type === 'sendCompleted') ?? null;
+}

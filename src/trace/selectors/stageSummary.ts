@@ -1,0 +1,110 @@
+// One line under the log: what it holds that it should not, or lacks that it should have.
+import type { EventOf, PartitionState, RecordId } from '../../engine/index.ts';
+import { listed } from './labels.ts';
+import { producerOf } from './stageClient.ts';
+import type { Scene } from './stageFocus.ts';
+import type { SummaryView } from './stageTypes.ts';
+
+export function summaryOf(
+  scene: Scene,
+  partition: PartitionState | undefined,
+  decision: EventOf<'batchDecided'> | null,
+): SummaryView | null {
+  if (!partition) return null;
+  if (decision?.verdict.kind === 'DUPLICATE') return { kind: 'once', text: 'nothing was written' };
+  const facts = factsOf(partition);
+  if (facts.twice.length > 0) {
+    return {
+      kind: 'duplicated',
+      text: `${listed(facts.twice)} ${be(facts.twice)} in the log ${times(facts)}`,
+    };
+  }
+  if (decision?.verdict.kind === 'REFUSED') return { kind: 'refused', text: 'nothing was written' };
+  const failed = failedYetStored(scene, facts);
+  if (failed.length > 0) {
+    return { kind: 'lost', text: `${listed(failed)} failed, yet ${be(failed)} in the log` };
+  }
+  if (facts.swapped) return { kind: 'reordered', text: facts.swapped };
+  return atTheEnd(scene, partition, facts);
+}
+
+interface LogFacts {
+  readonly stored: ReadonlySet<RecordId>;
+  /** Values of records that are in the log more than once. */
+  readonly twice: readonly string[];
+  readonly most: number;
+  /** `order 2 stands before order 1`, or empty. */
+  readonly swapped: string;
+}
+
+/** A log that did not grow has no new facts. */
+const known = new WeakMap<PartitionState['log'], LogFacts>();
+
+function factsOf({ log }: PartitionState): LogFacts {
+  const made = known.get(log) ?? readLog(log);
+  known.set(log, made);
+  return made;
+}
+
+function readLog(log: PartitionState['log']): LogFacts {
+  const counts = new Map<RecordId, number>();
+  const values = new Map<RecordId, string>();
+  const newest = new Map<string, { readonly nth: number; readonly value: string }>();
+  let swapped = '';
+  for (const { records } of log) {
+    for (const { id, value } of records) {
+      const again = counts.has(id);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+      values.set(id, value);
+      if (again) continue;
+      const [client, nth] = splitId(id);
+      const before = newest.get(client);
+      if (before && before.nth > nth && swapped === '') {
+        swapped = `${before.value} stands before ${value}`;
+      }
+      if (!before || before.nth < nth) newest.set(client, { nth, value });
+    }
+  }
+  const twice = [...counts].filter(([, count]) => count > 1);
+  return {
+    stored: new Set(counts.keys()),
+    twice: twice.map(([id]) => values.get(id) ?? id),
+    most: Math.max(0, ...twice.map(([, count]) => count)),
+    swapped,
+  };
+}
+
+/** The client of a record and how many sends came before it. */
+function splitId(id: RecordId): readonly [string, number] {
+  const slash = id.lastIndexOf('/');
+  return [id.slice(0, slash), Number(id.slice(slash + 1))];
+}
+
+function be(values: readonly string[]): string {
+  return values.length === 1 ? 'is' : 'are';
+}
+
+function times({ most }: LogFacts): string {
+  return most === 2 ? 'twice' : `up to ${most} times`;
+}
+
+function failedYetStored(scene: Scene, { stored }: LogFacts): readonly string[] {
+  return (producerOf(scene)?.sent ?? [])
+    .filter((one) => one.partition === scene.partition && one.result?.kind === 'failed')
+    .filter((one) => stored.has(one.record.id))
+    .map((one) => one.record.value);
+}
+
+/** Praise and blame only when nothing more can happen. */
+function atTheEnd(
+  scene: Scene,
+  partition: PartitionState,
+  { stored }: LogFacts,
+): SummaryView | null {
+  if (scene.event < scene.index.trace.events.length - 1) return null;
+  const sent = (producerOf(scene)?.sent ?? []).filter((one) => one.partition === partition.id);
+  const missing = sent.filter((one) => !stored.has(one.record.id)).map((one) => one.record.value);
+  if (missing.length > 0)
+    return { kind: 'lost', text: `${listed(missing)} ${be(missing)} not in the log` };
+  return sent.length === 0 ? null : { kind: 'once', text: 'every record once, in order' };
+}

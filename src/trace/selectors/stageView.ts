@@ -1,0 +1,39 @@
+// Everything the stage shows at one event: a pure function of run, event, world and what the learner looks at.
+import { type EventId, HAND, type World, worldAt } from '../../engine/index.ts';
+import type { TraceIndex } from '../types.ts';
+import { brokerView } from './stageBroker.ts';
+import { producerView, shopView } from './stageClient.ts';
+import { sceneOf } from './stageFocus.ts';
+import { statementView } from './stageStatement.ts';
+import type { StageFocus, StageView } from './stageTypes.ts';
+import { wireView } from './stageWire.ts';
+
+export function selectStage(
+  index: TraceIndex,
+  world: World,
+  event: EventId,
+  focus: StageFocus,
+): StageView {
+  const scene = sceneOf(index, world, event, focus);
+  const { scenario } = index.trace;
+  const clients = [
+    ...scenario.producers.map((one) => one.id),
+    ...(scenario.handFed.length > 0 ? [HAND] : []),
+  ];
+  return {
+    event,
+    now: world.now,
+    producers: clients.map((id) => ({ id, chosen: id === scene.producer })),
+    partitions: world.partitions.map(({ id }) => ({ id, chosen: id === scene.partition })),
+    shop: shopView(scene),
+    producer: producerView(scene),
+    wire: wireView(scene),
+    broker: brokerView(scene),
+    statement: statementView(scene),
+  };
+}
+
+/** The same, for panels that have no world at hand. */
+export function stageAt(index: TraceIndex, event: EventId, focus: StageFocus): StageView {
+  return selectStage(index, worldAt(index.trace, event), event, focus);
+}

@@ -1,0 +1,223 @@
+// The wire between the producer and the leader: what is on it now, and what was lost on it.
+import { type ConnectionState, type EventOf, HAND, type KafkaError } from '../../engine/index.ts';
+import type { Message } from '../types.ts';
+import { answerOf, isFenced, isRetriable } from './answers.ts';
+import { type CausalStep, causalSteps } from './causalSteps.ts';
+import { flightOf } from './flight.ts';
+import { attemptText, ordinal, recordLines, recordsShort, recordText } from './labels.ts';
+import { type RequestStory, storiesOf } from './requestStories.ts';
+import { echoOf } from './stageEcho.ts';
+import { isSelected, type Scene } from './stageFocus.ts';
+import type { Crowd, LetterView, SlipView, WireView } from './stageTypes.ts';
+import { stampOf } from './stamps.ts';
+
+export function wireView(scene: Scene): WireView {
+  const { index, event } = scene;
+  const mine = storiesOf(index).all.filter((one) => isMine(scene, one.request));
+  const open = mine.filter((one) => one.request.sentEvent <= event && event < one.closed);
+  const letters = open.map((story) => letterView(scene, story, mine.indexOf(story)));
+  const slips = open.flatMap((story) =>
+    story.response && story.response.sentEvent <= event
+      ? [slipView(scene, story.response, mine.indexOf(story))]
+      : [],
+  );
+  const connection = newestConnection(scene);
+  return {
+    caption: captionOf(scene, connection),
+    state: stateOf(connection),
+    echo: echoOf(scene),
+    letters,
+    slips,
+    crowd: crowdOf(open.length),
+    note: noteOf(scene, open),
+  };
+}
+
+function isMine(scene: Scene, message: Message): boolean {
+  return message.client === scene.producer && message.broker === scene.broker;
+}
+
+function crowdOf(count: number): Crowd {
+  if (count <= 1) return 'one';
+  return count <= 3 ? 'few' : 'many';
+}
+
+function newestConnection({ world, producer, broker }: Scene): ConnectionState | undefined {
+  return world.connections.findLast((one) => one.client === producer && one.broker === broker);
+}
+
+function stateOf(connection: ConnectionState | undefined): WireView['state'] {
+  switch (connection?.state) {
+    case undefined:
+      return 'none';
+    case 'opening':
+      return 'opening';
+    case 'open':
+      return 'open';
+    case 'cut':
+    case 'closed':
+      return 'down';
+  }
+}
+
+function captionOf(scene: Scene, connection: ConnectionState | undefined): string {
+  if (!connection) return 'no connection yet';
+  const nth = `${ordinal(connection.number)} connection`;
+  switch (connection.state) {
+    case 'opening':
+      return `opening the ${nth}`;
+    case 'open':
+      return scene.producer === HAND ? nth : `${nth} to broker ${scene.broker}`;
+    case 'cut':
+      return `the ${nth} is cut`;
+    case 'closed':
+      return `the ${nth} is closed`;
+  }
+}
+
+export function stepFor(scene: Scene, event: number): CausalStep | null {
+  return (
+    causalSteps(scene.index).find((one) => one.event === event && event <= scene.event) ?? null
+  );
+}
+
+function isHeld(scene: Scene, message: Message): boolean {
+  const { heldBy, endEvent } = message;
+  return heldBy !== null && heldBy <= scene.event && (endEvent === null || endEvent > scene.event);
+}
+
+function letterView(scene: Scene, story: RequestStory, track: number): LetterView {
+  const { index, event } = scene;
+  const { request } = story;
+  const arrived = request.endEvent !== null && request.endEvent <= event;
+  const held = isHeld(scene, request);
+  const batch =
+    request.batches.find((one) => one.partition === scene.partition) ?? request.batches[0];
+  const records = batch?.records ?? [];
+  const queuedBehind = arrived ? queueBefore(scene, story) : 0;
+  const attempt = batch ? attemptText(batch) : '';
+  const others = request.batches.length - 1;
+  const foot = held
+    ? 'held on the wire'
+    : queuedBehind > 0
+      ? `waits, ${queuedBehind} before it`
+      : attempt;
+  return {
+    message: request.id,
+    name: `Produce request, ${recordsShort(records)}, attempt ${batch?.attempt ?? 1}, ${placeOf(scene, story, arrived, held)}`,
+    flight: flightOf(request, index),
+    track,
+    selected: isSelected(scene.selection, {
+      message: request.id,
+      records: request.batches.flatMap((one) => one.records.map((record) => record.id)),
+      ...(batch ? { batch: batch.batch } : {}),
+    }),
+    canLose: !arrived && request.fate !== 'lost',
+    disc: stepFor(scene, request.sentEvent),
+    records: [
+      ...recordLines(records, 3, recordText),
+      ...(others > 0 ? [`and ${others} more`] : []),
+    ],
+    short: recordsShort(records),
+    partition: batch?.partition ?? '',
+    stamps: request.batches.map((one) => stampOf(index, one)),
+    foot,
+    state: letterState(scene, story, held, queuedBehind > 0),
+    queuedBehind,
+  };
+}
+
+function placeOf(scene: Scene, story: RequestStory, arrived: boolean, held: boolean): string {
+  const broker = `broker ${scene.broker}`;
+  if (held) return `held on its way to ${broker}`;
+  if (!arrived) return `on its way to ${broker}`;
+  if (story.acks === 0) return `at ${broker}, no answer was asked for`;
+  return `at ${broker}, waiting for its answer`;
+}
+
+/** Requests of the same connection that came before and are not answered yet. */
+function queueBefore(scene: Scene, story: RequestStory): number {
+  const connection = scene.world.connections.find((one) => one.id === story.request.connection);
+  const at = connection?.received.indexOf(story.request.request) ?? -1;
+  return at < 0 ? 0 : at + (connection?.muted ? 1 : 0);
+}
+
+function letterState(
+  scene: Scene,
+  story: RequestStory,
+  held: boolean,
+  queued: boolean,
+): LetterView['state'] {
+  if (held) return 'held';
+  const refused = story.decisions.find(
+    (one) => one.id <= scene.event && one.verdict.kind === 'REFUSED',
+  );
+  if (refused?.verdict.kind === 'REFUSED') {
+    return isFenced(refused.verdict.error) ? 'fenced' : 'rejected';
+  }
+  return queued ? 'parked' : 'live';
+}
+
+function slipView(scene: Scene, response: Message, track: number): SlipView {
+  const answer = answerOf(response);
+  const what =
+    answer.kind === 'ack' ? `Ack for ${recordsShort(recordsOf(response))}` : answer.error;
+  const offset =
+    answer.kind === 'ack' && answer.baseOffset !== null ? `, base offset ${answer.baseOffset}` : '';
+  const held = isHeld(scene, response);
+  return {
+    message: response.id,
+    name: `${what}${offset}, ${held ? 'held on' : 'on'} its way to the producer`,
+    flight: flightOf(response, scene.index),
+    track,
+    selected: isSelected(scene.selection, {
+      message: response.id,
+      records: recordsOf(response).map((one) => one.id),
+      ...(response.batches[0] ? { batch: response.batches[0].batch } : {}),
+    }),
+    canLose: response.fate !== 'lost',
+    disc: stepFor(scene, response.sentEvent),
+    answer,
+    held,
+  };
+}
+
+function recordsOf(message: Message) {
+  return message.batches.flatMap((one) => one.records);
+}
+
+/** One sentence, on two lines, about the answer under way or the one awaited. */
+function noteOf(scene: Scene, open: readonly RequestStory[]): readonly string[] {
+  const answered = open.find((one) => one.response && one.response.sentEvent <= scene.event);
+  if (answered?.response) return noteOnAnswer(scene, answered, answered.response);
+  const waiting = open.find((one) => one.decisions.some((each) => each.id <= scene.event));
+  if (!waiting) return [];
+  if (waiting.acks === 0) return ['acks=0 asks for no answer,', 'so nobody notices a gap.'];
+  const pending = scene.world.produces.find((one) => one.request === waiting.request.request);
+  return pending?.waiting ? ['The answer waits until the', 'followers have it (acks=all).'] : [];
+}
+
+function noteOnAnswer(scene: Scene, story: RequestStory, response: Message): readonly string[] {
+  if (isHeld(scene, response)) return ['Answers leave the broker', 'and do not arrive.'];
+  const decision = story.decisions[0];
+  if (!decision) return [];
+  switch (decision.verdict.kind) {
+    case 'DUPLICATE':
+      return ['answered without error, with', 'the original base offset'];
+    case 'REFUSED':
+      return ['The broker sent it back:', reasonOf(decision.verdict.error)];
+    case 'APPENDED':
+      return noteOnAppend(scene, decision);
+  }
+}
+
+function reasonOf(error: KafkaError): string {
+  if (error === 'OUT_OF_ORDER_SEQUENCE_NUMBER') return 'its number is not the next one.';
+  if (isFenced(error)) return 'a newer epoch is known.';
+  return isRetriable(error) ? 'this error may be retried.' : 'this error is not retriable.';
+}
+
+function noteOnAppend(scene: Scene, decision: EventOf<'batchDecided'>): readonly string[] {
+  if (scene.index.repeatOf(decision.id) === null) return [];
+  return ['The producer hears one ack', 'and believes in one write.'];
+}

@@ -1,0 +1,226 @@
+// The time tape: one tick per event that made a mark on the world, on the presentation clock. Places are
+// shares of the whole length, 0 … 1; only the axis needs to know the width, to keep its labels apart.
+import type { EventId, SimEvent } from '../../engine/index.ts';
+import type { PresentationClock, TraceIndex } from '../types.ts';
+import { durationText, numberText } from '../words.ts';
+import { type CausalTone, causalSteps } from './causalSteps.ts';
+
+export type TapeTickKind =
+  | 'request'
+  | 'response'
+  | 'written'
+  | 'copyWritten'
+  | 'copyRecognised'
+  | 'lost'
+  | 'error'
+  | 'appSend';
+
+export interface TapeTickView {
+  readonly event: EventId;
+  readonly at: number;
+  readonly row: 'client' | 'broker';
+  readonly kind: TapeTickKind;
+  /** A refusal is drawn in its own colour. */
+  readonly refused: boolean;
+}
+
+export interface TapeDisc {
+  readonly step: number;
+  readonly event: EventId;
+  readonly at: number;
+  readonly tone: CausalTone;
+}
+
+/** A wait of the client: from the failure until the batch leaves again. */
+export interface TapeBackoff {
+  readonly event: EventId;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TapeFold {
+  readonly event: EventId;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface AxisLabel {
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface TapeView {
+  readonly duration: number;
+  readonly ticks: readonly TapeTickView[];
+  readonly discs: readonly TapeDisc[];
+  readonly backoffs: readonly TapeBackoff[];
+  readonly folds: readonly TapeFold[];
+  readonly axis: readonly AxisLabel[];
+}
+
+/** Two ticks of a row closer than this cover each other; the weightier one stays. */
+const LEAST_TICK_PX = 7;
+const LEAST_LABEL_PX = 58;
+
+export function selectTape(index: TraceIndex, widthPx: number): TapeView {
+  const { clock, trace } = index;
+  const share = (screen: number) => screen / clock.duration;
+  const at = (event: EventId) => share(clock.screenOf(event));
+  const ticks = trace.events.flatMap((event) => tickOf(index, event, at(event.id)));
+  return {
+    duration: clock.duration,
+    ticks: thinned(ticks, widthPx),
+    discs: causalSteps(index).map(({ step, event, tone }) => ({
+      step,
+      event,
+      tone,
+      at: at(event),
+    })),
+    backoffs: backoffsOf(index, at),
+    folds: clock.folds.map((fold) => ({
+      event: fold.toEvent,
+      from: share(fold.screenFrom),
+      to: share(fold.screenTo),
+      text: `${durationText(fold.virtualMs)} folded`,
+    })),
+    axis: axisOf(index, widthPx),
+  };
+}
+
+function tickOf(index: TraceIndex, event: SimEvent, at: number): readonly TapeTickView[] {
+  const tick = (
+    row: TapeTickView['row'],
+    kind: TapeTickKind,
+    refused = false,
+  ): readonly TapeTickView[] => [{ event: event.id, at, row, kind, refused }];
+  switch (event.type) {
+    case 'requestSent':
+      return tick('client', 'request');
+    case 'responseArrived':
+      return tick('client', 'response', event.partitions.some(isRefusal));
+    case 'connectionLost':
+    case 'configRejected':
+    case 'sendRefused':
+    case 'batchFailed':
+    case 'batchExpired':
+      return tick('client', 'error');
+    case 'batchDecided':
+      if (event.verdict.kind === 'DUPLICATE') return tick('broker', 'copyRecognised');
+      if (event.verdict.kind === 'REFUSED') return tick('broker', 'error', true);
+      return tick('broker', index.repeatOf(event.id) === null ? 'written' : 'copyWritten');
+    case 'responseSent':
+      return tick('broker', 'response', event.partitions.some(isRefusal));
+    case 'messageLost':
+    case 'responseDropped':
+      return tick('broker', 'lost');
+    default:
+      return [];
+  }
+}
+
+function isRefusal(one: { readonly error: string }): boolean {
+  return one.error !== 'NONE';
+}
+
+const WEIGHT: Readonly<Record<TapeTickKind, number>> = {
+  copyWritten: 5,
+  copyRecognised: 5,
+  error: 4,
+  lost: 4,
+  written: 3,
+  request: 2,
+  response: 1,
+  appSend: 0,
+};
+
+/** Keeps ticks apart: of those that would cover each other the weightiest is drawn. */
+function thinned(ticks: readonly TapeTickView[], widthPx: number): readonly TapeTickView[] {
+  const kept: TapeTickView[] = [];
+  const last = new Map<TapeTickView['row'], number>();
+  for (const tick of ticks) {
+    const place = last.get(tick.row);
+    const before = place === undefined ? undefined : kept[place];
+    if (place === undefined || !before || (tick.at - before.at) * widthPx >= LEAST_TICK_PX) {
+      last.set(tick.row, kept.length);
+      kept.push(tick);
+    } else if (WEIGHT[tick.kind] > WEIGHT[before.kind]) {
+      kept[place] = tick;
+    }
+  }
+  return kept;
+}
+
+function backoffsOf({ trace }: TraceIndex, at: (event: EventId) => number): readonly TapeBackoff[] {
+  const waiting = new Map<string, EventId>();
+  const backoffs: TapeBackoff[] = [];
+  for (const event of trace.events) {
+    if (event.type === 'batchReenqueued') waiting.set(event.batch, event.id);
+    if (event.type !== 'batchDrained' && event.type !== 'batchExpired') continue;
+    const since = waiting.get(event.batch);
+    waiting.delete(event.batch);
+    if (since !== undefined) backoffs.push({ event: since, from: at(since), to: at(event.id) });
+  }
+  return joined(backoffs);
+}
+
+/** Waits of several batches at once are one wait to look at. */
+function joined(backoffs: readonly TapeBackoff[]): readonly TapeBackoff[] {
+  const waits: TapeBackoff[] = [];
+  for (const next of backoffs) {
+    const before = waits.at(-1);
+    if (!before || next.from > before.to) waits.push(next);
+    else waits[waits.length - 1] = { ...before, to: Math.max(before.to, next.to) };
+  }
+  return waits;
+}
+
+/** Round virtual times along the axis, none inside a fold, none on top of another. */
+function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly AxisLabel[] {
+  const end = trace.events.at(-1)?.at ?? 0;
+  const folded = clock.folds.reduce((sum, fold) => sum + fold.virtualMs, 0);
+  const room = Math.max(2, Math.floor(widthPx / LEAST_LABEL_PX));
+  const step = roundStep(Math.max(1, end - folded) / room);
+  const labels: AxisLabel[] = [];
+  const put = (ms: number) => {
+    const at = screenAtVirtual(clock, ms) / clock.duration;
+    const before = labels.at(-1);
+    if (before && (at - before.at) * widthPx < LEAST_LABEL_PX) return;
+    labels.push({ at, text: numberText(ms) });
+  };
+  for (const stretch of stretchesOf(clock, end)) {
+    for (let ms = Math.ceil(stretch.from / step) * step; ms <= stretch.to; ms += step) put(ms);
+  }
+  const last = labels.at(-1);
+  return last
+    ? [...labels.slice(0, -1), { ...last, text: `${last.text} ms` }]
+    : [{ at: 0, text: '0 ms' }];
+}
+
+/** Virtual times between the folds. */
+function stretchesOf(
+  clock: PresentationClock,
+  end: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  const starts = [0, ...clock.folds.map((fold) => clock.virtualAt(fold.screenTo))];
+  const ends = [...clock.folds.map((fold) => clock.virtualAt(fold.screenFrom)), end];
+  return starts.map((from, at) => ({ from, to: ends[at] ?? end }));
+}
+
+function roundStep(atLeast: number): number {
+  const power = 10 ** Math.floor(Math.log10(atLeast));
+  const step = [1, 2, 5, 10].find((one) => one * power >= atLeast) ?? 10;
+  return Math.max(1, Math.round(step * power));
+}
+
+/** The first screen time that shows a virtual time. */
+export function screenAtVirtual(clock: PresentationClock, virtualMs: number): number {
+  let low = 0;
+  let high = clock.duration;
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (clock.virtualAt(middle) < virtualMs) low = middle;
+    else high = middle;
+  }
+  return clock.virtualAt(low) >= virtualMs ? low : high;
+}

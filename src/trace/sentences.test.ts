@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { type FactType, run, type Trace } from '../engine/index.ts';
+import { scenes } from '../lessons/index.ts';
+import { scenario } from '../testing/scenario.ts';
+import { eventLabel } from './labels.ts';
+import { eventActorName, eventSentence } from './sentences.ts';
+import { buildTraceIndex } from './traceIndex.ts';
+
+/** Sentences of one kind of event, in order. */
+function say(trace: Trace, ...types: readonly FactType[]): readonly string[] {
+  const index = buildTraceIndex(trace);
+  return trace.events
+    .filter((one) => types.includes(one.type))
+    .map((one) => eventSentence(one, index));
+}
+
+function label(trace: Trace, ...types: readonly FactType[]): readonly string[] {
+  const index = buildTraceIndex(trace);
+  return trace.events
+    .filter((one) => types.includes(one.type))
+    .map((one) => eventLabel(one, index));
+}
+
+const lost = (idempotence: boolean) =>
+  scenario()
+    .with('enable.idempotence', idempotence)
+    .topic('orders', { startOffset: 104 })
+    .send('order-1', 0, { amount: 40 })
+    .cutAfterAppend('order-1')
+    .run();
+
+describe('a sentence', () => {
+  test('tells a first copy from a second one', () => {
+    expect(say(lost(false), 'batchDecided')).toEqual([
+      'broker 1 writes order-1 at offset 104',
+      'broker 1 writes order-1 at offset 105, a second copy: the first stands at 104',
+    ]);
+    expect(label(lost(false), 'batchDecided')).toEqual(['append at 104', 'append at 105, a copy']);
+  });
+
+  test('says when a copy is recognised', () => {
+    expect(say(lost(true), 'batchDecided')).toEqual([
+      'broker 1 writes order-1 at offset 104',
+      'broker 1 recognises order-1 as a copy of offset 104 and answers without writing',
+    ]);
+    expect(label(lost(true), 'batchDecided')[1]).toBe('copy of 104, not written');
+  });
+
+  test('names the numbers of a refusal', () => {
+    const trace = scenario()
+      .sendEvery(0, 'a', 'b', 'c')
+      .feed(200, { pid: 4001, epoch: 0, seq: 1 }, 'b', 'c')
+      .run();
+    expect(say(trace, 'batchDecided')[1]).toBe(
+      'broker 1 refuses b and c: OUT_OF_ORDER_SEQUENCE_NUMBER, got 1, expected 3',
+    );
+    expect(say(trace, 'requestSent')[1]).toBe('the hand-fed client sends b and c to broker 1');
+  });
+
+  test('counts what a lost connection takes with it', () => {
+    const trace = scenario()
+      .withoutIdempotence()
+      .sendEvery(20, 'a', 'b', 'c')
+      .stall({ moment: 'responseSent', record: 'a' })
+      .cut(200)
+      .run();
+    expect(say(trace, 'connectionLost', 'requestFailed')).toEqual([
+      'the producer learns that the connection to broker 1 is gone; 3 requests in flight fail, the oldest first',
+      'the request with a ends without an answer: NETWORK_EXCEPTION',
+      'the request with b ends without an answer: NETWORK_EXCEPTION',
+      'the request with c ends without an answer: NETWORK_EXCEPTION',
+    ]);
+    expect(say(trace, 'trafficHeld')).toEqual([
+      'no answers get through on the connection between the producer and broker 1, from the one for a on',
+    ]);
+    expect(say(trace, 'batchReenqueued')[1]).toBe(
+      'the producer puts b back into the queue, to the head, to send it again after NETWORK_EXCEPTION',
+    );
+  });
+
+  test('says what a consumer charges, and that it does so again', () => {
+    expect(say(lost(false), 'recordsRead')).toEqual([
+      'the consumer reads order-1 at offset 104 and charges €40',
+      'the consumer reads order-1 at offset 105 and charges €40, again',
+    ]);
+    expect(label(lost(false), 'recordsRead')).toEqual([
+      'card charged €40',
+      'card charged €40 again',
+    ]);
+  });
+
+  test('does not pretend to know an offset with acks=0', () => {
+    const trace = scenario().withoutIdempotence().with('acks', 0).send('a', 0).run();
+    expect(say(trace, 'sendCompleted')).toEqual([
+      'the application is told: a was sent; with acks=0 nobody knows its offset (−1)',
+    ]);
+  });
+
+  test('names producers and partitions where there are several', () => {
+    const trace = scenario()
+      .topic('orders', { partitions: 2 })
+      .producer('p1')
+      .send('a', 0, { partition: 1 })
+      .producer('p2')
+      .send('b', 0, { partition: 0 })
+      .run();
+    expect(say(trace, 'batchDecided', 'sendCompleted')).toEqual([
+      'broker 2 writes a at offset 0 of orders-1',
+      'broker 1 writes b at offset 0 of orders-0',
+      'the application of p1 is told: a is stored at offset 0 of orders-1',
+      'the application of p2 is told: b is stored at offset 0 of orders-0',
+    ]);
+  });
+
+  test('shortens a long batch to its ends', () => {
+    const trace = scenario().sendEvery(0, 'a', 'b', 'c', 'd').run();
+    expect(say(trace, 'responseSent')).toEqual([
+      'broker 1 answers: a … d (4 records) are at offsets 0–3',
+    ]);
+  });
+
+  test('of a refused configuration is Kafka’s own', () => {
+    const trace = scenario().with('acks', 1).with('enable.idempotence', true).send('a', 0).run();
+    expect(say(trace, 'configRejected')).toEqual([
+      'the producer cannot be built: ConfigException: Must set acks to all in order to use the idempotent producer. Otherwise we cannot guarantee idempotence.',
+    ]);
+  });
+});
+
+test('the actors are the machines of the stage', () => {
+  const trace = lost(false);
+  const index = buildTraceIndex(trace);
+  const actors = new Set(trace.events.map((one) => eventActorName(one, index)));
+  expect(actors).toEqual(
+    new Set(['producer', 'shop', 'broker 1', 'broker 2', 'broker 3', 'wire', 'consumer']),
+  );
+});
+
+test('every event of every scene has a sentence and a label without a gap', () => {
+  for (const scene of scenes) {
+    const trace = run(scene);
+    const index = buildTraceIndex(trace);
+    for (const event of trace.events) {
+      const words = `${eventSentence(event, index)} | ${eventLabel(event, index)}`;
+      expect(words, `${scene.id} #${event.id}`).not.toMatch(
+        /undefined|null|NaN|nothing| {2}|^ | $|\| $| -\d/,
+      );
+    }
+  }
+});

@@ -1,0 +1,305 @@
+// One plain, exact sentence per event: for the event list, the live region, the tooltips and the CLI.
+// Present tense, Kafka's own names for things Kafka names, every number from the event itself.
+import {
+  type EventId,
+  type EventOf,
+  HAND,
+  type PartitionResponse,
+  type RecordId,
+  type RecordView,
+  type RequestId,
+  type SimEvent,
+  unreachable,
+} from '../engine/index.ts';
+import { messageId } from './flights.ts';
+import type { TraceIndex } from './types.ts';
+import {
+  applicationText,
+  clientText,
+  countText,
+  listText,
+  numberText,
+  offsetsText,
+  ofPartition,
+  recordsText,
+  sequencesText,
+} from './words.ts';
+
+/** What happened, as one sentence without a full stop. */
+export function eventSentence(event: SimEvent, index: TraceIndex): string {
+  const { trace } = index;
+  switch (event.type) {
+    case 'configRejected':
+      return `${clientText(trace, event.producer)} cannot be built: ${simpleName(event.exception)}: ${event.message}`;
+    case 'producerStarted':
+      return event.producerId < 0
+        ? `${clientText(trace, event.producer)} starts without a producer id, because idempotence is off`
+        : `${clientText(trace, event.producer)} starts with producer id ${event.producerId}, epoch ${event.producerEpoch}`;
+    case 'recordAppended':
+      return `${applicationText(trace, event.producer)} sends ${event.record.value}; ${event.newBatch ? 'it opens a new batch' : 'it joins the open batch'} for ${event.partition}`;
+    case 'sendRefused':
+      return `send() of ${event.record.value} fails at once: ${event.exception}: ${event.message}`;
+    case 'batchDrained':
+      return drained(event, index);
+    case 'requestSent':
+      return sent(event, index);
+    case 'requestArrived': {
+      const waits = event.queuedBehind > 0 ? ` and waits for ${ahead(event.queuedBehind)}` : '';
+      return `${requestText(index, event.request)} reaches broker ${event.broker}${waits}`;
+    }
+    case 'batchDecided':
+      return decided(event, index);
+    case 'followerFetched':
+      return `broker ${event.follower} has copied ${event.partition} up to, not including, offset ${numberText(event.logEndOffset)}`;
+    case 'highWatermarkAdvanced':
+      return `the high watermark of ${event.partition} rises from ${numberText(event.from)} to ${numberText(event.highWatermark)}`;
+    case 'responseSent':
+      return `broker ${event.broker} answers: ${answerText(index, event)}`;
+    case 'responseDropped':
+      return `broker ${event.broker} has an answer (${answerText(index, event)}) and no open connection to write it to`;
+    case 'responseArrived':
+      return `${clientText(trace, event.client)} gets the answer: ${answerText(index, event)}`;
+    case 'messageLost':
+      return lost(event, index);
+    case 'trafficHeld':
+      return held(event, index);
+    case 'trafficReleased':
+      return `what was held on ${connectionText(index, event)} goes on`;
+    case 'messageDelayed':
+      return `${messageText(index, event)} is delayed by ${numberText(event.byMs)} ms`;
+    case 'connectionCut':
+      return `${connectionText(index, event)} breaks; neither end knows yet`;
+    case 'connectionClosedByBroker':
+      return `broker ${event.broker} closes ${connectionText(index, event)}: with acks=0 it has no answer to put an error in`;
+    case 'connectionLost':
+      return disconnected(event, index);
+    case 'connectionOpening':
+      return `${clientText(trace, event.client)} opens a new connection to broker ${event.broker}`;
+    case 'connectionReady':
+      return `the new connection from ${clientText(trace, event.client)} to broker ${event.broker} is ready`;
+    case 'requestFailed':
+      return `${requestText(index, event.request)} ends without an answer: ${event.error}`;
+    case 'batchReenqueued':
+      return reenqueued(event, index);
+    case 'batchExpired':
+      return `delivery.timeout.ms is over for ${about(event, index)}: ${numberText(event.ageMs)} ms since the batch was created${event.inFlight ? ', and no answer yet' : ''}`;
+    case 'batchFailed':
+      return `${clientText(trace, event.producer)} gives up on ${about(event, index)}: ${event.error}`;
+    case 'batchSplit':
+      return `${clientText(trace, event.producer)} splits the batch of ${about(event, index)} into ${event.into.length}, because the broker finds it too large`;
+    case 'epochBumped':
+      return bumped(event, index);
+    case 'lateResponse':
+      return `the answer for ${about(event, index)} comes too late: the application has been told already`;
+    case 'sendCompleted':
+      return completed(event, index);
+    case 'recordsRead':
+      return read(event, index);
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Who an event happened to or was done by, as the panels name it: shop, producer, broker 1, consumer, wire. */
+export function eventActorName(event: SimEvent, index: TraceIndex): string {
+  const { producers, consumers } = index.trace.scenario;
+  const named = (name: string, id: string, of: readonly unknown[]) =>
+    of.length > 1 ? `${name} ${id}` : name;
+  switch (event.type) {
+    case 'recordAppended':
+    case 'sendRefused':
+    case 'sendCompleted':
+      return named('shop', event.producer, producers);
+    case 'recordsRead':
+      return named('consumer', event.consumer, consumers);
+    default:
+      if (event.actor === 'network') return 'wire';
+      if (event.actor === HAND) return 'hand';
+      return event.actor === brokerId(event)
+        ? `broker ${event.actor.slice(1)}`
+        : named('producer', event.actor, producers);
+  }
+}
+
+function brokerId(event: SimEvent): string | null {
+  if (event.type === 'followerFetched') return `b${event.follower}`;
+  return 'broker' in event ? `b${event.broker}` : null;
+}
+
+/** The records that an event is about. */
+export function recordsOfEvent(index: TraceIndex, event: EventId): readonly RecordView[] {
+  return index.concerns(event).records.flatMap((id) => index.record(id) ?? []);
+}
+
+function about(event: SimEvent, index: TraceIndex): string {
+  return recordsText(recordsOfEvent(index, event.id));
+}
+
+function simpleName(exception: string): string {
+  return exception.slice(exception.lastIndexOf('.') + 1);
+}
+
+function drained(event: EventOf<'batchDrained'>, index: TraceIndex): string {
+  const takes = `${clientText(index.trace, event.producer)} takes ${about(event, index)} from the accumulator`;
+  const again = event.attempt > 1 ? ' again' : '';
+  if (event.baseSequence < 0) return `${takes}${again}, without a sequence`;
+  const numbers = sequencesText(event.baseSequence, event.lastSequence);
+  return event.sequenceAssigned
+    ? `${takes} and gives it ${numbers}`
+    : `${takes} again, with ${numbers}`;
+}
+
+function sent(event: EventOf<'requestSent'>, index: TraceIndex): string {
+  const who = clientText(index.trace, event.client);
+  const parts = event.batches.map((one) =>
+    one.attempt > 1
+      ? `${recordsText(one.records)} again (attempt ${one.attempt})`
+      : recordsText(one.records),
+  );
+  return `${who} sends ${listText(parts)} to broker ${event.broker}${parts.length > 1 ? ' in one request' : ''}`;
+}
+
+function ahead(count: number): string {
+  return `${countText(count, 'request')} before it: a broker handles one at a time on a connection`;
+}
+
+function decided(event: EventOf<'batchDecided'>, index: TraceIndex): string {
+  const { batch, broker, verdict, checks } = event;
+  const records = recordsText(batch.records);
+  const of = ofPartition(index.trace, batch.partition);
+  switch (verdict.kind) {
+    case 'APPENDED': {
+      const writes = `broker ${broker} writes ${records} at ${offsetsText(verdict.baseOffset, batch.records.length)}${of}`;
+      const first = firstOffset(event, index);
+      return first === null
+        ? writes
+        : `${writes}, a second copy: the first stands at ${numberText(first)}`;
+    }
+    case 'DUPLICATE':
+      return `broker ${broker} recognises ${records} as a copy of ${offsetsText(verdict.baseOffset, batch.records.length)}${of} and answers without writing`;
+    case 'REFUSED': {
+      const deciding = checks.find((one) => one.outcome === 'decides');
+      const why = deciding ? `, ${deciding.values}` : '';
+      return `broker ${broker} refuses ${records}: ${verdict.error}${why}`;
+    }
+    default:
+      return unreachable(verdict);
+  }
+}
+
+/** Offset of the first copy, when this event wrote records that were in the log already; else null. */
+export function firstOffset(event: EventOf<'batchDecided'>, index: TraceIndex): number | null {
+  const earlier = index.trace.events[index.repeatOf(event.id) ?? -1];
+  return earlier?.type === 'batchDecided' && earlier.verdict.kind === 'APPENDED'
+    ? earlier.verdict.baseOffset
+    : null;
+}
+
+function requestText(index: TraceIndex, request: RequestId): string {
+  const asked = index.message(messageId(request, 'toBroker'));
+  return `the request with ${recordsText(asked?.batches.flatMap((one) => one.records) ?? [])}`;
+}
+
+/** What an answer says: where the records are, or Kafka's error. */
+function answerText(
+  index: TraceIndex,
+  event: { readonly request: RequestId; readonly partitions: readonly PartitionResponse[] },
+): string {
+  const asked = index.message(messageId(event.request, 'toBroker'));
+  const parts = event.partitions.map(({ batch, partition, error, baseOffset }) => {
+    const records = asked?.batches.find((one) => one.batch === batch)?.records ?? [];
+    const says =
+      error === 'NONE'
+        ? ` ${records.length > 1 ? 'are' : 'is'} at ${offsetsText(baseOffset, records.length)}`
+        : `, ${error}`;
+    return `${recordsText(records)}${says}${ofPartition(index.trace, partition)}`;
+  });
+  return parts.join('; ');
+}
+
+function messageText(
+  index: TraceIndex,
+  event: EventOf<'messageLost'> | EventOf<'messageDelayed'>,
+): string {
+  const message = index.message(messageId(event.request, event.direction));
+  if (event.direction === 'toBroker') return requestText(index, event.request);
+  return `the answer (${answerText(index, { request: event.request, partitions: message?.partitions ?? [] })})`;
+}
+
+function lost(event: EventOf<'messageLost'>, index: TraceIndex): string {
+  return `${messageText(index, event)} is lost ${event.percentTravelled === 0 ? 'as soon as it is sent' : `after ${event.percentTravelled} % of its way`}`;
+}
+
+/** The two ends of a connection, from what was sent on it. */
+function connectionText(index: TraceIndex, event: { readonly connection: string }): string {
+  const [, client = '', broker = ''] = /^(.*)-b(\d+)\/\d+$/.exec(event.connection) ?? [];
+  return `the connection between ${clientText(index.trace, client)} and broker ${broker}`;
+}
+
+function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {
+  const what = event.direction === 'toBroker' ? 'requests' : 'answers';
+  const message =
+    event.request === null ? undefined : index.message(messageId(event.request, event.direction));
+  const records = message?.batches.flatMap((one) => one.records) ?? [];
+  const from = records.length > 0 ? `from the one for ${recordsText(records)} on` : 'from now on';
+  return `no ${what} get through on ${connectionText(index, event)}, ${from}`;
+}
+
+function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): string {
+  const who = clientText(index.trace, event.client);
+  const count = event.inFlight.length;
+  const fails =
+    count === 0
+      ? 'no request was in flight'
+      : `${countText(count, 'request')} in flight ${count === 1 ? 'fails' : 'fail'}${count === 1 ? '' : ', the oldest first'}`;
+  return event.reason === 'requestTimedOut'
+    ? `${who} has waited request.timeout.ms for an answer and closes the connection to broker ${event.broker}; ${fails}`
+    : `${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;
+}
+
+function reenqueued(event: EventOf<'batchReenqueued'>, index: TraceIndex): string {
+  const place = event.position === 0 ? 'to the head' : `to place ${event.position + 1}`;
+  const how = event.inOrder ? ' by sequence,' : '';
+  return `${clientText(index.trace, event.producer)} puts ${about(event, index)} back into the queue,${how} ${place}, to send it again after ${event.error}`;
+}
+
+function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {
+  const records = recordsOfEvent(index, event.id);
+  const renumbered = records.length > 0 ? ` and renumbers ${recordsText(records)} from 0` : '';
+  return `${clientText(index.trace, event.producer)} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
+}
+
+function completed(event: EventOf<'sendCompleted'>, index: TraceIndex): string {
+  const { record, result } = event;
+  const learns = `${applicationText(index.trace, event.producer)} is told: ${record.value}`;
+  if (result.kind === 'failed') return `${learns} failed, ${result.exception}: ${result.message}`;
+  return result.offset < 0
+    ? `${learns} was sent; with acks=0 nobody knows its offset (${numberText(result.offset)})`
+    : `${learns} is stored at offset ${numberText(result.offset)}${ofPartition(index.trace, event.partition)}`;
+}
+
+function read(event: EventOf<'recordsRead'>, index: TraceIndex): string {
+  const { consumers } = index.trace.scenario;
+  const who = consumers.length > 1 ? `consumer ${event.consumer}` : 'the consumer';
+  const again = event.records.filter((one) => readBefore(event, one.id, index));
+  const what = recordsText(event.records);
+  const at = offsetsText(event.fromOffset, event.records.length);
+  const where = `${at}${ofPartition(index.trace, event.partition)}`;
+  const sum = event.records.reduce((total, one) => total + one.amount, 0);
+  const charges = sum > 0 ? ` and charges €${numberText(sum)}` : '';
+  if (again.length === 0) return `${who} reads ${what} at ${where}${charges}`;
+  const copies = again.length === event.records.length ? '' : ` (${recordsText(again)})`;
+  return `${who} reads ${what} at ${where}${charges}, again${copies}`;
+}
+
+/** Whether this consumer had read the record before. */
+export function readBefore(
+  event: EventOf<'recordsRead'>,
+  record: RecordId,
+  index: TraceIndex,
+): boolean {
+  return index.eventsOfRecord(record).some((id) => {
+    const one = index.trace.events[id];
+    return id < event.id && one?.type === 'recordsRead' && one.consumer === event.consumer;
+  });
+}

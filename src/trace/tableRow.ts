@@ -1,0 +1,207 @@
+// One event as the cells of the printed table. Plain ASCII numbers, so that a diff or grep finds them.
+import {
+  type EventOf,
+  type Intervention,
+  isTime,
+  type PartitionResponse,
+  type ProduceBatch,
+  type RecordView,
+  type Scenario,
+  type SimEvent,
+  unreachable,
+} from '../engine/index.ts';
+import { recordsOfEvent } from './sentences.ts';
+import type { TraceIndex } from './types.ts';
+
+/** The cells that depend on the kind of event. Empty where a column does not apply. */
+export interface Cells {
+  /** The objects involved, in the order of the sentence. */
+  readonly what: string;
+  /** `pid/epoch/seq`, sequences as `first..last`. */
+  readonly stamp: string;
+  /** An offset, or `first..last`. */
+  readonly offset: string;
+  /** Kafka's error or the exception's simple name. */
+  readonly error: string;
+}
+
+const EMPTY: Cells = { what: '', stamp: '', offset: '', error: '' };
+
+export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
+  const about = () => values(recordsOfEvent(index, event.id));
+  switch (event.type) {
+    case 'configRejected':
+      return { ...EMPTY, what: event.message, error: simpleName(event.exception) };
+    case 'producerStarted':
+      return {
+        ...EMPTY,
+        what: event.producerId < 0 ? 'idempotence off' : 'idempotence on',
+        stamp: `${event.producerId}/${event.producerEpoch}`,
+      };
+    case 'recordAppended':
+      return {
+        ...EMPTY,
+        what: `${event.record.value} into ${event.newBatch ? 'new ' : ''}${event.batch}`,
+      };
+    case 'sendRefused':
+      return { ...EMPTY, what: event.record.value, error: event.exception };
+    case 'batchDrained':
+      return { ...EMPTY, what: `${about()} attempt ${event.attempt}`, stamp: stampOf(event) };
+    case 'requestSent':
+      return {
+        ...EMPTY,
+        what: `${event.request} to b${event.broker}: ${event.batches.map(carried).join(' | ')}`,
+        stamp: event.batches.map(stampOf).join(' '),
+      };
+    case 'requestArrived':
+      return {
+        ...EMPTY,
+        what: `${event.request}${event.queuedBehind > 0 ? ` behind ${event.queuedBehind}` : ''}`,
+      };
+    case 'batchDecided':
+      return decided(event, index);
+    case 'followerFetched':
+      return { ...EMPTY, what: `${event.partition} copied up to`, offset: `${event.logEndOffset}` };
+    case 'highWatermarkAdvanced':
+      return {
+        ...EMPTY,
+        what: `${event.partition} from ${event.from} to`,
+        offset: `${event.highWatermark}`,
+      };
+    case 'responseSent':
+    case 'responseDropped':
+      return { ...answered(event.partitions), what: `${event.request} to ${event.client}` };
+    case 'responseArrived':
+      return { ...answered(event.partitions), what: event.request };
+    case 'messageLost':
+      return {
+        ...EMPTY,
+        what: `${event.request} ${event.direction} at ${event.percentTravelled} %`,
+      };
+    case 'trafficHeld':
+      return {
+        ...EMPTY,
+        what: `${event.connection} ${event.direction} from ${event.request ?? 'now'} on`,
+      };
+    case 'messageDelayed':
+      return { ...EMPTY, what: `${event.request} ${event.direction} by ${event.byMs} ms` };
+    case 'trafficReleased':
+    case 'connectionCut':
+    case 'connectionClosedByBroker':
+    case 'connectionOpening':
+    case 'connectionReady':
+      return { ...EMPTY, what: event.connection };
+    case 'connectionLost':
+      return {
+        ...EMPTY,
+        what: `${event.connection} ${event.reason}, fails ${event.inFlight.join(' ') || 'nothing'}`,
+      };
+    case 'requestFailed':
+      return { ...EMPTY, what: event.request, error: event.error };
+    case 'batchReenqueued':
+      return { ...EMPTY, what: `${about()} to place ${event.position}`, error: event.error };
+    case 'batchExpired':
+      return {
+        ...EMPTY,
+        what: `${about()} after ${event.ageMs} ms${event.inFlight ? ', in flight' : ''}`,
+      };
+    case 'batchFailed':
+      return { ...EMPTY, what: about(), error: event.error };
+    case 'batchSplit':
+      return { ...EMPTY, what: `${event.batch} into ${event.into.join(' ')}` };
+    case 'epochBumped':
+      return {
+        ...EMPTY,
+        what: `renumbered: ${event.renumbered.map((one) => one.batch).join(' ') || 'none'}`,
+        stamp: `${event.producerId}/${event.producerEpoch}`,
+      };
+    case 'lateResponse':
+      return { ...answered([event]), what: about() };
+    case 'sendCompleted':
+      return event.result.kind === 'ok'
+        ? { ...EMPTY, what: event.record.value, offset: `${event.result.offset}` }
+        : { ...EMPTY, what: event.record.value, error: event.result.exception };
+    case 'recordsRead':
+      return {
+        ...EMPTY,
+        what: `${event.partition}: ${values(event.records)}`,
+        offset: range(event.fromOffset, event.fromOffset + event.records.length - 1),
+      };
+    default:
+      return unreachable(event);
+  }
+}
+
+function decided(event: EventOf<'batchDecided'>, index: TraceIndex): Cells {
+  const { batch, verdict } = event;
+  const copy = index.repeatOf(event.id) === null ? '' : ' a copy';
+  return {
+    what: `${verdict.kind} ${values(batch.records)}${copy}`,
+    stamp: stampOf(batch),
+    offset: verdict.kind === 'REFUSED' ? '' : range(verdict.baseOffset, verdict.lastOffset),
+    error: verdict.kind === 'REFUSED' ? verdict.error : '',
+  };
+}
+
+function carried({ records, attempt }: ProduceBatch): string {
+  return attempt === 1 ? values(records) : `${values(records)} attempt ${attempt}`;
+}
+
+function answered(partitions: readonly Pick<PartitionResponse, 'baseOffset' | 'error'>[]): Cells {
+  const errors = partitions.map((one) => one.error).filter((one) => one !== 'NONE');
+  return {
+    ...EMPTY,
+    offset: partitions.map((one) => one.baseOffset).join(' '),
+    error: errors.join(' '),
+  };
+}
+
+interface Stamped {
+  readonly producerId: number;
+  readonly producerEpoch: number;
+  readonly baseSequence: number;
+  readonly lastSequence: number;
+}
+
+/** `4001/0/2`, `4001/0/0..1`, `-1/-1/-1`. */
+export function stampOf({
+  producerId,
+  producerEpoch,
+  baseSequence,
+  lastSequence,
+}: Stamped): string {
+  return `${producerId}/${producerEpoch}/${range(baseSequence, lastSequence)}`;
+}
+
+function range(first: number, last: number): string {
+  return first === last ? `${first}` : `${first}..${last}`;
+}
+
+/** Values of records as a list without spaces: `order-15,order-16`. */
+export function values(records: readonly RecordView[]): string {
+  return records.map((one) => one.value).join(',');
+}
+
+function simpleName(exception: string): string {
+  return exception.slice(exception.lastIndexOf('.') + 1);
+}
+
+/** Why it happened: the causing events, the fault, the rule. */
+export function becauseOf(event: SimEvent, scenario: Scenario): string {
+  const parts = event.causes.length > 0 ? [event.causes.map((id) => `#${id}`).join(' ')] : [];
+  const fault =
+    event.intervention === null ? undefined : scenario.interventions[event.intervention];
+  if (fault) parts.push(`${fault.do} (interventions[${event.intervention}])`);
+  if ('rule' in event) parts.push(event.rule);
+  return parts.join(', ');
+}
+
+/** `cut at 200 ms`, `cut 15 ms after responseSent of order-17`. */
+export function interventionText(one: Intervention): string {
+  const when = isTime(one.when)
+    ? `at ${one.when.at} ms`
+    : `${one.when.moment}${one.when.record === null ? '' : ` of ${one.when.record}`}${one.when.copy > 1 ? `, copy ${one.when.copy}` : ''}`;
+  if (one.do === 'delay') return `delay by ${one.byMs} ms at ${when}`;
+  const after = one.afterMs > 0 ? `${one.afterMs} ms after ` : isTime(one.when) ? '' : 'at ';
+  return `${one.do} ${after}${when}`;
+}
