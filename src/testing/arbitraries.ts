@@ -1,0 +1,184 @@
+// Random scenarios that Kafka accepts, for properties. They shrink to the smallest one that still fails.
+import fc from 'fast-check';
+import { type Scenario, scenarioFrom } from '../engine/index.ts';
+
+/** What a property needs of its scenarios. */
+export interface ScenarioShape {
+  /** Fixed, or both. */
+  readonly idempotence?: boolean;
+  /**
+   * true (unless given): time limits and retry counts that can run out within a run. false: retries without
+   * end, and a delivery time that outlasts a request timeout for every fault.
+   */
+  readonly tightDeadlines?: boolean;
+  /** Which faults may happen; all unless given. */
+  readonly faults?: readonly ('cut' | 'hold' | 'stall' | 'release' | 'delay')[];
+  readonly maxProducers?: number;
+}
+
+/** Latest send, and the span in which faults by time fall. */
+const SENDS_UNTIL_MS = 200;
+const FAULTS_UNTIL_MS = 400;
+const ALL_FAULTS = ['cut', 'hold', 'stall', 'release', 'delay'] as const;
+
+/** Random valid scenarios of 1 … 12 sends and 0 … 4 faults. */
+export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scenario> {
+  const base = fc.record({
+    seed: fc.integer({ min: 0, max: 1000 }),
+    partitions: fc.integer({ min: 1, max: 3 }),
+    startOffset: fc.constantFrom(0, 104),
+    minInsyncReplicas: fc.constantFrom('1', '2', '3'),
+    network: fc.record({
+      flightMs: fc.integer({ min: 1, max: 40 }),
+      replicationMs: fc.integer({ min: 1, max: 40 }),
+      disconnectMs: fc.integer({ min: 0, max: 10 }),
+    }),
+    configs: fc.array(arbitraryConfig(shape), {
+      minLength: 1,
+      maxLength: shape.maxProducers ?? 2,
+    }),
+    sends: fc.array(
+      fc.record({
+        at: fc.integer({ min: 0, max: SENDS_UNTIL_MS }),
+        producer: fc.nat(1),
+        partition: fc.nat(2),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
+    faults: fc.array(arbitraryFault(shape.faults ?? ALL_FAULTS), { maxLength: 4 }),
+  });
+  return base.map((drawn) => {
+    const sends = [...drawn.sends]
+      .sort((a, b) => a.at - b.at)
+      .map((one, index) => ({ ...one, value: `order-${index + 1}` }));
+    return scenarioFrom({
+      formatVersion: 1,
+      id: 'random',
+      seed: drawn.seed,
+      topics: [
+        {
+          name: 'orders',
+          partitions: drawn.partitions,
+          startOffset: drawn.startOffset,
+          config: { 'min.insync.replicas': drawn.minInsyncReplicas },
+        },
+      ],
+      network: drawn.network,
+      producers: drawn.configs.map((config, index) => ({
+        id: `p${index + 1}`,
+        config,
+        sends: sends
+          .filter((one) => one.producer % drawn.configs.length === index)
+          .map(({ at, partition, value }) => ({
+            at,
+            topic: 'orders',
+            partition: partition % drawn.partitions,
+            value,
+          })),
+      })),
+      interventions: drawn.faults.map((fault) => faultOf(fault, sends)),
+    });
+  });
+}
+
+/** A configuration that `new KafkaProducer` accepts. */
+export function arbitraryConfig({
+  idempotence,
+  tightDeadlines = true,
+}: ScenarioShape = {}): fc.Arbitrary<Readonly<Record<string, string>>> {
+  return fc
+    .record({
+      idempotence: idempotence === undefined ? fc.boolean() : fc.constant(idempotence),
+      acks: fc.constantFrom('all', '1', '0'),
+      inFlight: fc.integer({ min: 1, max: 10 }),
+      lingerMs: fc.constantFrom(0, 5, 20),
+      batchSize: fc.constantFrom(16_384, 100, 0),
+      retries: fc.constantFrom(2_147_483_647, 3, 1, 0),
+      backoffMs: fc.constantFrom(100, 10, 300),
+      deadlines: tightDeadlines
+        ? fc.constantFrom<readonly [number, number] | null>(null, [100, 300], [60, 1000])
+        : fc.constant([30_000, 600_000] as const),
+    })
+    .map((drawn) => ({
+      'enable.idempotence': String(drawn.idempotence),
+      acks: drawn.idempotence ? 'all' : drawn.acks,
+      'max.in.flight.requests.per.connection': String(
+        drawn.idempotence ? ((drawn.inFlight - 1) % 5) + 1 : drawn.inFlight,
+      ),
+      'linger.ms': String(drawn.lingerMs),
+      'batch.size': String(drawn.batchSize),
+      ...retriesOf(drawn, tightDeadlines),
+      'retry.backoff.ms': String(drawn.backoffMs),
+      ...(drawn.deadlines
+        ? {
+            'request.timeout.ms': String(drawn.deadlines[0]),
+            'delivery.timeout.ms': String(drawn.deadlines[1]),
+          }
+        : {}),
+    }));
+}
+
+/** Few retries give up before anything is stored, so they count as a tight deadline. */
+function retriesOf(
+  drawn: { readonly idempotence: boolean; readonly retries: number },
+  tightDeadlines: boolean,
+): Readonly<Record<string, string>> {
+  const given = tightDeadlines && drawn.retries < 2_147_483_647;
+  if (!given || (drawn.idempotence && drawn.retries === 0)) return {};
+  return { retries: String(drawn.retries) };
+}
+
+interface DrawnFault {
+  readonly what: (typeof ALL_FAULTS)[number];
+  /** Null: at a time. */
+  readonly moment: string | null;
+  readonly record: number;
+  readonly copy: number;
+  readonly at: number;
+  readonly afterMs: number;
+}
+
+const CUT_MOMENTS = [
+  'batchDrained',
+  'requestSent',
+  'requestArrived',
+  'batchDecided',
+  'appended',
+  'responseSent',
+  'responseArrived',
+  'batchReenqueued',
+  'sendCompleted',
+  'highWatermarkAdvanced',
+] as const;
+
+const MESSAGE_MOMENTS = {
+  hold: ['requestSent'],
+  stall: ['responseSent'],
+  delay: ['requestSent', 'responseSent'],
+} as const;
+
+function arbitraryFault(allowed: readonly (typeof ALL_FAULTS)[number][]): fc.Arbitrary<DrawnFault> {
+  return fc.constantFrom(...allowed).chain((what) => {
+    const moments: readonly string[] =
+      what === 'cut' || what === 'release' ? CUT_MOMENTS : MESSAGE_MOMENTS[what];
+    const named = fc.constantFrom(...moments);
+    return fc.record({
+      what: fc.constant(what),
+      moment: what === 'delay' ? named : fc.option(named, { nil: null }),
+      record: fc.nat(11),
+      copy: fc.integer({ min: 1, max: 3 }),
+      at: fc.integer({ min: 0, max: FAULTS_UNTIL_MS }),
+      afterMs: fc.constantFrom(0, 1, 15),
+    });
+  });
+}
+
+function faultOf(fault: DrawnFault, sends: readonly { readonly value: string }[]): unknown {
+  const { what, moment, copy, at, afterMs } = fault;
+  const record = sends[fault.record % sends.length]?.value ?? null;
+  return {
+    do: what,
+    when: moment === null ? { at } : { moment, record, copy },
+    ...(what === 'delay' ? { byMs: afterMs + 20 } : { afterMs }),
+  };
+}

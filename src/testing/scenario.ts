@@ -1,0 +1,197 @@
+// Scenarios told as stories: each call is something that an application does or that happens to it.
+import {
+  type Intervention,
+  type Moment,
+  run,
+  type Scenario,
+  scenarioFrom,
+  type Trace,
+} from '../engine/index.ts';
+
+type Config = Readonly<Record<string, string>>;
+
+interface SendOptions {
+  readonly topic?: string;
+  readonly partition?: number;
+  readonly key?: string;
+  readonly amount?: number;
+}
+
+interface TopicOptions {
+  readonly partitions?: number;
+  readonly startOffset?: number;
+  readonly config?: Config;
+}
+
+/** Begins a story: three brokers, topic `orders` with one partition, and whatever is said next. */
+export function scenario(id = 'story'): ScenarioBuilder {
+  return new ScenarioBuilder(id);
+}
+
+interface Told {
+  readonly id: string;
+  readonly config: Record<string, string>;
+  readonly sends: unknown[];
+}
+
+/** Collects what is said and builds the scenario. A mistake shows in `build`, with the parser's message. */
+export class ScenarioBuilder {
+  private readonly id: string;
+  private readonly producers: Told[] = [];
+  private readonly topics: unknown[] = [];
+  private readonly interventions: unknown[] = [];
+  private readonly handFed: unknown[] = [];
+  private readonly claims: string[] = [];
+  private network: unknown = {};
+  private seedValue = 7;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  seed(seed: number): this {
+    this.seedValue = seed;
+    return this;
+  }
+
+  /** A producer; what is said about sends and settings from here on is about it. */
+  producer(id: string, config: Config = {}): this {
+    this.producers.push({ id, config: { ...config }, sends: [] });
+    return this;
+  }
+
+  with(key: string, value: string | number | boolean): this {
+    this.current().config[key] = String(value);
+    return this;
+  }
+
+  withoutIdempotence(): this {
+    return this.with('enable.idempotence', false);
+  }
+
+  inFlight(count: number): this {
+    return this.with('max.in.flight.requests.per.connection', count);
+  }
+
+  topic(name: string, options: TopicOptions = {}): this {
+    this.topics.push({ name, ...options });
+    return this;
+  }
+
+  takes(times: { flightMs?: number; replicationMs?: number; disconnectMs?: number }): this {
+    this.network = times;
+    return this;
+  }
+
+  /** The application calls send(). */
+  send(value: string, at: number, options: SendOptions = {}): this {
+    this.current().sends.push({ topic: 'orders', key: 'customer-1', ...options, at, value });
+    return this;
+  }
+
+  /** One send each so many milliseconds, from 0 on. */
+  sendEvery(ms: number, ...values: readonly string[]): this {
+    values.forEach((value, index) => {
+      this.send(value, index * ms);
+    });
+    return this;
+  }
+
+  /** Somebody writes a Produce request by hand. */
+  feed(at: number, header: { pid: number; epoch: number; seq: number }, ...values: string[]): this {
+    this.handFed.push({
+      at,
+      topic: 'orders',
+      producerId: header.pid,
+      producerEpoch: header.epoch,
+      baseSequence: header.seq,
+      values,
+    });
+    return this;
+  }
+
+  /** The connection breaks at a moment, or at a time. */
+  cut(when: number | WhenMoment, afterMs = 0): this {
+    return this.intervene('cut', when, { afterMs });
+  }
+
+  /** The record is written, and the connection breaks before its answer leaves. */
+  cutAfterAppend(record: string, copy = 1): this {
+    return this.cut({ moment: 'appended', record, copy });
+  }
+
+  /** The answer is under way when the connection breaks. */
+  loseAnswer(record: string, copy = 1): this {
+    return this.cut({ moment: 'responseSent', record, copy }, 1);
+  }
+
+  /** The request is under way when the connection breaks. */
+  loseRequest(record: string, copy = 1): this {
+    return this.cut({ moment: 'requestSent', record, copy }, 1);
+  }
+
+  /** Requests do not get through, from that one on. */
+  hold(when: number | WhenMoment): this {
+    return this.intervene('hold', when);
+  }
+
+  /** Answers do not get through, from that one on. */
+  stall(when: number | WhenMoment): this {
+    return this.intervene('stall', when);
+  }
+
+  release(when: number | WhenMoment): this {
+    return this.intervene('release', when);
+  }
+
+  /** One message takes longer. */
+  delay(when: WhenMoment, byMs: number): this {
+    return this.intervene('delay', when, { byMs });
+  }
+
+  claim(...claims: readonly string[]): this {
+    this.claims.push(...claims);
+    return this;
+  }
+
+  build(): Scenario {
+    return scenarioFrom({
+      formatVersion: 1,
+      id: this.id,
+      seed: this.seedValue,
+      ...(this.topics.length > 0 ? { topics: this.topics } : {}),
+      producers: this.producers.length > 0 ? this.producers : [{ id: 'p1' }],
+      handFed: this.handFed,
+      network: this.network,
+      interventions: this.interventions,
+      claims: this.claims,
+    });
+  }
+
+  run(): Trace {
+    return run(this.build());
+  }
+
+  private current(): Told {
+    const last = this.producers.at(-1);
+    if (last) return last;
+    const told: Told = { id: 'p1', config: {}, sends: [] };
+    this.producers.push(told);
+    return told;
+  }
+
+  private intervene(
+    what: Intervention['do'],
+    when: number | WhenMoment,
+    more: Readonly<Record<string, number>> = {},
+  ): this {
+    this.interventions.push({
+      do: what,
+      when: typeof when === 'number' ? { at: when } : when,
+      ...more,
+    });
+    return this;
+  }
+}
+
+type WhenMoment = Pick<Moment, 'moment'> & Partial<Moment>;
