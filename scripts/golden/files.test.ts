@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { GOLDEN_FOLDER, goldenFiles, SCHEMA_FILE, schemaText } from './files.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+describe('the golden files are those that the code makes (else: npm run golden, and review the diff)', () => {
+  test.each([...goldenFiles()])('%s', (name, text) => {
+    expect(read(`${GOLDEN_FOLDER}/${name}`)).toBe(text);
+  });
+
+  test('there is no other one', () => {
+    const found = readdirSync(join(root, GOLDEN_FOLDER)).filter((name) =>
+      name.endsWith('.trace.txt'),
+    );
+    expect(found.sort()).toEqual([...goldenFiles().keys()].sort());
+  });
+
+  test('their lines are no wider than a reviewer’s screen', () => {
+    for (const [name, text] of goldenFiles()) {
+      const table = text.split('\n').filter((line) => /^ *#/.test(line));
+      expect(Math.max(...table.map((line) => line.length)), name).toBeLessThan(200);
+    }
+  });
+});
+
+test('the JSON Schema in the docs is the one that the code reads by (else: npm run schema)', () => {
+  expect(read(SCHEMA_FILE)).toBe(schemaText());
+  expect(JSON.parse(read(SCHEMA_FILE))).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Retry Lab scenario',
+    required: ['formatVersion', 'producers'],
+  });
+});

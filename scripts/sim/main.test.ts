@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sceneById } from '../../src/lessons/index.ts';
+import { main } from './main.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Runs the command on files that exist only here. */
+function sim(args: string, files: Readonly<Record<string, string>> = {}) {
+  let out = '';
+  const complaints: string[] = [];
+  const code = main(args.split(' ').filter(Boolean), {
+    read: (path) => files[path] ?? null,
+    print: (text) => {
+      out += text;
+    },
+    complain: (line) => complaints.push(line),
+  });
+  return { code, out, complaints };
+}
+
+const small = (more: object = {}) =>
+  JSON.stringify({
+    formatVersion: 1,
+    id: 'small',
+    producers: [{ id: 'p1', sends: [{ at: 0, topic: 'orders', value: 'a' }] }],
+    ...more,
+  });
+
+describe('sim', () => {
+  test('prints the table of a scene, what came of it and its claims', () => {
+    const { code, out, complaints } = sim('lost-ack-deduplicated');
+    expect(code).toBe(0);
+    expect(complaints).toEqual([]);
+    expect(out).toMatch(
+      /#33 +152 +b1 +batchDecided +DUPLICATE order-2 +4001\/0\/1 +1 +#32, broker/,
+    );
+    expect(out).toContain('told by p1: order-1 ok@0, order-2 ok@1, order-3 ok@2');
+    expect(out).toContain('✓ verdicts(order-2) == [APPENDED, DUPLICATE@1]');
+  });
+
+  test('takes a file, and standard input', () => {
+    const files = { 'my/run.json': small(), '-': small({ id: 'piped' }) };
+    expect(sim('my/run.json', files).out).toMatch(/^small {2}seed 1\n/);
+    expect(sim('-', files).out).toMatch(/^piped {2}seed 1\n/);
+  });
+
+  test('changes seed and settings', () => {
+    const { out, code } = sim('lost-ack --seed 3 --set enable.idempotence=true --set linger.ms=0');
+    expect(out).toContain('lost-ack  seed 3\np1: enable.idempotence=true acks=all linger.ms=0\n');
+    expect(out).toContain('✗ hw == 109    hw is 108; claimed: == 109');
+    expect(code).toBe(1);
+  });
+
+  test('prints the whole trace as JSON', () => {
+    const { out } = sim('palindrome --json');
+    const trace = JSON.parse(out);
+    expect(Object.keys(trace)).toEqual(['scenario', 'events', 'end', 'unfired', 'claims', 'last']);
+    expect(trace.events[0]).toMatchObject({ id: 0, at: 0, type: 'producerStarted' });
+    expect(trace.claims.every((one: { status: string }) => one.status === 'holds')).toBe(true);
+  });
+
+  test('prints the recording as JSON, the same every time', () => {
+    const { out } = sim('lost-ack --recording');
+    expect(JSON.parse(out)).toMatchObject({ formatVersion: 1, scenario: 'lost-ack' });
+    expect(sim('lost-ack --recording').out).toBe(out);
+  });
+
+  test('prints the world at a time, for people and as JSON', () => {
+    const { out } = sim('lost-ack --at 190');
+    expect(out).toMatch(/^at 190 ms, after #23\n/);
+    expect(out).toContain('to the client: p1/1 due at 225');
+    expect(out).toContain('sent order-17: no answer yet');
+    expect(JSON.parse(sim('lost-ack --at 190 --json').out)).toMatchObject({ nextEventId: 24 });
+    expect(sim('lost-ack --at 9999999').out).toContain('due: nothing');
+  });
+
+  test('prints what concerns one actor or one record', () => {
+    const lines = (args: string) =>
+      sim(args)
+        .out.split('\n')
+        .filter((line) => /^ *#\d/.test(line));
+    expect(lines('lost-ack --actor b1 --actor b2').every((one) => / b[12] /.test(one))).toBe(true);
+    expect(lines('lost-ack --record order-17')).toHaveLength(20);
+  });
+
+  test('lists the scenes, and explains itself', () => {
+    expect(sim('--list').out).toMatch(/^lost-ack {15}The ack that never arrived\n/);
+    expect(sim('--help').out).toContain('npm run sim -- FILE.json');
+  });
+
+  test('names faults that never came', () => {
+    const interventions = [{ do: 'cut', when: { moment: 'appended', record: 'a', copy: 9 } }];
+    expect(sim('x.json', { 'x.json': small({ interventions }) }).out).toContain(
+      'interventions[0] never came: cut at appended of a, copy 9',
+    );
+  });
+
+  test('prints a producer that could not be built', () => {
+    const text = small({ producers: [{ id: 'p1', config: { acks: '2' } }] });
+    expect(sim('x.json', { 'x.json': text }).out).toContain(
+      'told by p1: Invalid value 2 for configuration acks: String must be one of: all, -1, 0, 1',
+    );
+  });
+});
+
+describe('on bad input sim exits with 2 and one clear line', () => {
+  const files = {
+    'bad.json': '{ "formatVersion": 1, }',
+    'wrong.json': JSON.stringify({ formatVersion: 2, producers: [{ id: '9' }], oops: 1 }),
+    'claim.json': small({ claims: ['hw == 1', 'sent(b) == 1'] }),
+  };
+  test.each([
+    ['', /^sim: name a scenario file or a scene; see --help$/],
+    ['nope', /^sim: there is no file and no scene nope; the scenes are lost-ack, happy-path, /],
+    ['nope.json', /^sim: nope\.json: there is no such file$/],
+    ['bad.json', /^sim: bad\.json: \(scenario\): found .*JSON.*; expected valid JSON$/],
+    [
+      'wrong.json',
+      /^sim: wrong\.json: oops: found 1; expected no such .* \(and \d more problems\)$/,
+    ],
+    [
+      'claim.json',
+      /^sim: claim\.json: claims\[1\] at character 6: found "b"; expected the value of/,
+    ],
+    ['lost-ack --frob', /^sim: unknown option --frob; known: --json /],
+    ['lost-ack --json=1', /^sim: unknown option --json=1; known: /],
+    ['lost-ack palindrome', /^sim: one scenario at a time; found lost-ack and palindrome$/],
+    ['lost-ack --at', /^sim: --at needs a value$/],
+    ['lost-ack --at soon', /^sim: --at is "soon"; use a whole number from 0 to /],
+    ['lost-ack --seed -1', /^sim: --seed is "-1"; use a whole number from 0 to 4294967295$/],
+    ['lost-ack --set acks', /^sim: --set is "acks"; use KEY=VALUE, as in --set acks=1$/],
+    ['lost-ack --recording --json', /^sim: --recording stands alone/],
+    ['lost-ack --record order-1', /^sim: --record is "order-1"; sent are order-15, order-16, /],
+  ])('%s', (args, message) => {
+    const { code, out, complaints } = sim(args, files);
+    expect({ code, out, lines: complaints.length }).toEqual({ code: 2, out: '', lines: 1 });
+    expect(complaints[0]).toMatch(message);
+    expect(complaints[0]).not.toContain('\n');
+  });
+});
+
+describe('as a process', () => {
+  const command = ['--import', 'tsx', 'scripts/sim.ts'];
+  const node = (args: readonly string[], input = '') =>
+    spawnSync(process.execPath, [...command, ...args], { cwd: root, input, encoding: 'utf8' });
+
+  test('sim reads standard input and exits with 0, 1 or 2', () => {
+    const good = node(['-'], JSON.stringify(sceneById('happy-path')));
+    expect([good.status, good.stderr]).toEqual([0, '']);
+    expect(good.stdout).toContain('✓ hw == 3');
+    expect(node(['-'], small({ claims: ['hw == 7'] })).status).toBe(1);
+    const bad = node(['no-such-scene']);
+    expect([bad.status, bad.stdout]).toEqual([2, '']);
+    expect(bad.stderr).toMatch(/^sim: .*\n$/);
+  });
+
+  test('sim does not mind a reader that closes early', () => {
+    const shell = `"${process.execPath}" ${command.join(' ')} palindrome --json | head -c 100`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', shell], { cwd: root, encoding: 'utf8' });
+    expect([stdout.length, stderr]).toEqual([100, '']);
+  });
+});

@@ -1,0 +1,140 @@
+// `npm run sim` without the process around it: arguments and an outside world in, an exit code out.
+import {
+  describeProblem,
+  type ParsedScenario,
+  parseScenario,
+  parseScenarioText,
+  run,
+  type Scenario,
+  step,
+  type Trace,
+  type World,
+  worldAt,
+} from '../../src/engine/index.ts';
+import { sceneById, scenes, withConfig } from '../../src/lessons/index.ts';
+import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
+import { type PrintOptions, printRun } from '../../src/trace/printTrace.ts';
+import { printWorld } from '../../src/trace/printWorld.ts';
+import { recordingOf, recordingText } from '../../src/trace/recording.ts';
+import { HELP, readOptions, type SimOptions, UsageError } from './options.ts';
+
+/** What the command needs of the world outside. */
+export interface Io {
+  /** The text of a file, or null when there is none. `-` is standard input. */
+  readonly read: (path: string) => string | null;
+  readonly print: (text: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+/** Runs the command and returns its exit code: 0, 1 when a claim fails, 2 on bad input. */
+export function main(args: readonly string[], io: Io): 0 | 1 | 2 {
+  try {
+    return perform(readOptions(args), io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.complain(`sim: ${oneLine(error.message)}`);
+    return 2;
+  }
+}
+
+function perform(options: SimOptions, io: Io): 0 | 1 {
+  if (options.help) {
+    io.print(HELP);
+    return 0;
+  }
+  if (options.list) {
+    const width = Math.max(...scenes.map((one) => one.id.length));
+    io.print(scenes.map((one) => `${one.id.padEnd(width)}  ${one.title}\n`).join(''));
+    return 0;
+  }
+  const trace = run(scenarioOf(options, io));
+  io.print(textOf(trace, options));
+  return checkClaims(trace).every((one) => one.status === 'holds') ? 0 : 1;
+}
+
+function scenarioOf({ source, seed, set }: SimOptions, io: Io): Scenario {
+  if (source === null) throw new UsageError('name a scenario file or a scene; see --help');
+  const scene = sceneById(source);
+  const found = scene ?? readScenario(source, io);
+  const changed = set.reduce((one, [key, value]) => withConfig(one, key, value), found);
+  // what --set and --seed made of it is input like any other
+  const scenario = accept(source, parseScenario(seed === null ? changed : { ...changed, seed }));
+  const [problem, ...more] = claimProblems(scenario);
+  if (problem !== undefined) throw new UsageError(`${source}: ${problem}${others(more.length)}`);
+  return scenario;
+}
+
+function readScenario(source: string, io: Io): Scenario {
+  const text = io.read(source);
+  if (text !== null) return accept(source, parseScenarioText(text));
+  if (/[/\\.]/.test(source)) throw new UsageError(`${source}: there is no such file`);
+  const names = scenes.map((one) => one.id).join(', ');
+  throw new UsageError(`there is no file and no scene ${source}; the scenes are ${names}`);
+}
+
+function accept(source: string, parsed: ParsedScenario): Scenario {
+  if (parsed.ok) return parsed.scenario;
+  const [first, ...more] = parsed.problems.map(describeProblem);
+  throw new UsageError(`${source}: ${first ?? 'not a scenario'}${others(more.length)}`);
+}
+
+function others(count: number): string {
+  if (count === 0) return '';
+  return ` (and ${count} more ${count === 1 ? 'problem' : 'problems'})`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function textOf(trace: Trace, options: SimOptions): string {
+  if (options.at !== null) {
+    const world = worldAtTime(trace, options.at);
+    return options.output === 'json' ? json(world) : `${printWorld(world, options.at)}\n`;
+  }
+  switch (options.output) {
+    case 'json': {
+      const { scenario, events, end, unfired, last } = trace;
+      return json({ scenario, events, end, unfired, claims: checkClaims(trace), last });
+    }
+    case 'recording':
+      return recordingText(recordingOf(trace));
+    case 'table':
+      return `${printRun(trace, printOptions(trace, options))}\n`;
+  }
+}
+
+/** The world when everything due at or before that time is done, up to the end of the run. */
+function worldAtTime(trace: Trace, at: number): World {
+  const { scenario, events } = trace;
+  const last = events.findLastIndex((one) => one.at <= at);
+  let world = worldAt(trace, last);
+  for (;;) {
+    const due = world.agenda.length > 0 ? world.now : world.schedule[0]?.at;
+    if (due === undefined || due > at || due > scenario.untilMs) return world;
+    const stepped = step(scenario, world);
+    if (!stepped || stepped.event) return world;
+    world = stepped.world;
+  }
+}
+
+function printOptions(trace: Trace, { actors, record }: SimOptions): PrintOptions {
+  return {
+    ...(actors.length > 0 ? { actors } : {}),
+    ...(record === null ? {} : { records: recordsNamed(trace, record) }),
+  };
+}
+
+function recordsNamed({ last, scenario }: Trace, value: string): readonly string[] {
+  const ids = last.producers
+    .flatMap((one) => one.sent)
+    .filter((one) => one.record.value === value)
+    .map((one) => one.record.id);
+  if (ids.length > 0) return ids;
+  const values = scenario.producers.flatMap((one) => one.sends.map((call) => call.value));
+  throw new UsageError(`--record is ${JSON.stringify(value)}; sent are ${values.join(', ')}`);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
