@@ -1,0 +1,116 @@
+// Ties a store to the browser: the address, and the two choices that outlive a visit. The only file of the
+// store that knows a window.
+import { runOf } from './labRun.ts';
+import type { LabState } from './labState.ts';
+import { type LabStore, linkOf } from './labStore.ts';
+import { oneOf } from './urlCodec.ts';
+import { readLink, THEMES, writeLink } from './urlState.ts';
+
+/** Browsers refuse many changes of the address in a short time. */
+const WRITE_AFTER_MS = 250;
+const THEME_KEY = 'retry-lab.theme';
+const KEYS_KEY = 'retry-lab.single-keys';
+
+/** Opens what the address says and keeps the address up to date. Returns what stops that. */
+export function followAddress(store: LabStore): () => void {
+  let written = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let sourceWritten = store.getState().experiment.source;
+
+  const open = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    written = location.hash;
+    const link = readLink(written);
+    const theme = link.state.theme === 'system' ? storedTheme() : link.state.theme;
+    store.actions.openLink({ ...link.state, theme }, link.problems);
+    sourceWritten = store.getState().experiment.source;
+  };
+  const write = () => {
+    timer = undefined;
+    const lab = store.getState();
+    const hash = writeLink(linkOf(lab));
+    if (hash === written) return;
+    // Another scene is another page for the back button; a move within it is not
+    const kind = lab.experiment.source === sourceWritten ? 'replaceState' : 'pushState';
+    sourceWritten = lab.experiment.source;
+    written = hash;
+    history[kind](null, '', hash);
+  };
+  const onChange = (lab: LabState, before: LabState) => {
+    if (lab.playing || lab.tween) return;
+    if (lab.experiment.source !== before.experiment.source) {
+      clearTimeout(timer);
+      write();
+    } else timer ??= setTimeout(write, WRITE_AFTER_MS);
+  };
+  const onHashChange = () => {
+    if (location.hash !== written) open();
+  };
+
+  open();
+  const unsubscribe = store.subscribe(onChange);
+  addEventListener('hashchange', onHashChange);
+  addEventListener('popstate', onHashChange);
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+    removeEventListener('hashchange', onHashChange);
+    removeEventListener('popstate', onHashChange);
+  };
+}
+
+/** The address of what is on screen now, to hand to somebody. */
+export function addressOf(lab: LabState): string {
+  return new URL(writeLink(linkOf(lab)), location.href).href;
+}
+
+/** Remembers the theme and the choice about single keys. */
+export function followChoices(store: LabStore): () => void {
+  const singleKeys = read(KEYS_KEY) !== 'off';
+  store.actions.setSingleKeys(singleKeys);
+  return store.subscribe((lab, before) => {
+    if (lab.theme !== before.theme) keep(THEME_KEY, lab.theme);
+    if (lab.singleKeys !== before.singleKeys) keep(KEYS_KEY, lab.singleKeys ? 'on' : 'off');
+  });
+}
+
+/** Shows the chosen theme on the whole page; without a choice the stylesheet follows the system. */
+export function followTheme(store: LabStore): () => void {
+  const show = ({ theme }: LabState) => {
+    const page = document.documentElement;
+    if (theme === 'system') delete page.dataset['theme'];
+    else page.dataset['theme'] = theme;
+  };
+  show(store.getState());
+  return store.subscribe(show);
+}
+
+function storedTheme() {
+  return oneOf(THEMES, read(THEME_KEY) ?? '') ?? 'system';
+}
+
+// Storage can be switched off; then a choice lasts as long as the page.
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}
+
+/** What is needed to see a failure again. */
+export function reportOf(lab: LabState, message: string): string {
+  const { scenario } = runOf(lab.experiment);
+  return [message, `seed ${scenario.seed}`, writeLink(linkOf(lab)), JSON.stringify(scenario)].join(
+    '\n',
+  );
+}

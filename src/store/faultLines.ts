@@ -1,0 +1,73 @@
+// The faults of a run as text: what each does, when, and what became of it.
+import { type Intervention, isTime, type Moment } from '../engine/index.ts';
+import { numberText } from '../trace/words.ts';
+import type { LabRun } from './labRun.ts';
+
+export interface FaultLine {
+  readonly index: number;
+  readonly text: string;
+  readonly enabled: boolean;
+  /** It belongs to the scene, not to the learner. */
+  readonly own: boolean;
+  readonly state: 'fired' | 'unfired' | 'off';
+  readonly outcome: string;
+}
+
+export function faultLines({ base, scenario, index }: LabRun): readonly FaultLine[] {
+  return scenario.interventions.map((fault, at) => {
+    const fired = index.trace.events.find((one) => one.intervention === at);
+    const state = fault.enabled ? (fired ? 'fired' : 'unfired') : 'off';
+    return {
+      index: at,
+      text: `${VERBS[fault.do]} ${whenText(fault)}`,
+      enabled: fault.enabled,
+      own: at < base.interventions.length,
+      state,
+      outcome: outcomeText(state, fired?.at),
+    };
+  });
+}
+
+const VERBS: Readonly<Record<Intervention['do'], string>> = {
+  cut: 'The connection breaks',
+  hold: 'Requests get no further',
+  stall: 'Answers get no further',
+  release: 'What was held goes on',
+  delay: 'The message is late',
+};
+
+function whenText(fault: Intervention): string {
+  const when = isTime(fault.when) ? `at ${numberText(fault.when.at)} ms` : momentText(fault.when);
+  if (fault.do === 'delay') return `by ${numberText(fault.byMs)} ms, ${when}`;
+  return fault.afterMs > 0 ? `${numberText(fault.afterMs)} ms after ${when}` : `when ${when}`;
+}
+
+const MOMENT_WORDS: Readonly<Record<Moment['moment'], string>> = {
+  recordAppended: 'is sent by the application',
+  batchDrained: 'leaves the accumulator',
+  requestSent: 'is sent to the broker',
+  requestArrived: 'reaches the broker',
+  batchDecided: 'is judged by the broker',
+  appended: 'is written',
+  responseSent: 'is answered by the broker',
+  responseArrived: 'gets its answer',
+  connectionLost: 'loses its connection',
+  requestFailed: 'fails on its connection',
+  batchReenqueued: 'goes back into the queue',
+  batchExpired: 'runs out of delivery time',
+  sendCompleted: 'is completed',
+  highWatermarkAdvanced: 'is below the high watermark',
+  recordsRead: 'is read',
+};
+
+function momentText({ moment, record, copy, partition }: Moment): string {
+  const who = record ?? (partition === null ? 'the batch' : `a batch of ${partition}`);
+  const times = copy > 1 ? ` (time ${numberText(copy)})` : '';
+  return `${who} ${MOMENT_WORDS[moment]}${times}`;
+}
+
+function outcomeText(state: FaultLine['state'], at: number | undefined): string {
+  if (state === 'off') return 'Switched off.';
+  if (at === undefined) return 'Its moment does not come in this run.';
+  return `Happened at ${numberText(at)} ms.`;
+}

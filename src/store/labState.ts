@@ -1,0 +1,107 @@
+// What the lab is: everything a learner can change, and nothing that follows from it.
+import type { Selection } from '../trace/types.ts';
+import type { Experiment } from './experiment.ts';
+import type { LinkProblem } from './urlCodec.ts';
+import { initialLink, type Speed, type Tab, type ThemeChoice } from './urlState.ts';
+
+/** A step that can be undone, with the playhead it was made at. */
+export interface Snapshot {
+  readonly experiment: Experiment;
+  readonly playhead: number;
+}
+
+/** A move of the playhead that is still to be shown. */
+export interface Tween {
+  readonly from: number;
+  readonly to: number;
+  readonly durationMs: number;
+}
+
+/** A sentence for the learner. The number tells two equal sentences apart. */
+export interface Told {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** A sentence shown for a while. */
+export interface Toast extends Told {
+  /** It tells of an edit that can be taken back. */
+  readonly undo: boolean;
+}
+
+/** A bug of ours that a run came upon, with what is needed to see it again. */
+export interface EngineFault {
+  readonly message: string;
+  readonly seed: number;
+  readonly scenario: string;
+}
+
+export interface LabState {
+  readonly experiment: Experiment;
+  /** Screen ms of the presentation clock. */
+  readonly playhead: number;
+  readonly playing: boolean;
+  readonly direction: 1 | -1;
+  readonly speed: Speed;
+  readonly tween: Tween | null;
+  readonly selection: Selection | null;
+  readonly theme: ThemeChoice;
+  readonly tab: Tab;
+  /** The inspector stands beside the lanes, where there is room for it. */
+  readonly inspectorBeside: boolean;
+  /** It is open as a sheet, where there is not. */
+  readonly sheetOpen: boolean;
+  readonly keysOpen: boolean;
+  /** Single-letter keys do something. */
+  readonly singleKeys: boolean;
+  readonly reducedMotion: boolean;
+  readonly past: readonly Snapshot[];
+  readonly future: readonly Snapshot[];
+  readonly toast: Toast | null;
+  /** What a step came to: for the live region only. */
+  readonly said: Told | null;
+  readonly linkProblems: readonly LinkProblem[];
+  readonly engineFault: EngineFault | null;
+}
+
+export function initialLab(): LabState {
+  const { experiment, selection, speed, theme, tab } = initialLink();
+  return {
+    experiment,
+    playhead: 0,
+    playing: false,
+    direction: 1,
+    speed,
+    tween: null,
+    selection,
+    theme,
+    tab,
+    inspectorBeside: true,
+    sheetOpen: false,
+    keysOpen: false,
+    singleKeys: true,
+    reducedMotion: false,
+    past: [],
+    future: [],
+    toast: null,
+    said: null,
+    linkProblems: [],
+    engineFault: null,
+  };
+}
+
+/** Where the playhead is, or will be when its tween has ended. */
+export function headingFor(lab: LabState): number {
+  return lab.tween?.to ?? lab.playhead;
+}
+
+let told = 0;
+
+export function tell(text: string): Told {
+  told += 1;
+  return { number: told, text };
+}
+
+export function toastOf(text: string, undo = false): Toast {
+  return { ...tell(text), undo };
+}

@@ -1,0 +1,276 @@
+// The one store: the learner's actions, named for what the learner does. They change the experiment or the
+// playhead; what follows from these is computed (labRun, selectors) and never stored.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EventId } from '../engine/index.ts';
+import { sentenceOf } from '../trace/selectors/say.ts';
+import type { Message, MessageId, Selection } from '../trace/types.ts';
+import * as edits from './edits.ts';
+import type { Source, Toggle } from './experiment.ts';
+import { isOnTheWire, lossOf, silenceOf } from './faults.ts';
+import { type LabRun, runOf } from './labRun.ts';
+import { initialLab, type LabState, tell, toastOf } from './labState.ts';
+import * as moves from './moves.ts';
+import { type Fix, propertiesOf } from './settings.ts';
+import { nameOfMessage, tellChange, tellLoss, tellSilence } from './tellings.ts';
+import type { LinkProblem } from './urlCodec.ts';
+import {
+  type LinkState,
+  type Place,
+  SPEEDS,
+  type Speed,
+  type Tab,
+  type ThemeChoice,
+} from './urlState.ts';
+
+export interface LabActions {
+  readonly setIdempotence: (on: boolean) => void;
+  readonly setAcks: (acks: '0' | '1' | 'all') => void;
+  readonly setMaxInFlight: (requests: number) => void;
+  /** Several toggles at once, as one step that can be undone. */
+  readonly applyFix: (fix: Fix) => void;
+  readonly loseMessage: (message: MessageId) => void;
+  /** Leaves it unanswered: from it on nothing more arrives until request.timeout.ms is over. */
+  readonly holdMessage: (message: MessageId) => void;
+  readonly switchFault: (index: number, enabled: boolean) => void;
+  readonly removeFault: (index: number) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly play: () => void;
+  readonly playBackward: () => void;
+  readonly playFaster: () => void;
+  readonly pause: () => void;
+  /** One frame of playing. */
+  readonly advance: (elapsedMs: number) => void;
+  /** One discrete step of playing, for reduced motion. */
+  readonly advanceOneEvent: () => void;
+  /** The tween's own frame: shows `playhead` on the way; at its end there is none any more. */
+  readonly glide: (playhead: number, done: boolean) => void;
+  readonly stepForward: () => void;
+  readonly stepBack: () => void;
+  readonly nextNotable: () => void;
+  readonly previousNotable: () => void;
+  readonly seekToEvent: (event: EventId) => void;
+  /** Puts the playhead somewhere at once, as a drag does. */
+  readonly seek: (playhead: number) => void;
+  readonly toStart: () => void;
+  readonly toEnd: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly select: (selection: Selection | null) => void;
+  readonly chooseScene: (id: string) => void;
+  readonly resetScene: () => void;
+  readonly setTheme: (theme: ThemeChoice) => void;
+  readonly showTab: (tab: Tab) => void;
+  readonly toggleInspector: () => void;
+  readonly openSheet: (open: boolean) => void;
+  readonly showKeys: (open: boolean) => void;
+  readonly setSingleKeys: (on: boolean) => void;
+  readonly setReducedMotion: (on: boolean) => void;
+  readonly openLink: (link: LinkState, problems: readonly LinkProblem[]) => void;
+  readonly dismissToast: () => void;
+  readonly dismissLinkProblems: () => void;
+  readonly dismissEngineFault: () => void;
+  /** Shows a sentence that no edit stands behind. */
+  readonly notify: (text: string) => void;
+  /** For the live region only. */
+  readonly say: (text: string) => void;
+}
+
+export type LabStore = StoreApi<LabState> & { readonly actions: LabActions };
+
+export function createLabStore(first: Partial<LabState> = {}): LabStore {
+  const store = createStore<LabState>(() => ({ ...initialLab(), ...first }));
+  return Object.assign(store, { actions: actionsOn(store) });
+}
+
+function actionsOn(store: StoreApi<LabState>): LabActions {
+  const lab = () => store.getState();
+  const set = (part: Partial<LabState>) => store.setState(part);
+  const index = () => runOf(lab().experiment).index;
+  const own = () => runOf(lab().experiment).base.interventions.length;
+  const toEvent = (event: EventId) => {
+    const { clock } = index();
+    set(moves.movingTo(lab(), index(), clock.screenOf(event)));
+    sayEvent(event);
+  };
+  const sayEvent = (event: EventId) => {
+    set({ said: tell(event < 0 ? 'Start of the run.' : sentenceOf(index(), event)) });
+  };
+  const edit = (next: LabState['experiment'], telling: (before: LabRun, after: LabRun) => string) =>
+    set(edits.withExperiment(lab(), next, telling));
+  const setToggle = (key: Toggle, value: string) => {
+    edit(edits.setting(lab().experiment, key, value), (before, after) =>
+      tellChange(`${key}=${value}`, before.index, after.index),
+    );
+  };
+  const addFault = (id: MessageId, kind: 'loss' | 'silence') => {
+    const run = runOf(lab().experiment);
+    const message = run.index.message(id);
+    if (!message) return;
+    const refusal = whyNot(message, run);
+    if (refusal) return set({ toast: toastOf(refusal) });
+    const fault = kind === 'loss' ? lossOf(message, run.index) : silenceOf(message, run.index);
+    const telling = kind === 'loss' ? tellLoss : tellSilence;
+    edit(edits.adding(lab().experiment, fault), (_, after) =>
+      telling(message, after.index, after.scenario.interventions.indexOf(fault)),
+    );
+  };
+  const source = (next: Source) => set(edits.withSource(lab(), next));
+
+  return {
+    setIdempotence: (on) => setToggle('enable.idempotence', String(on)),
+    setAcks: (acks) => setToggle('acks', acks),
+    setMaxInFlight: (requests) =>
+      setToggle('max.in.flight.requests.per.connection', String(requests)),
+    applyFix: (fix) => {
+      const next = { ...lab().experiment.config, ...propertiesOf(fix) };
+      const words = fix.map(({ key, value }) => `${key}=${value}`).join(', ');
+      edit({ ...lab().experiment, config: next }, (before, after) =>
+        tellChange(words, before.index, after.index),
+      );
+    },
+    loseMessage: (message) => addFault(message, 'loss'),
+    holdMessage: (message) => addFault(message, 'silence'),
+    switchFault: (at, enabled) =>
+      edit(edits.switching(lab().experiment, own(), at, enabled), (before, after) =>
+        tellChange(`Fault ${at + 1} ${enabled ? 'on' : 'off'}`, before.index, after.index),
+      ),
+    removeFault: (at) =>
+      edit(edits.removing(lab().experiment, own(), at), (before, after) =>
+        tellChange(`Fault ${at + 1} removed`, before.index, after.index),
+      ),
+    undo: () => set(edits.withHistory(lab(), 'undo')),
+    redo: () => set(edits.withHistory(lab(), 'redo')),
+
+    play: () => {
+      const atEnd = lab().playhead >= index().clock.duration;
+      set({ playing: true, direction: 1, tween: null, ...(atEnd ? { playhead: 0 } : {}) });
+    },
+    playBackward: () => {
+      const { playing, direction } = lab();
+      if (playing && direction === -1) set({ speed: faster(lab().speed) });
+      else set({ playing: true, direction: -1, tween: null });
+    },
+    playFaster: () => {
+      const { playing, direction } = lab();
+      if (playing && direction === 1) set({ speed: faster(lab().speed) });
+      else set({ playing: true, direction: 1, tween: null });
+    },
+    pause: () => set({ playing: false, direction: 1, tween: null }),
+    advance: (elapsedMs) => set(moves.played(lab(), index(), elapsedMs)),
+    advanceOneEvent: () => {
+      const forward = lab().direction === 1;
+      const next = forward ? moves.eventAfter(lab(), index()) : moves.eventBefore(lab(), index());
+      if (next === null) set({ playhead: index().clock.duration, playing: false });
+      else if (next < 0) set({ playhead: 0, playing: false, direction: 1 });
+      else set({ playhead: index().clock.screenOf(next) });
+    },
+    glide: (playhead, done) => set(done ? { playhead, tween: null } : { playhead }),
+    stepForward: () => {
+      const next = moves.eventAfter(lab(), index());
+      if (next === null) set(moves.movingTo(lab(), index(), index().clock.duration));
+      else toEvent(next);
+    },
+    stepBack: () => toEvent(moves.eventBefore(lab(), index())),
+    nextNotable: () => {
+      const next = moves.notableAfter(lab(), index());
+      if (next !== null) return toEvent(next);
+      set(moves.movingTo(lab(), index(), index().clock.duration));
+      set({ said: tell('End of the run.') });
+    },
+    previousNotable: () => toEvent(moves.notableBefore(lab(), index())),
+    seekToEvent: toEvent,
+    seek: (playhead) => {
+      const { duration } = index().clock;
+      const inside = Math.min(duration, Math.max(0, playhead));
+      set({ playhead: inside, tween: null, playing: false, direction: 1 });
+    },
+    toStart: () => toEvent(-1),
+    toEnd: () => {
+      set(moves.movingTo(lab(), index(), index().clock.duration));
+      set({ said: tell('End of the run.') });
+    },
+    setSpeed: (speed) => set({ speed }),
+
+    select: (selection) => set({ selection }),
+    chooseScene: (id) => source({ kind: 'scene', id }),
+    resetScene: () => source(lab().experiment.source),
+    setTheme: (theme) => set({ theme }),
+    showTab: (tab) => set({ tab }),
+    toggleInspector: () => set({ inspectorBeside: !lab().inspectorBeside }),
+    openSheet: (sheetOpen) => set({ sheetOpen }),
+    showKeys: (keysOpen) => set({ keysOpen }),
+    setSingleKeys: (singleKeys) => set({ singleKeys }),
+    setReducedMotion: (reducedMotion) => set({ reducedMotion }),
+    openLink: (link, problems) => set(openedLink(lab(), link, problems)),
+    dismissToast: () => set({ toast: null }),
+    dismissLinkProblems: () => set({ linkProblems: [] }),
+    dismissEngineFault: () => set({ engineFault: null }),
+    notify: (text) => set({ toast: toastOf(text) }),
+    say: (text) => set({ said: tell(text) }),
+  };
+}
+
+/** Why a message cannot be lost or held, or null if it can. */
+function whyNot(message: Message, { index }: LabRun): string | null {
+  const name = nameOfMessage(message);
+  if (message.fate === 'lost') return `${name} is lost already.`;
+  return isOnTheWire(message, index) ? null : `${name} never left the broker.`;
+}
+
+function faster(speed: Speed): Speed {
+  return SPEEDS.find((one) => one > speed) ?? speed;
+}
+
+/** A link's state; what does not exist in its run is told and left out. */
+function openedLink(
+  lab: LabState,
+  link: LinkState,
+  found: readonly LinkProblem[],
+): Partial<LabState> {
+  const run = edits.tryRun(link.experiment);
+  if ('message' in run) return { engineFault: run, playing: false };
+  const problems = [...found];
+  const { clock, trace } = run.index;
+  let { place, selection } = link;
+  if (place.event >= trace.events.length) {
+    const last = trace.events.length - 1;
+    problems.push({ field: 'at', value: String(place.event), expected: `an event up to ${last}` });
+    place = { event: last, past: 0 };
+  }
+  if (selection && !edits.stillThere(selection, run.index, run.index)) {
+    const value = Object.values(selection).join(':');
+    problems.push({ field: 'sel', value, expected: 'something that this run has' });
+    selection = null;
+  }
+  return {
+    experiment: link.experiment,
+    playhead: screenOfPlace(place, run),
+    playing: false,
+    tween: null,
+    selection,
+    speed: link.speed,
+    theme: link.theme,
+    tab: link.tab,
+    linkProblems: problems,
+    engineFault: null,
+    toast: null,
+    // What came before a link cannot be undone into it: it belongs to another visit
+    ...(lab.past.length > 0 ? { past: [], future: [] } : {}),
+  };
+
+  function screenOfPlace({ event, past }: Place, { index }: LabRun): number {
+    const room = clock.screenOf(event + 1) - clock.screenOf(event);
+    const isLast = event === index.trace.events.length - 1;
+    return clock.screenOf(event) + Math.min(past, isLast ? room : Math.max(0, room - 1));
+  }
+}
+
+/** The state as a link says it. */
+export function linkOf(lab: LabState): LinkState {
+  const { clock } = runOf(lab.experiment).index;
+  const playhead = lab.tween?.to ?? lab.playhead;
+  const event = clock.eventAt(playhead);
+  const past = Math.floor(playhead - clock.screenOf(event));
+  const { experiment, selection, speed, theme, tab } = lab;
+  return { experiment, place: { event, past }, selection, speed, theme, tab };
+}
