@@ -1,0 +1,94 @@
+import { useActions } from '../../../store/useLab.ts';
+import type { CheckView, WhyView } from '../../../trace/selectors/inspectorView.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/iconPaths.ts';
+import styles from './inspector.module.css';
+import { tones } from './tones.ts';
+
+/** The explanation of one event: its header fields, the broker's checks, its causes and its rule. */
+export function Why({ view }: { readonly view: WhyView | null }) {
+  const { seekToEvent, showTab } = useActions();
+  if (!view) return <p className={styles.empty}>Step to an event, and its reasons stand here.</p>;
+  return (
+    <>
+      {view.header.length > 0 && (
+        <dl className={styles.header}>
+          {view.header.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className={styles.sentence}>
+        <strong>{view.at}</strong> {view.sentence}
+      </p>
+      {view.checks.length > 0 && (
+        <ol className={styles.checks} aria-label="Checks of the broker, in order">
+          {view.checks.map((check) => (
+            <Check key={`${check.question} ${check.rule.source}`} check={check} />
+          ))}
+        </ol>
+      )}
+      {view.answer && (
+        <p className={`${styles.answer} ${tones[view.answer.tone]}`}>{view.answer.text}</p>
+      )}
+      {view.rule && (
+        <p className={styles.rule}>
+          {view.rule.meaning} <cite>{view.rule.source}</cite>
+        </p>
+      )}
+      {view.causes.length > 0 && (
+        <>
+          <h3 className={styles.sub}>Because</h3>
+          <ul className={styles.causes}>
+            {view.causes.map(({ event, text }) => (
+              <li key={event}>
+                <button type="button" className={styles.link} onClick={() => seekToEvent(event)}>
+                  {text}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {view.fault !== null && (
+        <p>
+          <button type="button" className={styles.link} onClick={() => showTab('faults')}>
+            Fault {view.fault + 1} of this run did it.
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Check({ check }: { readonly check: CheckView }) {
+  const { question, values, outcome, tone, rule } = check;
+  return (
+    <li className={styles.check} data-outcome={outcome}>
+      <span className={`${styles.sign} ${outcome === 'notReached' ? '' : tones[tone]}`}>
+        {outcome === 'notReached' ? null : <Icon name={signOf(check)} size={12} />}
+      </span>
+      <div className={styles.finding}>
+        <p className={styles.question}>
+          {question}
+          {outcome === 'decides' && <span className="visually-hidden"> This check decides.</span>}
+        </p>
+        <p className={outcome === 'decides' ? tones[tone] : styles.values}>{values}</p>
+        {outcome === 'decides' && (
+          <p className={styles.rule}>
+            {rule.meaning} <cite>{rule.source}</cite>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function signOf({ outcome, tone }: CheckView): IconName {
+  if (outcome === 'passed' || tone === 'ok') return 'check';
+  if (tone === 'dup') return 'copies';
+  return tone === 'fence' ? 'bars' : 'gap';
+}

@@ -1,0 +1,205 @@
+import { memo, useState } from 'react';
+import type { LaneArrow, LanesLayout } from '../../../trace/selectors/lanesTypes.ts';
+import type { MessageId } from '../../../trace/types.ts';
+import {
+  Cross,
+  LetterStamp,
+  LostLine,
+  RequestLine,
+  ResponseLine,
+  Text,
+  type Tone,
+  textWidth,
+  toneClass,
+} from '../../marks/index.ts';
+import type { MessageGestures } from '../types.ts';
+import { Handles } from '../Wire/Handles.tsx';
+import { type ArrowShape, along, arrowShape } from './arrowPaths.ts';
+import styles from './lanes.module.css';
+
+interface ArrowProps {
+  readonly arrow: LaneArrow;
+  readonly layout: LanesLayout;
+  readonly progress: number;
+  readonly nowY: number;
+  readonly selected: boolean;
+  readonly tabbable: boolean;
+  readonly gestures: MessageGestures;
+  readonly onReach: (message: MessageId) => void;
+}
+
+export const Arrow = memo(function Arrow(props: ArrowProps) {
+  const { arrow, layout, progress, nowY, selected, tabbable, gestures, onReach } = props;
+  const [over, setOver] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const { message, fate, direction } = arrow;
+  const shape = arrowShape(arrow, layout, progress, nowY);
+  const canLose = fate !== 'lost';
+  const lose = () => gestures.onLose(message);
+  const hold = () => gestures.onHold(message);
+  const handle = along(shape, Math.min(0.62, Math.max(0.2, progress)));
+  const line = outline(shape, fate === 'lost');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no <button> inside an SVG picture
+    <g
+      role="button"
+      aria-label={arrow.name}
+      aria-pressed={selected}
+      data-message={message}
+      tabIndex={tabbable ? 0 : -1}
+      className={styles.arrow}
+      onClick={() => gestures.onSelect({ kind: 'message', message })}
+      onPointerEnter={() => setOver(true)}
+      onPointerLeave={() => setOver(false)}
+      onFocus={() => {
+        setFocused(true);
+        onReach(message);
+      }}
+      onBlur={() => setFocused(false)}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const key = event.key.toLowerCase();
+        if (key === 'enter') gestures.onSelect({ kind: 'message', message });
+        else if (canLose && key === 'x') lose();
+        else if (canLose && key === 'h') hold();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <path className={styles.ring} d={line} />
+      <path className={styles.ringGap} d={line} />
+      <path className={styles.hit} d={line} />
+      <Line arrow={arrow} shape={shape} progress={progress} />
+      <Stamps arrow={arrow} shape={shape} progress={progress} />
+      <Label arrow={arrow} shape={shape} progress={progress} compact={layout.compact} />
+      {canLose && (over || focused || selected) && (
+        <Handles x={handle.x + 23} y={handle.y} direction={direction} onLose={lose} onHold={hold} />
+      )}
+    </g>
+  );
+});
+
+/** The whole way drawn so far, for the ring and the pointer. */
+function outline({ from, still, tip, to }: ArrowShape, lost: boolean): string {
+  const end = lost ? to : tip;
+  const corners =
+    still && tip.y > still[0].y ? [still[0], ...(tip.x === still[0].x ? [] : [still[1]])] : [];
+  return [from, ...corners, end]
+    .map((one, i) => `${i === 0 ? 'M' : 'L'}${one.x} ${one.y}`)
+    .join('');
+}
+
+interface PartProps {
+  readonly arrow: LaneArrow;
+  readonly shape: ArrowShape;
+  readonly progress: number;
+}
+
+function Line({ arrow, shape, progress }: PartProps) {
+  const { from, to, still, tip } = shape;
+  const request = arrow.direction === 'toBroker';
+  if (still) return <HeldLine arrow={arrow} shape={shape} />;
+  if (arrow.fate === 'lost') {
+    const cut = Math.min(0.85, Math.max(0.12, arrow.cut));
+    const reached = progress >= arrow.cut;
+    return (
+      <LostLine
+        x1={from.x}
+        y1={from.y}
+        x2={to.x}
+        y2={to.y}
+        cut={cut}
+        progress={reached ? 1 : Math.min(progress, cut - 0.001)}
+      />
+    );
+  }
+  const Way = request ? RequestLine : ResponseLine;
+  return <Way x1={from.x} y1={from.y} x2={tip.x} y2={tip.y} tone={arrow.tone} />;
+}
+
+/** Stood still on the way: dashed while it did, with a cross where it ended. */
+function HeldLine({ arrow, shape }: Omit<PartProps, 'progress'>) {
+  const { from, still, tip } = shape;
+  if (!still) return null;
+  const [hold, released] = still;
+  const request = arrow.direction === 'toBroker';
+  const moving = tip.y < hold.y || Math.abs(tip.x - hold.x) > 1;
+  const lost = arrow.fate === 'lost' && tip.y >= released.y - 0.5;
+  const tone: Tone = lost ? 'lost' : arrow.fate === 'lost' ? (request ? 'req' : 'ok') : arrow.tone;
+  const before = tip.y <= hold.y;
+  const Way = request ? RequestLine : ResponseLine;
+  const first = before ? tip : hold;
+  return (
+    <g className={toneClass(tone)}>
+      {before ? (
+        <Way x1={from.x} y1={from.y} x2={first.x} y2={first.y} tone={tone} />
+      ) : (
+        <>
+          <path
+            className={styles.line}
+            strokeWidth={request ? 2.5 : 1.75}
+            d={`M${from.x} ${from.y}L${hold.x} ${hold.y}`}
+          />
+          <path
+            className={styles.line}
+            strokeWidth={1.75}
+            strokeDasharray="4 4"
+            d={`M${hold.x} ${hold.y}V${Math.min(tip.y, released.y)}`}
+          />
+          {moving && <Way x1={released.x} y1={released.y} x2={tip.x} y2={tip.y} tone={tone} />}
+          {lost && <Cross x={hold.x} y={released.y} />}
+        </>
+      )}
+    </g>
+  );
+}
+
+const STAMP_AT = 0.38;
+const STAMP = { w: 20, h: 23 } as const;
+
+/** The stamps ride on the line that carries them. */
+function Stamps({ arrow, shape, progress }: PartProps) {
+  if (arrow.direction === 'toClient' || progress < STAMP_AT) return null;
+  const at = along(shape, STAMP_AT);
+  const x = at.x - (arrow.stamps.length * (STAMP.w + 3)) / 2;
+  return arrow.stamps.map((stamp, i) => (
+    <LetterStamp
+      key={arrow.batches[i]}
+      x={x + i * (STAMP.w + 3)}
+      y={at.y - STAMP.h - 1}
+      size="XS"
+      stamp={stamp}
+    />
+  ));
+}
+
+function Label({ arrow, shape, progress, compact }: PartProps & { readonly compact: boolean }) {
+  const lost = arrow.fate === 'lost';
+  const gone = lost && progress >= arrow.cut;
+  const request = arrow.direction === 'toBroker';
+  if (request && !gone) return null;
+  const text = request ? 'request lost' : compact && gone ? 'ack lost' : arrow.label;
+  const w = textWidth(text, 13, 'strong');
+  const drawn = gone ? 1 : progress;
+  const long = Math.abs(shape.to.x - shape.from.x) * drawn;
+  if (long < w + 16) return null;
+  const at = along(shape, drawn / 2);
+  return (
+    <g className={styles.halo}>
+      <Text
+        x={at.x + (request ? 24 : 0)}
+        y={at.y - (gone ? 12 : 8)}
+        anchor="middle"
+        kind="strong"
+        tone={gone ? 'lost' : arrow.fate === 'lost' ? 'ok' : toneOf(arrow)}
+      >
+        {text}
+      </Text>
+    </g>
+  );
+}
+
+function toneOf(arrow: LaneArrow): Tone {
+  return arrow.tone;
+}

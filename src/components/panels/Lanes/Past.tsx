@@ -1,0 +1,187 @@
+import { memo } from 'react';
+import type { EventId } from '../../../engine/index.ts';
+import type {
+  LaneFact,
+  LaneLabel,
+  LaneMark,
+  LanesView,
+} from '../../../trace/selectors/lanesTypes.ts';
+import type { Selection } from '../../../trace/types.ts';
+import {
+  classes,
+  FoldZigzag,
+  LaneDot,
+  Mark,
+  Postmark,
+  RequestLine,
+  ResponseLine,
+  Surface,
+  TapeTick,
+  Text,
+  textWidth,
+  toneClass,
+} from '../../marks/index.ts';
+import { IconGlyph } from '../../ui/Icon.tsx';
+import styles from './lanes.module.css';
+import type { PanelMeasures, Window } from './lanesMetrics.ts';
+
+interface PastProps {
+  readonly view: LanesView;
+  readonly at: PanelMeasures;
+  readonly event: EventId;
+  readonly shown: Window;
+  readonly selection: Selection | null;
+}
+
+/** Everything that has happened and stays as it is; changes with an event only. */
+export const Past = memo(function Past({ view, at, event, shown }: PastProps) {
+  const inSight = (one: { readonly event: EventId; readonly y: number }) =>
+    one.event <= event && one.y > shown.from && one.y < shown.to;
+  const { gate, followers } = view.layout;
+  return (
+    <g>
+      {followers !== null &&
+        view.copying
+          .filter((one) => one.event <= event && one.y2 > shown.from && one.y1 < shown.to)
+          .map((one) => (
+            <g key={one.event}>
+              <RequestLine
+                x1={gate + 5}
+                y1={one.y1}
+                x2={followers - 4}
+                y2={(one.y1 + one.y2) / 2}
+                weight="thin"
+                tone="ink3"
+                progress={one.end <= event ? 1 : 0.5}
+              />
+              {one.end <= event && (
+                <ResponseLine
+                  x1={followers - 2}
+                  y1={(one.y1 + one.y2) / 2}
+                  x2={gate + 7}
+                  y2={one.y2}
+                  weight="thin"
+                  tone="ink3"
+                />
+              )}
+            </g>
+          ))}
+      {view.marks.filter(inSight).map((one) => (
+        <LaneMarkShape key={`${one.event}`} mark={one} view={view} />
+      ))}
+      {view.labels.filter(inSight).map((one) => (
+        <Label key={one.event} label={one} view={view} at={at} />
+      ))}
+      {view.facts.filter(inSight).map((one) => (
+        <Fact key={one.event} fact={one} x={gate} />
+      ))}
+      {view.folds.filter(inSight).map((one) => (
+        <FoldZigzag
+          key={one.event}
+          x={view.layout.client - 40}
+          y={one.y}
+          along="x"
+          length={(followers ?? gate) + 80 - view.layout.client}
+          text={one.text}
+        />
+      ))}
+    </g>
+  );
+});
+
+function LaneMarkShape({ mark, view }: { mark: LaneMark; view: LanesView }) {
+  const x = mark.side === 'client' ? view.layout.client : view.layout.gate;
+  switch (mark.kind) {
+    case 'dot':
+      return <LaneDot x={x} y={mark.y} tone="ink" />;
+    case 'refused':
+    case 'error':
+      return <TapeTick x={x} y={mark.y} kind="error" tone={mark.tone} />;
+    case 'written':
+      return <TapeTick x={x} y={mark.y} kind="written" size={10} />;
+    case 'copyWritten':
+    case 'copyRecognised':
+    case 'lost':
+      return <TapeTick x={x} y={mark.y} kind={mark.kind} size={mark.kind === 'lost' ? 15 : 12} />;
+  }
+}
+
+interface LabelProps {
+  readonly label: LaneLabel;
+  readonly view: LanesView;
+  readonly at: PanelMeasures;
+}
+
+const BESIDE = 14;
+const AFTER_TIME = 8;
+
+function Label({ label, view, at }: LabelProps) {
+  const { client, gate, followers, compact } = view.layout;
+  const { side, y, time, tone, strong } = label;
+  if (compact && side === 'broker') return null;
+  const kind = strong ? 'strong' : 'label';
+  const timeW = compact ? 0 : textWidth(time, 13) + AFTER_TIME;
+  const room =
+    side === 'client'
+      ? client - BESIDE - timeW - at.left
+      : (followers ?? at.right) - gate - BESIDE - timeW - 6;
+  const text = fitting(label.texts, room, strong);
+  const x = side === 'client' ? client - BESIDE : gate + BESIDE;
+  const away = side === 'client' ? -timeW : timeW;
+  const anchor = side === 'client' ? 'end' : 'start';
+  return (
+    <g className={styles.halo}>
+      {!compact && (
+        <Text x={x} y={y} anchor={anchor} tone="ink3">
+          {time}
+        </Text>
+      )}
+      <Text x={x + away} y={y} anchor={anchor} kind={kind} tone={tone}>
+        {text}
+      </Text>
+    </g>
+  );
+}
+
+export function fitting(texts: readonly string[], room: number, strong: boolean): string {
+  const weight = strong ? 'strong' : 'regular';
+  return texts.find((text) => textWidth(text, 13, weight) <= room) ?? texts.at(-1) ?? '';
+}
+
+/** A narrow screen shows what the broker did instead of saying it. */
+function Fact({ fact, x }: { fact: LaneFact; x: number }) {
+  const middle = x + 36;
+  const copy = fact.kind === 'copy';
+  const tones = { written: 'ink2', copy: 'dup', recognised: 'dup', refused: 'rej' } as const;
+  const tone = tones[fact.kind];
+  return (
+    <Mark x={0} y={fact.y}>
+      {copy && <Surface x={middle - 24} y={-21} w={48} h={42} kind="striped" />}
+      {(fact.kind === 'recognised' || fact.kind === 'refused') && (
+        <Surface x={middle - 24} y={-17} w={48} h={34} kind="dashed" tone={tone} />
+      )}
+      {fact.kind === 'refused' ? (
+        <g className={toneClass('rej')}>
+          <IconGlyph name="gap" x={middle - 8} y={-8} size={16} />
+        </g>
+      ) : fact.kind === 'recognised' ? (
+        <Text x={middle} y={5} anchor="middle" kind="strong" tone="dup">
+          {`= ${fact.offset ?? ''}`}
+        </Text>
+      ) : (
+        <Postmark x={middle} y={0} r={17} offset={fact.offset ?? ''} tone={copy ? 'dup' : 'ink'} />
+      )}
+      <g className={classes(styles.halo)}>
+        <Text
+          x={middle + 4}
+          y={copy ? 36 : 32}
+          anchor="middle"
+          kind={tone === 'ink2' ? 'label' : 'strong'}
+          tone={tone}
+        >
+          {fact.text}
+        </Text>
+      </g>
+    </Mark>
+  );
+}

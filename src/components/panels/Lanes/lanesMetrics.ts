@@ -1,0 +1,57 @@
+/** Measures of the lanes' panel. */
+import type { LanesLayout } from '../../../trace/selectors/lanesTypes.ts';
+import type { StageLayout } from '../../app/stageLayout.ts';
+
+/** Title, and the lanes coming down from the machines; what scrolls goes under it. */
+export const HEAD = 34;
+/** On a narrow screen the machines themselves are the head. */
+export const COMPACT_HEAD = 56;
+/** The now-line keeps this distance from the panel's foot. */
+export const BELOW_NOW = 38;
+/** Marks further out of sight than this are not drawn. */
+const MARGIN = 240;
+/** The window of drawn marks moves in steps, so that it seldom renders. */
+export const CHUNK = 160;
+
+export interface PanelMeasures {
+  readonly head: number;
+  /** Height of the part that scrolls. */
+  readonly view: number;
+  readonly left: number;
+  readonly right: number;
+  readonly lanes: LanesLayout;
+}
+
+export function panelMeasures(layout: StageLayout, width: number, height: number): PanelMeasures {
+  const compact = layout.kind === 'compact';
+  const head = compact ? COMPACT_HEAD : HEAD;
+  const { client, gate, followers } = layout.lanes;
+  const fits = followers !== null && followers + 52 <= width;
+  return {
+    head,
+    view: Math.max(80, height - head),
+    left: layout.margin,
+    right: compact ? width - layout.margin : width,
+    lanes: {
+      client,
+      gate,
+      followers: followers === null ? null : fits ? followers : Math.max(gate + 130, width - 52),
+      flight: compact ? 38 : 34,
+      compact,
+    },
+  };
+}
+
+/** Where the panel scrolls so that the now-line stays in its lower part. */
+export function cameraAt(nowY: number, view: number, height: number): number {
+  return Math.round(Math.max(0, Math.min(nowY - (view - BELOW_NOW), height - view)));
+}
+
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function windowAt(chunk: number, view: number): Window {
+  return { from: chunk * CHUNK - MARGIN, to: (chunk + 1) * CHUNK + view + MARGIN };
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { placeOfScene, sceneList } from '../../../store/scenes.ts';
+import { useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
+import { selectRail } from '../../../trace/selectors/railView.ts';
+import { Onward } from '../../controls/Onward.tsx';
+import { SceneStamps } from '../../controls/SceneStamps.tsx';
+import { Outcome } from './Outcome.tsx';
+import styles from './rail.module.css';
+import { Steps } from './Steps.tsx';
+
+/** What the run is about, where it stands, what came of it; and the way to the next scene. */
+export function Rail({ rejected }: { readonly rejected: boolean }) {
+  const index = useTraceIndex();
+  const current = useCurrentEvent();
+  const view = useMemo(() => selectRail(index, current), [index, current]);
+  const place = useLab(placeOfScene);
+  return (
+    <section className={styles.rail} aria-label="Scene" data-begun={view.moment !== null}>
+      <div className={styles.stampsPlace}>
+        <SceneStamps />
+      </div>
+      <p className={styles.number}>
+        {place < 0 ? 'Own scenario' : `Scene ${place + 1} of ${sceneList.length}`}
+      </p>
+      <h1 className={styles.title}>{view.title}</h1>
+      <div className={styles.story}>
+        {view.about.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {!rejected && <Steps steps={view.steps} />}
+      {!rejected && (
+        <div className={styles.moment}>
+          {view.moment ? (
+            <>
+              <strong>{view.moment.at}</strong> {view.moment.sentence}
+            </>
+          ) : (
+            'Press play, or step to the first event.'
+          )}
+        </div>
+      )}
+      <div className={styles.foot}>
+        <Outcome outcome={view.outcome} />
+        <Onward />
+      </div>
+    </section>
+  );
+}

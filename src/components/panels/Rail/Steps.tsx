@@ -1,0 +1,31 @@
+import { useActions } from '../../../store/useLab.ts';
+import type { RailView } from '../../../trace/selectors/railView.ts';
+import { CausalDisc } from '../../marks/index.ts';
+import styles from './rail.module.css';
+
+/** The run's turning points; each goes to its moment. */
+export function Steps({ steps }: { readonly steps: RailView['steps'] }) {
+  const { seekToEvent } = useActions();
+  if (steps.length === 0) return null;
+  return (
+    <ol className={styles.steps} aria-label="Turning points">
+      {steps.map(({ step, event, tone, text, reached, current }) => (
+        <li key={step}>
+          <button
+            type="button"
+            className={styles.step}
+            data-reached={reached}
+            aria-current={current ? 'step' : undefined}
+            onClick={() => seekToEvent(event)}
+          >
+            <svg width={20} height={20} aria-hidden="true">
+              <CausalDisc x={10} y={10} step={step} tone={tone} />
+            </svg>
+            <span className="visually-hidden">{`Step ${step}: `}</span>
+            <span>{text}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

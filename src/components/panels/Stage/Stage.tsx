@@ -1,0 +1,147 @@
+import { type KeyboardEvent, memo, useMemo } from 'react';
+import type { StageView } from '../../../trace/selectors/stageTypes.ts';
+import { stageAt } from '../../../trace/selectors/stageView.ts';
+import type { Selection } from '../../../trace/types.ts';
+import type { StageLayout } from '../../app/stageLayout.ts';
+import { Broker } from '../Broker/Broker.tsx';
+import { CompactStage } from '../Compact/CompactStage.tsx';
+import { Producer } from '../Producer/Producer.tsx';
+import { producerRows } from '../Producer/producerRows.ts';
+import { useEventAt } from '../playhead.ts';
+import { Shop } from '../Shop/Shop.tsx';
+import { Receipt, ReceiptSlip } from '../Statement/Receipt.tsx';
+import type { StageProps } from '../types.ts';
+import { Flights } from '../Wire/Flights.tsx';
+import { Wire } from '../Wire/Wire.tsx';
+import styles from './stage.module.css';
+import { Tabs } from './Tabs.tsx';
+
+/** The machines at one instant: shop and producer, the wire, the leader with its gate and log, the consumer. */
+export function Stage(props: StageProps) {
+  const { index, playhead, layout, selection, partition, producer, onFocus } = props;
+  const { onSelect, onLose, onHold } = props;
+  const event = useEventAt(playhead, index.clock);
+  const view = useMemo(
+    () => stageAt(index, event, { partition, producer, selection }),
+    [index, event, partition, producer, selection],
+  );
+  if (layout.kind === 'compact') return <CompactStage width={layout.width} view={view} />;
+  const gestures = { onSelect, onLose, onHold };
+  const height = layout.bottom - layout.top;
+  return (
+    <div className={styles.stage} style={{ width: layout.width, height: layout.bottom }}>
+      <svg
+        className={styles.picture}
+        role="group"
+        aria-label="The machines now"
+        width={layout.width}
+        height={layout.bottom}
+        onKeyDown={walkMarks}
+      >
+        <g transform={`translate(0 ${layout.top})`}>
+          <Machines
+            layout={layout}
+            height={height}
+            view={view}
+            selection={selection}
+            onSelect={onSelect}
+          />
+          <Flights
+            index={index}
+            playhead={playhead}
+            client={layout.client}
+            wire={layout.wire}
+            view={view}
+            {...gestures}
+          />
+        </g>
+      </svg>
+      <Tabs
+        label="Producer"
+        tabs={view.producers}
+        width={layout.width}
+        right={layout.client.x + layout.client.w - 10}
+        top={layout.top + 8}
+        onChoose={(id) => onFocus({ kind: 'producer', producer: id })}
+      />
+      <Tabs
+        label="Partition"
+        tabs={view.partitions}
+        width={layout.width}
+        right={layout.broker.x + layout.broker.w - 10}
+        top={layout.top + 8}
+        onChoose={(id) => onFocus({ kind: 'partition', partition: id })}
+      />
+    </div>
+  );
+}
+
+interface MachinesProps {
+  readonly layout: StageLayout;
+  readonly height: number;
+  readonly view: StageView;
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+/** All that changes with an event only. */
+const Machines = memo(function Machines(props: MachinesProps) {
+  const { layout, height, view, selection, onSelect } = props;
+  const { client, statement } = layout;
+  const beside = layout.kind === 'wide';
+  const rows = producerRows(view.producer.kind === 'running' ? view.producer.slots.limit : 1);
+  return (
+    <>
+      <rect
+        className={styles.card}
+        x={client.x}
+        y={0}
+        width={client.w}
+        height={layout.height}
+        rx={6}
+      />
+      <path className={styles.divider} d={`M${client.x} ${rows.divider + 0.5}h${client.w}`} />
+      <Shop
+        x={client.x}
+        w={client.w}
+        view={view.shop}
+        room={rows.shop}
+        captioned={view.producers.length < 2}
+        selection={selection}
+        onSelect={onSelect}
+      />
+      <Producer x={client.x} w={client.w} view={view.producer} />
+      <Wire column={layout.wire} view={view.wire} onSelect={onSelect} />
+      <Broker
+        layout={layout}
+        height={height}
+        view={view.broker}
+        reader={beside ? statement.x : null}
+        captioned={view.partitions.length < 2}
+        onSelect={onSelect}
+      />
+      {beside ? (
+        <Receipt column={statement} height={height} view={view.statement} />
+      ) : (
+        <ReceiptSlip
+          x={statement.x}
+          y={statement.y - layout.top}
+          w={statement.w}
+          view={view.statement}
+        />
+      )}
+    </>
+  );
+});
+
+/** Up and down go to the mark before and after, in the order in which the story reads. */
+function walkMarks(event: KeyboardEvent<SVGSVGElement>): void {
+  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  const marks = [...event.currentTarget.querySelectorAll<SVGElement>('[role="button"]')];
+  const at = marks.findIndex((one) => one === document.activeElement);
+  const next = marks[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  next.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,41 @@
+import type { TraceIndex } from '../../../trace/types.ts';
+import { NARROW, useMedia } from '../../app/useMedia.ts';
+import { InspectorButton } from '../../controls/InspectorButton.tsx';
+import { Onward } from '../../controls/Onward.tsx';
+import { SpeedMenu } from '../../controls/SpeedMenu.tsx';
+import { Transport } from '../../controls/Transport.tsx';
+import { TapeTrack } from './TapeTrack.tsx';
+import styles from './tape.module.css';
+
+interface TapeProps {
+  readonly index: TraceIndex;
+  /** No producer was built, so there is nothing to move through. */
+  readonly empty: boolean;
+}
+
+/** Transport and time tape, at the foot of the page. */
+export function Tape({ index, empty }: TapeProps) {
+  const narrow = useMedia(NARROW);
+  return (
+    <section className={styles.tape} aria-label="Time">
+      <Transport disabled={empty} narrow={narrow} />
+      {empty ? <NoTrace /> : <TapeTrack index={index} />}
+      {narrow ? (
+        <div className={styles.onward}>
+          <Onward />
+        </div>
+      ) : (
+        <SpeedMenu disabled={empty} />
+      )}
+      {!empty && <InspectorButton />}
+    </section>
+  );
+}
+
+function NoTrace() {
+  return (
+    <p className={styles.noTrace}>
+      <span>No trace yet. It starts when the producer is built.</span>
+    </p>
+  );
+}
