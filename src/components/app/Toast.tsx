@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { useActions, useLab } from '../../store/useLab.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { AnimatePresence, m } from '../ui/motion.ts';
+import styles from './toast.module.css';
+
+const SHOWN_MS = 9000;
+
+/** What an edit changed and when, with a way back. Stays while it is pointed at or focused. */
+export function Toast() {
+  const toast = useLab((lab) => lab.toast);
+  const { dismissToast, undo } = useActions();
+  useEffect(() => {
+    if (!toast) return undefined;
+    const timer = setInterval(() => {
+      if (!document.querySelector('[data-toast]:is(:hover, :focus-within)')) dismissToast();
+    }, SHOWN_MS);
+    return () => clearInterval(timer);
+  }, [toast, dismissToast]);
+  return (
+    <div className={styles.place}>
+      <AnimatePresence>
+        {toast && (
+          <m.div
+            key={toast.number}
+            className={styles.toast}
+            data-toast
+            initial={{ opacity: 0, y: 8 }}
+            animate={{ opacity: 1, y: 0 }}
+            exit={{ opacity: 0 }}
+            transition={{ duration: 0.18, ease: 'easeOut' }}
+          >
+            <p>{toast.text}</p>
+            {toast.undo && (
+              <Button variant="quiet" size="small" icon="undo" onClick={undo}>
+                Undo
+              </Button>
+            )}
+            <IconButton icon="x" label="Dismiss" onClick={dismissToast} />
+          </m.div>
+        )}
+      </AnimatePresence>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useActions, useLab, useRun } from '../../store/useLab.ts';
+import { ConfigError } from '../panels/ConfigError/ConfigError.tsx';
+import { EventList } from '../panels/EventList/EventList.tsx';
+import { Inspector } from '../panels/Inspector/Inspector.tsx';
+import { InspectorSheet } from '../panels/Inspector/InspectorSheet.tsx';
+import { Lanes, Stage, type StageChoice } from '../panels/index.ts';
+import { stageLayout } from './stageLayout.ts';
+import { usePlayhead } from './usePlayhead.ts';
+import { useSize } from './useSize.ts';
+import styles from './workbench.module.css';
+
+const INSPECTOR = 328;
+const GAP = 16;
+/** Enough for the lanes of a short run; a lower window scrolls. */
+const LANES_AT_LEAST = 340;
+
+/** The stage over the lanes, and the inspector beside them. */
+export function Workbench({ rejected }: { readonly rejected: boolean }) {
+  const [box, { width, height }] = useSize<HTMLDivElement>();
+  const layout = stageLayout(width);
+  return (
+    <div className={styles.workbench} ref={box} data-kind={layout.kind}>
+      {width > 0 && (rejected ? <ConfigError /> : <Panels width={width} height={height} />)}
+    </div>
+  );
+}
+
+function Panels({ width, height }: { readonly width: number; readonly height: number }) {
+  const { index } = useRun();
+  const selection = useLab((lab) => lab.selection);
+  const { select, loseMessage, holdMessage, seek } = useActions();
+  const [choice, setChoice] = useState<Choice>({ partition: null, producer: null });
+  const playhead = usePlayhead();
+  const layout = stageLayout(width);
+  const gestures = { onSelect: select, onLose: loseMessage, onHold: holdMessage };
+  const inspectorBeside = useLab((lab) => lab.inspectorBeside);
+  const hasRoom = layout.kind === 'wide';
+  const beside = hasRoom && inspectorBeside;
+  const compact = layout.kind === 'compact';
+  const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
+  const lanesHeight = compact ? LANES_AT_LEAST : Math.max(LANES_AT_LEAST, height - layout.bottom);
+  const shared = { index, playhead, layout, selection, ...choice, ...gestures };
+  const events = <EventList />;
+  const stage = <Stage {...shared} onFocus={(focus) => setChoice(focusOn(choice, focus))} />;
+  const lanes = <Lanes {...shared} width={lanesWidth} height={lanesHeight} onSeek={seek} />;
+  if (compact) {
+    return (
+      <>
+        {lanes}
+        {stage}
+        <InspectorSheet events={events} />
+      </>
+    );
+  }
+  return (
+    <div className={styles.content} style={{ width: layout.width }}>
+      {stage}
+      <div className={styles.lower} style={{ height: lanesHeight }}>
+        {lanes}
+        {beside && (
+          <div className={styles.inspector} style={{ right: layout.margin, width: INSPECTOR }}>
+            <Inspector events={events} />
+          </div>
+        )}
+      </div>
+      {!hasRoom && <InspectorSheet events={events} />}
+    </div>
+  );
+}
+
+interface Choice {
+  readonly partition: string | null;
+  readonly producer: string | null;
+}
+
+function focusOn(choice: Choice, focus: StageChoice): Choice {
+  return focus.kind === 'partition'
+    ? { ...choice, partition: focus.partition }
+    : { ...choice, producer: focus.producer };
+}

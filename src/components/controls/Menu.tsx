@@ -1,0 +1,80 @@
+import { placeOfScene, sceneList } from '../../store/scenes.ts';
+import { useActions, useLab } from '../../store/useLab.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/iconPaths.ts';
+import { Popover } from '../ui/Popover.tsx';
+import styles from './menu.module.css';
+import { useShare } from './ShareButton.tsx';
+import { useShownTheme, useToggleTheme } from './ThemeButton.tsx';
+
+/** On a narrow screen: everything that has no room in the bar. */
+export function Menu() {
+  const place = useLab(placeOfScene);
+  const { chooseScene, showKeys, resetScene } = useActions();
+  const share = useShare();
+  const shown = useShownTheme();
+  const toggleTheme = useToggleTheme();
+  return (
+    <Popover
+      label="Menu"
+      trigger={(trigger) => (
+        <button type="button" {...trigger} className={styles.trigger} aria-label="Menu">
+          <Icon name="menu" size={20} />
+        </button>
+      )}
+    >
+      <ul className={styles.list}>
+        {sceneList.map(({ id, title }, at) => (
+          <Item
+            key={id}
+            sign={String(at + 1)}
+            current={at === place}
+            onChoose={() => chooseScene(id)}
+          >
+            {title}
+          </Item>
+        ))}
+        <li className={styles.rule} aria-hidden="true" />
+        <Item icon="loop" onChoose={resetScene}>
+          Start this scene over
+        </Item>
+        <Item icon="share" onChoose={share}>
+          Copy a link to this moment
+        </Item>
+        <Item icon={shown === 'dark' ? 'sun' : 'moon'} onChoose={toggleTheme}>
+          {shown === 'dark' ? 'Light theme' : 'Dark theme'}
+        </Item>
+        <Item icon="help" onChoose={() => showKeys(true)}>
+          Keys and help
+        </Item>
+      </ul>
+    </Popover>
+  );
+}
+
+interface ItemProps {
+  readonly icon?: IconName;
+  readonly sign?: string;
+  readonly current?: boolean;
+  readonly onChoose: () => void;
+  readonly children: string;
+}
+
+function Item({ icon, sign, current, onChoose, children }: ItemProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={current ? 'true' : undefined}
+        onClick={(event) => {
+          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+          onChoose();
+        }}
+      >
+        <span className={styles.sign}>{icon ? <Icon name={icon} /> : sign}</span>
+        {children}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { placeOfScene, sceneList } from '../../store/scenes.ts';
+import { canStampHere } from '../../store/settings.ts';
+import { useActions, useLab, useRun } from '../../store/useLab.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import styles from './onward.module.css';
+
+/** Back a scene; and the one thing to try next: the stamp, or the scene after this. */
+export function Onward() {
+  const place = useLab(placeOfScene);
+  const { scenario } = useRun();
+  const { chooseScene, setIdempotence, resetScene } = useActions();
+  const before = sceneList[place - 1];
+  const after = sceneList[place + 1];
+  return (
+    <div className={styles.onward}>
+      {before && (
+        <span className={styles.back}>
+          <IconButton
+            icon="arrowLeft"
+            variant="outline"
+            label={`Back to scene ${place}: ${before.title}`}
+            onClick={() => chooseScene(before.id)}
+          />
+        </span>
+      )}
+      {canStampHere(scenario) ? (
+        <Button variant="primary" wide iconEnd="arrowRight" onClick={() => setIdempotence(true)}>
+          Add a stamp
+        </Button>
+      ) : after ? (
+        <Button variant="primary" wide iconEnd="arrowRight" onClick={() => chooseScene(after.id)}>
+          {after.title}
+        </Button>
+      ) : (
+        <Button variant="primary" wide icon="loop" onClick={resetScene}>
+          Start over
+        </Button>
+      )}
+    </div>
+  );
+}
