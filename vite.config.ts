@@ -3,8 +3,9 @@ import { defineConfig } from 'vite';
 import { csp } from './build/csp.ts';
 import { offline } from './build/offline.ts';
 import { preloadFonts } from './build/preloadFonts.ts';
+import { shortNames } from './build/shortNames.ts';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   // Relative addresses: the same files work at the root, under a sub-path and from an unpacked zip.
   base: './',
   plugins: [
@@ -25,6 +26,15 @@ export default defineConfig({
     // The licences of the libraries travel with their code.
     license: { fileName: 'licenses.txt' },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // All that a first visit needs in one file: it packs better, and nothing waits for a second trip.
+        codeSplitting: { groups: [{ name: 'lab', test: /\/src\/components\/app\/App\.tsx$/ }] },
+      },
+    },
   },
   server: { host: '127.0.0.1' },
-});
+  // Names that say where they come from while developing, short ones in what visitors load.
+  css:
+    command === 'build' ? { modules: { generateScopedName: shortNames(import.meta.dirname) } } : {},
+}));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Writes sw.js beside the built page: build/serviceWorker.js with the list of files filled in. */
@@ -10,7 +10,7 @@ export function offline(): Plugin {
     name: 'offline',
     apply: 'build',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     // After everything is written, so that the files of public/ are in the list too.
     closeBundle() {

@@ -1,5 +1,6 @@
 // Where the playhead goes when the run changes under it: the same virtual moment of the new run.
-import type { EventId } from '../engine/index.ts';
+import { bisector } from 'd3-array';
+import type { EventId, SimEvent } from '../engine/index.ts';
 import type { TraceIndex } from '../trace/types.ts';
 
 /**
@@ -29,16 +30,11 @@ export function firstDifference(before: TraceIndex, after: TraceIndex): EventId 
   return length;
 }
 
+const atTimes = bisector((event: SimEvent) => event.at);
+
 /** The last event of a run at or before a virtual time, -1 if there is none. */
-export function lastEventAt({ trace }: TraceIndex, at: number): EventId {
-  let low = 0;
-  let high = trace.events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((trace.events[middle]?.at ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+function lastEventAt({ trace }: TraceIndex, at: number): EventId {
+  return atTimes.right(trace.events, at) - 1;
 }
 
 /** The screen time between `event` and the next one that shows `now`. */

@@ -58,7 +58,7 @@ export interface ReadLink {
   readonly problems: readonly LinkProblem[];
 }
 
-export const START: Place = { event: -1, past: 0 };
+const START: Place = { event: -1, past: 0 };
 const VERSION = '1';
 const CUSTOM = 'custom';
 

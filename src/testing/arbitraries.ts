@@ -82,7 +82,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
 }
 
 /** A configuration that `new KafkaProducer` accepts. */
-export function arbitraryConfig({
+function arbitraryConfig({
   idempotence,
   tightDeadlines = true,
 }: ScenarioShape = {}): fc.Arbitrary<Readonly<Record<string, string>>> {

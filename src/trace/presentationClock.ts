@@ -1,5 +1,6 @@
 // Virtual time ↔ screen time. Kafka's times lie far apart (2 ms, then 30 s) and several events share one
 // instant, so the playhead runs on a clock of its own: events get room, long quiet stretches are folded.
+import { bisectRight } from 'd3-array';
 import type { Direction, EventId, FactType, RequestId, SimEvent } from '../engine/index.ts';
 import type { Fold, PresentationClock } from './types.ts';
 
@@ -128,7 +129,7 @@ function clockOf(events: readonly SimEvent[], gaps: readonly number[]): Presenta
   });
   const duration = screen + TAIL_MS;
   const screenOf = (id: EventId) => (id < 0 ? 0 : (screens[id] ?? duration));
-  const eventAt = (time: number) => lastAtOrBefore(screens, time);
+  const eventAt = (time: number) => bisectRight(screens, time) - 1;
   const virtualAt = (time: number) => {
     const id = eventAt(time);
     const from = timeAt(events, id);
@@ -138,16 +139,4 @@ function clockOf(events: readonly SimEvent[], gaps: readonly number[]): Presenta
     return from + Math.max(0, share) * (next.at - from);
   };
   return { duration, folds, screenOf, eventAt, virtualAt };
-}
-
-/** Index of the last entry that is not above `value`, -1 if there is none. `sorted` rises. */
-function lastAtOrBefore(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

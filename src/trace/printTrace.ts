@@ -50,7 +50,7 @@ function printClaims(trace: Trace): string {
 }
 
 /** The table alone: a head and one line per event. */
-export function printTrace(trace: Trace, options: PrintOptions = {}): string {
+function printTrace(trace: Trace, options: PrintOptions = {}): string {
   const index = buildTraceIndex(trace);
   const chosen = chooser(index, options);
   const rows = trace.events.filter(chosen).map((event) => {

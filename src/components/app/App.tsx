@@ -1,21 +1,22 @@
+import { lazy, Suspense } from 'react';
 import { useLab, useRun } from '../../store/useLab.ts';
 import { MessageActions } from '../controls/MessageActions.tsx';
 import { Rail } from '../panels/Rail/Rail.tsx';
 import { Tape } from '../panels/Tape/Tape.tsx';
-import { LazyMotion, MotionConfig } from '../ui/motion.ts';
 import styles from './app.module.css';
-import { FailureNotice } from './FailureNotice.tsx';
 import { Header } from './Header.tsx';
-import { KeyList } from './KeyList.tsx';
-import { LinkNotice } from './LinkNotice.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
-import { Toast } from './Toast.tsx';
+import { useEver } from './useEver.ts';
 import { useKeyboard } from './useKeyboard.ts';
 import { useMedia, WIDE } from './useMedia.ts';
 import { usePlayback } from './usePlayback.ts';
 import { Workbench } from './Workbench.tsx';
 
-const loadMotion = () => import('./motionFeatures.ts').then((features) => features.default);
+// Loaded when they first open.
+const FailureNotice = lazy(() => import('./FailureNotice.tsx'));
+const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
+const KeyList = lazy(() => import('./KeyList.tsx'));
+const Toast = lazy(() => import('./Toast.tsx'));
 
 /** The page: header, rail, workbench, tape. */
 export function App() {
@@ -24,31 +25,37 @@ export function App() {
   const { index } = useRun();
   const wide = useMedia(WIDE);
   const sheetOpen = useLab((lab) => lab.sheetOpen);
+  const misread = useLab((lab) => lab.linkProblems.length > 0);
+  const failed = useLab((lab) => lab.engineFault !== null);
+  const toasted = useEver(useLab((lab) => lab.toast !== null));
+  const keysAsked = useEver(useLab((lab) => lab.keysOpen));
   const rejected = index.trace.events.some((one) => one.type === 'configRejected');
   return (
-    <LazyMotion features={loadMotion} strict>
-      <MotionConfig reducedMotion="user">
-        <div className={styles.app}>
-          <Header />
-          <main className={styles.main}>
-            <div className={styles.rail}>
-              <Rail rejected={rejected} />
-            </div>
-            <div className={styles.bench}>
-              <LinkNotice />
-              <FailureNotice />
-              <Workbench rejected={rejected} />
-            </div>
-            <div className={styles.tape}>
-              {!wide && !sheetOpen && <MessageActions floating />}
-              <Tape index={index} empty={rejected} />
-            </div>
-          </main>
-        </div>
-        <Toast />
-        <LiveRegion />
-        <KeyList />
-      </MotionConfig>
-    </LazyMotion>
+    <>
+      <div className={styles.app}>
+        <Header />
+        <main className={styles.main}>
+          <div className={styles.rail}>
+            <Rail rejected={rejected} />
+          </div>
+          <div className={styles.bench}>
+            <Suspense>
+              {misread && <LinkNotice />}
+              {failed && <FailureNotice />}
+            </Suspense>
+            <Workbench rejected={rejected} />
+          </div>
+          <div className={styles.tape}>
+            {!wide && !sheetOpen && <MessageActions floating />}
+            <Tape index={index} empty={rejected} />
+          </div>
+        </main>
+      </div>
+      <LiveRegion />
+      <Suspense>
+        {toasted && <Toast />}
+        {keysAsked && <KeyList />}
+      </Suspense>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import styles from './linkNotice.module.css';
 
 /** An edit that the engine could not run: nothing was changed, and this is what to report. */
-export function FailureNotice() {
+export default function FailureNotice() {
   const fault = useLab((lab) => lab.engineFault);
   const { dismissEngineFault, say } = useActions();
   if (!fault) return null;

@@ -1,11 +1,11 @@
 import { useActions, useLab } from '../../store/useLab.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { KEY_LIST } from './keyLines.ts';
 import styles from './keyList.module.css';
-import { KEY_LIST } from './keyMap.ts';
 
 /** All keys, the switch for single keys, and what Retry Lab is. */
-export function KeyList() {
+export default function KeyList() {
   const open = useLab((lab) => lab.keysOpen);
   const singleKeys = useLab((lab) => lab.singleKeys);
   const { showKeys, setSingleKeys } = useActions();

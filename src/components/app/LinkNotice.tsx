@@ -6,7 +6,7 @@ import styles from './linkNotice.module.css';
 const MOST_SHOWN = 6;
 
 /** What a link said that could not be used; the rest of it is on screen. */
-export function LinkNotice() {
+export default function LinkNotice() {
   const problems = useLab((lab) => lab.linkProblems);
   const { dismissLinkProblems } = useActions();
   if (problems.length === 0) return null;

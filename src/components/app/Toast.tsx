@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { AnimatePresence, m } from '../ui/motion.ts';
+import { AnimatePresence, Motion, m } from '../ui/Motion.tsx';
 import styles from './toast.module.css';
 
 const SHOWN_MS = 9000;
 
 /** What an edit changed and when, with a way back. Stays while it is pointed at or focused. */
-export function Toast() {
+export default function Toast() {
   const toast = useLab((lab) => lab.toast);
   const { dismissToast, undo } = useActions();
   useEffect(() => {
@@ -19,27 +19,29 @@ export function Toast() {
   }, [toast, dismissToast]);
   return (
     <div className={styles.place}>
-      <AnimatePresence>
-        {toast && (
-          <m.div
-            key={toast.number}
-            className={styles.toast}
-            data-toast
-            initial={{ opacity: 0, y: 8 }}
-            animate={{ opacity: 1, y: 0 }}
-            exit={{ opacity: 0 }}
-            transition={{ duration: 0.18, ease: 'easeOut' }}
-          >
-            <p>{toast.text}</p>
-            {toast.undo && (
-              <Button variant="quiet" size="small" icon="undo" onClick={undo}>
-                Undo
-              </Button>
-            )}
-            <IconButton icon="x" label="Dismiss" onClick={dismissToast} />
-          </m.div>
-        )}
-      </AnimatePresence>
+      <Motion>
+        <AnimatePresence>
+          {toast && (
+            <m.div
+              key={toast.number}
+              className={styles.toast}
+              data-toast
+              initial={{ opacity: 0, y: 8 }}
+              animate={{ opacity: 1, y: 0 }}
+              exit={{ opacity: 0 }}
+              transition={{ duration: 0.18, ease: 'easeOut' }}
+            >
+              <p>{toast.text}</p>
+              {toast.undo && (
+                <Button variant="quiet" size="small" icon="undo" onClick={undo}>
+                  Undo
+                </Button>
+              )}
+              <IconButton icon="x" label="Dismiss" onClick={dismissToast} />
+            </m.div>
+          )}
+        </AnimatePresence>
+      </Motion>
     </div>
   );
 }

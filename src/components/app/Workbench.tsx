@@ -1,14 +1,19 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useActions, useLab, useRun } from '../../store/useLab.ts';
-import { ConfigError } from '../panels/ConfigError/ConfigError.tsx';
-import { EventList } from '../panels/EventList/EventList.tsx';
 import { Inspector } from '../panels/Inspector/Inspector.tsx';
-import { InspectorSheet } from '../panels/Inspector/InspectorSheet.tsx';
-import { Lanes, Stage, type StageChoice } from '../panels/index.ts';
+import { Lanes } from '../panels/Lanes/Lanes.tsx';
+import { Stage } from '../panels/Stage/Stage.tsx';
+import type { StageChoice } from '../panels/types.ts';
+import { useSize } from '../ui/useSize.ts';
 import { stageLayout } from './stageLayout.ts';
+import { useEver } from './useEver.ts';
 import { usePlayhead } from './usePlayhead.ts';
-import { useSize } from './useSize.ts';
 import styles from './workbench.module.css';
+
+// Loaded when they are first needed.
+const ConfigError = lazy(() => import('../panels/ConfigError/ConfigError.tsx'));
+const CompactHeads = lazy(() => import('../panels/Stage/Compact/CompactHeads.tsx'));
+const InspectorSheet = lazy(() => import('../panels/Inspector/InspectorSheet.tsx'));
 
 const INSPECTOR = 328;
 const GAP = 16;
@@ -21,7 +26,14 @@ export function Workbench({ rejected }: { readonly rejected: boolean }) {
   const layout = stageLayout(width);
   return (
     <div className={styles.workbench} ref={box} data-kind={layout.kind}>
-      {width > 0 && (rejected ? <ConfigError /> : <Panels width={width} height={height} />)}
+      {width > 0 &&
+        (rejected ? (
+          <Suspense>
+            <ConfigError />
+          </Suspense>
+        ) : (
+          <Panels width={width} height={height} />
+        ))}
     </div>
   );
 }
@@ -41,15 +53,31 @@ function Panels({ width, height }: { readonly width: number; readonly height: nu
   const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
   const lanesHeight = compact ? LANES_AT_LEAST : Math.max(LANES_AT_LEAST, height - layout.bottom);
   const shared = { index, playhead, layout, selection, ...choice, ...gestures };
-  const events = <EventList />;
-  const stage = <Stage {...shared} onFocus={(focus) => setChoice(focusOn(choice, focus))} />;
-  const lanes = <Lanes {...shared} width={lanesWidth} height={lanesHeight} onSeek={seek} />;
+  const sheetAsked = useEver(useLab((lab) => lab.sheetOpen));
+  const sheet = sheetAsked && (
+    <Suspense>
+      <InspectorSheet />
+    </Suspense>
+  );
+  const stageProps = {
+    ...shared,
+    onFocus: (focus: StageChoice) => setChoice(focusOn(choice, focus)),
+  };
+  const stage = <Stage {...stageProps} />;
+  const heads = compact && (
+    <Suspense>
+      <CompactHeads {...stageProps} />
+    </Suspense>
+  );
+  const lanes = (
+    <Lanes {...shared} heads={heads} width={lanesWidth} height={lanesHeight} onSeek={seek} />
+  );
   if (compact) {
     return (
       <>
         {lanes}
         {stage}
-        <InspectorSheet events={events} />
+        {sheet}
       </>
     );
   }
@@ -60,11 +88,11 @@ function Panels({ width, height }: { readonly width: number; readonly height: nu
         {lanes}
         {beside && (
           <div className={styles.inspector} style={{ right: layout.margin, width: INSPECTOR }}>
-            <Inspector events={events} />
+            <Inspector />
           </div>
         )}
       </div>
-      {!hasRoom && <InspectorSheet events={events} />}
+      {!hasRoom && sheet}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Cross } from './Cross.tsx';
 import styles from './marks.module.css';
-import { between, px, towards } from './paths.ts';
+import { between, type Point, polyline, px, towards } from './paths.ts';
 import { clamp01 } from './press.ts';
 import { classes, toneClass } from './tone.ts';
 
@@ -39,7 +39,7 @@ export function LostLine(props: LostLineProps) {
   const naming = label ? { role: 'img', 'aria-label': label } : {};
   return (
     <g className={classes(toneClass('lost'), styles.round)} {...naming}>
-      <path className={styles.line} strokeWidth={2.25} d={segment(from, solidEnd)} />
+      <path className={styles.line} strokeWidth={2.25} d={polyline([from, solidEnd])} />
       {isCut && (
         <>
           <Slash {...towards(middle, from, slash)} />
@@ -49,22 +49,13 @@ export function LostLine(props: LostLineProps) {
             strokeWidth={1.75}
             strokeDasharray="1.5 6"
             opacity={dots}
-            d={segment(dotStart, dotEnd)}
+            d={polyline([dotStart, dotEnd])}
           />
           {cross && <Cross x={x2} y={y2} opacity={dots} />}
         </>
       )}
     </g>
   );
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function segment(from: Point, to: Point): string {
-  return `M${px(from.x)} ${px(from.y)}L${px(to.x)} ${px(to.y)}`;
 }
 
 function Slash({ x, y }: Point) {

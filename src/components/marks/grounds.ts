@@ -2,7 +2,7 @@
  * Stripes and dots as exact geometry, not as an SVG pattern: no ids to collide between pictures
  * or themes, the same crisp edge at every zoom, and the phase is a plain number.
  */
-import { px } from './paths.ts';
+import { polyline, px } from './paths.ts';
 
 const pitch = 7;
 const band = 2.6;
@@ -29,7 +29,7 @@ function bandBetween(w: number, h: number, low: number, high: number): string {
   if (low < w && high > w) corners.splice(1, 0, [w, 0]);
   const lower: [number, number][] = [bottomEnd(h, high), bottomEnd(h, low)];
   if (low < h && high > h) lower.splice(1, 0, [0, h]);
-  return `M${[...corners, ...lower].map(([x, y]) => `${px(x)} ${px(y)}`).join('L')}z`;
+  return `${polyline([...corners, ...lower].map(([x, y]) => ({ x, y })))}z`;
 }
 
 function topEnd(w: number, sum: number): [number, number] {

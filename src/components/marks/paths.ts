@@ -3,6 +3,16 @@
  * stage, the presenter and a test.
  */
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Straight from point to point; empty for none. */
+export function polyline(points: readonly Point[]): string {
+  return points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${px(x)} ${px(y)}`).join('');
+}
+
 /** Three decimals are finer than any screen and keep the markup short. */
 export function px(value: number): number {
   const rounded = Math.round(value * 1000) / 1000;
@@ -40,7 +50,7 @@ export function zigzag(length: number, depth: number, tooth: number, along: 'x' 
   return (there + back).repeat(teeth);
 }
 
-export const slipTear = 5;
+const slipTear = 5;
 
 /** A torn-off slip: the left edge is a zigzag of 8.5 px teeth, the rest is straight. */
 export function slipPath(w: number, h: number): string {
@@ -60,11 +70,6 @@ export function arcPath(r: number, fraction: number): string {
   const angle = part * 2 * Math.PI;
   const large = part > 0.5 ? 1 : 0;
   return `M0 ${-r}A${r} ${r} 0 ${large} 1 ${px(r * Math.sin(angle))} ${px(-r * Math.cos(angle))}`;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** A line through points with rounded turns; a turn never eats more than half a leg. */

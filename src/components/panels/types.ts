@@ -1,4 +1,5 @@
 /** What the stage and the lanes need from the shell, and what they tell it. */
+import type { ReactNode } from 'react';
 import type { ClientId, PartitionId } from '../../engine/index.ts';
 import type { MessageId, Selection, TraceIndex } from '../../trace/types.ts';
 import type { StageLayout } from '../app/stageLayout.ts';
@@ -43,9 +44,8 @@ export interface LanesProps extends PanelProps {
   /** Of the panel itself; narrower than the content where the inspector stands beside it. */
   readonly width: number;
   readonly height: number;
-  /** The partition and the producer the stage shows, for the sheets under the heads on a narrow screen. */
-  readonly partition: PartitionId | null;
-  readonly producer: ClientId | null;
+  /** The machines that the lanes come from, where they do not stand above. */
+  readonly heads?: ReactNode;
   /** A click on the ground, or a drag of the time plate: screen ms. */
   readonly onSeek: (screen: number) => void;
 }

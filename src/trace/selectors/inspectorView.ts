@@ -10,9 +10,10 @@ import {
   type SimEvent,
 } from '../../engine/index.ts';
 import { eventLabel } from '../labels.ts';
-import { eventActorName, eventSentence, recordsOfEvent } from '../sentences.ts';
+import { eventActorName, eventSentence } from '../sentences.ts';
 import type { Selection, TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
+import { nameOfRecord } from './recordInFocus.ts';
 import { asText, sentenceOf } from './say.ts';
 
 export type EventTone = 'ink' | 'ok' | 'dup' | 'lost' | 'rej' | 'fence';
@@ -188,44 +189,11 @@ function ruleOf(id: RuleId): RuleView {
   return { meaning, source };
 }
 
-/** The record whose life is told: the selected one, else the one that the run is about. */
-export function recordInFocus(index: TraceIndex, selection: Selection | null): RecordId | null {
-  const { events } = index.trace;
-  if (selection) {
-    const [record] = recordsOfSelection(index, selection);
-    if (record !== undefined) return record;
-  }
-  const troubled = events.find((one) => one.type === 'batchReenqueued');
-  return (
-    (troubled && index.concerns(troubled.id).records[0]) ??
-    events.map((one) => index.concerns(one.id).records[0]).find((one) => one !== undefined) ??
-    null
-  );
-}
-
-function recordsOfSelection(index: TraceIndex, selection: Selection): readonly RecordId[] {
-  switch (selection.kind) {
-    case 'record':
-      return [selection.record];
-    case 'event':
-      return index.concerns(selection.event).records;
-    case 'message':
-      return (index.message(selection.message)?.batches ?? []).flatMap((batch) =>
-        batch.records.map(({ id }) => id),
-      );
-    case 'batch':
-      return index.eventsOfBatch(selection.batch).flatMap((id) => index.concerns(id).records);
-  }
-}
-
 /** A record's way: enough for a reader, without the steps that only the protocol cares about. */
 export function selectLife(index: TraceIndex, record: RecordId): LifeView {
   const events = index.eventsOfRecord(record).flatMap((id) => index.trace.events[id] ?? []);
   const lines = events.filter(belongsToLife).map((event) => lifeLine(index, event));
-  const [first] = events;
-  const name =
-    (first && recordsOfEvent(index, first.id).find(({ id }) => id === record)?.value) ?? record;
-  return { record, name, lines };
+  return { record, name: nameOfRecord(index, record), lines };
 }
 
 /** Arrivals and departures of one instant stand beside the event that explains them. */

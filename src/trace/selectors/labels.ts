@@ -1,9 +1,14 @@
 // Names as short as a picture needs them; prose is in words.ts.
-import type { ProduceBatch, RecordView, VirtualMs } from '../../engine/index.ts';
+import type { ProduceBatch, RecordView } from '../../engine/index.ts';
 import { numberText } from '../words.ts';
 
 export function moneyText(value: number): string {
   return `€${numberText(value)}`;
+}
+
+/** `17` of `order 17`: what fits a square. */
+export function shortName(value: string): string {
+  return /(\d{1,4})$/.exec(value)?.[1] ?? value.slice(0, 3);
 }
 
 /** `order 17 · €40` */
@@ -50,11 +55,6 @@ const ORDINALS = ['no', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 export function ordinal(nth: number): string {
   return ORDINALS[nth] ?? `${nth}th`;
-}
-
-/** `30 000 ms` */
-export function msText(ms: VirtualMs): string {
-  return `${numberText(Math.round(ms))} ms`;
 }
 
 /** `order 17`, `order 17 and order 18`, `3 records` */

@@ -1,4 +1,5 @@
 // The space–time diagram of a whole run. Nothing here depends on the playhead.
+import { bisectRight } from 'd3-array';
 import type { EventId, SimEvent } from '../../engine/index.ts';
 import type { PresentationClock, TraceIndex } from '../types.ts';
 import { durationText, numberText } from '../words.ts';
@@ -166,14 +167,7 @@ export function laneY({ ys }: LanesView, clock: PresentationClock, screen: numbe
 
 /** Screen time of a y: for a click into the diagram. */
 export function screenAtLaneY({ ys }: LanesView, clock: PresentationClock, y: number): number {
-  let low = 0;
-  let high = ys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ys[middle] ?? 0) <= y) low = middle + 1;
-    else high = middle;
-  }
-  const id = low - 1;
+  const id = bisectRight(ys, y) - 1;
   const from = id < 0 ? 0 : (ys[id] ?? 0);
   const to = ys[id + 1];
   if (to === undefined) return clock.duration;

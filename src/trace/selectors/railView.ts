@@ -10,6 +10,7 @@ import { eventSentence } from '../sentences.ts';
 import type { TraceIndex } from '../types.ts';
 import { countText, listText, numberText } from '../words.ts';
 import { type CausalStep, causalSteps } from './causalSteps.ts';
+import { shortName } from './labels.ts';
 import { asText } from './say.ts';
 
 export interface OutcomeSquare {
@@ -61,7 +62,7 @@ export function selectRail(index: TraceIndex, current: EventId): RailView {
 }
 
 /** What the logs hold and the applications were told, right after an event. */
-export function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
+function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
   const { trace } = index;
   const over = current >= trace.events.length - 1;
   const world = worldAt(trace, Math.min(current, trace.events.length - 1));
@@ -110,11 +111,6 @@ function squaresOf(partition: PartitionState): readonly OutcomeSquare[] {
       };
     }),
   );
-}
-
-/** `17` of `order 17`: what fits a square. */
-function shortName(value: string): string {
-  return /(\d{1,4})$/.exec(value)?.[1] ?? value.slice(0, 3);
 }
 
 function verdictOn(

@@ -8,7 +8,7 @@ import {
 } from '../../engine/index.ts';
 import { numberText } from '../words.ts';
 import { isFenced, refusalTone } from './answers.ts';
-import { recordLines, recordsShort } from './labels.ts';
+import { recordLines, recordsShort, shortName } from './labels.ts';
 import { storiesOf } from './requestStories.ts';
 import { producerOf } from './stageClient.ts';
 import { isSelected, type Scene } from './stageFocus.ts';
@@ -76,7 +76,7 @@ function decidingLine({ checks, batch, verdict }: Decision): string | null {
   return deciding.values.length <= 22 ? deciding.values : `first of PID ${batch.producerId}`;
 }
 
-export function verdictOf(scene: Scene, decision: Decision): VerdictView {
+function verdictOf(scene: Scene, decision: Decision): VerdictView {
   const { verdict, batch } = decision;
   const disc = stepFor(scene, decision.id);
   const who = recordsShort(batch.records);
@@ -201,6 +201,7 @@ function rowOf(scene: Scene, batch: LogBatch, context: RowContext): LogRowView {
     baseOffset,
     lastOffset,
     records: recordLines(batch.records, 3, (one) => one.value),
+    numbers: batch.records.map((one) => shortName(one.value)),
     before: baseOffset - context.first,
     stamp: stampOf(scene.index, batch),
     copy,

@@ -211,6 +211,8 @@ export interface LogRowView {
   readonly baseOffset: Offset;
   readonly lastOffset: Offset;
   readonly records: readonly string[];
+  /** One short name a record: `17`. */
+  readonly numbers: readonly string[];
   /** Records in the log before this row. */
   readonly before: number;
   readonly stamp: StampView | null;

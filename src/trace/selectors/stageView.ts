@@ -8,7 +8,7 @@ import { statementView } from './stageStatement.ts';
 import type { StageFocus, StageView } from './stageTypes.ts';
 import { wireView } from './stageWire.ts';
 
-export function selectStage(
+function selectStage(
   index: TraceIndex,
   world: World,
   event: EventId,

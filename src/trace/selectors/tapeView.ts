@@ -214,7 +214,7 @@ function roundStep(atLeast: number): number {
 }
 
 /** The first screen time that shows a virtual time. */
-export function screenAtVirtual(clock: PresentationClock, virtualMs: number): number {
+function screenAtVirtual(clock: PresentationClock, virtualMs: number): number {
   let low = 0;
   let high = clock.duration;
   while (high - low > 1) {

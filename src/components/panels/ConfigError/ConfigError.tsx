@@ -8,7 +8,7 @@ import { WhyFive } from './WhyFive.tsx';
 const IN_FLIGHT = 'max.in.flight.requests.per.connection';
 
 /** What the page shows when Kafka's constructor throws: the exception itself, and the ways out. */
-export function ConfigError() {
+export default function ConfigError() {
   const { scenario, index } = useRun();
   const { applyFix } = useActions();
   const rejected = index.trace.events.find((one) => one.type === 'configRejected');

@@ -5,6 +5,7 @@ import {
   Cross,
   LetterStamp,
   LostLine,
+  polyline,
   RequestLine,
   ResponseLine,
   Text,
@@ -12,8 +13,8 @@ import {
   textWidth,
   toneClass,
 } from '../../marks/index.ts';
+import { Handles } from '../Handles.tsx';
 import type { MessageGestures } from '../types.ts';
-import { Handles } from '../Wire/Handles.tsx';
 import { type ArrowShape, along, arrowShape } from './arrowPaths.ts';
 import styles from './lanes.module.css';
 
@@ -85,9 +86,7 @@ function outline({ from, still, tip, to }: ArrowShape, lost: boolean): string {
   const end = lost ? to : tip;
   const corners =
     still && tip.y > still[0].y ? [still[0], ...(tip.x === still[0].x ? [] : [still[1]])] : [];
-  return [from, ...corners, end]
-    .map((one, i) => `${i === 0 ? 'M' : 'L'}${one.x} ${one.y}`)
-    .join('');
+  return polyline([from, ...corners, end]);
 }
 
 interface PartProps {
@@ -139,7 +138,7 @@ function HeldLine({ arrow, shape }: Omit<PartProps, 'progress'>) {
           <path
             className={styles.line}
             strokeWidth={request ? 2.5 : 1.75}
-            d={`M${from.x} ${from.y}L${hold.x} ${hold.y}`}
+            d={polyline([from, hold])}
           />
           <path
             className={styles.line}

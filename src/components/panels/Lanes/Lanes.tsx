@@ -1,7 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { laneY, screenAtLaneY, selectLanes } from '../../../trace/selectors/lanesView.ts';
-import { stageAt } from '../../../trace/selectors/stageView.ts';
-import { CompactHeads } from '../Compact/CompactHeads.tsx';
 import { useEventAt } from '../playhead.ts';
 import type { LanesProps } from '../types.ts';
 import { Arrows } from './Arrows.tsx';
@@ -15,7 +13,7 @@ import { Waits } from './Waits.tsx';
 /** What happened when: time goes down, and a machine's lane stands under the machine. */
 export function Lanes(props: LanesProps) {
   const { index, playhead, layout, width, height, selection, onSeek } = props;
-  const { onSelect, onLose, onHold, partition, producer } = props;
+  const { onSelect, onLose, onHold, heads } = props;
   const at = useMemo(() => panelMeasures(layout, width, height), [layout, width, height]);
   const view = useMemo(() => selectLanes(index, at.lanes), [index, at.lanes]);
   const event = useEventAt(playhead, index.clock);
@@ -38,13 +36,7 @@ export function Lanes(props: LanesProps) {
   return (
     <section className={styles.lanes} style={{ width, height }} aria-label="What happened when">
       {at.lanes.compact ? (
-        <CompactHeads
-          index={index}
-          event={event}
-          lanes={at.lanes}
-          height={at.head}
-          stage={stageAt(index, event, { partition, producer, selection })}
-        />
+        <div style={{ height: at.head }}>{heads}</div>
       ) : (
         <LanesHead at={at} width={width} followers={view.followers} />
       )}

@@ -143,7 +143,7 @@ function Label({ label, view, at }: LabelProps) {
   );
 }
 
-export function fitting(texts: readonly string[], room: number, strong: boolean): string {
+function fitting(texts: readonly string[], room: number, strong: boolean): string {
   const weight = strong ? 'strong' : 'regular';
   return texts.find((text) => textWidth(text, 13, weight) <= room) ?? texts.at(-1) ?? '';
 }

@@ -3,11 +3,11 @@ import type { LanesLayout } from '../../../trace/selectors/lanesTypes.ts';
 import type { StageLayout } from '../../app/stageLayout.ts';
 
 /** Title, and the lanes coming down from the machines; what scrolls goes under it. */
-export const HEAD = 34;
+const HEAD = 34;
 /** On a narrow screen the machines themselves are the head. */
-export const COMPACT_HEAD = 56;
+const COMPACT_HEAD = 56;
 /** The now-line keeps this distance from the panel's foot. */
-export const BELOW_NOW = 38;
+const BELOW_NOW = 38;
 /** Marks further out of sight than this are not drawn. */
 const MARGIN = 240;
 /** The window of drawn marks moves in steps, so that it seldom renders. */

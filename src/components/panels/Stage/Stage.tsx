@@ -1,36 +1,43 @@
-import { type KeyboardEvent, memo, useMemo } from 'react';
+import { type KeyboardEvent, lazy, memo, Suspense, useEffect, useRef } from 'react';
 import type { StageView } from '../../../trace/selectors/stageTypes.ts';
-import { stageAt } from '../../../trace/selectors/stageView.ts';
 import type { Selection } from '../../../trace/types.ts';
 import type { StageLayout } from '../../app/stageLayout.ts';
-import { Broker } from '../Broker/Broker.tsx';
-import { CompactStage } from '../Compact/CompactStage.tsx';
-import { Producer } from '../Producer/Producer.tsx';
-import { producerRows } from '../Producer/producerRows.ts';
-import { useEventAt } from '../playhead.ts';
-import { Shop } from '../Shop/Shop.tsx';
-import { Receipt, ReceiptSlip } from '../Statement/Receipt.tsx';
 import type { StageProps } from '../types.ts';
-import { Flights } from '../Wire/Flights.tsx';
-import { Wire } from '../Wire/Wire.tsx';
+import { Broker } from './Broker/Broker.tsx';
+import { Producer } from './Producer/Producer.tsx';
+import { producerRows } from './Producer/producerRows.ts';
+import { Shop } from './Shop/Shop.tsx';
+import { Receipt, ReceiptSlip } from './Statement/Receipt.tsx';
 import styles from './stage.module.css';
 import { Tabs } from './Tabs.tsx';
+import { useStageView } from './useStageView.ts';
+import { Flights } from './Wire/Flights.tsx';
+import { Wire } from './Wire/Wire.tsx';
+
+// Narrow screens only.
+const CompactStage = lazy(() => import('./Compact/CompactStage.tsx'));
 
 /** The machines at one instant: shop and producer, the wire, the leader with its gate and log, the consumer. */
 export function Stage(props: StageProps) {
-  const { index, playhead, layout, selection, partition, producer, onFocus } = props;
+  const { index, playhead, layout, selection, onFocus } = props;
   const { onSelect, onLose, onHold } = props;
-  const event = useEventAt(playhead, index.clock);
-  const view = useMemo(
-    () => stageAt(index, event, { partition, producer, selection }),
-    [index, event, partition, producer, selection],
-  );
-  if (layout.kind === 'compact') return <CompactStage width={layout.width} view={view} />;
+  const view = useStageView(props);
+  const picture = useRef<SVGSVGElement>(null);
+  useEffect(() => keepReachable(picture.current));
+  if (layout.kind === 'compact') {
+    return (
+      <Suspense>
+        <CompactStage width={layout.width} margin={layout.margin} view={view} />
+      </Suspense>
+    );
+  }
   const gestures = { onSelect, onLose, onHold };
   const height = layout.bottom - layout.top;
   return (
     <div className={styles.stage} style={{ width: layout.width, height: layout.bottom }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: there is no <fieldset> inside an SVG picture */}
       <svg
+        ref={picture}
         className={styles.picture}
         role="group"
         aria-label="The machines now"
@@ -134,11 +141,19 @@ const Machines = memo(function Machines(props: MachinesProps) {
   );
 });
 
+/** Tab finds at least one mark of the picture; from there the arrows go to the others. */
+function keepReachable(picture: SVGSVGElement | null): void {
+  const marks = [...(picture?.querySelectorAll<SVGElement>('[role="button"]') ?? [])];
+  const [first] = marks;
+  if (first && marks.every((one) => one.tabIndex < 0)) first.tabIndex = 0;
+}
+
 /** Up and down go to the mark before and after, in the order in which the story reads. */
 function walkMarks(event: KeyboardEvent<SVGSVGElement>): void {
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   const marks = [...event.currentTarget.querySelectorAll<SVGElement>('[role="button"]')];
-  const at = marks.findIndex((one) => one === document.activeElement);
+  const { activeElement } = document;
+  const at = activeElement instanceof SVGElement ? marks.indexOf(activeElement) : -1;
   const next = marks[at + (event.key === 'ArrowDown' ? 1 : -1)];
   if (!next) return;
   next.focus();

@@ -1,42 +1,52 @@
 import type { Tab } from '../../../trace/selectors/stageTypes.ts';
 import styles from './stage.module.css';
 
-interface TabsProps {
+interface ChoiceProps {
   readonly label: string;
   readonly tabs: readonly Tab<string>[];
+  readonly onChoose: (id: string) => void;
+}
+
+interface TabsProps extends ChoiceProps {
   /** Right end and top, in px of the stage. */
   readonly right: number;
   readonly top: number;
   readonly width: number;
-  readonly onChoose: (id: string) => void;
 }
 
 const MOST_BUTTONS = 3;
 
-/** Which partition or producer the stage shows. More than three become a list. */
-export function Tabs({ label, tabs, right, top, width, onChoose }: TabsProps) {
+/** Which partition or producer the stage shows, at its place in the picture. */
+export function Tabs({ right, top, width, ...choice }: TabsProps) {
+  if (choice.tabs.length < 2) return null;
+  return (
+    <div className={styles.place} style={{ right: width - right, top }}>
+      <Choice {...choice} />
+    </div>
+  );
+}
+
+/** Nothing to choose where there is only one; more than three become a list. */
+export function Choice({ label, tabs, onChoose }: ChoiceProps) {
   if (tabs.length < 2) return null;
-  const place = { right: width - right, top };
   if (tabs.length > MOST_BUTTONS) {
     return (
-      <div className={styles.tabs} style={place}>
-        <select
-          className={styles.choice}
-          aria-label={label}
-          value={tabs.find((one) => one.chosen)?.id}
-          onChange={(event) => onChoose(event.target.value)}
-        >
-          {tabs.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.id}
-            </option>
-          ))}
-        </select>
-      </div>
+      <select
+        className={styles.choice}
+        aria-label={label}
+        value={tabs.find((one) => one.chosen)?.id}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {tabs.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.id}
+          </option>
+        ))}
+      </select>
     );
   }
   return (
-    <div className={styles.tabs} style={place} role="radiogroup" aria-label={label}>
+    <div className={styles.tabs} role="radiogroup" aria-label={label}>
       {tabs.map((one) => (
         // biome-ignore lint/a11y/useSemanticElements: a radio input cannot be drawn as a tab
         <button

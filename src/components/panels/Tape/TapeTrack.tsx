@@ -4,7 +4,7 @@ import { sentenceOf } from '../../../trace/selectors/say.ts';
 import { selectTape } from '../../../trace/selectors/tapeView.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { NARROW, useMedia } from '../../app/useMedia.ts';
-import { useSize } from '../../app/useSize.ts';
+import { useSize } from '../../ui/useSize.ts';
 import { TapeMarks } from './TapeMarks.tsx';
 import styles from './tape.module.css';
 import { tapeInsets, tapeRows } from './tapeRows.ts';

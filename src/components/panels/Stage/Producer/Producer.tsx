@@ -1,0 +1,132 @@
+import type { ProducerView } from '../../../../trace/selectors/stageTypes.ts';
+import { Accumulator, InFlightSlots, Text, textWidth, toneClass } from '../../../marks/index.ts';
+import { IconGlyph } from '../../../ui/Icon.tsx';
+import { wrapText } from '../../wrapText.ts';
+import { producerRows } from './producerRows.ts';
+
+interface ProducerProps {
+  readonly x: number;
+  readonly w: number;
+  readonly view: ProducerView;
+}
+
+const pad = 16;
+
+/** The producer's insides: tray, pigeonholes, and what it is called. Its clocks are in ProducerClocks. */
+export function Producer({ x, w, view }: ProducerProps) {
+  switch (view.kind) {
+    case 'running':
+      return <Running x={x} w={w} view={view} />;
+    case 'refused':
+      return <Refused x={x} w={w} view={view} />;
+    case 'hand':
+      return (
+        <g transform={`translate(${x} 0)`}>
+          <Text x={pad} y={162} kind="machine">
+            No producer
+          </Text>
+          {view.note.map((line, i) => (
+            <Text key={line} x={pad} y={190 + 18 * i} tone="ink2">
+              {line}
+            </Text>
+          ))}
+        </g>
+      );
+  }
+}
+
+type RunningProps = Omit<ProducerProps, 'view'> & {
+  readonly view: Extract<ProducerView, { kind: 'running' }>;
+};
+
+function Running({ x, w, view }: RunningProps) {
+  const at = producerRows(view.slots.limit);
+  const inner = w - 2 * pad;
+  const { slots, tray } = view;
+  const waiting = tray.batches.map((one) => one.text).join(', ');
+  const roomForAttempt = at.attempt !== null && !view.backoff;
+  return (
+    <g transform={`translate(${x} 0)`}>
+      <Text x={pad} y={at.title} kind="machine">
+        Producer
+      </Text>
+      <Text
+        x={w - pad}
+        y={at.title}
+        anchor="end"
+        kind={view.idempotent ? 'strong' : 'label'}
+        tone={view.idempotent ? 'req' : 'ink3'}
+      >
+        {view.identity}
+      </Text>
+      {(at.attempt !== null || !view.backoff) && (
+        <Text x={pad} y={at.trayCaption} kind="caption">
+          {fitting(tray.caption, inner)}
+        </Text>
+      )}
+      <Accumulator
+        x={pad}
+        y={at.tray}
+        w={inner}
+        batches={tray.batches}
+        label={`${tray.caption}: ${waiting || 'empty'}`}
+      />
+      <Text x={pad} y={at.slotsCaption} kind="caption">
+        in-flight slots
+      </Text>
+      <Text x={w - pad} y={at.slotsCaption} anchor="end" tone="ink2">
+        {slots.caption}
+      </Text>
+      <InFlightSlots
+        x={pad}
+        y={at.slots}
+        limit={slots.limit}
+        used={slots.used.map(({ id, stamp, lost }) => ({
+          id,
+          stamp,
+          tone: lost ? ('lost' as const) : undefined,
+        }))}
+        label={`in-flight slots of the connection, max.in.flight.requests.per.connection: ${slots.caption}`}
+      />
+      {roomForAttempt && view.attempt && at.attempt !== null && (
+        <Text x={pad} y={at.attempt} kind="strong">
+          {view.attempt}
+        </Text>
+      )}
+    </g>
+  );
+}
+
+function fitting(caption: string, room: number): string {
+  if (textWidth(caption, 12) <= room) return caption;
+  return caption.replace('accumulator for ', '');
+}
+
+type RefusedProps = Omit<ProducerProps, 'view'> & {
+  readonly view: Extract<ProducerView, { kind: 'refused' }>;
+};
+
+const MOST_LINES = 9;
+
+/** KafkaProducer's constructor threw: nothing was built, so nothing is drawn. */
+function Refused({ x, w, view }: RefusedProps) {
+  const lines = wrapText(view.message, w - 2 * pad, 12, MOST_LINES);
+  return (
+    <g transform={`translate(${x} 0)`}>
+      <Text x={pad} y={162} kind="machine">
+        No producer
+      </Text>
+      <g className={toneClass('lost')}>
+        <IconGlyph name="alert" x={pad} y={177} size={15} />
+        <Text x={pad + 22} y={189} kind="strong">
+          {view.exception}
+        </Text>
+      </g>
+      {lines.map((line, i) => (
+        <Text key={line} x={pad} y={212 + 17 * i} kind="caption" tone="ink2">
+          {line}
+        </Text>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Crowd, LetterView, SlipView } from '../../../../trace/selectors/stageTypes.ts';
+import {
+  classes,
+  Letter,
+  LetterStamp,
+  Slip,
+  slipPath,
+  Text,
+  type Tone,
+  toneClass,
+} from '../../../marks/index.ts';
+import { IconGlyph } from '../../../ui/Icon.tsx';
+import { errorLines } from './errorLines.ts';
+import styles from './wire.module.css';
+import { letterSize, slipSize } from './wireMetrics.ts';
+
+interface LetterMarkProps {
+  readonly letter: LetterView;
+  readonly crowd: Crowd;
+}
+
+/** The letter at 0, 0, in the size that the wire has room for. */
+export function LetterMark({ letter, crowd }: LetterMarkProps) {
+  const [stamp] = letter.stamps;
+  if (crowd === 'many') return <MiniLetter letter={letter} />;
+  return (
+    <Letter
+      x={0}
+      y={0}
+      records={crowd === 'few' ? [letter.short] : letter.records}
+      partition={letter.partition}
+      stamp={stamp ?? null}
+      foot={letter.foot}
+      state={letter.state}
+      compact={crowd === 'few'}
+    />
+  );
+}
+
+const letterTones: Record<LetterView['state'], Tone> = {
+  live: 'req',
+  held: 'req',
+  parked: 'req',
+  rejected: 'rej',
+  fenced: 'fence',
+};
+
+/** Number and stamp: what tells ten letters apart. */
+function MiniLetter({ letter }: { letter: LetterView }) {
+  const { w, h } = letterSize(letter, 'many');
+  const [stamp] = letter.stamps;
+  const words = letter.short.split(' ');
+  return (
+    <g className={toneClass(letterTones[letter.state])}>
+      <rect
+        className={styles.frame}
+        x={0.875}
+        y={0.875}
+        width={w - 1.75}
+        height={h - 1.75}
+        rx={letter.state === 'rejected' || letter.state === 'fenced' ? 0 : 3}
+        strokeDasharray={letter.state === 'held' ? '4 4' : undefined}
+      />
+      <Text x={8} y={18} kind="strong" tone="ink">
+        {words.slice(-1).join(' ').slice(0, 5)}
+      </Text>
+      <LetterStamp x={w - 24} y={2} size="XS" stamp={stamp ?? null} />
+    </g>
+  );
+}
+
+interface SlipMarkProps {
+  readonly slip: SlipView;
+  readonly crowd: Crowd;
+}
+
+/** The slip at 0, 0. */
+export function SlipMark({ slip, crowd }: SlipMarkProps) {
+  if (crowd !== 'one') return <MiniSlip slip={slip} />;
+  if (slip.answer.kind === 'error') return <ErrorSlip slip={slip} error={slip.answer.error} />;
+  return <Slip x={0} y={0} answer={slip.answer} />;
+}
+
+function toneOf({ answer }: SlipView): Tone {
+  return answer.kind === 'ack' ? 'ok' : answer.tone;
+}
+
+function ErrorSlip({ slip, error }: { slip: SlipView; error: string }) {
+  const { w, h } = slipSize(slip, 'one');
+  const lines = errorLines(error);
+  const first = h / 2 + 4.5 - ((lines.length - 1) * 15) / 2;
+  return (
+    <g className={toneClass(toneOf(slip))}>
+      <path className={styles.frame} strokeLinejoin="miter" d={slipPath(w, h)} />
+      <IconGlyph name="alert" x={12} y={h / 2 - 7.5} size={15} />
+      {lines.map((line, i) => (
+        <text key={line} className={classes(styles.small)} x={33} y={first + 15 * i}>
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function MiniSlip({ slip }: { slip: SlipView }) {
+  const { w, h } = slipSize(slip, 'few');
+  const { answer } = slip;
+  const text =
+    answer.kind === 'error'
+      ? 'error'
+      : `ack${answer.baseOffset === null ? '' : ` ${answer.baseOffset}`}`;
+  return (
+    <g className={toneClass(toneOf(slip))}>
+      <path className={styles.frame} strokeLinejoin="miter" d={slipPath(w, h)} />
+      {answer.kind === 'error' && <IconGlyph name="alert" x={10} y={h / 2 - 6} size={12} />}
+      <text className={styles.small} x={answer.kind === 'error' ? 26 : 12} y={h / 2 + 4.5}>
+        {text}
+      </text>
+    </g>
+  );
+}
