@@ -26,7 +26,11 @@ export function Settings() {
     <section className={styles.settings} aria-label="Producer settings">
       <div className={`${styles.setting} ${mark('enable.idempotence')}`}>
         <Switch checked={settings.idempotence} onChange={setIdempotence}>
-          <code className={settings.idempotence ? styles.on : ''}>enable.idempotence</code>
+          <code className={settings.idempotence ? styles.on : ''}>
+            enable.
+            <wbr />
+            idempotence
+          </code>
         </Switch>
         <Offence shown={offenders.includes('enable.idempotence')} />
       </div>

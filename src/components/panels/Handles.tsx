@@ -33,7 +33,6 @@ export function Handles({ x, y, direction, onLose, onHold }: HandlesProps) {
         </g>
       </g>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <g onClick={(event) => event.stopPropagation()}>
         <CutHandle x={x} y={y} tip={`Cut this ${what} (X)`} onCut={onLose} />
       </g>

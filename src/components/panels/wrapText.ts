@@ -21,9 +21,11 @@ export function wrapText(text: string, width: number, size: number, most: number
 /** A name longer than a line, such as a configuration key, breaks after a dot. */
 function pieces(word: string, width: number, size: number): readonly string[] {
   if (textWidth(word, size) <= width) return [word];
-  return word.split(/(?<=[._])/).reduce<string[]>((parts, part) => {
+  const parts: string[] = [];
+  for (const part of word.split(/(?<=[._])/)) {
     const longer = `${parts.at(-1) ?? ''}${part}`;
-    if (parts.length > 0 && textWidth(longer, size) <= width) return parts.with(-1, longer);
-    return [...parts, part];
-  }, []);
+    if (parts.length > 0 && textWidth(longer, size) <= width) parts[parts.length - 1] = longer;
+    else parts.push(part);
+  }
+  return parts;
 }

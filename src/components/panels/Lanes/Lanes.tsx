@@ -6,9 +6,12 @@ import { Arrows } from './Arrows.tsx';
 import { LanesHead } from './LanesHead.tsx';
 import styles from './lanes.module.css';
 import { CHUNK, cameraAt, panelMeasures, windowAt } from './lanesMetrics.ts';
-import { LaneLines, NowLine } from './Now.tsx';
+import { LaneLines, NowLine, NowPlate } from './Now.tsx';
 import { Past } from './Past.tsx';
 import { Waits } from './Waits.tsx';
+
+/** Marks and the plate take their clicks themselves. */
+const OWN_CLICK = `[role="button"], .${styles.plate}`;
 
 /** What happened when: time goes down, and a machine's lane stands under the machine. */
 export function Lanes(props: LanesProps) {
@@ -40,21 +43,23 @@ export function Lanes(props: LanesProps) {
       ) : (
         <LanesHead at={at} width={width} followers={view.followers} />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div
         ref={scroller}
         className={styles.scroller}
         style={{ height: at.view }}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={(one) => setChunk(Math.floor(one.currentTarget.scrollTop / CHUNK))}
       >
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tape has the keys of the playhead */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the playhead do the same */}
+        {/* biome-ignore lint/a11y/useSemanticElements: there is no <fieldset> inside an SVG picture */}
         <svg
+          role="group"
+          aria-label="Messages, in the order they were sent"
           width={width}
           height={tall}
-          aria-hidden={index.trace.events.length === 0}
           onClick={(one) => {
-            if (!(one.target instanceof Element) || one.target.closest('[role="button"]')) return;
+            if (!(one.target instanceof Element) || one.target.closest(OWN_CLICK)) return;
             const top = one.currentTarget.getBoundingClientRect().top;
             onSelect(null);
             onSeek(screenAtLaneY(view, index.clock, one.clientY - top));
@@ -62,6 +67,7 @@ export function Lanes(props: LanesProps) {
         >
           <rect className={styles.ground} width={width} height={tall} />
           <LaneLines index={index} playhead={playhead} view={view} height={tall} />
+          <NowLine index={index} playhead={playhead} view={view} at={at} />
           <Waits {...common} index={index} playhead={playhead} />
           <Arrows
             {...common}
@@ -72,7 +78,7 @@ export function Lanes(props: LanesProps) {
             gestures={{ onSelect, onLose, onHold }}
           />
           <Past {...common} selection={selection} />
-          <NowLine index={index} playhead={playhead} view={view} at={at} onSeek={onSeek} />
+          <NowPlate index={index} playhead={playhead} view={view} at={at} onSeek={onSeek} />
         </svg>
       </div>
     </section>

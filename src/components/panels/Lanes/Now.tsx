@@ -31,34 +31,44 @@ export function LaneLines({ index, playhead, view, height }: LaneLinesProps) {
   );
 }
 
-interface NowLineProps extends Omit<LaneLinesProps, 'height'> {
+interface NowProps extends Omit<LaneLinesProps, 'height'> {
   readonly at: PanelMeasures;
+}
+
+/** The playhead as a line across the lanes, behind what has happened at this very instant. */
+export function NowLine({ index, playhead, view, at }: NowProps) {
+  const y = Math.round(laneY(view, index.clock, useScreenTime(playhead)));
+  return <path className={styles.now} d={`M${at.left} ${y}H${at.right}`} />;
+}
+
+interface NowPlateProps extends NowProps {
   readonly onSeek: (screen: number) => void;
 }
 
-/** The playhead as a line across the lanes. Its plate can be dragged through time. */
-export function NowLine({ index, playhead, view, at, onSeek }: NowLineProps) {
+/** From the line to the middle of its plate. */
+const HANGS = 12;
+
+/** The playhead's time, below its line: nothing has happened there yet. It can be dragged through time. */
+export function NowPlate({ index, playhead, view, at, onSeek }: NowPlateProps) {
   const screen = useScreenTime(playhead);
   const y = Math.round(laneY(view, index.clock, screen));
   const text = `${numberText(Math.floor(index.clock.virtualAt(screen)))} ms`;
+  const grab = (event: PointerEvent<SVGGElement>) =>
+    event.currentTarget.setPointerCapture(event.pointerId);
   const drag = (event: PointerEvent<SVGGElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const top = event.currentTarget.ownerSVGElement?.getBoundingClientRect().top ?? 0;
-    onSeek(screenAtLaneY(view, index.clock, event.clientY - top));
+    onSeek(screenAtLaneY(view, index.clock, event.clientY - top - HANGS));
   };
-  const from = at.left - 2 + timeChipWidth(text);
   return (
-    <g transform={`translate(0 ${y})`} aria-hidden="true">
-      <path className={styles.now} d={`M${from} 0H${at.right}`} />
-      <g
-        className={styles.plate}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onClick={(event) => event.stopPropagation()}
-      >
-        <rect x={0} y={-22} width={from + 10} height={44} fillOpacity={0} />
-        <TimeChip x={at.left - 2} y={0} text={text} />
-      </g>
+    <g
+      className={styles.plate}
+      transform={`translate(${at.left - 2} ${y + HANGS})`}
+      onPointerDown={grab}
+      onPointerMove={drag}
+    >
+      <rect x={-6} y={-16} width={timeChipWidth(text) + 12} height={44} fillOpacity={0} />
+      <TimeChip x={0} y={0} text={text} />
     </g>
   );
 }

@@ -127,7 +127,6 @@ function OnWire(props: OnWireProps) {
   const lose = () => gestures.onLose(message);
   const hold = () => gestures.onHold(message);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hover only repeats what focus and keys do
     <g
       transform={`translate(${Math.round(box.x * 10) / 10} ${box.y})`}
       onPointerEnter={() => setOver(message)}
