@@ -17,8 +17,10 @@ const InspectorSheet = lazy(() => import('../panels/Inspector/InspectorSheet.tsx
 
 const INSPECTOR = 328;
 const GAP = 16;
-/** Enough for the lanes of a short run; a lower window scrolls. */
-const LANES_AT_LEAST = 340;
+/** A flight and its answer; in a lower window the bench scrolls. */
+const LANES_AT_LEAST = 240;
+/** On a narrow screen, where the page scrolls. */
+const COMPACT_LANES = 340;
 
 /** The stage over the lanes, and the inspector beside them. */
 export function Workbench({ rejected }: { readonly rejected: boolean }) {
@@ -51,7 +53,7 @@ function Panels({ width, height }: { readonly width: number; readonly height: nu
   const beside = hasRoom && inspectorBeside;
   const compact = layout.kind === 'compact';
   const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
-  const lanesHeight = compact ? LANES_AT_LEAST : Math.max(LANES_AT_LEAST, height - layout.bottom);
+  const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, height - layout.bottom);
   const shared = { index, playhead, layout, selection, ...choice, ...gestures };
   const sheetAsked = useEver(useLab((lab) => lab.sheetOpen));
   const sheet = sheetAsked && (

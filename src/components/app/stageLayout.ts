@@ -46,8 +46,9 @@ const WIDEST = 1720;
 
 const TOP = 16;
 const HEIGHT = 386;
-/** Statement under the client, with its heading. */
-const SLIP_HEIGHT = 148;
+/** The statement in one line, under the machines. */
+export const RECEIPT_BAR = 46;
+const BAR_GAP = 8;
 
 /** How much of the extra width the wire takes before the log gets the rest. */
 const WIRE_GROWS_BY = 110;
@@ -91,9 +92,9 @@ function fourColumns(width: number): StageLayout {
 
 function threeColumns(width: number): StageLayout {
   const margin = 16;
-  const client = { x: margin, w: 220 };
+  const client = { x: margin, w: 236 };
   const wide = Math.min(1, Math.max(0, (width - 768) / 180));
-  const wire = { x: client.x + client.w, w: Math.round(188 + 36 * wide) };
+  const wire = { x: client.x + client.w, w: Math.round(178 + 46 * wide) };
   const broker = { x: wire.x + wire.w, w: width - margin - wire.x - wire.w };
   return {
     kind: 'middle',
@@ -101,11 +102,11 @@ function threeColumns(width: number): StageLayout {
     margin,
     top: TOP,
     height: HEIGHT,
-    bottom: TOP + HEIGHT + SLIP_HEIGHT,
+    bottom: TOP + HEIGHT + BAR_GAP + RECEIPT_BAR,
     client,
     wire,
     broker,
-    statement: { x: margin, w: client.w, y: TOP + HEIGHT + 12 },
+    statement: { x: margin, w: width - 2 * margin, y: TOP + HEIGHT + BAR_GAP },
     gateZone: 132,
     replicas: false,
     lanes: lanesUnder(wire, broker, 212),

@@ -70,7 +70,7 @@ export const Past = memo(function Past({ view, at, event, shown }: PastProps) {
         <LaneMarkShape key={`${one.event}`} mark={one} view={view} />
       ))}
       {view.labels.filter(inSight).map((one) => (
-        <Label key={one.event} label={one} view={view} at={at} />
+        <Label key={one.event} label={one} view={view} at={at} now={view.ys[event] ?? 0} />
       ))}
       {view.facts.filter(inSight).map((one) => (
         <Fact key={one.event} fact={one} x={gate} />
@@ -110,12 +110,14 @@ interface LabelProps {
   readonly label: LaneLabel;
   readonly view: LanesView;
   readonly at: PanelMeasures;
+  /** Where the line of the present stands, or is about to leave. */
+  readonly now: number;
 }
 
 const BESIDE = 14;
 const AFTER_TIME = 8;
 
-function Label({ label, view, at }: LabelProps) {
+function Label({ label, view, at, now }: LabelProps) {
   const { client, gate, followers, compact } = view.layout;
   const { side, y, time, tone, strong } = label;
   if (compact && side === 'broker') return null;
@@ -129,8 +131,18 @@ function Label({ label, view, at }: LabelProps) {
   const x = side === 'client' ? client - BESIDE : gate + BESIDE;
   const away = side === 'client' ? -timeW : timeW;
   const anchor = side === 'client' ? 'end' : 'start';
+  const w = timeW + textWidth(text, 13, strong ? 'strong' : 'regular');
   return (
     <g className={styles.halo}>
+      {Math.abs(now - y + 5) < 14 && (
+        <rect
+          className={styles.clearing}
+          x={(side === 'client' ? x - w : x) - 5}
+          y={y - 14}
+          width={w + 10}
+          height={18}
+        />
+      )}
       {!compact && (
         <Text x={x} y={y} anchor={anchor} tone="ink3">
           {time}

@@ -7,7 +7,7 @@ import { Broker } from './Broker/Broker.tsx';
 import { Producer } from './Producer/Producer.tsx';
 import { producerRows } from './Producer/producerRows.ts';
 import { Shop } from './Shop/Shop.tsx';
-import { Receipt, ReceiptSlip } from './Statement/Receipt.tsx';
+import { Receipt, ReceiptBar } from './Statement/Receipt.tsx';
 import styles from './stage.module.css';
 import { Tabs } from './Tabs.tsx';
 import { useStageView } from './useStageView.ts';
@@ -32,7 +32,6 @@ export function Stage(props: StageProps) {
     );
   }
   const gestures = { onSelect, onLose, onHold };
-  const height = layout.bottom - layout.top;
   return (
     <div className={styles.stage} style={{ width: layout.width, height: layout.bottom }}>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no <fieldset> inside an SVG picture */}
@@ -46,13 +45,7 @@ export function Stage(props: StageProps) {
         onKeyDown={walkMarks}
       >
         <g transform={`translate(0 ${layout.top})`}>
-          <Machines
-            layout={layout}
-            height={height}
-            view={view}
-            selection={selection}
-            onSelect={onSelect}
-          />
+          <Machines layout={layout} view={view} selection={selection} onSelect={onSelect} />
           <Flights
             index={index}
             playhead={playhead}
@@ -85,7 +78,6 @@ export function Stage(props: StageProps) {
 
 interface MachinesProps {
   readonly layout: StageLayout;
-  readonly height: number;
   readonly view: StageView;
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection) => void;
@@ -93,7 +85,7 @@ interface MachinesProps {
 
 /** All that changes with an event only. */
 const Machines = memo(function Machines(props: MachinesProps) {
-  const { layout, height, view, selection, onSelect } = props;
+  const { layout, view, selection, onSelect } = props;
   const { client, statement } = layout;
   const beside = layout.kind === 'wide';
   const rows = producerRows(view.producer.kind === 'running' ? view.producer.slots.limit : 1);
@@ -121,16 +113,16 @@ const Machines = memo(function Machines(props: MachinesProps) {
       <Wire column={layout.wire} view={view.wire} onSelect={onSelect} />
       <Broker
         layout={layout}
-        height={height}
+        height={layout.height}
         view={view.broker}
         reader={beside ? statement.x : null}
         captioned={view.partitions.length < 2}
         onSelect={onSelect}
       />
       {beside ? (
-        <Receipt column={statement} height={height} view={view.statement} />
+        <Receipt column={statement} height={layout.height} view={view.statement} />
       ) : (
-        <ReceiptSlip
+        <ReceiptBar
           x={statement.x}
           y={statement.y - layout.top}
           w={statement.w}

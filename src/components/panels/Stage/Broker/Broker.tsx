@@ -95,6 +95,7 @@ export function Broker(props: BrokerProps) {
         <Summary
           x={columns.log.x}
           y={Math.min(height - 21, rows.bottom + 30)}
+          room={broker.x + broker.w - columns.log.x - 28}
           view={view.summary}
         />
       )}
@@ -120,16 +121,45 @@ function GateWords({ columns, view }: { columns: BrokerColumns; view: BrokerView
   );
 }
 
-function Summary({ x, y, view }: { x: number; y: number; view: SummaryView }) {
-  if (view.kind !== 'refused') {
-    return <OutcomeWord x={x} y={y} kind={view.kind} word={view.text} />;
-  }
+interface SummaryProps {
+  readonly x: number;
+  readonly y: number;
+  /** For the words, in px. */
+  readonly room: number;
+  readonly view: SummaryView;
+}
+
+/** What came of it, in one or two lines under the log. */
+function Summary({ x, y, room, view }: SummaryProps) {
+  const lines = wrapText(view.text, room, 13, 2);
+  const [first = '', second] = lines;
+  // Two lines grow upward: the card ends below.
+  const top = second === undefined ? y : y - 5;
   return (
-    <g className={toneClass('rej')}>
-      <IconGlyph name="gap" x={x} y={y - 11.5} size={14} />
-      <text className="t-label-strong" x={x + 20} y={y}>
-        {view.text}
-      </text>
-    </g>
+    <>
+      {view.kind === 'refused' ? (
+        <g className={toneClass('rej')}>
+          <IconGlyph name="gap" x={x} y={top - 11.5} size={14} />
+          <text className="t-label-strong" x={x + 20} y={top}>
+            {first}
+          </text>
+        </g>
+      ) : (
+        <OutcomeWord x={x} y={top} kind={view.kind} word={first} />
+      )}
+      {second !== undefined && (
+        <Text x={x + 20} y={top + 17} kind="strong" tone={SUMMARY_TONES[view.kind]}>
+          {second}
+        </Text>
+      )}
+    </>
   );
 }
+
+const SUMMARY_TONES = {
+  once: 'ok',
+  lost: 'lost',
+  duplicated: 'dup',
+  reordered: 'rej',
+  refused: 'rej',
+} as const;

@@ -1,5 +1,5 @@
 import type { StatementView } from '../../../../trace/selectors/stageTypes.ts';
-import type { Column } from '../../../app/stageLayout.ts';
+import { type Column, RECEIPT_BAR } from '../../../app/stageLayout.ts';
 import {
   Mark,
   OutcomeNote,
@@ -7,7 +7,6 @@ import {
   outcomeNoteHeight,
   Statement,
   statementLayout,
-  statementPath,
   Text,
 } from '../../../marks/index.ts';
 import stage from '../stage.module.css';
@@ -71,50 +70,48 @@ function nameOf(view: StatementView): string {
     : `${view.title}: charged ${view.charged}, owed ${view.owed}${note}`;
 }
 
-interface SlipProps {
+interface BarProps {
   readonly x: number;
   readonly y: number;
   readonly w: number;
   readonly view: StatementView;
 }
 
-const SLIP_TOP = 26;
+/** Baseline of its one line. */
+const LINE = 30;
 
-/** The same where only its sums have room: under the client. */
-export function ReceiptSlip({ x, y, w, view }: SlipProps) {
-  const charges = view.rows.length;
+/** The same in one line, where it stands under the machines. */
+export function ReceiptBar({ x, y, w, view }: BarProps) {
+  const charged = view.charged || '–';
+  const sumX = w - 16;
+  const owedX = sumX - Math.max(64, 14 * charged.length) - 12;
   return (
-    <g transform={`translate(${x} ${y})`}>
-      <Text x={0} y={15} kind="machine">
+    <Mark x={x} y={y} label={nameOf(view)}>
+      <rect className={stage.card} width={w} height={RECEIPT_BAR} rx={6} />
+      <Text x={16} y={LINE} kind="machine">
         Consumer
       </Text>
-      <Text x={w} y={15} kind="caption" anchor="end">
+      <Text x={104} y={LINE} kind="caption">
         {view.caption}
       </Text>
-      <Mark x={0} y={SLIP_TOP} label={nameOf(view)}>
-        <path className={stage.receipt} strokeWidth={1.25} d={statementPath(w, 102)} />
-        <Text x={16} y={24} tone="ink2">
-          {charges === 1 ? '1 charge' : `${charges} charges`}
+      {view.note ? (
+        <OutcomeWord
+          x={230}
+          y={LINE}
+          kind={view.note.kind}
+          word={`${view.note.title}, ${view.note.detail}`}
+        />
+      ) : (
+        <Text x={230} y={LINE} tone="ink2">
+          {view.empty}
         </Text>
-        <Text x={16} y={48} tone="ink2">
-          {`owed ${view.owed || '–'}`}
-        </Text>
-        <Text x={w - 16} y={41} anchor="end" kind="money" tone={view.off ? 'dup' : 'ink'}>
-          {view.charged || '–'}
-        </Text>
-        {view.note ? (
-          <>
-            <OutcomeWord x={16} y={72} kind={view.note.kind} word={view.note.title} />
-            <Text x={36} y={89} tone="ink2">
-              {view.note.detail}
-            </Text>
-          </>
-        ) : (
-          <Text x={16} y={76} tone="ink2">
-            {view.empty}
-          </Text>
-        )}
-      </Mark>
-    </g>
+      )}
+      <Text x={owedX} y={LINE} anchor="end" tone="ink2">
+        {`owed ${view.owed || '–'}, charged`}
+      </Text>
+      <Text x={sumX} y={LINE + 3} anchor="end" kind="money" tone={view.off ? 'dup' : 'ink'}>
+        {charged}
+      </Text>
+    </Mark>
   );
 }

@@ -9,6 +9,7 @@ import {
   Text,
   textWidth,
 } from '../../../marks/index.ts';
+import { wrapText } from '../../wrapText.ts';
 import { ECHO, REQUEST_Y, TITLE } from '../stageMetrics.ts';
 
 interface WireProps {
@@ -82,9 +83,11 @@ function Echo({ column, echo, onSelect }: EchoProps) {
           tone={echo.disc.tone}
         />
       )}
-      <Text x={middle} y={at.caption} anchor="middle" tone="ink2">
-        {echo.caption}
-      </Text>
+      {wrapText(echo.caption, column.w - 12, 13, 2).map((line, i) => (
+        <Text key={line} x={middle} y={at.caption + 17 * i} anchor="middle" tone="ink2">
+          {line}
+        </Text>
+      ))}
     </MarkTarget>
   );
 }
