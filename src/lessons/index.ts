@@ -1,2 +1,2 @@
 // What the rest of the app knows of the lessons.
-export { OPENING_SCENE, sceneById, scenes, withConfig } from './scenes/index.ts';
+export { OPENING_SCENE, retellings, sceneById, scenes, withConfig } from './scenes/index.ts';

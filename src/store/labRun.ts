@@ -4,7 +4,7 @@ import { run, type Scenario } from '../engine/index.ts';
 import { buildTraceIndex } from '../trace/traceIndex.ts';
 import type { TraceIndex } from '../trace/types.ts';
 import { type Experiment, effectiveScenario } from './experiment.ts';
-import { sceneById } from './scenes.ts';
+import { retold, sceneById } from './scenes.ts';
 
 export interface LabRun {
   /** The scenario without the learner's settings and faults. */
@@ -19,7 +19,7 @@ export function runOf(experiment: Experiment): LabRun {
   const known = runs.get(experiment);
   if (known) return known;
   const base = baseScenario(experiment);
-  const scenario = effectiveScenario(base, experiment);
+  const scenario = retold(effectiveScenario(base, experiment));
   const made = { base, scenario, index: buildTraceIndex(run(scenario)) };
   runs.set(experiment, made);
   return made;

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../engine/index.ts';
 import { batchUnit } from './batchUnit.ts';
 import { happyPath } from './happyPath.ts';
-import { lostAck } from './lostAck.ts';
+import { lostAck, lostAckIdempotent } from './lostAck.ts';
 import { lostAckDeduplicated } from './lostAckDeduplicated.ts';
 import { lostAckDuplicate } from './lostAckDuplicate.ts';
 import { oneInFlight } from './oneInFlight.ts';
@@ -27,6 +27,9 @@ export const scenes: readonly Scenario[] = [
   reversed,
   batchUnit,
 ];
+
+/** What a scene tells once a setting of it is changed: the same run under another title. */
+export const retellings: readonly Scenario[] = [lostAckIdempotent];
 
 /** The scene of that name. */
 export function sceneById(id: string): Scenario | undefined {

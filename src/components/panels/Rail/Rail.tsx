@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { changesOf } from '../../../store/changes.ts';
 import { placeOfScene, sceneList } from '../../../store/scenes.ts';
-import { useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
+import { useCurrentEvent, useLab, useRun, useTraceIndex } from '../../../store/useLab.ts';
 import { selectRail } from '../../../trace/selectors/railView.ts';
 import { Onward } from '../../controls/Onward.tsx';
 import { SceneStamps } from '../../controls/SceneStamps.tsx';
@@ -14,6 +15,9 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
   const current = useCurrentEvent();
   const view = useMemo(() => selectRail(index, current), [index, current]);
   const place = useLab(placeOfScene);
+  const run = useRun();
+  const experiment = useLab((lab) => lab.experiment);
+  const changes = useMemo(() => changesOf(experiment, run), [experiment, run]);
   return (
     <section className={styles.rail} aria-label="Scene" data-begun={view.moment !== null}>
       <div className={styles.stampsPlace}>
@@ -27,6 +31,11 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
         {view.about.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+        {changes.length > 0 && (
+          <p className={styles.changed}>
+            The story tells the scene as it ships. Changed here: {changes.join(', ')}.
+          </p>
+        )}
       </div>
       {!rejected && <Steps steps={view.steps} />}
       {!rejected && (

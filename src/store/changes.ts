@@ -1,0 +1,26 @@
+// How an experiment departs from the scene that its story tells.
+import { type Experiment, TOGGLES } from './experiment.ts';
+import type { LabRun } from './labRun.ts';
+import { settingsOf } from './settings.ts';
+
+/** `acks=0`, `1 fault added`: empty while the run is what the story says. */
+export function changesOf(experiment: Experiment, { base, scenario }: LabRun): readonly string[] {
+  if (scenario.about !== base.about) return [];
+  const [was, is] = [settingsOf(base), settingsOf(scenario)];
+  const values = (one: typeof was) => [one.idempotence, one.acks, one.maxInFlight];
+  const settings = TOGGLES.flatMap((key, at) => {
+    const value = values(is)[at];
+    return value === values(was)[at] ? [] : [`${key}=${value}`];
+  });
+  const added = experiment.faults.filter((one) => one.enabled).length;
+  const off = experiment.switchedOff.length;
+  return [
+    ...settings,
+    ...(added > 0 ? [`${faults(added)} added`] : []),
+    ...(off > 0 ? [`${faults(off)} switched off`] : []),
+  ];
+}
+
+function faults(count: number): string {
+  return count === 1 ? '1 fault' : `${count} faults`;
+}
