@@ -29,7 +29,13 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       output: {
         // All that a first visit needs in one file: it packs better, and nothing waits for a second trip.
-        codeSplitting: { groups: [{ name: 'lab', test: /\/src\/components\/app\/App\.tsx$/ }] },
+        codeSplitting: {
+          groups: [
+            // Its texts are for the inspector, which comes later.
+            { name: 'rules', test: /\/src\/engine\/rules\.ts$/, priority: 1 },
+            { name: 'lab', test: /\/src\/components\/app\/App\.tsx$/ },
+          ],
+        },
       },
     },
   },
