@@ -64,10 +64,10 @@ function fourColumns(width: number): StageLayout {
   const from = (narrow: number, drawn: number) => Math.round(narrow + (drawn - narrow) * squeeze);
   const margin = from(16, 20);
   const gap = from(12, 18);
-  const clientW = from(220, 236);
-  const statementW = from(164, 192);
+  const clientW = 236;
+  const statementW = from(168, 192);
   const extra = Math.max(0, width - DRAWN_FOR);
-  const wireW = from(190, 230) + Math.round(Math.min(extra * 0.6, WIRE_GROWS_BY));
+  const wireW = from(180, 230) + Math.round(Math.min(extra * 0.6, WIRE_GROWS_BY));
   const client = { x: margin, w: clientW };
   const wire = { x: client.x + client.w, w: wireW };
   const statement = { x: width - margin - statementW, w: statementW, y: TOP };

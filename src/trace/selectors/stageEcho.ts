@@ -1,6 +1,7 @@
 // The echo of a loss: it stays in sight until another loss, or until the producer has moved on.
 import type { EventId } from '../../engine/index.ts';
 import type { Message } from '../types.ts';
+import { numberText } from '../words.ts';
 import { answerOf } from './answers.ts';
 import { causalSteps } from './causalSteps.ts';
 import { listed, recordsShort } from './labels.ts';
@@ -65,19 +66,19 @@ function captionOf(scene: Scene, lost: Message): string {
   const { events } = scene.index.trace;
   const end = events[lost.endEvent ?? -1];
   if (!end) return '';
-  if (end.type === 'responseDropped') return `the connection was gone at ${end.at} ms`;
+  if (end.type === 'responseDropped') return `the connection was gone at ${end.at}\u00a0ms`;
   for (const cause of end.causes) {
     switch (events[cause]?.type) {
       case 'connectionCut':
-        return `the connection broke at ${events[cause]?.at} ms`;
+        return `the connection broke at ${events[cause]?.at}\u00a0ms`;
       case 'connectionClosedByBroker':
-        return `the broker closed it at ${end.at} ms`;
+        return `the broker closed it at ${end.at}\u00a0ms`;
       case 'connectionLost':
-        return `request.timeout.ms over at ${end.at} ms`;
+        return `timed out at ${numberText(end.at)}\u00a0ms`;
       default:
     }
   }
-  return `the connection broke at ${end.at} ms`;
+  return `the connection broke at ${end.at}\u00a0ms`;
 }
 
 /** All its batches were completed, and something else has left since. */

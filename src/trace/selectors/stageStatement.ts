@@ -20,7 +20,7 @@ export function statementView(scene: Scene): StatementView {
     };
   }
   const ledger = ledgerOf(consumer.ledger);
-  const money = ledger.some((one) => one.entry.record.amount > 0);
+  const money = tradesMoney(scene);
   const worth = (entry: LedgerEntry) => (money ? entry.record.amount : 1);
   const text = (value: number) => (money ? moneyText(value) : `${numberText(value)}×`);
   const charged = ledger.reduce((sum, one) => sum + worth(one.entry), 0);
@@ -36,6 +36,11 @@ export function statementView(scene: Scene): StatementView {
     note: noteOf(ledger, text(charged - owed)),
     empty: 'no charge yet',
   };
+}
+
+/** Decided by the whole run, so that the title is the same from the first moment on. */
+function tradesMoney({ index }: Scene): boolean {
+  return index.trace.scenario.producers.some((one) => one.sends.some(({ amount }) => amount > 0));
 }
 
 function consumerOf({ world, partition }: Scene): ConsumerState | undefined {

@@ -29,7 +29,8 @@ export function wireView(scene: Scene): WireView {
     letters,
     slips,
     crowd: crowdOf(open.length),
-    note: noteOf(scene, open),
+    // Several answers at once leave no room for it, and it could mean any of them.
+    note: slips.length > 1 ? [] : noteOf(scene, open),
   };
 }
 

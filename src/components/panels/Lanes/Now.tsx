@@ -46,7 +46,7 @@ interface NowPlateProps extends NowProps {
 }
 
 /** From the line to the middle of its plate. */
-const HANGS = 15;
+const HANGS = 19;
 
 /** The playhead's time, below its line: nothing has happened there yet. It can be dragged through time. */
 export function NowPlate({ index, playhead, view, at, onSeek }: NowPlateProps) {

@@ -20,36 +20,38 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
   const changes = useMemo(() => changesOf(experiment, run), [experiment, run]);
   return (
     <section className={styles.rail} aria-label="Scene" data-begun={view.moment !== null}>
-      <div className={styles.stampsPlace}>
-        <SceneStamps />
-      </div>
-      <p className={styles.number}>
-        {place < 0 ? 'Own scenario' : `Scene ${place + 1} of ${sceneList.length}`}
-      </p>
-      <h1 className={styles.title}>{view.title}</h1>
-      <div className={styles.story}>
-        {view.about.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        {changes.length > 0 && (
-          <p className={styles.changed}>
-            The story tells the scene as it ships. Changed here: {changes.join(', ')}.
-          </p>
-        )}
-      </div>
-      {!rejected && <Steps steps={view.steps} />}
-      {!rejected && (
-        <div className={styles.moment}>
-          {view.moment ? (
-            <>
-              <strong>{view.moment.at}</strong> {view.moment.sentence}
-            </>
-          ) : (
-            'Press play, or step to the first event.'
+      <div className={styles.body}>
+        <div className={styles.stampsPlace}>
+          <SceneStamps />
+        </div>
+        <p className={styles.number}>
+          {place < 0 ? 'Own scenario' : `Scene ${place + 1} of ${sceneList.length}`}
+        </p>
+        <h1 className={styles.title}>{view.title}</h1>
+        <div className={styles.story}>
+          {view.about.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          {changes.length > 0 && (
+            <p className={styles.changed}>
+              The story tells the scene as it ships. Changed here: {changes.join(', ')}.
+            </p>
           )}
         </div>
-      )}
+        {!rejected && <Steps steps={view.steps} />}
+      </div>
       <div className={styles.foot}>
+        {!rejected && (
+          <div className={styles.moment}>
+            {view.moment ? (
+              <>
+                <strong>{view.moment.at}</strong> {view.moment.sentence}
+              </>
+            ) : (
+              'Press play, or step to the first event.'
+            )}
+          </div>
+        )}
         <Outcome outcome={view.outcome} />
         <Onward />
       </div>

@@ -52,6 +52,6 @@ export const MEMORY_STAMP_TOP = 30;
 /** Where the table is narrow its columns move together, and last seq, which the newest stamp shows, goes first. */
 export function memoryColumns(w: number): MemoryColumns {
   if (w >= 386) return { producerId: 14, epoch: 70, lastSequence: 124, batches: 190 };
-  if (w >= 328) return { producerId: 12, epoch: 58, lastSequence: 96, batches: 150 };
+  if (w >= 328) return { producerId: 12, epoch: 66, lastSequence: 103, batches: 150 };
   return { producerId: 12, epoch: 62, lastSequence: null, batches: 104 };
 }

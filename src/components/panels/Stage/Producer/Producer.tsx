@@ -25,7 +25,7 @@ export function Producer({ x, w, view }: ProducerProps) {
           <Text x={pad} y={162} kind="machine">
             No producer
           </Text>
-          {view.note.map((line, i) => (
+          {wrapText(view.note.join(' '), w - 2 * pad, 13, 4).map((line, i) => (
             <Text key={line} x={pad} y={190 + 18 * i} tone="ink2">
               {line}
             </Text>
