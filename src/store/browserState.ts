@@ -16,6 +16,7 @@ export function followAddress(store: LabStore): () => void {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sourceWritten = store.getState().experiment.source;
+  let opening = false;
 
   const open = () => {
     clearTimeout(timer);
@@ -23,12 +24,14 @@ export function followAddress(store: LabStore): () => void {
     written = location.hash;
     const link = readLink(written);
     const theme = link.state.theme === 'system' ? storedTheme() : link.state.theme;
+    opening = true;
     store.actions.openLink({ ...link.state, theme }, link.problems);
+    opening = false;
     sourceWritten = store.getState().experiment.source;
   };
-  const write = () => {
+  const write = (lab = store.getState()) => {
+    clearTimeout(timer);
     timer = undefined;
-    const lab = store.getState();
     const hash = writeLink(linkOf(lab));
     if (hash === written) return;
     // Another scene is another page for the back button; a move within it is not
@@ -38,11 +41,14 @@ export function followAddress(store: LabStore): () => void {
     history[kind](null, '', hash);
   };
   const onChange = (lab: LabState, before: LabState) => {
-    if (lab.playing || lab.tween) return;
-    if (lab.experiment.source !== before.experiment.source) {
-      clearTimeout(timer);
-      write();
-    } else timer ??= setTimeout(write, WRITE_AFTER_MS);
+    if (opening || lab.playing || lab.tween) return;
+    if (lab.experiment.source === before.experiment.source) {
+      timer ??= setTimeout(write, WRITE_AFTER_MS);
+      return;
+    }
+    // The page that is left keeps what was done on it last, for the back button
+    write(before);
+    write(lab);
   };
   const onHashChange = () => {
     if (location.hash !== written) open();

@@ -46,6 +46,25 @@ describe('the lab opens', () => {
   });
 });
 
+describe('playing', () => {
+  test('begins at the start, though its first frame takes no time', () => {
+    const store = learner();
+    store.actions.play();
+    store.actions.advance(0);
+    expect(store.getState()).toMatchObject({ playing: true, playhead: 0 });
+    store.actions.advance(16);
+    expect(store.getState().playhead).toBe(16);
+  });
+
+  test('backward ends at the start', () => {
+    const store = learner();
+    store.actions.seek(20);
+    store.actions.playBackward();
+    store.actions.advance(50);
+    expect(store.getState()).toMatchObject({ playing: false, playhead: 0, direction: 1 });
+  });
+});
+
 describe('a setting', () => {
   test('enable.idempotence: order 17 stands in the log twice without it and once with it', () => {
     const store = learner();

@@ -45,6 +45,6 @@ export function notableBefore(lab: LabState, index: TraceIndex): EventId {
 export function played(lab: LabState, { clock }: TraceIndex, elapsedMs: number): Partial<LabState> {
   const playhead = lab.playhead + elapsedMs * lab.speed * lab.direction;
   if (playhead >= clock.duration) return { playhead: clock.duration, playing: false };
-  if (playhead <= 0) return { playhead: 0, playing: false, direction: 1 };
+  if (playhead <= 0 && lab.direction < 0) return { playhead: 0, playing: false, direction: 1 };
   return { playhead };
 }

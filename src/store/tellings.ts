@@ -2,7 +2,7 @@
 import type { EventId, EventOf } from '../engine/index.ts';
 import { sentenceOf } from '../trace/selectors/say.ts';
 import type { Message, TraceIndex } from '../trace/types.ts';
-import { recordsText } from '../trace/words.ts';
+import { numberText, recordsText } from '../trace/words.ts';
 import { firstDifference } from './samePlace.ts';
 
 /** `ack for 106`, `request with order 17, attempt 2`. */
@@ -25,7 +25,7 @@ export function tellLoss(message: Message, after: TraceIndex, fault: number): st
     (one) => one.type === 'connectionCut' && one.intervention === fault,
   );
   if (!cut) return `${name}: nothing to lose, its moment does not come in this run.`;
-  return `${name} lost: the connection breaks at ${cut.at} ms.`;
+  return `${name} lost: the connection breaks at ${numberText(cut.at)} ms.`;
 }
 
 /** From that message on nothing arrives, and when the client gives up waiting. */
@@ -40,8 +40,8 @@ export function tellSilence(message: Message, after: TraceIndex, fault: number):
     (one) =>
       one.type === 'connectionLost' && one.id > held.id && one.connection === held.connection,
   );
-  const end = over ? ` The client stops waiting at ${over.at} ms.` : '';
-  return `${name} held: nothing more arrives from ${held.at} ms on.${end}`;
+  const end = over ? ` The client stops waiting at ${numberText(over.at)} ms.` : '';
+  return `${name} held: nothing more arrives from ${numberText(held.at)} ms on.${end}`;
 }
 
 /** What was set, the first event that differs, and the first that took another turn. */

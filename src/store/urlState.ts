@@ -213,7 +213,7 @@ function readField(
       return tab ? { ...state, tab } : refuse(TABS.join(', '));
     }
     default:
-      return refuse('no such field in a link of this version');
+      return refuse('nothing: a link of this version has no such field');
   }
 }
 

@@ -57,9 +57,9 @@ function actionOf(
     case 'ArrowDown':
       return () => selectMessage(store, 1);
     case 'x':
-      return () => onChosenMessage(store, actions.loseMessage);
+      return () => onChosenMessage(store, event.target, actions.loseMessage);
     case 'h':
-      return () => onChosenMessage(store, actions.holdMessage);
+      return () => onChosenMessage(store, event.target, actions.holdMessage);
     case 'i':
       return matchMedia(WIDE).matches
         ? actions.toggleInspector
@@ -97,11 +97,22 @@ function selectMessage(store: LabStore, by: 1 | -1): void {
   store.actions.select({ kind: 'message', message: message.id });
 }
 
-/** The chosen message; without one the message under way at the playhead, if it is the only one. */
-function onChosenMessage(store: LabStore, act: (message: string) => void): void {
+/**
+ * The focused message, else the chosen one, else the message under way at the playhead, if it is the
+ * only one.
+ */
+function onChosenMessage(
+  store: LabStore,
+  target: EventTarget | null,
+  act: (message: string) => void,
+): void {
   const lab = store.getState();
-  if (lab.selection?.kind === 'message') {
-    act(lab.selection.message);
+  const mark = target instanceof Element ? target.closest<SVGElement>('[data-message]') : null;
+  const chosen =
+    mark?.dataset['message'] ??
+    (lab.selection?.kind === 'message' ? lab.selection.message : undefined);
+  if (chosen !== undefined) {
+    act(chosen);
     return;
   }
   const { messages, clock } = indexOfLab(lab);

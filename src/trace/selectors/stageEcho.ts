@@ -66,19 +66,20 @@ function captionOf(scene: Scene, lost: Message): string {
   const { events } = scene.index.trace;
   const end = events[lost.endEvent ?? -1];
   if (!end) return '';
-  if (end.type === 'responseDropped') return `the connection was gone at ${end.at}\u00a0ms`;
+  if (end.type === 'responseDropped')
+    return `the connection was gone at ${numberText(end.at)}\u00a0ms`;
   for (const cause of end.causes) {
     switch (events[cause]?.type) {
       case 'connectionCut':
-        return `the connection broke at ${events[cause]?.at}\u00a0ms`;
+        return `the connection broke at ${numberText(events[cause]?.at ?? end.at)}\u00a0ms`;
       case 'connectionClosedByBroker':
-        return `the broker closed it at ${end.at}\u00a0ms`;
+        return `the broker closed it at ${numberText(end.at)}\u00a0ms`;
       case 'connectionLost':
         return `timed out at ${numberText(end.at)}\u00a0ms`;
       default:
     }
   }
-  return `the connection broke at ${end.at}\u00a0ms`;
+  return `the connection broke at ${numberText(end.at)}\u00a0ms`;
 }
 
 /** All its batches were completed, and something else has left since. */

@@ -58,14 +58,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       }}
       onBlur={() => setFocused(false)}
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const key = event.key.toLowerCase();
-        if (key === 'enter') gestures.onSelect({ kind: 'message', message });
-        else if (canLose && key === 'x') lose();
-        else if (canLose && key === 'h') hold();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
+        if (event.key === 'Enter') gestures.onSelect({ kind: 'message', message });
       }}
     >
       <path className={styles.ring} d={line} />

@@ -26,7 +26,7 @@ export function Stage(props: StageProps) {
   useEffect(() => keepReachable(picture.current));
   if (layout.kind === 'compact') {
     return (
-      <Suspense>
+      <Suspense fallback={<div className={styles.comingLog} />}>
         <CompactStage width={layout.width} margin={layout.margin} view={view} />
       </Suspense>
     );

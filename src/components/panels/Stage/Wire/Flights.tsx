@@ -120,6 +120,9 @@ interface OnWireProps {
   readonly children: ReactNode;
 }
 
+/** The handles hang below the message, so that a click on it chooses it. */
+const BELOW = 19;
+
 function OnWire(props: OnWireProps) {
   const { one, box, direction, over, focused, setOver, setFocused, gestures, children } = props;
   const { message } = one;
@@ -128,6 +131,7 @@ function OnWire(props: OnWireProps) {
   const hold = () => gestures.onHold(message);
   return (
     <g
+      data-message={message}
       transform={`translate(${Math.round(box.x * 10) / 10} ${box.y})`}
       onPointerEnter={() => setOver(message)}
       onPointerLeave={() => setOver(null)}
@@ -142,21 +146,18 @@ function OnWire(props: OnWireProps) {
         outline={one.selected ? 'selected' : over === message ? 'hover' : 'none'}
         onActivate={() => gestures.onSelect({ kind: 'message', message })}
         onFocus={() => setFocused(message)}
-        onKeyDown={(event) => {
-          if (!one.canLose || event.ctrlKey || event.metaKey || event.altKey) return;
-          const key = event.key.toLowerCase();
-          if (key === 'x') lose();
-          else if (key === 'h') hold();
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
       >
         {children}
       </MarkTarget>
       {one.disc && <CausalDisc x={0} y={0} step={one.disc.step} tone={one.disc.tone} />}
       {handled && one.canLose && (
-        <Handles x={box.w - 8} y={box.h} direction={direction} onLose={lose} onHold={hold} />
+        <Handles
+          x={box.w - 16}
+          y={box.h + BELOW}
+          direction={direction}
+          onLose={lose}
+          onHold={hold}
+        />
       )}
     </g>
   );

@@ -55,8 +55,8 @@ export function trackY(crowd: Crowd, track: number): number {
 }
 
 /**
- * A letter's box at a progress: its middle starts at the client's edge, and it comes to rest in
- * front of the gate, behind those of its track that are still there.
+ * A letter's box at a progress: whole from the first moment, it leaves the client's edge and comes to
+ * rest in front of the gate, behind those of its track that are still there.
  */
 export function letterBox(
   wire: Column,
@@ -66,11 +66,10 @@ export function letterBox(
   ahead: number,
 ): Box {
   const { w, h } = letterSize(letter, crowd);
-  const parked = Math.max(wire.x + w / 2, wire.x + wire.w - BEFORE_GATE - w / 2);
-  const middle = wire.x + (parked - wire.x) * progress;
+  const parked = Math.max(wire.x, wire.x + wire.w - BEFORE_GATE - w);
   const behind = parked - ahead * (w + 4);
   return {
-    x: Math.min(middle, Math.max(wire.x, behind)) - w / 2,
+    x: Math.min(wire.x + (parked - wire.x) * progress, Math.max(wire.x, behind)),
     y: trackY(crowd, letter.track) - h / 2,
     w,
     h,
@@ -106,7 +105,7 @@ export function slipTrackY(crowd: Crowd, track: number): number {
   return crowd === 'one' ? slipY : slipY + ((track % SLIP_TRACKS) - 1) * slipPitch;
 }
 
-/** A slip's box at a progress: its middle goes from the gate to the client's edge. */
+/** A slip's box at a progress: whole all the way from the gate to the client's edge. */
 export function slipBox(
   wire: Column,
   slip: SlipView,
@@ -115,6 +114,7 @@ export function slipBox(
   ahead: number,
 ): Box {
   const { w, h } = slipSize(slip, crowd);
-  const middle = wire.x + wire.w * (1 - progress) + Math.min(ahead * (w + 4), wire.w * progress);
-  return { x: middle - w / 2, y: slipTrackY(crowd, slip.track) - h / 2, w, h };
+  const way = wire.w - w;
+  const x = wire.x + way * (1 - progress) + Math.min(ahead * (w + 4), way * progress);
+  return { x, y: slipTrackY(crowd, slip.track) - h / 2, w, h };
 }
