@@ -39,6 +39,8 @@ export default defineConfig({
     baseURL,
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // A control that is covered or missing is told at once, not when the test's time is over
+    actionTimeout: 5_000,
     screenshot: 'only-on-failure',
   },
   projects: [
