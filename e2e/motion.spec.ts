@@ -21,13 +21,16 @@ const picture = (lab: Lab) =>
 
 const HALF_A_SECOND = 30;
 
-/** Parts that come a moment after the page have arrived. */
-const comeToRest = (lab: Lab) =>
-  expect(async () => {
+/** The parts that come a moment after the page are there: the machines, or the log on a narrow screen. */
+const comeToRest = async (lab: Lab) => {
+  const log = lab.page.getByRole('region', { name: /^Log of/ });
+  await expect(lab.machines.or(log)).toBeVisible();
+  await expect(async () => {
     const before = await picture(lab);
     await frames(lab, 6);
     expect(await picture(lab)).toEqual(before);
   }).toPass();
+};
 
 const expectStill = async (lab: Lab) => {
   await comeToRest(lab);
