@@ -33,7 +33,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 30_000,
-  globalTimeout: 240_000,
+  globalTimeout: 480_000,
   reporter: [['list']],
   use: {
     baseURL,
