@@ -33,12 +33,14 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 30_000,
-  globalTimeout: 240_000,
+  globalTimeout: 480_000,
   reporter: [['list']],
   use: {
     baseURL,
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // A control that is covered or missing is told at once, not when the test's time is over
+    actionTimeout: 5_000,
     screenshot: 'only-on-failure',
   },
   projects: [

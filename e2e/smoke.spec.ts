@@ -1,27 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-
-/** Everything a healthy page never does; reading the list at the end of a test says what went wrong. */
-function watch(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    complaints.push(`console ${message.type()}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => {
-    complaints.push(`uncaught: ${error.message}`);
-  });
-  page.on('requestfailed', (request) => {
-    complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
-  });
-  page.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    const own = protocol === 'data:' || protocol === 'blob:' || hostname === '127.0.0.1';
-    if (!own) complaints.push(`another host: ${request.url()}`);
-  });
-  return complaints;
-}
+import { watch } from './lab.ts';
 
 const openAndSettle = async (page: Page) => {
   await page.goto('./');
