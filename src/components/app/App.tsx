@@ -16,7 +16,6 @@ import { Workbench } from './Workbench.tsx';
 const FailureNotice = lazy(() => import('./FailureNotice.tsx'));
 const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
-const Toast = lazy(() => import('./Toast.tsx'));
 
 /** The page: header, rail, workbench, tape. */
 export function App() {
@@ -27,7 +26,6 @@ export function App() {
   const sheetOpen = useLab((lab) => lab.sheetOpen);
   const misread = useLab((lab) => lab.linkProblems.length > 0);
   const failed = useLab((lab) => lab.engineFault !== null);
-  const toasted = useEver(useLab((lab) => lab.toast !== null));
   const keysAsked = useEver(useLab((lab) => lab.keysOpen));
   const rejected = index.trace.events.some((one) => one.type === 'configRejected');
   return (
@@ -52,10 +50,7 @@ export function App() {
         </main>
       </div>
       <LiveRegion />
-      <Suspense>
-        {toasted && <Toast />}
-        {keysAsked && <KeyList />}
-      </Suspense>
+      <Suspense>{keysAsked && <KeyList />}</Suspense>
     </>
   );
 }

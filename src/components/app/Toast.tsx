@@ -6,8 +6,13 @@ import styles from './toast.module.css';
 
 const SHOWN_MS = 9000;
 
+interface ToastProps {
+  /** It stands in its place of the page; else it lies over the page. */
+  readonly inline?: boolean;
+}
+
 /** What an edit changed and when, with a way back. Stays while it is pointed at or focused. */
-export default function Toast() {
+export default function Toast({ inline }: ToastProps) {
   const toast = useLab((lab) => lab.toast);
   const { dismissToast, undo } = useActions();
   useEffect(() => {
@@ -18,7 +23,7 @@ export default function Toast() {
     return () => clearInterval(timer);
   }, [toast, dismissToast]);
   return (
-    <div className={styles.place}>
+    <div className={inline ? styles.inline : styles.place}>
       <Motion>
         <AnimatePresence>
           {toast && (

@@ -13,6 +13,7 @@ import styles from './workbench.module.css';
 // Loaded when they are first needed.
 const ConfigError = lazy(() => import('../panels/ConfigError/ConfigError.tsx'));
 const CompactHeads = lazy(() => import('../panels/Stage/Compact/CompactHeads.tsx'));
+const Toast = lazy(() => import('./Toast.tsx'));
 const InspectorSheet = lazy(() => import('../panels/Inspector/InspectorSheet.tsx'));
 
 const INSPECTOR = 328;
@@ -26,6 +27,9 @@ const COMPACT_LANES = 340;
 export function Workbench({ rejected }: { readonly rejected: boolean }) {
   const [box, { width, height }] = useSize<HTMLDivElement>();
   const layout = stageLayout(width);
+  const inspectorBeside = useLab((lab) => lab.inspectorBeside);
+  const beside = layout.kind === 'wide' && inspectorBeside;
+  const toasted = useEver(useLab((lab) => lab.toast !== null));
   return (
     <div className={styles.workbench} ref={box} data-kind={layout.kind}>
       {width > 0 &&
@@ -34,13 +38,24 @@ export function Workbench({ rejected }: { readonly rejected: boolean }) {
             <ConfigError />
           </Suspense>
         ) : (
-          <Panels width={width} height={height} />
+          <Panels width={width} height={height} inspectorBeside={beside} />
         ))}
+      {toasted && (rejected || !beside) && (
+        <Suspense>
+          <Toast />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-function Panels({ width, height }: { readonly width: number; readonly height: number }) {
+interface PanelsProps {
+  readonly width: number;
+  readonly height: number;
+  readonly inspectorBeside: boolean;
+}
+
+function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const { index } = useRun();
   const selection = useLab((lab) => lab.selection);
   const { select, loseMessage, holdMessage, seek } = useActions();
@@ -48,14 +63,19 @@ function Panels({ width, height }: { readonly width: number; readonly height: nu
   const playhead = usePlayhead();
   const layout = stageLayout(width);
   const gestures = { onSelect: select, onLose: loseMessage, onHold: holdMessage };
-  const inspectorBeside = useLab((lab) => lab.inspectorBeside);
   const hasRoom = layout.kind === 'wide';
-  const beside = hasRoom && inspectorBeside;
   const compact = layout.kind === 'compact';
   const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
   const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, height - layout.bottom);
   const shared = { index, playhead, layout, selection, ...choice, ...gestures };
   const sheetAsked = useEver(useLab((lab) => lab.sheetOpen));
+  const toasted = useEver(useLab((lab) => lab.toast !== null));
+  // Beside the lanes the inspector has room for it, so that nothing is covered.
+  const banner = toasted && (
+    <Suspense>
+      <Toast inline />
+    </Suspense>
+  );
   const sheet = sheetAsked && (
     <Suspense>
       <InspectorSheet />
@@ -90,7 +110,7 @@ function Panels({ width, height }: { readonly width: number; readonly height: nu
         {lanes}
         {beside && (
           <div className={styles.inspector} style={{ right: layout.margin, width: INSPECTOR }}>
-            <Inspector />
+            <Inspector banner={banner} />
           </div>
         )}
       </div>

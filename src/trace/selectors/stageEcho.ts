@@ -24,7 +24,7 @@ export function echoOf(scene: Scene): EchoView | null {
   );
   return {
     message: main.id,
-    name: `${titleOf([main])}, ${captionOf(scene, main)}`,
+    name: `${titleOf([main])}, ${captionOf(scene, main).replace('\u00a0', ' ')}`,
     title: titleOf(same),
     caption: captionOf(scene, main),
     direction: main.direction,

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { nameOfRecord, recordInFocus } from '../../../trace/selectors/recordInFocus.ts';
 import { MessageActions } from '../../controls/MessageActions.tsx';
@@ -9,7 +9,7 @@ import { Tabs } from './Tabs.tsx';
 const TabBody = lazy(() => import('./TabBody.tsx'));
 
 /** Why it came out so, one record's life, all events as text, and the faults. */
-export function Inspector() {
+export function Inspector({ banner }: { readonly banner?: ReactNode }) {
   const index = useTraceIndex();
   const selection = useLab((lab) => lab.selection);
   const tab = useLab((lab) => lab.tab);
@@ -25,6 +25,7 @@ export function Inspector() {
   const untouched = current < 0 && selection === null && tab === 'why';
   return (
     <section className={styles.inspector} aria-label="Inspector">
+      {banner}
       <MessageActions />
       <Tabs label="Inspector" tabs={tabs} chosen={tab} onChoose={showTab}>
         {untouched ? (
