@@ -19,10 +19,14 @@ export default function CompactHeads(props: StageProps) {
     <div className={styles.heads}>
       <Head {...client} x={layout.lanes.client} onOpen={() => setOpen('client')} />
       <Head {...broker} x={layout.lanes.gate} onOpen={() => setOpen('broker')} />
-      <Dialog open={open === 'client'} title={client.name} onClose={close}>
+      <Dialog open={open === 'client'} title="Inside the client" onClose={close}>
         <ClientSheet {...sheet} />
       </Dialog>
-      <Dialog open={open === 'broker'} title={broker.name} onClose={close}>
+      <Dialog
+        open={open === 'broker'}
+        title={`Inside ${broker.name.toLowerCase()}`}
+        onClose={close}
+      >
         <BrokerSheet {...sheet} />
       </Dialog>
     </div>
