@@ -53,7 +53,7 @@ test.each([
   [
     'src/components/a.tsx',
     "import { b } from '../trace/b.ts'",
-    'components may import from trace only types and src/trace/selectors/',
+    'components may import from trace only types and src/trace/selectors/, src/trace/words.ts',
   ],
   ['src/store/a.ts', "import { P } from '../components/P.tsx'", 'store may not import components'],
   ['src/lessons/a.ts', "import '../testing/b.ts'", 'lessons may not import testing'],
