@@ -1,12 +1,12 @@
 // Timing and printing, for every part of the benchmark.
 
-export interface Spread {
+interface Spread {
   readonly median: number;
   readonly p99: number;
   readonly max: number;
 }
 
-export function spreadOf(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
