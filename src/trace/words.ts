@@ -8,7 +8,9 @@ const LISTED = 3;
 
 /** A whole number as prose shows it: `120 000` with thin spaces, a real minus. */
 export function numberText(value: number): string {
-  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const size = Math.abs(value);
+  // Most numbers are small, and the pattern is slow.
+  const digits = size < 1000 ? String(size) : String(size).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
   return value < 0 ? `${MINUS}${digits}` : digits;
 }
 

@@ -1,7 +1,10 @@
 // The rail beside the picture: what the run is about, where it stands, and what came of it so far.
 import {
   type EventId,
+  HAND,
+  type PartitionId,
   type PartitionState,
+  type RecordId,
   type SentRecord,
   type World,
   worldAt,
@@ -68,7 +71,7 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
   const world = worldAt(trace, Math.min(current, trace.events.length - 1));
   const sent = world.producers.flatMap((one) => one.sent);
   const log = world.partitions.flatMap(squaresOf);
-  const stored = new Set(log.map(({ id }) => recordOf(id)));
+  const stored = new Set(log.map(({ record }) => record));
   // A send that failed for good and is in no log is gone; one that is under way may still come
   const gone = sent.filter((one) => !stored.has(one.record.id) && (one.result !== null || over));
   const squares = [
@@ -83,38 +86,57 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
   ];
   return {
     over,
-    ...verdictOn(log, gone, sent, world),
+    ...verdictOn(log, stored, gone, sent, world),
     log: squares,
     told: toldText(sent),
   };
 }
 
-/** A square's id: the record and where it stands. */
-function recordOf(square: string): string {
-  return square.slice(0, square.lastIndexOf(' '));
+/** A square, and the record that stands there. */
+interface Stored extends OutcomeSquare {
+  readonly record: RecordId;
 }
 
-function squaresOf(partition: PartitionState): readonly OutcomeSquare[] {
-  const seen = new Set<string>();
-  const highest = new Map<string, number>();
-  return partition.log.flatMap((batch) =>
-    batch.records.map((record, at): OutcomeSquare => {
-      const [, client = '', number = '0'] = /^(.*)\/(\d+)$/.exec(record.id) ?? [];
-      const late = Number(number) < (highest.get(client) ?? -1);
-      const copy = seen.has(record.id);
-      seen.add(record.id);
-      highest.set(client, Math.max(Number(number), highest.get(client) ?? -1));
-      return {
-        id: `${record.id} ${partition.id}@${batch.baseOffset + at}`,
-        text: shortName(record.value),
-        state: copy ? 'copy' : late ? 'swapped' : 'written',
-      };
-    }),
-  );
+/** A log that did not grow holds what it held. */
+const known = new WeakMap<PartitionState['log'], readonly Stored[]>();
+
+function squaresOf({ id, log }: PartitionState): readonly Stored[] {
+  const made = known.get(log) ?? readSquares(id, log);
+  known.set(log, made);
+  return made;
+}
+
+/** Loops and no patterns, since a long log is read anew at each instant that is jumped to. */
+function readSquares(partition: PartitionId, log: PartitionState['log']): readonly Stored[] {
+  const squares: Stored[] = [];
+  const seen = new Set<RecordId>();
+  const newest = new Map<string, number>();
+  for (const { baseOffset, records } of log) {
+    let offset = baseOffset;
+    for (const { id, value } of records) {
+      const slash = id.lastIndexOf('/');
+      const client = id.slice(0, slash);
+      // Records written by hand are numbered otherwise (`hand/0.1`), and none of them is late.
+      const nth = client === HAND ? 0 : Number(id.slice(slash + 1));
+      const before = newest.get(client) ?? -1;
+      const copy = seen.has(id);
+      squares.push({
+        id: `${id} ${partition}@${offset}`,
+        record: id,
+        text: shortName(value),
+        state: copy ? 'copy' : nth < before ? 'swapped' : 'written',
+      });
+      seen.add(id);
+      if (nth > before) newest.set(client, nth);
+      offset += 1;
+    }
+  }
+  return squares;
 }
 
 function verdictOn(
-  log: readonly OutcomeSquare[],
+  log: readonly Stored[],
+  stored: ReadonlySet<RecordId>,
   gone: readonly SentRecord[],
   sent: readonly SentRecord[],
   world: World,
@@ -123,7 +145,7 @@ function verdictOn(
     ...new Set(
       log
         .filter((one) => one.state === state)
-        .map((one) => sent.find(({ record }) => record.id === recordOf(one.id))?.record.value)
+        .map((one) => sent.find(({ record }) => record.id === one.record)?.record.value)
         .filter((value) => value !== undefined),
     ),
   ];
@@ -141,7 +163,7 @@ function verdictOn(
   const swapped = values('swapped');
   if (swapped.length > 0) return { kind: 'reordered', title: areIn(swapped, 'out of order') };
   if (log.length === 0) return { kind: 'open', title: 'nothing written yet' };
-  const missing = sent.length - new Set(log.map(({ id }) => recordOf(id))).size;
+  const missing = sent.length - stored.size;
   const waiting = world.producers.some((one) => one.sent.some(({ result }) => result === null));
   return missing > 0 || waiting
     ? { kind: 'open', title: `${countText(log.length, 'record')} written, in order, once` }

@@ -41,13 +41,25 @@ export function shopView(scene: Scene): ShopView {
   return { title, caption: 'what the app knows', rows, empty: 'nothing sent yet' };
 }
 
+/** A send that has its result looks the same ever after, and a long run has many of them. */
+const settled = new WeakMap<SentRecord, ShopRow>();
+
 function shopRow(sent: SentRecord, producer: ProducerState, current: string | null): ShopRow {
+  const known = settled.get(sent);
+  const isCurrent = sent.record.id === current;
+  if (known) return isCurrent ? { ...known, current: true } : known;
+  const row = makeShopRow(sent, producer);
+  if (sent.result) settled.set(sent, row);
+  return isCurrent ? { ...row, current: true } : row;
+}
+
+function makeShopRow(sent: SentRecord, producer: ProducerState): ShopRow {
   const { record, result } = sent;
   const base = {
     id: record.id,
     text: record.value,
     amount: record.amount === 0 ? '' : moneyText(record.amount),
-    current: record.id === current,
+    current: false,
     exception: null,
   };
   if (result?.kind === 'failed') {
