@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLabStore } from '../../store/useLab.ts';
+import { framePace } from './framePace.ts';
 import { useMedia } from './useMedia.ts';
 
 /** Under reduced motion playing is a row of still pictures, this long each at 1×. */
@@ -23,8 +24,15 @@ export function usePlayback(): void {
     let tweenStart: number | null = null;
     let tween = store.getState().tween;
 
+    const pace = framePace();
+
     const onFrame = (now: number) => {
       frame = 0;
+      if (pace.skips()) {
+        schedule();
+        return;
+      }
+      pace.measure();
       const lab = store.getState();
       if (lab.tween) {
         if (lab.tween !== tween || tweenStart === null) tweenStart = before ?? now;
@@ -62,6 +70,7 @@ export function usePlayback(): void {
     schedule();
     return () => {
       cancelAnimationFrame(frame);
+      pace.stop();
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
     };

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { LabState } from '../../store/labState.ts';
 import { useLabStore } from '../../store/useLab.ts';
 import type { Playhead } from '../panels/types.ts';
 
@@ -8,11 +9,17 @@ export function usePlayhead(): Playhead {
   return useMemo(
     () => ({
       get: () => store.getState().playhead,
+      isMoving: () => isMoving(store.getState()),
       subscribe: (listener) =>
         store.subscribe((lab, before) => {
-          if (lab.playhead !== before.playhead || lab.experiment !== before.experiment) listener();
+          const moved = lab.playhead !== before.playhead || lab.experiment !== before.experiment;
+          if (moved || isMoving(lab) !== isMoving(before)) listener();
         }),
     }),
     [store],
   );
+}
+
+function isMoving({ playing, tween }: LabState): boolean {
+  return playing || tween !== null;
 }

@@ -8,7 +8,9 @@ import type { StageLayout } from '../app/stageLayout.ts';
 export interface Playhead {
   /** Screen ms of the presentation clock. */
   readonly get: () => number;
-  /** Called after each change; the result ends it. */
+  /** It plays or glides: what it shows may lag behind by less than the eye can see. */
+  readonly isMoving: () => boolean;
+  /** Called after each change, and when it comes to rest; the result ends it. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 

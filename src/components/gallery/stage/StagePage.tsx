@@ -84,6 +84,7 @@ function movable(start: number): MovablePlayhead {
   const listeners = new Set<() => void>();
   return {
     get: () => now,
+    isMoving: () => false,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -39,7 +39,8 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
   const lose = () => gestures.onLose(message);
   const hold = () => gestures.onHold(message);
   const handle = along(shape, Math.min(0.62, Math.max(0.2, progress)));
-  const line = outline(shape, fate === 'lost');
+  const line = outline(shape);
+  const ringed = over || focused || selected;
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no <button> inside an SVG picture
     <g
@@ -61,8 +62,12 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
         if (event.key === 'Enter') gestures.onSelect({ kind: 'message', message });
       }}
     >
-      <path className={styles.ring} d={line} />
-      <path className={styles.ringGap} d={line} />
+      {ringed && (
+        <>
+          <path className={styles.ring} d={line} />
+          <path className={styles.ringGap} d={line} />
+        </>
+      )}
       <path className={styles.hit} d={line} />
       <Line arrow={arrow} shape={shape} progress={progress} />
       <Stamps arrow={arrow} shape={shape} progress={progress} />
@@ -74,12 +79,9 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
   );
 });
 
-/** The whole way drawn so far, for the ring and the pointer. */
-function outline({ from, still, tip, to }: ArrowShape, lost: boolean): string {
-  const end = lost ? to : tip;
-  const corners =
-    still && tip.y > still[0].y ? [still[0], ...(tip.x === still[0].x ? [] : [still[1]])] : [];
-  return polyline([from, ...corners, end]);
+/** The whole way, for the ring and the pointer: the same all the while it is under way. */
+function outline({ from, still, to }: ArrowShape): string {
+  return polyline([from, ...(still ?? []), to]);
 }
 
 interface PartProps {

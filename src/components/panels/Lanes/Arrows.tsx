@@ -11,7 +11,7 @@ import { flightProgress } from '../../../trace/selectors/flight.ts';
 import type { LaneArrow, LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { laneY } from '../../../trace/selectors/lanesView.ts';
 import type { MessageId, Selection, TraceIndex } from '../../../trace/types.ts';
-import { useScreenTime } from '../playhead.ts';
+import { useSteppedTime } from '../playhead.ts';
 import type { MessageGestures, Playhead } from '../types.ts';
 import { Arrow } from './Arrow.tsx';
 import type { Window } from './lanesMetrics.ts';
@@ -30,13 +30,14 @@ interface ArrowsProps {
 /** Messages as arrows. One of them is reached by Tab, the others by the arrow keys, in causal order. */
 export function Arrows(props: ArrowsProps) {
   const { index, playhead, view, event, shown, selection, scroller, gestures } = props;
-  const screen = useScreenTime(playhead);
-  const now = index.clock.virtualAt(screen);
-  const nowY = laneY(view, index.clock, screen);
   const group = useRef<SVGGElement>(null);
   const [reached, setReached] = useState<MessageId | null>(null);
   const [going, setGoing] = useState<MessageId | null>(null);
   const sent = view.arrows.filter((one) => one.event <= event);
+  const grows = sent.some((one) => one.end === null || one.end > event);
+  const screen = useSteppedTime(playhead, grows);
+  const nowY = laneY(view, index.clock, screen);
+  const now = index.clock.virtualAt(screen);
   const visible = sent.filter((one) => isInSight(one, shown) || one.message === going);
   const selected = sent.findLast((one) => isPicked(selection, one));
   const tabbable =

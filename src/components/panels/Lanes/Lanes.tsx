@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { laneY, screenAtLaneY, selectLanes } from '../../../trace/selectors/lanesView.ts';
-import { useEventAt } from '../playhead.ts';
+import { useEventAt, useOnPlayhead } from '../playhead.ts';
 import type { LanesProps } from '../types.ts';
 import { Arrows } from './Arrows.tsx';
 import { LanesHead } from './LanesHead.tsx';
@@ -25,16 +25,18 @@ export function Lanes(props: LanesProps) {
   const [chunk, setChunk] = useState(() => Math.floor(camera() / CHUNK));
   const shown = useMemo(() => windowAt(chunk, at.view), [chunk, at.view]);
   const scroller = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const follow = () => {
-      const element = scroller.current;
-      if (!element) return;
-      const top = cameraAt(laneY(view, index.clock, playhead.get()), at.view, tall);
-      if (element.scrollTop !== top) element.scrollTop = top;
-    };
-    follow();
-    return playhead.subscribe(follow);
-  }, [view, index, playhead, at.view, tall]);
+  // What was set is remembered: to ask the element would make the browser lay the page out each time
+  const set = useRef(-1);
+  const follow = useCallback(
+    (screen: number) => {
+      const top = cameraAt(laneY(view, index.clock, screen), at.view, tall);
+      if (!scroller.current || top === set.current) return;
+      scroller.current.scrollTop = top;
+      set.current = top;
+    },
+    [view, index, at.view, tall],
+  );
+  useOnPlayhead(playhead, follow, 'step');
   const common = { view, at, event, shown };
   return (
     <section className={styles.lanes} style={{ width, height }} aria-label="What happened when">
@@ -52,12 +54,12 @@ export function Lanes(props: LanesProps) {
         onScroll={(one) => setChunk(Math.floor(one.currentTarget.scrollTop / CHUNK))}
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the playhead do the same */}
-        {/* biome-ignore lint/a11y/useSemanticElements: there is no <fieldset> inside an SVG picture */}
-        <svg
+        {/* biome-ignore lint/a11y/useSemanticElements: a picture is no <fieldset> */}
+        <div
+          className={styles.picture}
           role="group"
           aria-label="Messages, in the order they were sent"
-          width={width}
-          height={tall}
+          style={{ width, height: tall }}
           onClick={(one) => {
             if (!(one.target instanceof Element) || one.target.closest(OWN_CLICK)) return;
             const top = one.currentTarget.getBoundingClientRect().top;
@@ -65,21 +67,27 @@ export function Lanes(props: LanesProps) {
             onSeek(screenAtLaneY(view, index.clock, one.clientY - top));
           }}
         >
-          <rect className={styles.ground} width={width} height={tall} />
-          <LaneLines index={index} playhead={playhead} view={view} height={tall} />
-          <NowLine index={index} playhead={playhead} view={view} at={at} />
-          <Waits {...common} index={index} playhead={playhead} />
-          <Arrows
-            {...common}
-            index={index}
-            playhead={playhead}
-            selection={selection}
-            scroller={scroller}
-            gestures={{ onSelect, onLose, onHold }}
-          />
-          <Past {...common} selection={selection} />
-          <NowPlate index={index} playhead={playhead} view={view} at={at} onSeek={onSeek} />
-        </svg>
+          <svg role="presentation" width={width} height={tall}>
+            <LaneLines index={index} playhead={playhead} view={view} height={tall} />
+            <NowLine index={index} playhead={playhead} view={view} at={at} />
+            <Waits {...common} index={index} playhead={playhead} />
+            <Arrows
+              {...common}
+              index={index}
+              playhead={playhead}
+              selection={selection}
+              scroller={scroller}
+              gestures={{ onSelect, onLose, onHold }}
+            />
+          </svg>
+          {/* On a sheet of its own, so that a frame paints what moves and not the words as well. */}
+          <svg className={styles.sheet} role="presentation" width={width} height={tall}>
+            <Past {...common} selection={selection} />
+          </svg>
+          <svg className={styles.sheet} role="presentation" width={width} height={tall}>
+            <NowPlate index={index} playhead={playhead} view={view} at={at} onSeek={onSeek} />
+          </svg>
+        </div>
       </div>
     </section>
   );

@@ -1,47 +1,79 @@
-import type { PointerEvent } from 'react';
+import { type PointerEvent, useCallback, useRef } from 'react';
 import type { LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { laneY, screenAtLaneY } from '../../../trace/selectors/lanesView.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { numberText } from '../../../trace/words.ts';
-import { Lane, TimeChip, timeChipWidth } from '../../marks/index.ts';
-import { useScreenTime } from '../playhead.ts';
+import { classes, Lane, TimeChip, timeChipWidth, toneClass } from '../../marks/index.ts';
+import { useOnPlayhead, useSteppedTime } from '../playhead.ts';
 import type { Playhead } from '../types.ts';
 import styles from './lanes.module.css';
 import type { PanelMeasures } from './lanesMetrics.ts';
 
-interface LaneLinesProps {
+interface NowProps {
   readonly index: TraceIndex;
   readonly playhead: Playhead;
   readonly view: LanesView;
+}
+
+/** Sets a mark's CSS transform from the row of the present, frame by frame. */
+function useAtNow({ index, playhead, view }: NowProps, transformAt: (y: number) => string) {
+  const mark = useRef<SVGGElement>(null);
+  const place = useCallback(
+    (screen: number) => {
+      if (!mark.current) return;
+      mark.current.style.transform = transformAt(Math.round(laneY(view, index.clock, screen)));
+    },
+    [index, view, transformAt],
+  );
+  useOnPlayhead(playhead, place, 'step');
+  return mark;
+}
+
+const lowered = (y: number) => `translateY(${y}px)`;
+
+interface LaneLinesProps extends NowProps {
   readonly height: number;
 }
 
 /** The lanes: drawn in full up to now, faint beyond. */
-export function LaneLines({ index, playhead, view, height }: LaneLinesProps) {
-  const past = Math.round(laneY(view, index.clock, useScreenTime(playhead)));
-  const { client, gate, followers } = view.layout;
+export function LaneLines({ height, ...now }: LaneLinesProps) {
+  const { client, gate, followers } = now.view.layout;
+  const past = useAtNow(now, lowered);
+  const third = followers !== null && now.view.followers !== '' ? followers : null;
   return (
     <>
-      <Lane x={client} y={0} h={height} past={past} />
-      <Lane x={gate} y={0} h={height} past={past} />
-      {followers !== null && view.followers !== '' && (
-        <Lane x={followers} y={0} h={height} past={past} tone="ink3" />
-      )}
+      <Lane x={client} y={0} h={height} past={0} />
+      <Lane x={gate} y={0} h={height} past={0} />
+      {third !== null && <Lane x={third} y={0} h={height} past={0} />}
+      {/* Full length above the picture, and lowered to the present: only moved, never drawn again. */}
+      <g ref={past} className={styles.past} strokeWidth={2}>
+        <path
+          className={classes(styles.line, toneClass('ink'))}
+          d={`M${client} 0v${-height}M${gate} 0v${-height}`}
+        />
+        {third !== null && (
+          <path className={classes(styles.line, toneClass('ink3'))} d={`M${third} 0v${-height}`} />
+        )}
+      </g>
     </>
   );
 }
 
-interface NowProps extends Omit<LaneLinesProps, 'height'> {
+interface NowLineProps extends NowProps {
   readonly at: PanelMeasures;
 }
 
 /** The playhead as a line across the lanes, behind what has happened at this very instant. */
-export function NowLine({ index, playhead, view, at }: NowProps) {
-  const y = Math.round(laneY(view, index.clock, useScreenTime(playhead)));
-  return <path className={styles.now} d={`M${at.left} ${y}H${at.right}`} />;
+export function NowLine({ at, ...now }: NowLineProps) {
+  const line = useAtNow(now, lowered);
+  return (
+    <g ref={line} className={styles.past}>
+      <path className={styles.now} d={`M${at.left} 0H${at.right}`} />
+    </g>
+  );
 }
 
-interface NowPlateProps extends NowProps {
+interface NowPlateProps extends NowLineProps {
   readonly onSeek: (screen: number) => void;
 }
 
@@ -49,9 +81,10 @@ interface NowPlateProps extends NowProps {
 const HANGS = 19;
 
 /** The playhead's time, below its line: nothing has happened there yet. It can be dragged through time. */
-export function NowPlate({ index, playhead, view, at, onSeek }: NowPlateProps) {
-  const screen = useScreenTime(playhead);
-  const y = Math.round(laneY(view, index.clock, screen));
+export function NowPlate({ at, onSeek, ...now }: NowPlateProps) {
+  const { index, playhead, view } = now;
+  const screen = useSteppedTime(playhead);
+  const plate = useAtNow(now, lowered);
   const text = `${numberText(Math.floor(index.clock.virtualAt(screen)))} ms`;
   const grab = (event: PointerEvent<SVGGElement>) =>
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -61,14 +94,11 @@ export function NowPlate({ index, playhead, view, at, onSeek }: NowPlateProps) {
     onSeek(screenAtLaneY(view, index.clock, event.clientY - top - HANGS));
   };
   return (
-    <g
-      className={styles.plate}
-      transform={`translate(${at.left - 2} ${y + HANGS})`}
-      onPointerDown={grab}
-      onPointerMove={drag}
-    >
-      <rect x={-6} y={-16} width={timeChipWidth(text) + 12} height={44} fillOpacity={0} />
-      <TimeChip x={0} y={0} text={text} />
+    <g ref={plate} className={styles.plate} onPointerDown={grab} onPointerMove={drag}>
+      <g transform={`translate(${at.left - 2} ${HANGS})`}>
+        <rect x={-6} y={-16} width={timeChipWidth(text) + 12} height={44} fillOpacity={0} />
+        <TimeChip x={0} y={0} text={text} />
+      </g>
     </g>
   );
 }

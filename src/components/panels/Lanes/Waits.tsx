@@ -3,7 +3,7 @@ import type { LanesView, LaneWait } from '../../../trace/selectors/lanesTypes.ts
 import { laneY } from '../../../trace/selectors/lanesView.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { classes, Text, toneClass } from '../../marks/index.ts';
-import { useScreenTime } from '../playhead.ts';
+import { useSteppedTime } from '../playhead.ts';
 import type { Playhead } from '../types.ts';
 import styles from './lanes.module.css';
 import type { Window } from './lanesMetrics.ts';
@@ -18,7 +18,8 @@ interface WaitsProps {
 
 /** Brackets along the client's lane, as far as the playhead. */
 export function Waits({ index, playhead, view, event, shown }: WaitsProps) {
-  const now = laneY(view, index.clock, useScreenTime(playhead));
+  const grows = view.waits.some((one) => one.event <= event && event < one.end);
+  const now = laneY(view, index.clock, useSteppedTime(playhead, grows));
   const waits = view.waits.filter(
     (one) => one.event <= event && one.y2 > shown.from && one.y1 < shown.to,
   );
@@ -49,7 +50,7 @@ function Wait({ wait, x, now }: { wait: LaneWait; x: number; now: number }) {
           className={styles.line}
           strokeWidth={1.5}
           strokeLinejoin="round"
-          d={`M${x - BEFORE_LANE} ${top}h${-DEEP}V${reached}${foot}`}
+          d={`M${x - BEFORE_LANE} ${top}h${-DEEP}V${Math.round(reached)}${foot}`}
         />
       </g>
       {named && wait.textY !== null && (

@@ -22,7 +22,7 @@ export function Stage(props: StageProps) {
   const { index, playhead, layout, selection, onFocus } = props;
   const { onSelect, onLose, onHold } = props;
   const view = useStageView(props);
-  const picture = useRef<SVGSVGElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
   useEffect(() => keepReachable(picture.current));
   if (layout.kind === 'compact') {
     return (
@@ -32,30 +32,30 @@ export function Stage(props: StageProps) {
     );
   }
   const gestures = { onSelect, onLose, onHold };
+  const size = { width: layout.width, height: layout.bottom };
   return (
-    <div className={styles.stage} style={{ width: layout.width, height: layout.bottom }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no <fieldset> inside an SVG picture */}
-      <svg
-        ref={picture}
-        className={styles.picture}
-        role="group"
-        aria-label="The machines now"
-        width={layout.width}
-        height={layout.bottom}
-        onKeyDown={walkMarks}
-      >
-        <g transform={`translate(0 ${layout.top})`}>
-          <Machines layout={layout} view={view} selection={selection} onSelect={onSelect} />
-          <Flights
-            index={index}
-            playhead={playhead}
-            client={layout.client}
-            wire={layout.wire}
-            view={view}
-            {...gestures}
-          />
-        </g>
-      </svg>
+    <div className={styles.stage} style={size}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture is no <fieldset> */}
+      <div ref={picture} role="group" aria-label="The machines now" onKeyDown={walkMarks}>
+        <svg className={styles.picture} role="presentation" {...size}>
+          <g transform={`translate(0 ${layout.top})`}>
+            <Machines layout={layout} view={view} selection={selection} onSelect={onSelect} />
+          </g>
+        </svg>
+        {/* On a sheet of its own, so that a frame paints what moves and not the machines as well. */}
+        <svg className={styles.moving} role="presentation" {...size}>
+          <g transform={`translate(0 ${layout.top})`}>
+            <Flights
+              index={index}
+              playhead={playhead}
+              client={layout.client}
+              wire={layout.wire}
+              view={view}
+              {...gestures}
+            />
+          </g>
+        </svg>
+      </div>
       <Tabs
         label="Producer"
         tabs={view.producers}
@@ -134,14 +134,14 @@ const Machines = memo(function Machines(props: MachinesProps) {
 });
 
 /** Tab finds at least one mark of the picture; from there the arrows go to the others. */
-function keepReachable(picture: SVGSVGElement | null): void {
+function keepReachable(picture: HTMLElement | null): void {
   const marks = [...(picture?.querySelectorAll<SVGElement>('[role="button"]') ?? [])];
   const [first] = marks;
   if (first && marks.every((one) => one.tabIndex < 0)) first.tabIndex = 0;
 }
 
 /** Up and down go to the mark before and after, in the order in which the story reads. */
-function walkMarks(event: KeyboardEvent<SVGSVGElement>): void {
+function walkMarks(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   const marks = [...event.currentTarget.querySelectorAll<SVGElement>('[role="button"]')];
   const { activeElement } = document;

@@ -1,10 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { currentEventOf, useActions, useCurrentEvent, useLabStore } from '../../../store/useLab.ts';
 import { sentenceOf } from '../../../trace/selectors/say.ts';
 import { selectTape } from '../../../trace/selectors/tapeView.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { NARROW, useMedia } from '../../app/useMedia.ts';
+import { usePlayhead } from '../../app/usePlayhead.ts';
 import { useSize } from '../../ui/useSize.ts';
+import { useOnPlayhead } from '../playhead.ts';
 import { TapeMarks } from './TapeMarks.tsx';
 import styles from './tape.module.css';
 import { tapeInsets, tapeRows } from './tapeRows.ts';
@@ -26,19 +28,19 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
   const played = useRef<HTMLDivElement>(null);
   const grabbed = useRef(false);
 
-  // The playhead moves every frame: it is put in place here, without rendering.
-  useEffect(() => {
-    const place = () => {
-      const lab = store.getState();
-      const share = lab.playhead / index.clock.duration;
+  const pin = usePlayhead();
+  // The pin moves all the time: it is put in place here, without rendering.
+  const place = useCallback(
+    (screen: number) => {
+      const share = screen / index.clock.duration;
       const x = inset.left + share * length;
       if (playhead.current) playhead.current.style.transform = `translateX(${x}px)`;
-      if (played.current) played.current.style.transform = `scaleX(${share})`;
-      slider.current?.setAttribute('aria-valuenow', String(Math.round(lab.playhead)));
-    };
-    place();
-    return store.subscribe(place);
-  }, [store, index, inset, length]);
+      if (played.current) played.current.style.transform = `translateX(${(share - 1) * 100}%)`;
+      slider.current?.setAttribute('aria-valuenow', String(Math.round(screen)));
+    },
+    [index, inset, length],
+  );
+  useOnPlayhead(pin, place, 'step');
 
   const seekTo = (event: PointerEvent<HTMLDivElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left + inset.left;

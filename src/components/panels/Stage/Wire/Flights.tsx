@@ -1,15 +1,16 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { flightProgress } from '../../../../trace/selectors/flight.ts';
-import type { StageView, WireView } from '../../../../trace/selectors/stageTypes.ts';
+import type { ProducerView, StageView, WireView } from '../../../../trace/selectors/stageTypes.ts';
 import type { MessageId, TraceIndex } from '../../../../trace/types.ts';
 import type { Column } from '../../../app/stageLayout.ts';
 import { CausalDisc, MarkTarget, RequestLine, ResponseLine } from '../../../marks/index.ts';
 import { Handles } from '../../Handles.tsx';
-import { useScreenTime } from '../../playhead.ts';
+import { useOnPlayhead, useSteppedTime } from '../../playhead.ts';
 import type { MessageGestures, Playhead } from '../../types.ts';
 import { ProducerClocks } from '../Producer/ProducerClocks.tsx';
 import { GATE_HEIGHT, GATE_TOP } from '../stageMetrics.ts';
 import { LetterMark, SlipMark } from './MessageMarks.tsx';
+import styles from './wire.module.css';
 import {
   aheadOf,
   type Box,
@@ -31,35 +32,53 @@ interface FlightsProps extends MessageGestures {
 
 /** The only part of the stage that depends on every instant: letters, slips and draining clocks. */
 export function Flights({ index, playhead, client, wire, view, ...gestures }: FlightsProps) {
-  const now = index.clock.virtualAt(useScreenTime(playhead));
   const { producer } = view;
   return (
     <>
       {producer.kind === 'running' && (
-        <ProducerClocks x={client.x} w={client.w} view={producer} now={now} />
+        <Clocks index={index} playhead={playhead} client={client} producer={producer} />
       )}
-      <Messages wire={wire} view={view.wire} now={now} gestures={gestures} />
+      <Messages
+        index={index}
+        playhead={playhead}
+        wire={wire}
+        view={view.wire}
+        gestures={gestures}
+      />
     </>
   );
 }
 
+interface ClocksProps {
+  readonly index: TraceIndex;
+  readonly playhead: Playhead;
+  readonly client: Column;
+  readonly producer: Extract<ProducerView, { kind: 'running' }>;
+}
+
+function Clocks({ index, playhead, client, producer }: ClocksProps) {
+  const now = index.clock.virtualAt(useSteppedTime(playhead));
+  return <ProducerClocks x={client.x} w={client.w} view={producer} now={now} />;
+}
+
 interface MessagesProps {
+  readonly index: TraceIndex;
+  readonly playhead: Playhead;
   readonly wire: Column;
   readonly view: WireView;
-  readonly now: number;
   readonly gestures: MessageGestures;
 }
 
 const edge = 5;
 
-function Messages({ wire, view, now, gestures }: MessagesProps) {
+function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
   const clip = useId();
   const [over, setOver] = useState<MessageId | null>(null);
   const [focused, setFocused] = useState<MessageId | null>(null);
   const { letters, slips, crowd } = view;
   const requestTracks = [...new Set(letters.map((one) => trackY(crowd, one.track)))];
   const responseTracks = [...new Set(slips.map((one) => slipTrackY(crowd, one.track)))];
-  const common = { over, focused, setOver, setFocused, gestures };
+  const common = { index, playhead, over, focused, setOver, setFocused, gestures };
   return (
     <g>
       <clipPath id={clip}>
@@ -86,19 +105,24 @@ function Messages({ wire, view, now, gestures }: MessagesProps) {
       <g clipPath={`url(#${clip})`}>
         {letters.map((letter) => {
           const ahead = aheadOf(letters, letter.track, letterTracks(crowd));
-          const progress = flightProgress(letter.flight, now);
-          const box = letterBox(wire, letter, crowd, progress, ahead);
+          const boxAt = (progress: number) => letterBox(wire, letter, crowd, progress, ahead);
           return (
-            <OnWire key={letter.message} one={letter} box={box} direction="toBroker" {...common}>
+            <OnWire
+              key={letter.message}
+              one={letter}
+              boxAt={boxAt}
+              direction="toBroker"
+              {...common}
+            >
               <LetterMark letter={letter} crowd={crowd} />
             </OnWire>
           );
         })}
         {slips.map((slip) => {
           const ahead = aheadOf(slips, slip.track, slipTracks(crowd));
-          const box = slipBox(wire, slip, crowd, flightProgress(slip.flight, now), ahead);
+          const boxAt = (progress: number) => slipBox(wire, slip, crowd, progress, ahead);
           return (
-            <OnWire key={slip.message} one={slip} box={box} direction="toClient" {...common}>
+            <OnWire key={slip.message} one={slip} boxAt={boxAt} direction="toClient" {...common}>
               <SlipMark slip={slip} crowd={crowd} />
             </OnWire>
           );
@@ -109,8 +133,11 @@ function Messages({ wire, view, now, gestures }: MessagesProps) {
 }
 
 interface OnWireProps {
+  readonly index: TraceIndex;
+  readonly playhead: Playhead;
   readonly one: WireView['letters'][number] | WireView['slips'][number];
-  readonly box: Box;
+  /** Where it is after that share of its way. */
+  readonly boxAt: (progress: number) => Box;
   readonly direction: 'toBroker' | 'toClient';
   readonly over: MessageId | null;
   readonly focused: MessageId | null;
@@ -124,15 +151,24 @@ interface OnWireProps {
 const BELOW = 19;
 
 function OnWire(props: OnWireProps) {
-  const { one, box, direction, over, focused, setOver, setFocused, gestures, children } = props;
-  const { message } = one;
+  const { index, playhead, one, boxAt, direction, gestures, children } = props;
+  const { over, focused, setOver, setFocused } = props;
+  const { message, flight } = one;
+  const box = boxAt(1);
+  const spot = useRef<SVGGElement>(null);
+  const place = (screen: number) => {
+    const { x, y } = boxAt(flightProgress(flight, index.clock.virtualAt(screen)));
+    if (spot.current) spot.current.style.transform = `translate(${x.toFixed(1)}px, ${y}px)`;
+  };
+  useOnPlayhead(playhead, place, 'frame');
   const handled = over === message || focused === message || one.selected;
   const lose = () => gestures.onLose(message);
   const hold = () => gestures.onHold(message);
   return (
     <g
+      ref={spot}
+      className={styles.flying}
       data-message={message}
-      transform={`translate(${Math.round(box.x * 10) / 10} ${box.y})`}
       onPointerEnter={() => setOver(message)}
       onPointerLeave={() => setOver(null)}
     >

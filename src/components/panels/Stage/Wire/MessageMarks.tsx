@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Crowd, LetterView, SlipView } from '../../../../trace/selectors/stageTypes.ts';
 import {
   classes,
@@ -20,7 +21,7 @@ interface LetterMarkProps {
 }
 
 /** The letter at 0, 0, in the size that the wire has room for. */
-export function LetterMark({ letter, crowd }: LetterMarkProps) {
+export const LetterMark = memo(function LetterMark({ letter, crowd }: LetterMarkProps) {
   const [stamp] = letter.stamps;
   if (crowd === 'many') return <MiniLetter letter={letter} />;
   return (
@@ -35,7 +36,7 @@ export function LetterMark({ letter, crowd }: LetterMarkProps) {
       compact={crowd === 'few'}
     />
   );
-}
+});
 
 const letterTones: Record<LetterView['state'], Tone> = {
   live: 'req',
@@ -75,11 +76,11 @@ interface SlipMarkProps {
 }
 
 /** The slip at 0, 0. */
-export function SlipMark({ slip, crowd }: SlipMarkProps) {
+export const SlipMark = memo(function SlipMark({ slip, crowd }: SlipMarkProps) {
   if (crowd !== 'one') return <MiniSlip slip={slip} />;
   if (slip.answer.kind === 'error') return <ErrorSlip slip={slip} error={slip.answer.error} />;
   return <Slip x={0} y={0} answer={slip.answer} />;
-}
+});
 
 function toneOf({ answer }: SlipView): Tone {
   return answer.kind === 'ack' ? 'ok' : answer.tone;
