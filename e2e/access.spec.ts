@@ -130,7 +130,7 @@ test.describe('names', () => {
     await mark('button', 'order-17 at offset 106');
     await mark('button', 'order-17 €40, the app knows: no answer yet');
 
-    await lab.open('lost-ack?v=1&at=45');
+    await lab.open('lost-ack?v=1&at=40');
     await mark('button', 'ack for 106 lost, the connection broke at 200 ms');
     await mark('img', 'Broker 1 appends order-17 at 107, a copy');
     await mark('button', 'order-17 at offset 107, a copy');
@@ -191,11 +191,11 @@ test.describe('the live region', () => {
     await lab.page.keyboard.press('Space');
     await expect(lab.pause).toBeVisible();
     await expect(lab.play).toBeVisible({ timeout: 15_000 });
-    await expect(lab.playhead).toHaveAttribute('aria-valuetext', /^665 ms: /);
+    await expect(lab.playhead).toHaveAttribute('aria-valuetext', /^679 ms: /);
     expect(await words.jsonValue()).toEqual([]);
     await words.dispose();
     await lab.page.keyboard.press('ArrowLeft');
-    await expect(lab.live).toHaveText(/^665 ms: /);
+    await expect(lab.live).toHaveText(/^679 ms: /);
   });
 });
 

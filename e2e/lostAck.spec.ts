@@ -1,7 +1,7 @@
 // The main job: the lost ack plays, the learner turns idempotence on and sees the copy turned away.
 import { expect, type Lab, STILL, test } from './lab.ts';
 
-const CHARGED_AGAIN = '578 ms: The consumer reads order-17 at offset 107 and charges €40, again.';
+const CHARGED_AGAIN = '543 ms: The consumer reads order-17 at offset 107 and charges €40, again.';
 const TOLD_ONCE = '558 ms: The application is told: order-17 is stored at offset 106.';
 
 const choosePace = async (lab: Lab, pace: string) => {
@@ -28,7 +28,7 @@ test('played without idempotence, order 17 is written at 106 and at 107', async 
   await lab.play.click();
   await expect(lab.pause).toBeVisible();
   await expect(lab.play).toBeVisible({ timeout: 15_000 });
-  await expect(lab.playhead).toHaveAttribute('aria-valuetext', /^665 ms: /);
+  await expect(lab.playhead).toHaveAttribute('aria-valuetext', /^679 ms: /);
 
   await expect(lab.log).toHaveAccessibleName('Log: 15, 16, 17, 17 again, 18');
   await expect(lab.outcome).toContainText('order-17 is in the log twice');
@@ -55,15 +55,20 @@ test.describe('step by step', () => {
       'Card statement: charged €117, owed €77: charged twice, €40 too much',
     );
     await expect(
-      lab.machines.getByRole('button', { name: 'order-17 €40, the app knows: acked at 107' }),
+      lab.machines.getByRole('button', { name: 'order-17 €40, the app knows: no answer yet' }),
     ).toBeVisible();
     await expect(
       lab.machines.getByRole('img', { name: 'Broker 1 appends order-17 at 107, a copy' }),
     ).toBeVisible();
     await expect(
       lab.machines.getByRole('img', {
-        name: 'no row for this producer. Its batches carry producerId −1, so nothing is remembered.',
+        name: 'no row for this producer. producerId −1: nothing is remembered.',
       }),
+    ).toBeVisible();
+
+    await lab.toEnd();
+    await expect(
+      lab.machines.getByRole('button', { name: 'order-17 €40, the app knows: acked at 107' }),
     ).toBeVisible();
   });
 
@@ -148,6 +153,6 @@ test.describe('step by step', () => {
     await lab.page.getByRole('button', { name: 'Add a stamp' }).click();
     await expect(lab.idempotence).toBeChecked();
     await expect(lab.log).toHaveAccessibleName('Log: 15, 16, 17, 18');
-    await expect(lab.playhead).toHaveAttribute('aria-valuetext', /^665 ms: /);
+    await expect(lab.playhead).toHaveAttribute('aria-valuetext', /^679 ms: /);
   });
 });

@@ -27,6 +27,9 @@ test('everything one does is in the address, and the address opens the same agai
     /^#\/lost-ack\?v=1&enable\.idempotence=true&max\.in\.flight\.requests\.per\.connection=3&fault=cut:requestSent:order-17:1:20\S*&at=17~\d+&sel=message:\S+&speed=0\.5&theme=dark&tab=faults$/;
   await expect.poll(() => stateOf(lab)).toMatch(state);
 
+  // What an edit came to is told for a while, and is not part of the state
+  await lab.page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(lab.page.getByRole('button', { name: 'Dismiss', exact: true })).toHaveCount(0);
   const seen = await lab.page.getByRole('main').ariaSnapshot();
   // Another page: nothing but the address comes along
   const other = await context.newPage();

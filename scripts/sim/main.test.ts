@@ -69,10 +69,10 @@ describe('sim', () => {
 
   test('prints the world at a time, for people and as JSON', () => {
     const { out } = sim('lost-ack --at 190');
-    expect(out).toMatch(/^at 190 ms, after #23\n/);
+    expect(out).toMatch(/^at 190 ms, after #24\n/);
     expect(out).toContain('to the client: p1/1 due at 225');
     expect(out).toContain('sent order-17: no answer yet');
-    expect(JSON.parse(sim('lost-ack --at 190 --json').out)).toMatchObject({ nextEventId: 24 });
+    expect(JSON.parse(sim('lost-ack --at 190 --json').out)).toMatchObject({ nextEventId: 25 });
     expect(sim('lost-ack --at 9999999').out).toContain('due: nothing');
   });
 

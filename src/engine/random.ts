@@ -3,7 +3,7 @@
 import type { World } from './world.ts';
 
 /** The stream's next state and its draw, a fraction in [0, 1) with 32 bits. */
-export function nextRandom(state: number): { readonly state: number; readonly value: number } {
+function nextRandom(state: number): { readonly state: number; readonly value: number } {
   const next = (state + 0x6d2b79f5) | 0;
   let mixed = Math.imul(next ^ (next >>> 15), next | 1);
   mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
@@ -11,7 +11,7 @@ export function nextRandom(state: number): { readonly state: number; readonly va
 }
 
 /** First state of a stream: a hash (FNV-1a) of its name, mixed with the seed. */
-export function seedOf(stream: string, seed: number): number {
+function seedOf(stream: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let index = 0; index < stream.length; index++) {
     hash = Math.imul(hash ^ stream.charCodeAt(index), 0x01000193);

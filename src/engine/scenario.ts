@@ -215,13 +215,17 @@ const scenario = object('A Retry Lab scenario', {
   network: withDefault(
     object('How long things take', {
       flightMs: withDefault(ms('One way between a client and a broker'), 2),
+      consumerFlightMs: withDefault(
+        nullable(ms('One way between a consumer and a broker; flightMs unless given')),
+        null,
+      ),
       replicationMs: withDefault(
         ms('From the leader’s append until it knows that a follower has it'),
         3,
       ),
       disconnectMs: withDefault(ms('From a cut until the client learns of it'), 2),
     }),
-    { flightMs: 2, replicationMs: 3, disconnectMs: 2 },
+    { flightMs: 2, consumerFlightMs: null, replicationMs: 3, disconnectMs: 2 },
   ),
   interventions: withDefault(list('Faults', intervention, LIMITS.interventions), []),
   pauseOn: withDefault(list('Moments worth a stop', moment, 50), []),

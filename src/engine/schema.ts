@@ -26,7 +26,7 @@ export type Read<S> = S extends Schema<infer T> ? T : never;
 const EXCERPT = 60;
 
 /** A bad value as a message shows it. */
-export function excerpt(value: unknown): string {
+function excerpt(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > EXCERPT ? `${text.slice(0, EXCERPT - 1)}…` : text;

@@ -4,11 +4,17 @@ import { useActions, useLab, useRun } from '../../store/useLab.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import styles from './onward.module.css';
 
+interface OnwardProps {
+  /** Something else is to be done first. */
+  readonly quiet?: boolean;
+}
+
 /** Back a scene; and the one thing to try next: the stamp, or the scene after this. */
-export function Onward() {
+export function Onward({ quiet = false }: OnwardProps) {
   const place = useLab(placeOfScene);
   const { scenario } = useRun();
   const { chooseScene, setIdempotence, resetScene } = useActions();
+  const variant = quiet ? 'outline' : 'primary';
   const before = sceneList[place - 1];
   const after = sceneList[place + 1];
   return (
@@ -24,15 +30,15 @@ export function Onward() {
         </span>
       )}
       {canStampHere(scenario) ? (
-        <Button variant="primary" wide iconEnd="arrowRight" onClick={() => setIdempotence(true)}>
+        <Button variant={variant} wide iconEnd="arrowRight" onClick={() => setIdempotence(true)}>
           Add a stamp
         </Button>
       ) : after ? (
-        <Button variant="primary" wide iconEnd="arrowRight" onClick={() => chooseScene(after.id)}>
+        <Button variant={variant} wide iconEnd="arrowRight" onClick={() => chooseScene(after.id)}>
           {after.title}
         </Button>
       ) : (
-        <Button variant="primary" wide icon="loop" onClick={resetScene}>
+        <Button variant={variant} wide icon="loop" onClick={resetScene}>
           Start over
         </Button>
       )}

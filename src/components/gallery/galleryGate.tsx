@@ -43,10 +43,7 @@ export function AtTheGate() {
         w={391}
         state={null}
         heads={false}
-        empty={[
-          'no row for this producer',
-          'Its batches carry producerId −1, so nothing is remembered.',
-        ]}
+        empty={['no row for this producer', 'producerId −1: nothing is remembered.']}
       />
       <InFlightSlots
         x={800}

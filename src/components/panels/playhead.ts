@@ -10,7 +10,7 @@ import type { Playhead } from './types.ts';
 const STEP_MS = 40;
 
 /** Whether two instants are to be told apart. */
-export function isStep(from: number, to: number): boolean {
+function isStep(from: number, to: number): boolean {
   return Math.floor(from / STEP_MS) !== Math.floor(to / STEP_MS);
 }
 

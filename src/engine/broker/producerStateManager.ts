@@ -6,7 +6,7 @@ import { MAX_SEQUENCE, NO_PRODUCER_ID, type Offset, type PartitionId } from '../
 import type { BatchMetadata, ProducerStateEntry } from '../world.ts';
 
 /** ProducerStateEntry.NUM_BATCHES_TO_RETAIN. */
-export const NUM_BATCHES_TO_RETAIN = 5;
+const NUM_BATCHES_TO_RETAIN = 5;
 
 type Check = CheckOutcome['check'];
 /** Checks of the producer's state in the order in which Kafka makes them. */
@@ -145,7 +145,7 @@ function describeWindow(entry: ProducerStateEntry | undefined, range: string): s
 }
 
 /** ProducerStateEntry#findDuplicateBatch: same epoch, same first and same last sequence. Contents are not compared. */
-export function findDuplicateBatch(
+function findDuplicateBatch(
   entry: ProducerStateEntry,
   batch: ProduceBatch,
 ): BatchMetadata | undefined {

@@ -2,6 +2,7 @@
 // Stands for KafkaConsumer and the leader's DelayedFetch; groups and commits are left out.
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
+import type { VirtualMs } from '../units.ts';
 import type { LedgerEntry } from '../world.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
@@ -15,7 +16,7 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
         one.partition === id ? { ...one, fetchWaiting: false } : one,
       ),
     });
-    sim.later(sim.now + sim.scenario.network.flightMs, {
+    sim.later(sim.now + flightMs(sim), {
       kind: 'consumerFetched',
       consumer: consumer.id,
       partition: id,
@@ -61,7 +62,7 @@ export function consumerFetched(
     nextOffset: upTo,
     records: read.map((one) => one.record),
   });
-  sim.later(sim.now + sim.scenario.network.flightMs, {
+  sim.later(sim.now + flightMs(sim), {
     kind: 'consumerFetchWaits',
     consumer: id,
     partition,
@@ -81,4 +82,8 @@ export function consumerFetchWaits(
     ),
   });
   sim.next({ kind: 'serveConsumers', partition });
+}
+
+function flightMs({ scenario: { network } }: Sim): VirtualMs {
+  return network.consumerFlightMs ?? network.flightMs;
 }

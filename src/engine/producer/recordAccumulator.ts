@@ -22,7 +22,7 @@ export function configOf(producer: ProducerState): EffectiveConfig {
   return required(producer.config, `configuration of ${producer.id}`);
 }
 
-export function queueOf(producer: ProducerState, partition: PartitionId): readonly BatchId[] {
+function queueOf(producer: ProducerState, partition: PartitionId): readonly BatchId[] {
   return producer.queues.find((one) => one.partition === partition)?.batches ?? [];
 }
 
@@ -41,7 +41,7 @@ export function withQueue(
 }
 
 /** A new batch at a given time, open for appends, without numbers. */
-export function newBatch(
+function newBatch(
   id: BatchId,
   partition: PartitionId,
   createdMs: VirtualMs,

@@ -34,7 +34,7 @@ export function numberingOf(producer: ProducerState, partition: PartitionId): Pa
   );
 }
 
-export function withNumbering(
+function withNumbering(
   producer: ProducerState,
   partition: PartitionId,
   change: Partial<PartitionNumbering>,
@@ -133,14 +133,14 @@ export function handleCompletedBatch(
 }
 
 /** TransactionManager#removeInFlightBatch. */
-export function removeInFlightBatch(producer: ProducerState, batch: ProducerBatch): ProducerState {
+function removeInFlightBatch(producer: ProducerState, batch: ProducerBatch): ProducerState {
   const numbering = numberingOf(producer, batch.partition);
   return withNumbering(producer, batch.partition, {
     inFlight: numbering.inFlight.filter((one) => one !== batch.id),
   });
 }
 
-export function requestEpochBump(
+function requestEpochBump(
   producer: ProducerState,
   partition: PartitionId,
   reason: string,

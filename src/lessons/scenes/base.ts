@@ -34,7 +34,7 @@ export function scene({ config = {}, sends, ...parts }: SceneParts): Scenario {
     producers: [{ id: 'p1', config, producerId: null, sends }],
     consumers: [{ id: 'c1', topic: 'orders' }],
     handFed: [],
-    network: { flightMs: 2, replicationMs: 3, disconnectMs: 2 },
+    network: { flightMs: 2, consumerFlightMs: null, replicationMs: 3, disconnectMs: 2 },
     interventions: [],
     pauseOn: [],
     untilMs: 3_600_000,

@@ -47,7 +47,7 @@ function reconnects(index: TraceIndex): readonly NamedWait[] {
     if (event.type !== 'connectionReady') continue;
     const from = opening.get(event.connection);
     if (from === undefined || event.connection.endsWith('/1')) continue;
-    found.push({ from, to: event.id, name: 'new connection', value: span(index, from, event.id) });
+    found.push({ from, to: event.id, name: 'connecting', value: span(index, from, event.id) });
   }
   return found;
 }

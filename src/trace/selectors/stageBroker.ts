@@ -126,10 +126,7 @@ function memoryOf(
   if (producerId(scene, decision) < 0) {
     return {
       kind: 'none',
-      lines: [
-        'no row for this producer',
-        'Its batches carry producerId −1, so nothing is remembered.',
-      ],
+      lines: ['no row for this producer', 'producerId −1: nothing is remembered.'],
     };
   }
   const entry = partition?.producers.find((one) => one.producerId === id);

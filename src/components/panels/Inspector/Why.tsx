@@ -9,6 +9,11 @@ import { tones } from './tones.ts';
 export function Why({ view }: { readonly view: WhyView | null }) {
   const { seekToEvent, showTab } = useActions();
   if (!view) return <p className={styles.empty}>Step to an event, and its reasons stand here.</p>;
+  const sentence = (
+    <p className={styles.sentence}>
+      <strong>{view.at}</strong> {view.sentence}
+    </p>
+  );
   return (
     <>
       {view.header.length > 0 && (
@@ -21,9 +26,7 @@ export function Why({ view }: { readonly view: WhyView | null }) {
           ))}
         </dl>
       )}
-      <p className={styles.sentence}>
-        <strong>{view.at}</strong> {view.sentence}
-      </p>
+      {view.checks.length === 0 && sentence}
       {view.checks.length > 0 && (
         <ol className={styles.checks} aria-label="Checks of the broker, in order">
           {view.checks.map((check) => (
@@ -34,6 +37,7 @@ export function Why({ view }: { readonly view: WhyView | null }) {
       {view.answer && (
         <p className={`${styles.answer} ${tones[view.answer.tone]}`}>{view.answer.text}</p>
       )}
+      {view.checks.length > 0 && sentence}
       {view.rule && (
         <p className={styles.rule}>
           {view.rule.meaning} <cite>{view.rule.source}</cite>

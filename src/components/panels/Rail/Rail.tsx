@@ -34,7 +34,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
           ))}
           {changes.length > 0 && (
             <p className={styles.changed}>
-              The story tells the scene as it ships. Changed here: {changes.join(', ')}.
+              The story tells the scene as it ships. Changed here: {breakable(changes.join(', '))}.
             </p>
           )}
         </div>
@@ -53,8 +53,13 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
           </div>
         )}
         <Outcome outcome={view.outcome} />
-        <Onward />
+        <Onward quiet={rejected} />
       </div>
     </section>
   );
+}
+
+/** A long key may break behind a dot. */
+function breakable(text: string): string {
+  return text.replaceAll('.', '.\u200b');
 }

@@ -70,6 +70,8 @@ interface MessagesProps {
 }
 
 const edge = 5;
+/** A letter that leaves may carry a numbered disc on its corner. */
+const DISC = 14;
 
 function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
   const clip = useId();
@@ -83,9 +85,9 @@ function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
     <g>
       <clipPath id={clip}>
         <rect
-          x={wire.x + 1}
+          x={wire.x - DISC}
           y={GATE_TOP - 90}
-          width={wire.w - 2 - edge}
+          width={wire.w + DISC - 1 - edge}
           height={GATE_HEIGHT + 100}
         />
       </clipPath>
