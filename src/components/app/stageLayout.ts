@@ -117,7 +117,7 @@ function threeColumns(width: number): StageLayout {
 function compactLayout(width: number): StageLayout {
   const margin = 16;
   const inner = width - 2 * margin;
-  const client = Math.round(margin + inner * 0.268);
+  const client = Math.round(margin + inner * 0.29);
   const gate = Math.round(margin + inner * 0.766);
   return {
     kind: 'compact',
