@@ -3,7 +3,6 @@ import { run, SCENARIO_JSON_SCHEMA } from '../../src/engine/index.ts';
 import { scenes } from '../../src/lessons/index.ts';
 import { lostAckIdempotent } from '../../src/lessons/scenes/lostAck.ts';
 import { printRun } from '../../src/trace/printTrace.ts';
-import { formatJson } from './json.ts';
 
 /** Folder of the golden files, from the project's root. */
 export const GOLDEN_FOLDER = 'golden';
@@ -22,5 +21,5 @@ export function goldenFiles(): ReadonlyMap<string, string> {
 
 /** Text of the JSON Schema. */
 export function schemaText(): string {
-  return formatJson(SCENARIO_JSON_SCHEMA);
+  return `${JSON.stringify(SCENARIO_JSON_SCHEMA, null, 2)}\n`;
 }
