@@ -1,6 +1,7 @@
 // `npm run sim -- …`: see scripts/sim/options.ts for what it can do.
 import { readFileSync } from 'node:fs';
 import { main } from './sim/main.ts';
+import { UsageError } from './sim/options.ts';
 
 // a reader that closes early, such as head, is no error
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,9 +12,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = main(process.argv.slice(2), {
   read: (path) => {
     try {
-      return readFileSync(path === '-' ? 0 : path, 'utf8');
-    } catch {
-      return null;
+      // some editors begin a file with a byte order mark, which is no JSON
+      return readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\ufeff/, '');
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return null;
+      const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+      throw new UsageError(`${path}: ${why}`, { cause: error });
     }
   },
   print: (text) => process.stdout.write(text),

@@ -40,6 +40,10 @@ describe('sim', () => {
     expect(out).toContain('✓ verdicts(order-2) == [APPENDED, DUPLICATE@1]');
   });
 
+  test('knows the other telling of a scene by its name', () => {
+    expect(sim('lost-ack-idempotent')).toMatchObject({ code: 0, complaints: [] });
+  });
+
   test('takes a file, and standard input', () => {
     const files = { 'my/run.json': small(), '-': small({ id: 'piped' }) };
     expect(sim('my/run.json', files).out).toMatch(/^small {2}seed 1\n/);
@@ -109,11 +113,17 @@ describe('on bad input sim exits with 2 and one clear line', () => {
   const files = {
     'bad.json': '{ "formatVersion": 1, }',
     'wrong.json': JSON.stringify({ formatVersion: 2, producers: [{ id: '9' }], oops: 1 }),
+    'escape.json': '\u001b[31m',
     'claim.json': small({ claims: ['hw == 1', 'sent(b) == 1'] }),
   };
   test.each([
     ['', /^sim: name a scenario file or a scene; see --help$/],
     ['nope', /^sim: there is no file and no scene nope; the scenes are lost-ack, happy-path, /],
+    ['-x', /^sim: unknown option -x; known: /],
+    ['lost-ack --actor p9', /^sim: --actor is "p9"; there are p1, b1, b2, b3, c1, network$/],
+    ['lost-ack --actor p1 --json', /^sim: --actor chooses lines of the table; /],
+    ['--list --json', /^sim: --list stands alone: /],
+    ['escape.json', /^sim: escape\.json: \(scenario\): found \P{Cc}*; expected valid JSON$/u],
     ['nope.json', /^sim: nope\.json: there is no such file$/],
     ['bad.json', /^sim: bad\.json: \(scenario\): found .*JSON.*; expected valid JSON$/],
     [
@@ -154,6 +164,12 @@ describe('as a process', () => {
     const bad = node(['no-such-scene']);
     expect([bad.status, bad.stdout]).toEqual([2, '']);
     expect(bad.stderr).toMatch(/^sim: .*\n$/);
+  });
+
+  test('sim says when a file is a folder, and minds no byte order mark', () => {
+    const folder = node(['docs']);
+    expect([folder.status, folder.stderr]).toEqual([2, 'sim: docs: is a folder\n']);
+    expect(node(['-'], `\ufeff${small()}`)).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('sim does not mind a reader that closes early', () => {

@@ -1,6 +1,7 @@
 // `npm run sim` without the process around it: arguments and an outside world in, an exit code out.
 import {
   describeProblem,
+  HAND,
   type ParsedScenario,
   parseScenario,
   parseScenarioText,
@@ -11,7 +12,7 @@ import {
   type World,
   worldAt,
 } from '../../src/engine/index.ts';
-import { sceneById, scenes, withConfig } from '../../src/lessons/index.ts';
+import { retellings, sceneById, scenes, withConfig } from '../../src/lessons/index.ts';
 import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
 import { type PrintOptions, printRun } from '../../src/trace/printTrace.ts';
 import { printWorld } from '../../src/trace/printWorld.ts';
@@ -20,7 +21,7 @@ import { HELP, readOptions, type SimOptions, UsageError } from './options.ts';
 
 /** What the command needs of the world outside. */
 export interface Io {
-  /** The text of a file, or null when there is none. `-` is standard input. */
+  /** The text of a file, or null when there is none; throws {@link UsageError} for one that it cannot read. `-` is standard input. */
   readonly read: (path: string) => string | null;
   readonly print: (text: string) => void;
   readonly complain: (line: string) => void;
@@ -54,7 +55,7 @@ function perform(options: SimOptions, io: Io): 0 | 1 {
 
 function scenarioOf({ source, seed, set }: SimOptions, io: Io): Scenario {
   if (source === null) throw new UsageError('name a scenario file or a scene; see --help');
-  const scene = sceneById(source);
+  const scene = sceneById(source) ?? retellings.find((one) => one.id === source);
   const found = scene ?? readScenario(source, io);
   const changed = set.reduce((one, [key, value]) => withConfig(one, key, value), found);
   // what --set and --seed made of it is input like any other
@@ -84,7 +85,8 @@ function others(count: number): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  // control characters of a foreign file would move the terminal's cursor or colour it
+  return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
 }
 
 function textOf(trace: Trace, options: SimOptions): string {
@@ -120,9 +122,21 @@ function worldAtTime(trace: Trace, at: number): World {
 
 function printOptions(trace: Trace, { actors, record }: SimOptions): PrintOptions {
   return {
-    ...(actors.length > 0 ? { actors } : {}),
+    ...(actors.length > 0 ? { actors: actors.map((one) => actorNamed(trace, one)) } : {}),
     ...(record === null ? {} : { records: recordsNamed(trace, record) }),
   };
+}
+
+function actorNamed({ scenario }: Trace, id: string): string {
+  const known = [
+    ...scenario.producers.map((one) => one.id),
+    ...scenario.brokers.map((one) => `b${one}`),
+    ...scenario.consumers.map((one) => one.id),
+    'network',
+    ...(scenario.handFed.length > 0 ? [HAND] : []),
+  ];
+  if (known.includes(id)) return id;
+  throw new UsageError(`--actor is ${JSON.stringify(id)}; there are ${known.join(', ')}`);
 }
 
 function recordsNamed({ last, scenario }: Trace, value: string): readonly string[] {

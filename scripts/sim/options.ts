@@ -45,7 +45,7 @@ export function readOptions(args: readonly string[]): SimOptions {
   const sources: string[] = [];
   for (let index = 0; index < args.length; index++) {
     const arg = args[index] ?? '';
-    if (!arg.startsWith('--')) {
+    if (!arg.startsWith('-') || arg === '-') {
       sources.push(arg);
       continue;
     }
@@ -63,9 +63,12 @@ export function readOptions(args: readonly string[]): SimOptions {
     throw new UsageError(`one scenario at a time; found ${sources.join(' and ')}`);
   }
   const last = (name: string) => values.get(name)?.at(-1) ?? null;
+  if (flags.has('--list') && args.length > 1 && !flags.has('--help')) {
+    throw new UsageError('--list stands alone: it names the scenes that ship');
+  }
   return {
-    source: sources[0] ?? null,
-    output: outputOf(flags, values.has('--at')),
+    source: sources[0] || null,
+    output: outputOf(flags, values),
     at: wholeNumber('--at', last('--at'), Number.MAX_SAFE_INTEGER),
     seed: wholeNumber('--seed', last('--seed'), 4_294_967_295),
     set: (values.get('--set') ?? []).map(setting),
@@ -76,7 +79,15 @@ export function readOptions(args: readonly string[]): SimOptions {
   };
 }
 
-function outputOf(flags: ReadonlySet<string>, at: boolean): SimOptions['output'] {
+function outputOf(
+  flags: ReadonlySet<string>,
+  values: ReadonlyMap<string, unknown>,
+): SimOptions['output'] {
+  const at = values.has('--at');
+  const narrowing = ['--actor', '--record'].find((name) => values.has(name));
+  if (narrowing !== undefined && (at || flags.has('--json') || flags.has('--recording'))) {
+    throw new UsageError(`${narrowing} chooses lines of the table; it goes with no other output`);
+  }
   if (flags.has('--recording') && (flags.has('--json') || at)) {
     throw new UsageError('--recording stands alone: it is the JSON of a whole run');
   }
