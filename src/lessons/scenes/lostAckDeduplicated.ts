@@ -6,7 +6,7 @@ export const lostAckDeduplicated: Scenario = scene({
   id: 'lost-ack-deduplicated',
   title: 'The same fault, and one copy',
   about:
-    'The fault is the same, but the batch carries a producer id, an epoch and a sequence. The broker finds them among the last five batches it wrote, leaves the log alone and answers with the offset of the first copy.',
+    'The fault is the same, but the batch carries a producer id, an epoch and a sequence. The leader remembers the last five batches of each producer id in this partition, and finds the same numbers there. It writes nothing and answers with success and the offset of the first copy.',
   config: { 'enable.idempotence': 'true', ...ONE_IN_FLIGHT },
   sends: orders(3, 20),
   interventions: [cut(moment('appended', 'order-2'))],
@@ -14,6 +14,7 @@ export const lostAckDeduplicated: Scenario = scene({
   claims: [
     'log == [order-1, order-2, order-3]',
     'sent(order-2) == 2',
+    'storedTimes(order-2) == 1',
     'verdicts(order-2) == [APPENDED, DUPLICATE@1]',
     'completed(order-2) == ok@1',
     'effects(order-2) == 1',

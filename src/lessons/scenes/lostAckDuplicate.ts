@@ -6,7 +6,7 @@ export const lostAckDuplicate: Scenario = scene({
   id: 'lost-ack-duplicate',
   title: 'The answer is lost, the order doubles',
   about:
-    'order-2 is in the log when the connection dies and takes the answer with it. The producer hears nothing and sends the batch again. The batch has no number, so the broker has nothing to compare, and writes it a second time.',
+    'order-2 is in the log when the connection dies, and no answer can reach the producer. It learns only that the connection is gone, and sends the batch again. The batch has no number, so the broker has nothing to compare, and writes it a second time.',
   config: { ...NO_IDEMPOTENCE, ...ONE_IN_FLIGHT },
   sends: orders(3, 20),
   interventions: [cut(moment('appended', 'order-2'))],

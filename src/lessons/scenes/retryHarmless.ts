@@ -6,7 +6,7 @@ export const retryHarmless: Scenario = scene({
   id: 'retry-harmless',
   title: 'A retry that harms nothing',
   about:
-    'The request with order-2 never reaches the broker. The producer cannot know that, so it sends the batch again, and this time it is written. Two sends, one copy: a retry doubles only what was stored before.',
+    'The request with order-2 never reaches the broker. The producer cannot know that, so it sends the batch again, and this time it is written. Two requests, one copy: a retry doubles only what was stored before.',
   config: { ...NO_IDEMPOTENCE, ...ONE_IN_FLIGHT },
   sends: orders(3, 20),
   interventions: [holdRequests('order-2'), cut(moment('requestSent', 'order-2'), 30)],
