@@ -7,7 +7,7 @@ export const lostAck: Scenario = scene({
   id: 'lost-ack',
   title: 'The ack that never arrived',
   about:
-    'Order 17 was safely written at offset 106. Then the connection broke and took the ack with it. A lost request and a lost ack look the same to the producer, so the producer does what it must: it sends the batch again.',
+    'Order 17 was safely written at offset 106. Then the connection broke and took the ack with it. A lost request and a lost ack look the same to the producer, so it does what it must: it sends the batch again.',
   topics: [{ ...ORDERS, startOffset: 104 }],
   // The consumer stands next to the brokers, so the card is charged before the shop hears of the order.
   network: { flightMs: 40, consumerFlightMs: 5, replicationMs: 20, disconnectMs: 5 },
