@@ -8,7 +8,7 @@ import * as edits from './edits.ts';
 import type { Source, Toggle } from './experiment.ts';
 import { isOnTheWire, lossOf, silenceOf } from './faults.ts';
 import { type LabRun, runOf } from './labRun.ts';
-import { initialLab, type LabState, tell, toastOf } from './labState.ts';
+import { headingFor, initialLab, type LabState, tell, toastOf } from './labState.ts';
 import * as moves from './moves.ts';
 import { type Fix, propertiesOf } from './settings.ts';
 import { nameOfMessage, tellChange, tellLoss, tellSilence } from './tellings.ts';
@@ -142,8 +142,10 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     redo: () => set(edits.withHistory(lab(), 'redo')),
 
     play: () => {
-      const atEnd = lab().playhead >= index().clock.duration;
-      set({ playing: true, direction: 1, tween: null, ...(atEnd ? { playhead: 0 } : {}) });
+      // From where a step was heading for, if it is still on its way
+      const from = headingFor(lab());
+      const playhead = from >= index().clock.duration ? 0 : from;
+      set({ playing: true, direction: 1, tween: null, playhead });
     },
     playBackward: () => {
       const { playing, direction } = lab();

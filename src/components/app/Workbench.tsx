@@ -19,7 +19,7 @@ const InspectorSheet = lazy(() => import('../panels/Inspector/InspectorSheet.tsx
 const INSPECTOR = 328;
 const GAP = 16;
 /** A flight and its answer; in a lower window the bench scrolls. */
-const LANES_AT_LEAST = 168;
+const LANES_AT_LEAST = 112;
 /** On a narrow screen, where the page scrolls. */
 const COMPACT_LANES = 340;
 

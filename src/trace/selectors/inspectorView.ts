@@ -103,7 +103,10 @@ export function selectWhy(index: TraceIndex, event: EventId): WhyView | null {
     at: `${numberText(one.at)} ms`,
     sentence: asText(eventSentence(one, index)),
     header: decided ? headerOf(decided.batch) : [],
-    checks: one.type === 'batchDecided' ? one.checks.map((check) => checkView(one, check)) : [],
+    checks:
+      one.type === 'batchDecided'
+        ? one.checks.map((check) => checkView(one, check, index.repeatOf(one.id) !== null))
+        : [],
     answer: one.type === 'batchDecided' ? answerOf(one) : null,
     causes: one.causes.map((cause) => ({ event: cause, text: asText(sentenceOf(index, cause)) })),
     fault: one.intervention,
@@ -155,12 +158,16 @@ function questionOf({ check, rule }: CheckOutcome): string {
   return QUESTIONS[check];
 }
 
-function checkView(event: EventOf<'batchDecided'>, check: CheckOutcome): CheckView {
+function checkView(
+  event: EventOf<'batchDecided'>,
+  check: CheckOutcome,
+  letsCopyIn: boolean,
+): CheckView {
   return {
     question: questionOf(check),
     values: check.outcome === 'notReached' ? 'not reached' : check.values,
     outcome: check.outcome,
-    tone: check.outcome === 'decides' ? toneOfDecision(event) : 'ok',
+    tone: check.outcome !== 'decides' ? 'ok' : letsCopyIn ? 'dup' : toneOfDecision(event),
     rule: ruleOf(check.rule),
   };
 }

@@ -175,17 +175,26 @@ function areIn(values: readonly string[], where: string): string {
   return `${listText(shown)} ${values.length > 1 ? 'are' : 'is'} ${where}`;
 }
 
-/** `3 acked, order 17 no answer yet`, `all 4 acked, no error`. */
+/** `3 acked, order 17 no answer yet`, `all 4 acked, no error`, `all 4 sent, no answer asked`. */
 function toldText(sent: readonly SentRecord[]): string {
   if (sent.length === 0) return 'nothing sent yet';
-  const acked = sent.filter((one) => one.result?.kind === 'ok').length;
+  const ok = sent.flatMap(({ result }) => (result?.kind === 'ok' ? [result] : []));
+  // Without an offset nobody acknowledged anything: acks=0 asks for no answer
+  const acked = ok.filter(({ offset }) => offset >= 0).length;
+  const unasked = ok.length - acked;
   const failed = sent.filter((one) => one.result?.kind === 'failed');
   const waiting = sent.filter((one) => one.result === null);
   if (acked === sent.length) return `${acked === 1 ? 'acked' : `all ${acked} acked`}, no error`;
+  if (unasked === sent.length) {
+    return `${unasked === 1 ? 'sent' : `all ${unasked} sent`}, no answer asked`;
+  }
   const names = (list: readonly SentRecord[]) =>
-    list.length > 2 ? numberText(list.length) : listText(list.map((one) => one.record.value));
+    list.length > 2
+      ? countText(list.length, 'order')
+      : listText(list.map((one) => one.record.value));
   return [
     ...(acked > 0 ? [`${acked} acked`] : []),
+    ...(unasked > 0 ? [`${unasked} sent, no answer asked`] : []),
     ...(failed.length > 0 ? [`${names(failed)} failed`] : []),
     ...(waiting.length > 0 ? [`${names(waiting)}: no answer yet`] : []),
   ].join(', ');

@@ -67,8 +67,9 @@ function makeShopRow(sent: SentRecord, producer: ProducerState): ShopRow {
     return { ...base, state: 'failed', words: 'failed', exception };
   }
   if (result) {
-    const words = result.offset < 0 ? 'sent, no answer' : `acked at ${numberText(result.offset)}`;
-    return { ...base, state: 'acked', words };
+    return result.offset < 0
+      ? { ...base, state: 'unasked', words: 'not asked' }
+      : { ...base, state: 'acked', words: `acked at ${numberText(result.offset)}` };
   }
   const batch = producer.batches.find((one) => one.id === sent.batch);
   return batch && wasSent(batch, producer)
@@ -76,14 +77,9 @@ function makeShopRow(sent: SentRecord, producer: ProducerState): ShopRow {
     : { ...base, state: 'batching', words: 'batching' };
 }
 
+/** It has left the accumulator at least once; what becomes of its request is another matter. */
 function wasSent(batch: ProducerBatch, producer: ProducerState): boolean {
-  return batch.inRetry || batch.attempts > 0 || inFlight(batch, producer);
-}
-
-function inFlight(batch: ProducerBatch, producer: ProducerState): boolean {
-  return producer.nodes.some((node) =>
-    node.inFlightRequests.some((request) => request.batches.includes(batch.id)),
-  );
+  return batch.inRetry || batch.attempts > 0 || producer.inFlightBatches.includes(batch.id);
 }
 
 export function producerView(scene: Scene): ProducerView {

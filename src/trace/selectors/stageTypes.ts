@@ -50,7 +50,7 @@ export interface ShopRow {
   readonly text: string;
   readonly amount: string;
   /** What the application believes, which is never the truth of the log. */
-  readonly state: 'batching' | 'waiting' | 'acked' | 'failed';
+  readonly state: 'batching' | 'waiting' | 'acked' | 'unasked' | 'failed';
   readonly words: string;
   /** Kafka's exception, without its package. */
   readonly exception: string | null;

@@ -39,7 +39,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
   const lose = () => gestures.onLose(message);
   const hold = () => gestures.onHold(message);
   const handle = along(shape, Math.min(0.62, Math.max(0.2, progress)));
-  const line = outline(shape);
+  const line = outline(shape, fate);
   const ringed = over || focused || selected;
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no <button> inside an SVG picture
@@ -80,8 +80,9 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
 });
 
 /** The whole way, for the ring and the pointer: the same all the while it is under way. */
-function outline({ from, still, to }: ArrowShape): string {
-  return polyline([from, ...(still ?? []), to]);
+function outline({ from, still, to }: ArrowShape, fate: LaneArrow['fate']): string {
+  // One that was held and never arrives ends where it stands.
+  return polyline([from, ...(still ?? []), ...(still && fate !== 'arrived' ? [] : [to])]);
 }
 
 interface PartProps {

@@ -69,7 +69,7 @@ export function Arrows(props: ArrowsProps) {
           arrow={one}
           layout={view.layout}
           progress={progressOf(one, event, now)}
-          nowY={one.end !== null && one.end <= event ? one.y2 : nowY}
+          nowY={one.end !== null && one.end <= event ? endOf(one) : nowY}
           selected={isPicked(selection, one)}
           tabbable={one.message === tabbable}
           gestures={gestures}
@@ -80,14 +80,19 @@ export function Arrows(props: ArrowsProps) {
   );
 }
 
+/** Where its way ends, also of one that was held: it stood still until then. */
+function endOf({ y2, held }: LaneArrow): number {
+  return Math.max(y2, held?.to ?? y2);
+}
+
 /** Settled arrows get the same number in every frame, so that they do not render again. */
 function progressOf(arrow: LaneArrow, event: EventId, now: number): number {
   if (arrow.end !== null && arrow.end <= event) return arrow.fate === 'lost' ? arrow.cut : 1;
   return Math.min(0.999, flightProgress(arrow.flight, now));
 }
 
-function isInSight({ y1, y2, held }: LaneArrow, { from, to }: Window): boolean {
-  return Math.max(y2, held?.to ?? y2) > from && y1 < to;
+function isInSight(arrow: LaneArrow, { from, to }: Window): boolean {
+  return endOf(arrow) > from && arrow.y1 < to;
 }
 
 function isPicked(selection: Selection | null, arrow: LaneArrow): boolean {

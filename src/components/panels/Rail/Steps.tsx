@@ -1,14 +1,24 @@
+import { useEffect, useRef } from 'react';
 import { useActions } from '../../../store/useLab.ts';
 import type { RailView } from '../../../trace/selectors/railView.ts';
+import { NARROW } from '../../app/useMedia.ts';
 import { CausalDisc } from '../../marks/index.ts';
 import styles from './rail.module.css';
 
 /** The run's turning points; each goes to its moment. */
 export function Steps({ steps }: { readonly steps: RailView['steps'] }) {
   const { seekToEvent } = useActions();
+  const list = useRef<HTMLOListElement>(null);
+  const reachedUpTo = steps.findLast(({ current }) => current)?.step;
+  // A long story leaves no room for all of them: the one that was reached comes into sight
+  useEffect(() => {
+    if (reachedUpTo === undefined || matchMedia(NARROW).matches) return;
+    const now = list.current?.querySelector('[aria-current]');
+    now?.scrollIntoView({ block: 'nearest' });
+  }, [reachedUpTo]);
   if (steps.length === 0) return null;
   return (
-    <ol className={styles.steps} aria-label="Turning points">
+    <ol ref={list} className={styles.steps} aria-label="Turning points">
       {steps.map(({ step, event, tone, text, reached, current }) => (
         <li key={step}>
           <button

@@ -78,6 +78,8 @@ const looks: Record<ShopRow['state'], { tone: Tone; icon: IconName | null }> = {
   failed: { tone: 'lost', icon: 'x' },
   waiting: { tone: 'ink', icon: 'clock' },
   batching: { tone: 'ink3', icon: null },
+  // acks=0: the application was told nothing, since no answer was asked for
+  unasked: { tone: 'ink3', icon: null },
 };
 
 interface RowProps {
@@ -114,7 +116,7 @@ function Row({ row, y, w, h, amountX, stateX }: RowProps) {
           x={stateX + 20}
           y={base}
           kind={
-            row.state === 'batching'
+            row.state === 'batching' || row.state === 'unasked'
               ? 'label'
               : row.current || row.state !== 'waiting'
                 ? 'strong'
