@@ -21,7 +21,7 @@ const GAP = 16;
 /** A flight and its answer; in a lower window the bench scrolls. */
 const LANES_AT_LEAST = 112;
 /** On a narrow screen, where the page scrolls. */
-const COMPACT_LANES = 340;
+const COMPACT_LANES = 356;
 
 /** The stage over the lanes, and the inspector beside them. */
 export function Workbench({ rejected }: { readonly rejected: boolean }) {

@@ -69,7 +69,9 @@ export function spaceOut(
       bottoms.client = Math.max(bottoms.client, middle + WAIT_TEXT / 2);
       open = [];
     }
-    if (phrase) {
+    // On a narrow screen only decisions have words or pictures at the broker's lane.
+    const bare = layout.compact && phrase?.side === 'broker' && events[id]?.type !== 'batchDecided';
+    if (phrase && !bare) {
       const { above, below } = extentOf(phrase, layout);
       y = Math.max(y, bottoms[phrase.side] + above + BREATH);
       bottoms[phrase.side] = y + below;

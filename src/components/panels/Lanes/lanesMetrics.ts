@@ -36,7 +36,7 @@ export function panelMeasures(layout: StageLayout, width: number, height: number
       client,
       gate,
       followers: followers === null ? null : fits ? followers : Math.max(gate + 130, width - 52),
-      flight: compact ? 38 : 34,
+      flight: compact ? 32 : 34,
       compact,
     },
   };
