@@ -29,6 +29,9 @@ interface ArrowProps {
   readonly onReach: (message: MessageId) => void;
 }
 
+/** The handles hang below the line, so that a click on it chooses the message. */
+const BELOW = 24;
+
 export const Arrow = memo(function Arrow(props: ArrowProps) {
   const { arrow, layout, progress, nowY, selected, tabbable, gestures, onReach } = props;
   const [over, setOver] = useState(false);
@@ -51,7 +54,8 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       tabIndex={tabbable ? 0 : -1}
       className={styles.arrow}
       onClick={() => gestures.onSelect({ kind: 'message', message })}
-      onPointerEnter={() => setOver(true)}
+      // A finger does not hover: its tap would hit what only then appears under it
+      onPointerEnter={(event) => setOver(event.pointerType === 'mouse')}
       onPointerLeave={() => setOver(false)}
       onFocus={() => {
         setFocused(true);
@@ -73,7 +77,13 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       <Stamps arrow={arrow} shape={shape} progress={progress} />
       <Label arrow={arrow} shape={shape} progress={progress} compact={layout.compact} />
       {canLose && (over || focused || selected) && (
-        <Handles x={handle.x + 23} y={handle.y} direction={direction} onLose={lose} onHold={hold} />
+        <Handles
+          x={handle.x + 23}
+          y={handle.y + BELOW}
+          direction={direction}
+          onLose={lose}
+          onHold={hold}
+        />
       )}
     </g>
   );

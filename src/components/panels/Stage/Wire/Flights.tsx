@@ -171,7 +171,7 @@ function OnWire(props: OnWireProps) {
       ref={spot}
       className={styles.flying}
       data-message={message}
-      onPointerEnter={() => setOver(message)}
+      onPointerEnter={(event) => setOver(event.pointerType === 'mouse' ? message : null)}
       onPointerLeave={() => setOver(null)}
     >
       <MarkTarget
