@@ -575,3 +575,32 @@ describe('a trace', () => {
     expect(play({ untilMs: 30 })).toMatchObject({ end: 'time' });
   });
 });
+
+test('a long run keeps few worlds, and any past one is still the one it was', () => {
+  const scenario = scenarioFrom({
+    formatVersion: 1,
+    producers: [
+      {
+        id: 'p1',
+        config: { 'linger.ms': '0' },
+        sends: Array.from({ length: 1200 }, (_, nth) => ({
+          at: nth * 20,
+          topic: 'orders',
+          value: `order-${nth}`,
+        })),
+      },
+    ],
+  });
+  const trace = run(scenario);
+  expect(trace.events.length).toBeGreaterThan(10_240);
+  expect(trace.checkpointEvery).toBeGreaterThan(16);
+  expect(trace.checkpoints.length).toBeLessThanOrEqual(641);
+  const asked = new Set([0, 31, 32, 4097, 9999, trace.events.length - 1]);
+  let compared = 0;
+  runFrom(scenario, worldAt(trace, -1), (event, world) => {
+    if (!asked.has(event.id)) return;
+    expect(worldAt(trace, event.id)).toEqual(world);
+    compared += 1;
+  });
+  expect(compared).toBe(asked.size);
+});

@@ -8,8 +8,10 @@ import type { RunEnd, Trace } from './trace.ts';
 import type { EventId } from './units.ts';
 import type { World } from './world.ts';
 
-/** Events between two kept worlds. A past world costs at most this many events to compute again. */
+/** Events between two kept worlds, at first. A past world costs at most this many events to compute again. */
 const CHECKPOINT_EVERY = 16;
+/** Worlds kept at most: a longer run keeps them further apart, or its memory would grow with its square. */
+const MOST_CHECKPOINTS = 640;
 /** Steps without an event after which the engine must be broken. */
 const MAX_SILENT_STEPS = 100_000;
 
@@ -23,15 +25,19 @@ export interface Tail {
 /** Runs a scenario to its end. */
 export function run(scenario: Scenario): Trace {
   const first = createWorld(scenario);
-  const checkpoints: World[] = [first];
+  let checkpoints: World[] = [first];
+  let every = CHECKPOINT_EVERY;
   const tail = runFrom(scenario, first, (event, world) => {
-    if ((event.id + 1) % CHECKPOINT_EVERY === 0) checkpoints.push(world);
+    if ((event.id + 1) % every === 0) checkpoints.push(world);
+    if (checkpoints.length <= MOST_CHECKPOINTS) return;
+    checkpoints = checkpoints.filter((_, nth) => nth % 2 === 0);
+    every *= 2;
   });
   return {
     scenario,
     events: tail.events,
     checkpoints,
-    checkpointEvery: CHECKPOINT_EVERY,
+    checkpointEvery: every,
     last: tail.last,
     end: tail.end,
     unfired: tail.last.interventions.flatMap((one, index) => (one.fired ? [] : [index])),

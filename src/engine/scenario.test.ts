@@ -137,3 +137,12 @@ test('the JSON Schema names the same fields, and which are required', () => {
     additionalProperties: false,
   });
 });
+
+test('all producers together may send so much that a run still fits into memory', () => {
+  const producers = (sends: number) =>
+    ['p1', 'p2'].map((id) => ({ id, sends: Array.from({ length: sends }, () => send()) }));
+  expect(problemsOf(base({ producers: producers(5000) }))).toEqual([]);
+  expect(problemsOf(base({ producers: producers(5001) }))).toEqual([
+    'producers: found 10002; expected at most 10000 sends in all',
+  ]);
+});

@@ -20,7 +20,8 @@ import { MAX_PRODUCER_EPOCH, MAX_SEQUENCE } from './units.ts';
 /** Bounds that keep a hostile or mistaken input from freezing a page. */
 export const LIMITS = {
   producers: 8,
-  sendsPerProducer: 10_000,
+  /** Of all producers together. */
+  sends: 10_000,
   brokers: 9,
   topics: 20,
   partitions: 50,
@@ -132,7 +133,7 @@ const producer = object('A KafkaProducer in an application', {
     nullable(integer('What InitProducerId answers; 4001, 4002 … unless given', 0, 1_000_000_000)),
     null,
   ),
-  sends: withDefault(list('Calls of send(), by time', send, LIMITS.sendsPerProducer), []),
+  sends: withDefault(list('Calls of send(), by time', send, LIMITS.sends), []),
 });
 
 const handFed = object('One Produce request written by hand, over a connection of its own', {
@@ -326,6 +327,9 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
   );
   if (read.producers.some((one) => one.id === HAND))
     bad('producers', HAND, 'another name; hand is taken');
+
+  const sends = read.producers.reduce((sum, one) => sum + one.sends.length, 0);
+  if (sends > LIMITS.sends) bad('producers', sends, `at most ${LIMITS.sends} sends in all`);
 
   const topics = new Map(read.topics.map((one) => [one.name, one]));
   const partitions = read.topics.flatMap((one) =>
