@@ -23,6 +23,8 @@ const HALF_A_SECOND = 30;
 
 /** The parts that come a moment after the page are there: the machines, or the log on a narrow screen. */
 const comeToRest = async (lab: Lab) => {
+  // Chunks that load later may still be on their way, however long nothing has moved
+  await lab.page.waitForLoadState('networkidle');
   const log = lab.page.getByRole('region', { name: /^Log of/ });
   await expect(lab.machines.or(log)).toBeVisible();
   await expect(async () => {
