@@ -1,6 +1,6 @@
 // Files that are made from the code: the printed runs of the scenes and the format's JSON Schema.
 import { run, SCENARIO_JSON_SCHEMA } from '../../src/engine/index.ts';
-import { scenes } from '../../src/lessons/index.ts';
+import { catalogue } from '../../src/lessons/catalogue/index.ts';
 import { lostAckIdempotent } from '../../src/lessons/scenes/lostAck.ts';
 import { printRun } from '../../src/trace/printTrace.ts';
 
@@ -12,7 +12,7 @@ export const SCHEMA_FILE = 'docs/scenario.schema.json';
 /** Name and text of each golden file. */
 export function goldenFiles(): ReadonlyMap<string, string> {
   return new Map(
-    [...scenes, lostAckIdempotent].map((scene) => [
+    [...catalogue, lostAckIdempotent].map((scene) => [
       `${scene.id}.trace.txt`,
       `${printRun(run(scene))}\n`,
     ]),

@@ -12,7 +12,8 @@ import {
   type World,
   worldAt,
 } from '../../src/engine/index.ts';
-import { retellings, sceneById, scenes, withConfig } from '../../src/lessons/index.ts';
+import { catalogue, fromCatalogue } from '../../src/lessons/catalogue/index.ts';
+import { retellings, withConfig } from '../../src/lessons/index.ts';
 import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
 import { type PrintOptions, printRun } from '../../src/trace/printTrace.ts';
 import { printWorld } from '../../src/trace/printWorld.ts';
@@ -44,8 +45,8 @@ function perform(options: SimOptions, io: Io): 0 | 1 {
     return 0;
   }
   if (options.list) {
-    const width = Math.max(...scenes.map((one) => one.id.length));
-    io.print(scenes.map((one) => `${one.id.padEnd(width)}  ${one.title}\n`).join(''));
+    const width = Math.max(...catalogue.map((one) => one.id.length));
+    io.print(catalogue.map((one) => `${one.id.padEnd(width)}  ${one.title}\n`).join(''));
     return 0;
   }
   const trace = run(scenarioOf(options, io));
@@ -55,7 +56,7 @@ function perform(options: SimOptions, io: Io): 0 | 1 {
 
 function scenarioOf({ source, seed, set }: SimOptions, io: Io): Scenario {
   if (source === null) throw new UsageError('name a scenario file or a scene; see --help');
-  const scene = sceneById(source) ?? retellings.find((one) => one.id === source);
+  const scene = fromCatalogue(source) ?? retellings.find((one) => one.id === source);
   const found = scene ?? readScenario(source, io);
   const changed = set.reduce((one, [key, value]) => withConfig(one, key, value), found);
   // what --set and --seed made of it is input like any other
@@ -69,7 +70,7 @@ function readScenario(source: string, io: Io): Scenario {
   const text = io.read(source);
   if (text !== null) return accept(source, parseScenarioText(text));
   if (/[/\\.]/.test(source)) throw new UsageError(`${source}: there is no such file`);
-  const names = scenes.map((one) => one.id).join(', ');
+  const names = catalogue.map((one) => one.id).join(', ');
   throw new UsageError(`there is no file and no scene ${source}; the scenes are ${names}`);
 }
 

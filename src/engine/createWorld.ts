@@ -1,16 +1,21 @@
 // The world before the first event: metadata, producer ids and the connections to the leaders are there.
+
+import { emptyReplica, startEpoch } from './broker/replica.ts';
+import { newFollower } from './broker/replication.ts';
 import { newConnection } from './network/connection.ts';
 import type { Occurrence } from './occurrence.ts';
 import { buildProducerConfig } from './producer/producerConfig.ts';
 import { isTime, type Scenario, TOPIC_CONFIGS, type TopicSpec } from './scenario.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
-import type {
-  ConnectionState,
-  ConsumerState,
-  PartitionState,
-  ProducerState,
-  Scheduled,
-  World,
+import {
+  type ConnectionState,
+  type ConsumerState,
+  leaderReplica,
+  type NodeState,
+  type PartitionState,
+  type ProducerState,
+  type Scheduled,
+  type World,
 } from './world.ts';
 
 /** First producer id that a scenario hands out by itself; one that no offset or sequence looks like. */
@@ -22,7 +27,7 @@ const REPLICATION_FACTOR = 3;
 export function createWorld(scenario: Scenario): World {
   const partitions = scenario.topics.flatMap((topic) => partitionsOf(scenario, topic));
   const leaders = [...new Set(partitions.map((one) => one.leader))];
-  const producers = scenario.producers.map((_, index) => newProducer(scenario, index, leaders));
+  const producers = scenario.producers.map((_, index) => newProducer(scenario, index, partitions));
   const connections: readonly ConnectionState[] = producers
     .filter((one) => one.config !== null)
     .flatMap((one) => leaders.map((broker) => newConnection(one.id, broker, 1, 'open')));
@@ -61,6 +66,7 @@ export function createWorld(scenario: Scenario): World {
     random: [],
     producers,
     connections,
+    brokers: scenario.brokers.map((id) => ({ id, state: 'running', event: -1 })),
     partitions,
     produces: [],
     consumers: scenario.consumers.map(
@@ -70,7 +76,7 @@ export function createWorld(scenario: Scenario): World {
           .filter((partition) => partition.topic === one.topic)
           .map((partition) => ({
             partition: partition.id,
-            nextOffset: partition.logStartOffset,
+            nextOffset: leaderReplica(partition).logStartOffset,
             fetchWaiting: true,
           })),
         ledger: [],
@@ -97,25 +103,30 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
       id: `${topic.name}-${index}`,
       topic: topic.name,
       leader,
+      lastLeader: leader,
       leaderEpoch: 0,
       minInsyncReplicas: setting('min.insync.replicas'),
       maxMessageBytes: setting('max.message.bytes'),
+      uncleanLeaderElection: topic.config['unclean.leader.election.enable'] === 'true',
       inSyncReplicaIds: replicas,
+      replicas: replicas.map((broker) => startEpoch(emptyReplica(broker, topic.startOffset), 0)),
       followers: replicas.slice(1).map((broker) => ({
-        broker,
+        ...newFollower(broker, false, 0),
         logEndOffset: topic.startOffset,
         fetchWaiting: true,
+        leaderEndAtLastFetch: topic.startOffset,
       })),
-      logStartOffset: topic.startOffset,
-      logEndOffset: topic.startOffset,
-      highWatermark: topic.startOffset,
-      log: [],
-      producers: [],
+      isrCheckAt: null,
+      highWatermarkSpreadsAt: null,
     };
   });
 }
 
-function newProducer(scenario: Scenario, index: number, leaders: readonly number[]): ProducerState {
+function newProducer(
+  scenario: Scenario,
+  index: number,
+  partitions: readonly PartitionState[],
+): ProducerState {
   const spec = scenario.producers[index];
   const built = buildProducerConfig(spec?.config ?? {});
   const id = spec?.id ?? '';
@@ -135,11 +146,16 @@ function newProducer(scenario: Scenario, index: number, leaders: readonly number
     inFlightBatches: [],
     numbering: [],
     epochBumpRequested: [],
-    nodes: leaders.map((broker) => ({
+    metadata: partitions.map((one) => ({
+      partition: one.id,
+      leader: one.leader,
+      leaderEpoch: one.leaderEpoch,
+    })),
+    metadataRequested: false,
+    lastMetadataMs: 0,
+    nodes: scenario.brokers.map((broker) => ({
       broker,
-      connection: built.ok ? `${id}-b${broker}/1` : null,
-      ready: built.ok,
-      connectionsOpened: built.ok ? 1 : 0,
+      ...firstConnection(id, broker, built.ok && partitions.some((one) => one.leader === broker)),
       failedAttempts: 0,
       reconnectAt: 0,
       drainIndex: 0,
@@ -148,5 +164,18 @@ function newProducer(scenario: Scenario, index: number, leaders: readonly number
     batchesOpened: 0,
     nextCorrelationId: 0,
     wakeAt: null,
+  };
+}
+
+/** At the start a client is connected to the leaders it needs, and to no other broker. */
+function firstConnection(
+  client: string,
+  broker: number,
+  connected: boolean,
+): Pick<NodeState, 'connection' | 'ready' | 'connectionsOpened'> {
+  return {
+    connection: connected ? `${client}-b${broker}/1` : null,
+    ready: connected,
+    connectionsOpened: connected ? 1 : 0,
   };
 }

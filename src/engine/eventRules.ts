@@ -11,7 +11,12 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'recordAppended':
       return ['client.batching', 'client.partition-by-key'];
     case 'batchDrained':
-      if (event.attempt > 1) return ['client.backoff', 'client.sequence-at-drain'];
+      if (event.attempt > 1) {
+        return [
+          event.leaderChanged ? 'client.backoff-skipped' : 'client.backoff',
+          'client.sequence-at-drain',
+        ];
+      }
       return event.sequenceAssigned
         ? ['client.linger', 'client.sequence-at-drain']
         : ['client.linger'];
@@ -54,6 +59,22 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return ['client.split'];
     case 'epochBumped':
       return ['client.epoch-bump'];
+    case 'isrChanged':
+      return [event.rule];
+    case 'leaderElected':
+      return [event.unclean ? 'controller.unclean-election' : 'controller.election'];
+    case 'replicaTruncated':
+      return ['broker.truncation'];
+    case 'brokerFenced':
+      return ['controller.fence'];
+    case 'brokerStarted':
+      return ['broker.snapshot'];
+    case 'producerForgotten':
+      return event.why === 'expired' ? ['broker.producer-expiration'] : [];
+    case 'metadataUpdated':
+      return [event.by === 'response' ? 'client.leader-in-answer' : 'client.metadata'];
+    case 'followerFetched':
+      return ['broker.replica-state'];
     case 'recordsRead':
       return ['consumer.high-watermark'];
     case 'sendRefused':
@@ -61,7 +82,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'batchFailed':
     case 'lateResponse':
     case 'responseArrived':
-    case 'followerFetched':
+    case 'brokerStopped':
+    case 'replicationStopped':
+    case 'replicationResumed':
     case 'connectionReady':
     case 'connectionCut':
     case 'messageLost':

@@ -37,6 +37,7 @@ export function sendHandFed(sim: Sim): void {
       key: null,
       value,
       amount: amountOf(sim.world, value),
+      timestamp: sim.now,
     }),
   );
   const batch: ProduceBatch = {
@@ -57,10 +58,10 @@ export function sendHandFed(sim: Sim): void {
   };
   const request = `${HAND}/${nth}`;
   const known = sim.world.connections.find(
-    (one) => one.client === HAND && one.broker === partition.leader && one.state === 'open',
+    (one) => one.client === HAND && one.broker === partition.lastLeader && one.state === 'open',
   );
   const number = sim.world.connections.filter((one) => one.client === HAND).length + 1;
-  const connection = known ?? newConnection(HAND, partition.leader, number, 'open');
+  const connection = known ?? newConnection(HAND, partition.lastLeader, number, 'open');
   if (!known) sim.addConnection(connection);
   sim.updateConnection(connection.id, {
     requests: [
@@ -74,7 +75,7 @@ export function sendHandFed(sim: Sim): void {
     request,
     client: HAND,
     connection: connection.id,
-    broker: partition.leader,
+    broker: partition.lastLeader,
     correlationId: nth,
     acks: -1,
     batches: [batch],

@@ -1,5 +1,6 @@
 // The engine's only door: everything outside src/engine imports from here.
 export { assert, EngineBug, required, unreachable } from './assert.ts';
+export { BROKER_CONFIGS } from './broker/brokerConfig.ts';
 export { createWorld } from './createWorld.ts';
 export { rulesOf } from './eventRules.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
@@ -33,3 +34,4 @@ export { step } from './step.ts';
 export type { RunEnd, Trace } from './trace.ts';
 export * from './units.ts';
 export type * from './world.ts';
+export { leaderReplica, replicaOf } from './world.ts';

@@ -2,7 +2,7 @@
 import type { Moment } from './scenario.ts';
 import type { Direction, SimEvent } from './simEvent.ts';
 import type { BatchId, ClientId, ConnectionId, PartitionId, RequestId } from './units.ts';
-import type { World } from './world.ts';
+import { leaderReplica, type World } from './world.ts';
 
 /** What an event is about, as far as moments can ask. */
 interface Subject {
@@ -93,6 +93,14 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         partitions: [event.partition],
         records: valuesInLog(world, event.partition, event.from, event.highWatermark),
       };
+    case 'leaderElected':
+    case 'isrChanged':
+    case 'replicaTruncated':
+      return { ...NOTHING, moments: [event.type], partitions: [event.partition] };
+    case 'brokerStopped':
+    case 'brokerFenced':
+    case 'brokerStarted':
+      return { ...NOTHING, moments: [event.type] };
     case 'recordsRead':
       return {
         ...NOTHING,
@@ -116,10 +124,9 @@ export function matches(moment: Moment, subject: Subject): boolean {
 }
 
 function ofPartition(world: World, client: ClientId, partition: PartitionId): Subject {
-  const leader = world.partitions.find((one) => one.id === partition)?.leader;
-  const node = world.producers
-    .find((one) => one.id === client)
-    ?.nodes.find((one) => one.broker === leader);
+  const producer = world.producers.find((one) => one.id === client);
+  const leader = producer?.metadata.find((one) => one.partition === partition)?.leader;
+  const node = producer?.nodes.find((one) => one.broker === leader);
   return { ...NOTHING, client, partitions: [partition], connection: node?.connection ?? null };
 }
 
@@ -151,7 +158,8 @@ function valuesOfBatch(world: World, client: ClientId, id: BatchId): readonly st
 }
 
 function valuesInLog(world: World, id: PartitionId, from: number, upTo: number): readonly string[] {
-  const log = world.partitions.find((one) => one.id === id)?.log ?? [];
+  const partition = world.partitions.find((one) => one.id === id);
+  const log = partition ? leaderReplica(partition).log : [];
   const values: string[] = [];
   for (let at = log.length - 1; at >= 0; at--) {
     const batch = log[at];

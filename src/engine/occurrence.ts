@@ -71,8 +71,46 @@ interface Kinds {
   followerFetch: {
     readonly partition: PartitionId;
     readonly follower: number;
+    /** The leader's epoch that the fetch belongs to: a later leader does not get it. */
+    readonly leaderEpoch: number;
     readonly logEndOffset: Offset;
+    /** The leader's, as the answer to the fetch before said it. */
+    readonly highWatermark: Offset;
   };
+  /** A follower's first fetch from this leader. */
+  followerStarts: {
+    readonly partition: PartitionId;
+    readonly follower: number;
+    readonly leaderEpoch: number;
+  };
+  followerHighWatermark: { readonly partition: PartitionId };
+  expandIsr: { readonly partition: PartitionId; readonly follower: number };
+  planIsrCheck: { readonly partition: PartitionId };
+  isrCheck: { readonly partition: PartitionId };
+  /** The controller gives a partition another leader, or none. */
+  electLeader: {
+    readonly partition: PartitionId;
+    readonly leader: number;
+    readonly unclean: boolean;
+  };
+  /** The controller has missed a broker's heartbeats long enough. */
+  fenceBroker: { readonly broker: number; readonly since: EventId };
+  /** The controller deals with the partitions of a broker that is gone, one by one. */
+  leaveBroker: { readonly broker: number; readonly partition: PartitionId };
+  startBroker: { readonly broker: number };
+  /** A broker that is up again takes part in a partition. */
+  rejoinPartition: { readonly broker: number; readonly partition: PartitionId };
+  expireProducers: { readonly partition: PartitionId; readonly broker: number };
+  metadataArrived: { readonly producer: ClientId };
+  /** A NOT_LEADER_OR_FOLLOWER answer said who leads now. */
+  adoptLeader: {
+    readonly producer: ClientId;
+    readonly partition: PartitionId;
+    readonly leader: number;
+    readonly leaderEpoch: number;
+  };
+  /** Consumers of a partition turn to its new leader. */
+  consumersFollow: { readonly partition: PartitionId };
   advanceHighWatermark: { readonly partition: PartitionId };
   brokerClose: { readonly connection: ConnectionId };
   /** Fetches that wait at the leader may have something to get now. */
@@ -80,6 +118,8 @@ interface Kinds {
   consumerFetched: {
     readonly consumer: ClientId;
     readonly partition: PartitionId;
+    /** Whose copy was read. */
+    readonly broker: number;
     readonly fromOffset: Offset;
     readonly upTo: Offset;
   };

@@ -13,9 +13,6 @@ const SHOWN_BY_TESTS: Readonly<Record<string, string>> = {
   'client.mute': 'keeps order with one request in flight, and still writes a copy',
   'client.unresolved':
     'on a first attempt leaves a gap that the next batch runs into, until the epoch is raised',
-  // leaders do not move and replicas do not fall behind in this slice, so only the partition alone shows these
-  'broker.leader': 'a broker that does not lead the partition refuses before anything else',
-  'broker.min-isr': 'acks=all is refused while too few replicas are in sync, acks=1 is not',
 };
 
 const OFF = { 'enable.idempotence': 'false' };
@@ -73,6 +70,51 @@ const CORPUS = [
       },
     ],
     topics: [{ name: 'orders', config: { 'max.message.bytes': '200' } }],
+  },
+  // a follower stops, leaves the ISR, comes back; the leader refuses meanwhile
+  {
+    ...one({ 'linger.ms': '0' }),
+    topics: [{ name: 'orders', config: { 'min.insync.replicas': '3' } }],
+    brokerConfig: { 'replica.lag.time.max.ms': '100', 'producer.id.expiration.ms': '1000' },
+    interventions: [
+      { do: 'stopReplication', when: { at: 1 }, broker: 2 },
+      { do: 'resumeReplication', when: { at: 2000 }, broker: 2 },
+    ],
+    producers: [
+      {
+        id: 'p1',
+        config: {},
+        sends: [0, 20, 700].map((at) => ({ at, topic: 'orders', value: `order-${at}` })),
+      },
+    ],
+    untilMs: 1_300_000,
+  },
+  {
+    ...one({}),
+    topics: [{ name: 'orders', config: { 'min.insync.replicas': '2' } }],
+    interventions: [
+      { do: 'shrinkIsr', when: { at: 0 }, partition: 'orders-0', isr: [1] },
+      { do: 'resumeReplication', when: { at: 300 }, broker: 3 },
+    ],
+  },
+  // leadership moves while the client writes, then the leader crashes and an unclean leader has to do
+  {
+    ...one({ acks: '1', 'linger.ms': '0' }),
+    topics: [{ name: 'orders', config: { 'unclean.leader.election.enable': 'true' } }],
+    brokerConfig: { 'broker.session.timeout.ms': '50' },
+    interventions: [
+      { do: 'moveLeader', when: { at: 21 }, partition: 'orders-0', broker: 2 },
+      { do: 'shrinkIsr', when: { at: 300 }, partition: 'orders-0', isr: [2] },
+      { do: 'crashBroker', when: { at: 400 }, broker: 2 },
+      { do: 'startBroker', when: { at: 600 }, broker: 2 },
+    ],
+    producers: [
+      {
+        id: 'p1',
+        config: { acks: '1' },
+        sends: [0, 20, 350, 500].map((at) => ({ at, topic: 'orders', value: `order-${at}` })),
+      },
+    ],
   },
 ].map((input) => run(scenarioFrom(input)));
 

@@ -75,13 +75,67 @@ export const RULES = {
     source: 'DelayedProduce#onComplete',
   },
   'broker.high-watermark': {
-    meaning: 'The high watermark is the smallest log end offset of the in-sync replicas.',
+    meaning:
+      'The high watermark is the smallest log end offset of the in-sync replicas; it stands still while fewer are in sync than min.insync.replicas asks for.',
     source: 'Partition#maybeIncrementLeaderHW',
   },
   'broker.processed-after-cut': {
     meaning:
       'A request that the broker received before the connection died is processed all the same; its answer is dropped.',
     source: 'SocketServer#sendResponse',
+  },
+  'broker.replica-state': {
+    meaning:
+      'Every replica derives what it remembers of producers from the batches it appends, so a follower that takes over knows them too.',
+    source: 'UnifiedLog#appendAsFollower, ProducerStateManager#update',
+  },
+  'broker.isr-shrink': {
+    meaning:
+      'A follower that has not been level with its leader for replica.lag.time.max.ms leaves the ISR.',
+    source: 'Partition#maybeShrinkIsr',
+  },
+  'broker.isr-expand': {
+    meaning:
+      'A follower that has reached the high watermark and the start of the leader’s epoch joins the ISR.',
+    source: 'Partition#maybeExpandIsr',
+  },
+  'broker.truncation': {
+    meaning:
+      'A follower removes what lies behind the point where its epochs and its leader’s part, whatever its high watermark is.',
+    source: 'AbstractFetcherThread#getOffsetTruncationState',
+  },
+  'broker.snapshot': {
+    meaning:
+      'A broker that starts loads its newest producer snapshot, which holds one batch per producer id, and replays the log behind it.',
+    source: 'ProducerStateManager#writeSnapshot, UnifiedLog#rebuildProducerState',
+  },
+  'broker.producer-expiration': {
+    meaning:
+      'A producer id is forgotten producer.id.expiration.ms after the largest record timestamp of its last batch; nothing is logged.',
+    source: 'ProducerStateManager#isProducerExpired',
+  },
+  'controller.fence': {
+    meaning:
+      'A broker without heartbeats for broker.session.timeout.ms is fenced: it leaves every ISR in which it is not the last member.',
+    source: 'ReplicationControlManager#handleBrokerFenced',
+  },
+  'controller.election': {
+    meaning: 'The first assigned replica that is alive and in sync leads next, under a new epoch.',
+    source: 'PartitionChangeBuilder#electAnyLeader',
+  },
+  'controller.unclean-election': {
+    meaning:
+      'Where unclean election is allowed, a replica that is not in sync may lead; what it lacks is lost.',
+    source: 'PartitionChangeBuilder#electAnyLeader',
+  },
+  'client.metadata': {
+    meaning:
+      'A lost connection or an answer that says “not the leader” makes the client ask who leads.',
+    source: 'Metadata#requestUpdate, Sender#completeBatch',
+  },
+  'client.leader-in-answer': {
+    meaning: 'NOT_LEADER_OR_FOLLOWER names the new leader, so the client need not ask.',
+    source: 'Metadata#updatePartitionLeadership (KIP-951)',
   },
   'client.idempotence-config': {
     meaning: 'Idempotence needs acks=all, retries above 0 and at most five requests in flight.',
@@ -151,6 +205,10 @@ export const RULES = {
   'client.backoff': {
     meaning: 'A retry waits retry.backoff.ms, doubled each time up to retry.backoff.max.ms, ±20 %.',
     source: 'ExponentialBackoff#backoff (KIP-580)',
+  },
+  'client.backoff-skipped': {
+    meaning: 'A retry does not wait when its leader has changed since the last attempt.',
+    source: 'RecordAccumulator#shouldBackoff (KIP-951)',
   },
   'client.reconnect': {
     meaning:

@@ -1,9 +1,11 @@
 // What a producer and a broker do together, read from whole runs.
+
 import { describe, expect, test } from 'vitest';
 import { run, runFrom, worldAt } from './run.ts';
 import { scenarioFrom } from './scenario.ts';
 import type { EventOf, FactType } from './simEvent.ts';
 import type { Trace } from './trace.ts';
+import { leaderReplica } from './world.ts';
 
 const OFF = { 'enable.idempotence': 'false' };
 
@@ -41,8 +43,9 @@ function eventsOf<T extends FactType>(trace: Trace, type: T): readonly EventOf<T
 }
 const log = (trace: Trace) =>
   trace.last.partitions.flatMap((one) =>
-    one.log.flatMap((batch) => batch.records.map((record) => record.value)),
+    leaderReplica(one).log.flatMap((batch) => batch.records.map((record) => record.value)),
   );
+const leaderCopy = (trace: Trace) => trace.last.partitions.map(leaderReplica)[0];
 const results = (trace: Trace) =>
   trace.last.producers.flatMap((one) =>
     one.sent.map(({ record, result }) => {
@@ -424,7 +427,7 @@ describe('the delivery deadline', () => {
       new Set(['order-3 OUT_OF_ORDER_SEQUENCE_NUMBER']),
     );
     expect(eventsOf(trace, 'epochBumped')[0]).toMatchObject({ producerEpoch: 1 });
-    expect(trace.last.partitions[0]?.producers[0]).toMatchObject({
+    expect(leaderCopy(trace)?.producers[0]).toMatchObject({
       producerEpoch: 1,
       batches: [{ baseSequence: 0 }],
     });
@@ -465,7 +468,7 @@ describe('a batch that the broker finds too large', () => {
       'ok@1',
     ]);
     expect(log(trace)).toEqual(['order-1', 'order-3']);
-    expect(trace.last.partitions[0]?.log[1]).toMatchObject({ producerEpoch: 1, baseSequence: 0 });
+    expect(leaderCopy(trace)?.log[1]).toMatchObject({ producerEpoch: 1, baseSequence: 0 });
   });
 });
 
@@ -497,7 +500,7 @@ describe('several partitions and producers', () => {
       const partitions = sent.batches.map((one) => one.partition);
       expect(new Set(partitions).size).toBe(partitions.length);
     }
-    expect(trace.last.partitions.map((one) => one.logEndOffset)).toEqual([2, 1]);
+    expect(trace.last.partitions.map((one) => leaderReplica(one).logEndOffset)).toEqual([2, 1]);
   });
 
   test('each partition is numbered from 0 by itself', () => {
@@ -531,7 +534,7 @@ describe('several partitions and producers', () => {
       }),
     );
     expect(
-      trace.last.partitions[0]?.producers.map((one) => `${one.producerId}: ${one.batches.length}`),
+      leaderCopy(trace)?.producers.map((one) => `${one.producerId}: ${one.batches.length}`),
     ).toEqual(['4001: 1', '4002: 2']);
   });
 });

@@ -55,7 +55,7 @@ describe('a bad scenario is told with path, value and expectation', () => {
     ],
     [
       base({ interventions: [{ do: 'explode', when: { at: 1 } }] }),
-      'interventions[0].do: found "explode"; expected "cut" or "hold" or "stall" or "release" or "delay"',
+      'interventions[0].do: found "explode"; expected "cut" or "hold" or "stall" or "release" or "delay" or "crashBroker" or "stopBroker" or "startBroker" or "moveLeader" or "stopReplication" or "resumeReplication" or "shrinkIsr" or "forgetProducer"',
     ],
     [
       base({ interventions: [{ do: 'cut', when: { moment: 'appended', record: 'order-9' } }] }),
@@ -71,7 +71,7 @@ describe('a bad scenario is told with path, value and expectation', () => {
     ],
     [
       base({ topics: [{ name: 'orders', config: { 'min.isr': '2' } }] }),
-      'topics[0].config.min.isr: found "2"; expected one of min.insync.replicas, max.message.bytes',
+      'topics[0].config.min.isr: found "2"; expected one of min.insync.replicas, max.message.bytes, unclean.leader.election.enable',
     ],
     [
       base({ producers: [{ id: 'p1' }, { id: 'p1' }] }),

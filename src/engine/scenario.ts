@@ -1,4 +1,5 @@
 // The only input of the engine: plain, versioned JSON with everything needed to reproduce a run.
+import { BROKER_CONFIGS } from './broker/brokerConfig.ts';
 import {
   describeProblem,
   flag,
@@ -56,6 +57,12 @@ export const MOMENTS = [
   'sendCompleted',
   'highWatermarkAdvanced',
   'recordsRead',
+  'leaderElected',
+  'isrChanged',
+  'replicaTruncated',
+  'brokerStopped',
+  'brokerFenced',
+  'brokerStarted',
 ] as const;
 
 const moment = object(
@@ -102,12 +109,49 @@ const when: Schema<Read<typeof moment> | Read<typeof time>> = {
 const afterMs = withDefault(ms('How long after that moment'), 0);
 const enabled = withDefault(flag('false: kept, but not carried out'), true);
 
+const broker = integer('Broker id', 1, 1000);
+const partition = text('Partition, as in orders-0');
+const ofPartition = withDefault(nullable(text('Only this partition, as in orders-0')), null);
+
 const intervention = tagged('What the environment does to the run', 'do', {
   cut: { when, afterMs, enabled },
   hold: { when, afterMs, enabled },
   stall: { when, afterMs, enabled },
   release: { when, afterMs, enabled },
   delay: { when, byMs: ms('How much later the message arrives', 1), enabled },
+  crashBroker: {
+    when,
+    broker,
+    diskLost: withDefault(flag('true: what stood on its disk is gone too'), false),
+    afterMs,
+    enabled,
+  },
+  stopBroker: { when, broker, afterMs, enabled },
+  startBroker: { when, broker, afterMs, enabled },
+  moveLeader: {
+    when,
+    partition,
+    broker,
+    unclean: withDefault(flag('true: also to a replica that is not in sync'), false),
+    afterMs,
+    enabled,
+  },
+  stopReplication: { when, broker, partition: ofPartition, afterMs, enabled },
+  resumeReplication: { when, broker, partition: ofPartition, afterMs, enabled },
+  shrinkIsr: {
+    when,
+    partition,
+    isr: list('Brokers that stay in sync; the others stop fetching', broker, 9),
+    afterMs,
+    enabled,
+  },
+  forgetProducer: {
+    when,
+    partition,
+    producer: text('Whose row the leader loses, a lever that Kafka does not have', ID),
+    afterMs,
+    enabled,
+  },
 });
 
 const send = object('One call of send()', {
@@ -117,6 +161,16 @@ const send = object('One call of send()', {
   value: text('Record value; it names the record in moments and claims'),
   partition: withDefault(nullable(integer('Partition; by key unless given', 0, 1000)), null),
   amount: withDefault(integer('What reading it charges, whole euros', 0, 1_000_000), 0),
+  timestamp: withDefault(
+    nullable(
+      integer(
+        'Record timestamp in virtual ms, before 0 for the past; the time of the call unless given',
+        -4_000_000_000_000,
+        4_000_000_000_000,
+      ),
+    ),
+    null,
+  ),
 });
 
 const producer = object('A KafkaProducer in an application', {
@@ -192,6 +246,10 @@ const scenario = object('A Retry Lab scenario', {
   brokers: withDefault(
     list('Broker ids', integer('Broker id', 1, 1000), LIMITS.brokers),
     [1, 2, 3],
+  ),
+  brokerConfig: withDefault(
+    map('Configuration of every broker', text('Value', { maxLength: 200 }), 50),
+    {},
   ),
   topics: withDefault(list('Topics', topic, LIMITS.topics), [
     {
@@ -331,6 +389,13 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
   const sends = read.producers.reduce((sum, one) => sum + one.sends.length, 0);
   if (sends > LIMITS.sends) bad('producers', sends, `at most ${LIMITS.sends} sends in all`);
 
+  for (const [key, value] of Object.entries(read.brokerConfig)) {
+    if (!Object.hasOwn(BROKER_CONFIGS, key))
+      bad(`brokerConfig.${key}`, value, among(Object.keys(BROKER_CONFIGS)));
+    else if (!/^[1-9]\d{0,11}$/.test(value))
+      bad(`brokerConfig.${key}`, value, 'a whole number of ms above 0, as text');
+  }
+
   const topics = new Map(read.topics.map((one) => [one.name, one]));
   const partitions = read.topics.flatMap((one) =>
     Array.from({ length: one.partitions }, (_, index) => `${one.name}-${index}`),
@@ -353,7 +418,9 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
     for (const [key, value] of Object.entries(one.config)) {
       if (!(key in TOPIC_CONFIGS))
         bad(`${at}.config.${key}`, value, among(Object.keys(TOPIC_CONFIGS)));
-      else if (!/^\d{1,10}$/.test(value))
+      else if (key === 'unclean.leader.election.enable') {
+        if (!/^(true|false)$/.test(value)) bad(`${at}.config.${key}`, value, 'true or false');
+      } else if (!/^\d{1,10}$/.test(value))
         bad(`${at}.config.${key}`, value, 'a whole number as text');
     }
   });
@@ -406,8 +473,25 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
       bad(`${at}.record`, one.record, 'the value of a record that the scenario sends');
     }
   };
+  const checkTarget = (one: Intervention, at: string) => {
+    if ('broker' in one && !read.brokers.includes(one.broker)) {
+      bad(`${at}.broker`, one.broker, among(read.brokers));
+    }
+    if ('isr' in one) {
+      one.isr.forEach((id, nth) => {
+        if (!read.brokers.includes(id)) bad(`${at}.isr[${nth}]`, id, among(read.brokers));
+      });
+    }
+    if ('partition' in one && one.partition !== null && !partitions.includes(one.partition)) {
+      bad(`${at}.partition`, one.partition, among(partitions));
+    }
+    if ('producer' in one && !producers.includes(one.producer)) {
+      bad(`${at}.producer`, one.producer, among(producers));
+    }
+  };
   read.interventions.forEach((one, index) => {
     const at = `interventions[${index}].when`;
+    checkTarget(one, `interventions[${index}]`);
     if (isTime(one.when)) {
       if (one.when.producer !== null && !producers.includes(one.when.producer)) {
         bad(`${at}.producer`, one.when.producer, among(producers));
@@ -440,4 +524,8 @@ const MESSAGE_MOMENTS: Readonly<Partial<Record<Intervention['do'], readonly stri
 export const HAND = 'hand';
 
 /** Topic settings that this engine knows, with Kafka's defaults. */
-export const TOPIC_CONFIGS = { 'min.insync.replicas': 1, 'max.message.bytes': 1048588 } as const;
+export const TOPIC_CONFIGS = {
+  'min.insync.replicas': 1,
+  'max.message.bytes': 1048588,
+  'unclean.leader.election.enable': false,
+} as const;

@@ -1,11 +1,13 @@
 // The context of one step: the world so far, and what the occurrence brings about. Lives for one step only.
 import { assert, required } from './assert.ts';
+import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
 import type { Occurrence } from './occurrence.ts';
 import { drawRandom } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import type { Fact, SimEvent } from './simEvent.ts';
 import type { ClientId, ConnectionId, EventId, PartitionId, VirtualMs } from './units.ts';
 import type {
+  BrokerState,
   ConnectionState,
   ConsumerState,
   PartitionState,
@@ -184,6 +186,29 @@ export class Sim {
       partitions: this.world.partitions.map((one) => (one.id === id ? changed : one)),
     };
     return changed;
+  }
+
+  broker(id: number): BrokerState {
+    return required(
+      this.world.brokers.find((one) => one.id === id),
+      `broker ${id}`,
+    );
+  }
+
+  updateBroker(id: number, change: Partial<BrokerState>): void {
+    this.world = {
+      ...this.world,
+      brokers: this.world.brokers.map((one) => (one.id === id ? { ...one, ...change } : one)),
+    };
+  }
+
+  /** A setting that all brokers share, with Kafka's default. */
+  brokerConfig(name: BrokerConfigName): number {
+    return Number(this.scenario.brokerConfig[name] ?? BROKER_CONFIGS[name]);
+  }
+
+  get producerIdExpirationMs(): VirtualMs {
+    return this.brokerConfig('producer.id.expiration.ms');
   }
 
   findProduce(request: string): PendingProduce | undefined {

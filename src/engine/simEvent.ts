@@ -24,6 +24,8 @@ export interface RecordView {
   readonly value: string;
   /** What reading it charges, in whole euros; 0 where the scenario gives no amount. */
   readonly amount: number;
+  /** CreateTime: when send() was called, unless the application gave another. */
+  readonly timestamp: VirtualMs;
 }
 
 /** A batch as a Produce request carries it: what a header of 61 bytes and its records say. */
@@ -48,6 +50,8 @@ export interface PartitionResponse {
   readonly error: KafkaError;
   /** Offset of the batch's first record in the log, -1 on most errors. */
   readonly baseOffset: Offset;
+  /** With NOT_LEADER_OR_FOLLOWER: who leads now, as the broker knows (KIP-951); else null. */
+  readonly currentLeader: { readonly leader: number; readonly leaderEpoch: number } | null;
 }
 
 /** One comparison the broker made, in the order it made them. */
@@ -79,7 +83,7 @@ export type SendResult =
   | { readonly kind: 'failed'; readonly exception: string; readonly message: string };
 
 /** Why a connection ended, as the client sees it. */
-export type DisconnectReason = 'disconnected' | 'requestTimedOut';
+export type DisconnectReason = 'disconnected' | 'requestTimedOut' | 'refused';
 
 /** `toBroker`: the client's bytes; `toClient`: the broker's. */
 export type Direction = 'toBroker' | 'toClient';
@@ -123,6 +127,8 @@ interface Facts {
     readonly baseSequence: Sequence;
     readonly lastSequence: Sequence;
     readonly attempt: number;
+    /** A retry whose leader changed since the last attempt: it did not have to wait. */
+    readonly leaderChanged: boolean;
     readonly sequenceAssigned: boolean;
   };
   /** A Produce request was handed to the connection. */
@@ -165,6 +171,74 @@ interface Facts {
     readonly partition: PartitionId;
     readonly highWatermark: Offset;
     readonly from: Offset;
+  };
+  /** The leader's ISR was committed by the controller (AlterPartition, or a fenced broker). */
+  isrChanged: {
+    readonly broker: number;
+    readonly partition: PartitionId;
+    readonly from: readonly number[];
+    readonly to: readonly number[];
+    readonly rule: RuleId;
+  };
+  /** The controller chose a leader: broker -1 where nobody may lead. */
+  leaderElected: {
+    readonly partition: PartitionId;
+    readonly leader: number;
+    readonly from: number;
+    readonly leaderEpoch: number;
+    readonly unclean: boolean;
+    readonly inSyncReplicaIds: readonly number[];
+    /** First offset that the new leader will give. */
+    readonly startOffset: Offset;
+  };
+  /** A follower removed what its leader does not have. */
+  replicaTruncated: {
+    readonly broker: number;
+    readonly partition: PartitionId;
+    readonly from: Offset;
+    readonly to: Offset;
+    readonly highWatermark: Offset;
+    readonly records: readonly RecordView[];
+  };
+  brokerStopped: {
+    readonly broker: number;
+    /** `crash`: the process was killed; `clean`: it was shut down and wrote a producer snapshot. */
+    readonly how: 'crash' | 'clean';
+    readonly diskLost: boolean;
+  };
+  /** The controller missed the broker's heartbeats for broker.session.timeout.ms. */
+  brokerFenced: { readonly broker: number };
+  /** The broker is up again and has loaded its logs. */
+  brokerStarted: {
+    readonly broker: number;
+    readonly loaded: readonly {
+      readonly partition: PartitionId;
+      readonly logEndOffset: Offset;
+      /** Batches remembered per producer id: one each after a clean stop, up to five after replay. */
+      readonly producers: readonly { readonly producerId: ProducerId; readonly batches: number }[];
+    }[];
+  };
+  replicationStopped: { readonly broker: number; readonly partition: PartitionId };
+  replicationResumed: { readonly broker: number; readonly partition: PartitionId };
+  /** A replica dropped what it knew of a producer id. */
+  producerForgotten: {
+    readonly broker: number;
+    readonly partition: PartitionId;
+    readonly producerId: ProducerId;
+    /** `expired`: by producer.id.expiration.ms; `lever`: by a hand that Kafka does not have. */
+    readonly why: 'expired' | 'lever';
+    readonly lastTimestamp: VirtualMs;
+  };
+  /** The client learned who leads. */
+  metadataUpdated: {
+    readonly client: ClientId;
+    readonly leaders: readonly {
+      readonly partition: PartitionId;
+      readonly leader: number;
+      readonly leaderEpoch: number;
+    }[];
+    /** `response`: from the produce response itself (KIP-951); `request`: by a metadata request. */
+    readonly by: 'response' | 'request';
   };
   responseSent: {
     readonly request: RequestId;

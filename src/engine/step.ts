@@ -1,20 +1,37 @@
 // One occurrence: the next thing that happens, to a world and at most one event.
+
+import { rejoinPartition, startBroker } from './broker/brokerLifecycle.ts';
+import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
+import { expireProducers } from './broker/producerExpiration.ts';
 import {
-  advanceHighWatermark,
   brokerAppend,
   brokerClose,
   brokerFinish,
   brokerRead,
   brokerRespond,
-  followerFetch,
   produceExpired,
 } from './broker/replicaManager.ts';
-import { consumerFetched, consumerFetchWaits, serveConsumers } from './consumer/consumer.ts';
+import {
+  advanceHighWatermark,
+  expandIsr,
+  followerFetch,
+  followerHighWatermark,
+  followerStarts,
+  isrCheck,
+  planIsrCheck,
+} from './broker/replication.ts';
+import {
+  consumerFetched,
+  consumerFetchWaits,
+  consumersFollow,
+  serveConsumers,
+} from './consumer/consumer.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { intervene, watchMoments } from './interventions.ts';
 import { deliver } from './network/connection.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import { completeSend, send, startProducer } from './producer/kafkaProducer.ts';
+import { adoptLeader, metadataArrived } from './producer/metadata.ts';
 import {
   cancelRequest,
   clientDisconnect,
@@ -95,6 +112,20 @@ const HANDLERS: Handlers = {
   brokerClose,
   produceExpired,
   followerFetch,
+  followerStarts,
+  followerHighWatermark,
+  expandIsr,
+  planIsrCheck,
+  isrCheck,
+  electLeader,
+  fenceBroker,
+  leaveBroker,
+  startBroker,
+  rejoinPartition,
+  expireProducers,
+  metadataArrived,
+  adoptLeader,
+  consumersFollow,
   advanceHighWatermark,
   serveConsumers,
   consumerFetched,

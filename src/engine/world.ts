@@ -1,4 +1,5 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world.
+import { required } from './assert.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { EffectiveConfig } from './producer/producerConfig.ts';
 import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
@@ -44,6 +45,10 @@ export interface ProducerBatch {
   /** Correlation id of the request that carried it last, -1 before the first. */
   readonly lastCorrelationId: number;
   readonly lastAttemptMs: VirtualMs;
+  /** Leader epoch as the client knew it when it last looked, -1 before (ProducerBatch#currentLeaderEpoch). */
+  readonly leaderEpoch: number;
+  /** `attempts` when that epoch last rose, -1 before: the retry of a new leader does not wait. */
+  readonly attemptsAtLeaderChange: number;
   /** Put back at least once (ProducerBatch#inRetry). */
   readonly inRetry: boolean;
   /** Came out of a split (ProducerBatch#isSplitBatch). */
@@ -75,6 +80,13 @@ export interface EpochBumpRequest {
   readonly partition: PartitionId;
   readonly reason: string;
   readonly event: EventId;
+}
+
+/** Who leads a partition, as a client believes; -1 for nobody. */
+export interface LeaderAndEpoch {
+  readonly partition: PartitionId;
+  readonly leader: number;
+  readonly leaderEpoch: number;
 }
 
 /** The client's book on one broker (Kafka: ClusterConnectionStates). */
@@ -128,6 +140,12 @@ export interface ProducerState {
   /** Partitions whose batches an epoch bump shall renumber, or null when none is due. */
   readonly epochBumpRequested: readonly EpochBumpRequest[];
   readonly nodes: readonly NodeState[];
+  /** Kafka: Metadata, what the client believes of each partition. */
+  readonly metadata: readonly LeaderAndEpoch[];
+  /** A metadata request is on its way. */
+  readonly metadataRequested: boolean;
+  /** When the last one was answered. */
+  readonly lastMetadataMs: VirtualMs;
   readonly batchesOpened: number;
   readonly nextCorrelationId: number;
   /** When the Sender wakes up by itself next, or null. */
@@ -191,6 +209,8 @@ export interface LogBatch {
   readonly batch: BatchId;
   readonly attempt: number;
   readonly appendedMs: VirtualMs;
+  /** Largest record timestamp, as the batch header says it. */
+  readonly maxTimestamp: VirtualMs;
   readonly sizeInBytes: number;
   readonly event: EventId;
 }
@@ -201,40 +221,90 @@ export interface BatchMetadata {
   readonly lastSequence: Sequence;
   readonly baseOffset: Offset;
   readonly lastOffset: Offset;
+  /** Largest timestamp of its records. */
+  readonly timestamp: VirtualMs;
 }
 
-/** Kafka: ProducerStateEntry, what a leader remembers of one producer id. */
+/** Kafka: ProducerStateEntry, what a replica remembers of one producer id. */
 export interface ProducerStateEntry {
   readonly producerId: ProducerId;
   readonly producerEpoch: ProducerEpoch;
+  /** Largest record timestamp of its last batch: the clock of its expiry. */
+  readonly lastTimestamp: VirtualMs;
   /** At most five, oldest first. */
   readonly batches: readonly BatchMetadata[];
 }
 
-/** A follower as its leader knows it. */
-export interface FollowerState {
-  readonly broker: number;
-  /** As of its last fetch request. */
-  readonly logEndOffset: Offset;
-  /** Its fetch waits at the leader (else it is on its way). */
-  readonly fetchWaiting: boolean;
+/** A producer snapshot file: the state for all offsets below `offset`, one batch per producer id. */
+export interface ProducerSnapshot {
+  readonly offset: Offset;
+  readonly producers: readonly ProducerStateEntry[];
 }
 
-/** A partition on its leader. */
+/** Kafka: EpochEntry of the LeaderEpochFileCache. */
+export interface LeaderEpochEntry {
+  readonly epoch: number;
+  readonly startOffset: Offset;
+}
+
+/** One broker's copy of a partition: what stands on its disk, and what it derived from it. */
+export interface ReplicaState {
+  readonly broker: number;
+  readonly log: readonly LogBatch[];
+  readonly logStartOffset: Offset;
+  readonly logEndOffset: Offset;
+  /** As this replica knows it: a follower trails its leader. */
+  readonly highWatermark: Offset;
+  readonly leaderEpochs: readonly LeaderEpochEntry[];
+  readonly producers: readonly ProducerStateEntry[];
+  readonly snapshots: readonly ProducerSnapshot[];
+}
+
+/** A follower as its leader knows it (Kafka: Replica, ReplicaState). */
+export interface FollowerState {
+  readonly broker: number;
+  /** As of its last fetch request; -1 until it has fetched from this leader. */
+  readonly logEndOffset: Offset;
+  /** Its fetch waits at the leader (else it is on its way, or it does not fetch). */
+  readonly fetchWaiting: boolean;
+  /** Its fetcher is stopped by the environment. */
+  readonly stopped: boolean;
+  readonly lastCaughtUpMs: VirtualMs;
+  readonly lastFetchMs: VirtualMs;
+  /** The leader's log end offset at its last fetch. */
+  readonly leaderEndAtLastFetch: Offset;
+}
+
+/** A partition: what the controller decided, each replica's copy, and its followers as the leader sees them. */
 export interface PartitionState {
   readonly id: PartitionId;
   readonly topic: string;
+  /** Leading broker, -1 for none. */
   readonly leader: number;
+  /** The last one that led: views show its copy while nobody does. */
+  readonly lastLeader: number;
   readonly leaderEpoch: number;
   readonly minInsyncReplicas: number;
   readonly maxMessageBytes: number;
+  readonly uncleanLeaderElection: boolean;
   readonly inSyncReplicaIds: readonly number[];
+  /** One per assigned broker, in the order of assignment. */
+  readonly replicas: readonly ReplicaState[];
+  /** Every assigned broker but the leader. */
   readonly followers: readonly FollowerState[];
-  readonly logStartOffset: Offset;
-  readonly logEndOffset: Offset;
-  readonly highWatermark: Offset;
-  readonly log: readonly LogBatch[];
-  readonly producers: readonly ProducerStateEntry[];
+  /** The next look of the isr-expiration job, or null while everybody has everything. */
+  readonly isrCheckAt: VirtualMs | null;
+  /** When followers without new data hear of the high watermark, or null when they have. */
+  readonly highWatermarkSpreadsAt: VirtualMs | null;
+}
+
+/** A broker process. */
+export interface BrokerState {
+  readonly id: number;
+  /** `fenced`: it is down, and the controller knows. */
+  readonly state: 'running' | 'down' | 'fenced';
+  /** The event that brought it into its state, -1 before any. */
+  readonly event: EventId;
 }
 
 /** A produce request in a broker's hands: being handled, or waiting in purgatory for replicas. */
@@ -297,6 +367,7 @@ export interface World {
   readonly random: readonly { readonly stream: string; readonly state: number }[];
   readonly producers: readonly ProducerState[];
   readonly connections: readonly ConnectionState[];
+  readonly brokers: readonly BrokerState[];
   readonly partitions: readonly PartitionState[];
   readonly produces: readonly PendingProduce[];
   readonly consumers: readonly ConsumerState[];
@@ -308,4 +379,17 @@ export interface World {
 /** Id of a record: the n-th send of a client. */
 export function recordId(client: ClientId, index: number): RecordId {
   return `${client}/${index}`;
+}
+
+/** The copy of one broker. */
+export function replicaOf(partition: PartitionState, broker: number): ReplicaState {
+  return required(
+    partition.replicas.find((one) => one.broker === broker),
+    `replica of ${partition.id} on broker ${broker}`,
+  );
+}
+
+/** The leader's copy; while nobody leads, that of the last leader. */
+export function leaderReplica(partition: PartitionState): ReplicaState {
+  return replicaOf(partition, partition.lastLeader);
 }

@@ -34,6 +34,14 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
   stall: 'Answers get no further',
   release: 'What was held goes on',
   delay: 'The message is late',
+  crashBroker: 'A broker crashes',
+  stopBroker: 'A broker is shut down',
+  startBroker: 'A broker starts',
+  moveLeader: 'Another replica leads',
+  stopReplication: 'A follower stops fetching',
+  resumeReplication: 'A follower fetches again',
+  shrinkIsr: 'Followers leave the ISR',
+  forgetProducer: 'The leader forgets a producer',
 };
 
 function whenText(fault: Intervention): string {
@@ -58,6 +66,12 @@ const MOMENT_WORDS: Readonly<Record<Moment['moment'], string>> = {
   sendCompleted: 'is completed',
   highWatermarkAdvanced: 'is below the high watermark',
   recordsRead: 'is read',
+  leaderElected: 'gets another leader',
+  isrChanged: 'gets another ISR',
+  replicaTruncated: 'is cut back on a follower',
+  brokerStopped: 'loses a broker',
+  brokerFenced: 'sees a broker fenced',
+  brokerStarted: 'gets a broker back',
 };
 
 function momentText({ moment, record, copy, partition }: Moment): string {

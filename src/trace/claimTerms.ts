@@ -4,8 +4,10 @@ import {
   type EventOf,
   HAND,
   incrementSequence,
+  leaderReplica,
   type PartitionState,
   type ProduceBatch,
+  type ProducerStateEntry,
   type SentRecord,
   type SimEvent,
   type Trace,
@@ -50,14 +52,18 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     about: 'as log, up to the high watermark',
     read: (trace, [id]) => {
       const partition = partitionOf(trace, id);
-      const count = (partition?.highWatermark ?? 0) - (partition?.logStartOffset ?? 0);
-      return words(valuesIn(partition).slice(0, count));
+      if (!partition) return words([]);
+      const { highWatermark, logStartOffset } = leaderReplica(partition);
+      return words(valuesIn(partition).slice(0, highWatermark - logStartOffset));
     },
   },
   hw: {
     takes: MAYBE_PARTITION,
     about: 'high watermark at the end',
-    read: (trace, [id]) => word(partitionOf(trace, id)?.highWatermark ?? 'none'),
+    read: (trace, [id]) => {
+      const partition = partitionOf(trace, id);
+      return word(partition ? leaderReplica(partition).highWatermark : 'none');
+    },
   },
   window: {
     takes: [['partition', 'number']],
@@ -65,7 +71,7 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     read: (trace, [id, producerId]) => ({
       kind: 'list',
       items: (
-        partitionOf(trace, id)?.producers.find((one) => String(one.producerId) === producerId)
+        rememberedIn(partitionOf(trace, id)).find((one) => String(one.producerId) === producerId)
           ?.batches ?? []
       ).map(({ baseSequence, lastSequence }) => {
         const range = `${baseSequence}..${lastSequence}`;
@@ -189,7 +195,12 @@ function partitionOf({ last }: Trace, id: string | undefined): PartitionState | 
 }
 
 function valuesIn(partition: PartitionState | undefined): readonly string[] {
-  return (partition?.log ?? []).flatMap((batch) => batch.records.map((one) => one.value));
+  const log = partition ? leaderReplica(partition).log : [];
+  return log.flatMap((batch) => batch.records.map((one) => one.value));
+}
+
+function rememberedIn(partition: PartitionState | undefined): readonly ProducerStateEntry[] {
+  return partition ? leaderReplica(partition).producers : [];
 }
 
 function holds(batch: ProduceBatch, value: string | undefined): boolean {

@@ -1,6 +1,7 @@
 // A few words per event, for lanes, ticks and a record's life. The whole sentence is in sentences.ts.
 import {
   type EventOf,
+  type LeaderAndEpoch,
   type PartitionResponse,
   type SimEvent,
   unreachable,
@@ -81,11 +82,37 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
       return 'answer too late';
     case 'sendCompleted':
       return told(event);
+    case 'isrChanged':
+      return `ISR ${event.to.join(', ') || 'empty'}`;
+    case 'leaderElected':
+      return event.leader < 0
+        ? 'nobody leads'
+        : `B${event.leader} leads, epoch ${event.leaderEpoch}`;
+    case 'replicaTruncated':
+      return `B${event.broker} cut back to ${numberText(event.to)}`;
+    case 'brokerStopped':
+      return event.how === 'crash' ? `B${event.broker} crashes` : `B${event.broker} stops`;
+    case 'brokerFenced':
+      return `B${event.broker} fenced`;
+    case 'brokerStarted':
+      return `B${event.broker} is up`;
+    case 'replicationStopped':
+      return `B${event.broker} stops fetching`;
+    case 'replicationResumed':
+      return `B${event.broker} fetches again`;
+    case 'producerForgotten':
+      return `PID ${event.producerId} forgotten`;
+    case 'metadataUpdated':
+      return `learns: ${event.leaders.map((one) => leaderShort(one)).join(', ')}`;
     case 'recordsRead':
       return reading(event, index);
     default:
       return unreachable(event);
   }
+}
+
+function leaderShort({ partition, leader }: LeaderAndEpoch): string {
+  return leader < 0 ? `nobody leads ${partition}` : `B${leader} leads ${partition}`;
 }
 
 function stamp(event: EventOf<'batchDrained'>): string {

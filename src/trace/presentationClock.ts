@@ -56,6 +56,16 @@ export const EVENT_ROOM: Readonly<Record<FactType, number>> = {
   lateResponse: PLAIN,
   sendCompleted: PLAIN,
   recordsRead: PLAIN,
+  isrChanged: WEIGHTY,
+  leaderElected: DECISIVE,
+  replicaTruncated: DECISIVE,
+  brokerStopped: DECISIVE,
+  brokerFenced: WEIGHTY,
+  brokerStarted: WEIGHTY,
+  replicationStopped: WEIGHTY,
+  replicationResumed: WEIGHTY,
+  producerForgotten: WEIGHTY,
+  metadataUpdated: PLAIN,
 };
 
 /** Places the events of a run on the screen's clock. Whole milliseconds; O(n). */

@@ -1,6 +1,13 @@
 // A run as text, the format of the CLI and of the golden files: one event a line, columns of fixed width, no
 // wall time and no paths. docs/scenario.md explains the columns.
-import type { ActorId, FactType, RecordId, SimEvent, Trace } from '../engine/index.ts';
+import {
+  type ActorId,
+  type FactType,
+  leaderReplica,
+  type RecordId,
+  type SimEvent,
+  type Trace,
+} from '../engine/index.ts';
 import { checkClaims } from './claims.ts';
 import { becauseOf, cellsOf, interventionText } from './tableRow.ts';
 import { buildTraceIndex } from './traceIndex.ts';
@@ -98,17 +105,19 @@ function printHead({ scenario }: Trace): string {
 
 /** How it ended: faults that never came, the logs, what the applications were told, what the consumers acted on. */
 function printOutcome({ last, end, events, scenario, unfired }: Trace): string {
-  const lines = [`${ENDS[end]} after ${events.length} events at ${last.now} ms`];
+  const lines = [`${ENDS[end]} after ${events.length} events at ${events.at(-1)?.at ?? 0} ms`];
   for (const index of unfired) {
     const one = scenario.interventions[index];
     if (one?.enabled) lines.push(`interventions[${index}] never came: ${interventionText(one)}`);
   }
-  for (const { id, leader, log, highWatermark, logEndOffset } of last.partitions) {
+  for (const partition of last.partitions) {
+    const { id, leader } = partition;
+    const { log, highWatermark, logEndOffset } = leaderReplica(partition);
     const stored = log.flatMap((batch) =>
       batch.records.map((one, place) => `${batch.baseOffset + place} ${one.value}`),
     );
     lines.push(
-      `log ${id} on b${leader}, high watermark ${highWatermark}, log end ${logEndOffset}: ${stored.join(', ') || 'empty'}`,
+      `log ${id} on ${leader < 0 ? `b${partition.lastLeader}, which leads no more` : `b${leader}`}, high watermark ${highWatermark}, log end ${logEndOffset}: ${stored.join(', ') || 'empty'}`,
     );
   }
   for (const { id, sent, configError } of last.producers) {

@@ -1,12 +1,13 @@
 // The world at one instant as text: who holds what, what is under way, what is due next.
-import type {
-  ConnectionState,
-  ConsumerState,
-  PartitionState,
-  ProducerState,
-  Stream,
-  VirtualMs,
-  World,
+import {
+  type ConnectionState,
+  type ConsumerState,
+  leaderReplica,
+  type PartitionState,
+  type ProducerState,
+  type Stream,
+  type VirtualMs,
+  type World,
 } from '../engine/index.ts';
 import { stampOf, values } from './tableRow.ts';
 
@@ -68,10 +69,12 @@ function streamLines(name: string, { flights, held }: Stream): readonly string[]
 }
 
 function partitionLines(partition: PartitionState): readonly string[] {
-  const { id, leader, log, producers, followers, highWatermark, logEndOffset } = partition;
+  const { id, leader, lastLeader, followers } = partition;
+  const { log, producers, highWatermark, logEndOffset } = leaderReplica(partition);
+  const where = leader < 0 ? `led by nobody, on b${lastLeader}` : `on b${leader}`;
   return [
     '',
-    `partition ${id} on b${leader}: high watermark ${highWatermark}, log end ${logEndOffset}`,
+    `partition ${id} ${where}: high watermark ${highWatermark}, log end ${logEndOffset}`,
     ...log.map((one) => {
       const at = one.baseOffset === one.lastOffset ? '' : `..${one.lastOffset}`;
       return `  ${one.baseOffset}${at} ${values(one.records)}  ${stampOf(one)}`;

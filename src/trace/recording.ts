@@ -1,16 +1,17 @@
 // The observable part of a run in a canonical form, to be compared with another engine's or a real cluster's:
 // no times, no correlation ids, no ids of our own. Key order is that of the interfaces.
-import type {
-  ConnectionId,
-  KafkaError,
-  Offset,
-  PartitionId,
-  PartitionState,
-  ProduceBatch,
-  ProducerEpoch,
-  ProducerId,
-  Sequence,
-  Trace,
+import {
+  type ConnectionId,
+  type KafkaError,
+  leaderReplica,
+  type Offset,
+  type PartitionId,
+  type PartitionState,
+  type ProduceBatch,
+  type ProducerEpoch,
+  type ProducerId,
+  type Sequence,
+  type Trace,
 } from '../engine/index.ts';
 
 /** Version of the form below. */
@@ -104,9 +105,9 @@ export function recordingOf(trace: Trace): Recording {
     connections: connectionsOf(trace),
     callbacks: callbacksOf(trace),
     logs: partitions.flatMap(logsOf),
-    producerState: partitions.flatMap(({ id, producers }) =>
-      producers.map(({ producerId, producerEpoch, batches }) => ({
-        partition: id,
+    producerState: partitions.flatMap((partition) =>
+      leaderReplica(partition).producers.map(({ producerId, producerEpoch, batches }) => ({
+        partition: partition.id,
         producerId,
         producerEpoch,
         batches: batches.map(({ baseSequence, lastSequence, baseOffset }) => ({
@@ -189,21 +190,17 @@ function callbacksOf({ events }: Trace): readonly RecordedCallback[] {
 }
 
 function logsOf(partition: PartitionState): readonly RecordedLog[] {
-  const replicas = [
-    { broker: partition.leader, logEndOffset: partition.logEndOffset },
-    ...partition.followers,
-  ];
-  return replicas.map(({ broker, logEndOffset }) => ({
+  const leader = leaderReplica(partition);
+  const replicas = [leader, ...partition.replicas.filter((one) => one !== leader)];
+  return replicas.map(({ broker, log }) => ({
     partition: partition.id,
     broker,
-    batches: partition.log
-      .filter((one) => one.lastOffset < logEndOffset)
-      .map((one) => ({
-        baseOffset: one.baseOffset,
-        producerId: one.producerId,
-        producerEpoch: one.producerEpoch,
-        baseSequence: one.baseSequence,
-        values: one.records.map((record) => record.value),
-      })),
+    batches: log.map((one) => ({
+      baseOffset: one.baseOffset,
+      producerId: one.producerId,
+      producerEpoch: one.producerEpoch,
+      baseSequence: one.baseSequence,
+      values: one.records.map((record) => record.value),
+    })),
   }));
 }

@@ -11,6 +11,7 @@ import {
   type SimEvent,
   unreachable,
 } from '../engine/index.ts';
+import { clusterSentence, leadersText } from './clusterSentences.ts';
 import { messageId } from './flights.ts';
 import type { TraceIndex } from './types.ts';
 import {
@@ -95,6 +96,18 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return completed(event, index);
     case 'recordsRead':
       return read(event, index);
+    case 'isrChanged':
+    case 'leaderElected':
+    case 'replicaTruncated':
+    case 'brokerStopped':
+    case 'brokerFenced':
+    case 'brokerStarted':
+    case 'replicationStopped':
+    case 'replicationResumed':
+    case 'producerForgotten':
+      return clusterSentence(event);
+    case 'metadataUpdated':
+      return `${clientText(trace, event.client)} learns ${event.by === 'response' ? 'from the answer ' : ''}that ${leadersText(event.leaders)}`;
     default:
       return unreachable(event);
   }
@@ -114,6 +127,7 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
       return named('consumer', event.consumer, consumers);
     default:
       if (event.actor === 'network') return 'wire';
+      if (event.actor === 'controller') return 'controller';
       if (event.actor === HAND) return 'hand';
       return event.actor === brokerId(event)
         ? `broker ${event.actor.slice(1)}`
@@ -252,6 +266,9 @@ function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): stri
     count === 0
       ? 'no request was in flight'
       : `${countText(count, 'request')} in flight ${count === 1 ? 'fails' : 'fail'}${count === 1 ? '' : ', the oldest first'}`;
+  if (event.reason === 'refused') {
+    return `broker ${event.broker} refuses the connection: nobody listens there; ${fails}`;
+  }
   return event.reason === 'requestTimedOut'
     ? `${who} has waited request.timeout.ms for an answer and closes the connection to broker ${event.broker}; ${fails}`
     : `${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;

@@ -127,6 +127,41 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         what: `${event.partition}: ${values(event.records)}`,
         offset: range(event.fromOffset, event.fromOffset + event.records.length - 1),
       };
+    case 'isrChanged':
+      return { ...EMPTY, what: `${event.partition} ISR ${event.to.join(' ') || 'empty'}` };
+    case 'leaderElected':
+      return {
+        ...EMPTY,
+        what: `${event.partition} led by ${event.leader < 0 ? 'nobody' : `b${event.leader}`}, epoch ${event.leaderEpoch}${event.unclean ? ', unclean' : ''}`,
+        offset: `${event.startOffset}`,
+      };
+    case 'replicaTruncated':
+      return {
+        ...EMPTY,
+        what: `${event.partition} on b${event.broker} from ${event.from} to`,
+        offset: `${event.to}`,
+      };
+    case 'brokerStopped':
+      return { ...EMPTY, what: `${event.how}${event.diskLost ? ', disk lost' : ''}` };
+    case 'brokerFenced':
+      return { ...EMPTY, what: `b${event.broker}` };
+    case 'brokerStarted':
+      return {
+        ...EMPTY,
+        what: event.loaded.map((one) => `${one.partition} to ${one.logEndOffset}`).join(' '),
+      };
+    case 'replicationStopped':
+    case 'replicationResumed':
+      return { ...EMPTY, what: `${event.partition} on b${event.broker}` };
+    case 'producerForgotten':
+      return { ...EMPTY, what: `${event.partition} pid ${event.producerId}, ${event.why}` };
+    case 'metadataUpdated':
+      return {
+        ...EMPTY,
+        what: event.leaders
+          .map((one) => `${one.partition} ${one.leader < 0 ? 'nobody' : `b${one.leader}`}`)
+          .join(' '),
+      };
     default:
       return unreachable(event);
   }

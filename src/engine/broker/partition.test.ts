@@ -25,8 +25,8 @@ const batch: ProduceBatch = {
   baseSequence: 0,
   lastSequence: 1,
   records: [
-    { id: 'p1/0', key: null, value: 'order-15', amount: 12 },
-    { id: 'p1/1', key: null, value: 'order-16', amount: 25 },
+    { id: 'p1/0', key: null, value: 'order-15', amount: 12, timestamp: 0 },
+    { id: 'p1/1', key: null, value: 'order-16', amount: 25, timestamp: 0 },
   ],
   sizeInBytes: 91,
   attempt: 1,
@@ -60,12 +60,14 @@ test('acks=all is refused while too few replicas are in sync, acks=1 is not', ()
 });
 
 test('min.insync.replicas asks for no more than there are replicas', () => {
-  const single = partition({ followers: [], inSyncReplicaIds: [1] });
+  const single = partition({ replicas: partition().replicas.slice(0, 1), inSyncReplicaIds: [1] });
   expect(decide(single, 1, batch, -1).verdict.kind).toBe('APPENDED');
 });
 
 test('a copy is judged by size and replicas first, like any other batch', () => {
-  const written = { ...partition(), ...appendToLog(partition(), batch, 0, 0) };
+  const before = partition();
+  const leader = appendToLog(before, batch, 0, 0);
+  const written = { ...before, replicas: [leader, ...before.replicas.slice(1)] };
   expect(decide(written, 1, batch, -1).verdict).toEqual({
     kind: 'DUPLICATE',
     baseOffset: 104,

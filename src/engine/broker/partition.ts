@@ -2,8 +2,9 @@
 import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
 import type { EventId, VirtualMs } from '../units.ts';
-import type { LogBatch, PartitionState } from '../world.ts';
-import { decideProducerState, withAppended } from './producerStateManager.ts';
+import { type LogBatch, leaderReplica, type PartitionState, type ReplicaState } from '../world.ts';
+import { decideProducerState } from './producerStateManager.ts';
+import { appendBatches } from './replica.ts';
 
 /** The judgement of one batch. */
 export interface Decision {
@@ -58,7 +59,9 @@ export function decide(
     return refuse(
       'leader',
       'broker.leader',
-      `broker ${broker} is not the leader, broker ${partition.leader} is`,
+      partition.leader < 0
+        ? `broker ${broker} is not the leader, nobody is`
+        : `broker ${broker} is not the leader, broker ${partition.leader} is`,
       'NOT_LEADER_OR_FOLLOWER',
       `Leader not local for partition ${partition.id} on broker ${broker}`,
     );
@@ -66,8 +69,7 @@ export function decide(
   pass('leader', 'broker.leader', `broker ${broker} leads ${partition.id}`);
 
   const inSync = partition.inSyncReplicaIds.length;
-  // KAFKA-15583: no more can be asked for than there are replicas
-  const needed = Math.min(partition.minInsyncReplicas, partition.followers.length + 1);
+  const needed = effectiveMinIsr(partition);
   if (acks === -1 && inSync < needed) {
     return refuse(
       'inSyncReplicas',
@@ -100,12 +102,13 @@ export function decide(
     `${batch.sizeInBytes} bytes ≤ max.message.bytes ${partition.maxMessageBytes}`,
   );
 
-  const entry = partition.producers.find((one) => one.producerId === batch.producerId);
-  const state = decideProducerState(entry, batch, partition.logEndOffset, partition.id);
+  const { producers, logEndOffset } = leaderReplica(partition);
+  const entry = producers.find((one) => one.producerId === batch.producerId);
+  const state = decideProducerState(entry, batch, logEndOffset, partition.id);
   const all = [...checks, ...state.checks];
   switch (state.verdict.kind) {
     case 'append': {
-      const baseOffset = partition.logEndOffset;
+      const baseOffset = logEndOffset;
       const lastOffset = baseOffset + batch.records.length - 1;
       return {
         checks: all,
@@ -128,14 +131,23 @@ export function decide(
   }
 }
 
-/** The partition with the batch at the end of its log and in its producer's row. */
+/**
+ * min.insync.replicas, but no more than there are replicas (since 3.7, KAFKA-15583).
+ * Kafka: Partition#effectiveMinIsr.
+ */
+export function effectiveMinIsr(partition: PartitionState): number {
+  return Math.min(partition.minInsyncReplicas, partition.replicas.length);
+}
+
+/** The leader's copy with the batch at its end and in its producer's row, stamped with offset and epoch. */
 export function appendToLog(
   partition: PartitionState,
   batch: ProduceBatch,
   now: VirtualMs,
   event: EventId,
-): Pick<PartitionState, 'log' | 'logEndOffset' | 'producers'> {
-  const baseOffset = partition.logEndOffset;
+): ReplicaState {
+  const replica = leaderReplica(partition);
+  const baseOffset = replica.logEndOffset;
   const appended: LogBatch = {
     baseOffset,
     lastOffset: baseOffset + batch.records.length - 1,
@@ -148,12 +160,9 @@ export function appendToLog(
     batch: batch.batch,
     attempt: batch.attempt,
     appendedMs: now,
+    maxTimestamp: Math.max(...batch.records.map((one) => one.timestamp)),
     sizeInBytes: batch.sizeInBytes,
     event,
   };
-  return {
-    log: [...partition.log, appended],
-    logEndOffset: baseOffset + batch.records.length,
-    producers: withAppended(partition.producers, batch, baseOffset),
-  };
+  return appendBatches(replica, [appended]);
 }

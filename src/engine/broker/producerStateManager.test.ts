@@ -17,6 +17,7 @@ function batch(producerEpoch: number, baseSequence: number, records = 1, produce
       key: null,
       value: `order-${baseSequence + index}`,
       amount: 0,
+      timestamp: 7,
     })),
     sizeInBytes: 100,
     attempt: 1,
@@ -24,12 +25,20 @@ function batch(producerEpoch: number, baseSequence: number, records = 1, produce
   return one;
 }
 
+/** The batch as it stands in a log from an offset on. */
+const stored = (one: ProduceBatch, baseOffset: number) => ({
+  ...one,
+  baseOffset,
+  lastOffset: baseOffset + one.records.length - 1,
+  maxTimestamp: 7,
+});
+
 /** What a leader remembers after appending these batches from offset 100 on. */
 function remembering(...batches: readonly ProduceBatch[]): ProducerStateEntry | undefined {
   let entries: readonly ProducerStateEntry[] = [];
   let offset = 100;
   for (const one of batches) {
-    entries = withAppended(entries, one, offset);
+    entries = withAppended(entries, stored(one, offset));
     offset += one.records.length;
   }
   return entries[0];
@@ -52,7 +61,7 @@ test('without a producer id nothing is compared, and nothing is remembered', () 
     'epoch notReached',
     'sequence notReached',
   ]);
-  expect(withAppended([], anonymous, 100)).toEqual([]);
+  expect(withAppended([], stored(anonymous, 100))).toEqual([]);
 });
 
 test('an unknown producer id may start at any sequence', () => {
@@ -67,7 +76,7 @@ describe('duplicates', () => {
   test('the same epoch, first and last sequence is a copy; the answer is the first copy’s offset', () => {
     expect(decide(entry, batch(0, 1, 2)).verdict).toEqual({
       kind: 'duplicate',
-      of: { baseSequence: 1, lastSequence: 2, baseOffset: 101, lastOffset: 102 },
+      of: { baseSequence: 1, lastSequence: 2, baseOffset: 101, lastOffset: 102, timestamp: 7 },
     });
     expect(outcomes(entry, batch(0, 1, 2))).toEqual([
       'producerId passed',

@@ -2,7 +2,16 @@
 import type { KafkaError } from '../protocol/errors.ts';
 import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
-import { MAX_SEQUENCE, NO_PRODUCER_ID, type Offset, type PartitionId } from '../units.ts';
+import {
+  MAX_SEQUENCE,
+  NO_PRODUCER_ID,
+  type Offset,
+  type PartitionId,
+  type ProducerEpoch,
+  type ProducerId,
+  type Sequence,
+  type VirtualMs,
+} from '../units.ts';
 import type { BatchMetadata, ProducerStateEntry } from '../world.ts';
 
 /** ProducerStateEntry.NUM_BATCHES_TO_RETAIN. */
@@ -155,25 +164,38 @@ function findDuplicateBatch(
   );
 }
 
-/** The table of a partition after an append: a newer epoch clears the row, a sixth batch pushes the oldest out. */
+/** What a batch must say to enter a row: one from a client, or one that stands in a log. */
+export interface NumberedBatch {
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  readonly baseSequence: Sequence;
+  readonly lastSequence: Sequence;
+  readonly baseOffset: Offset;
+  readonly lastOffset: Offset;
+  readonly maxTimestamp: VirtualMs;
+}
+
+/** The table of a replica after an append: a newer epoch clears the row, a sixth batch pushes the oldest out. */
 export function withAppended(
   entries: readonly ProducerStateEntry[],
-  batch: ProduceBatch,
-  baseOffset: Offset,
+  batch: NumberedBatch,
 ): readonly ProducerStateEntry[] {
   const { producerId, producerEpoch, baseSequence, lastSequence } = batch;
   if (producerId === NO_PRODUCER_ID) return entries;
   const known = entries.find((one) => one.producerId === producerId);
   const kept = known?.producerEpoch === producerEpoch ? known.batches : [];
+  const { baseOffset, lastOffset, maxTimestamp } = batch;
   const metadata: BatchMetadata = {
     baseSequence,
     lastSequence,
     baseOffset,
-    lastOffset: baseOffset + batch.records.length - 1,
+    lastOffset,
+    timestamp: maxTimestamp,
   };
   const entry: ProducerStateEntry = {
     producerId,
     producerEpoch,
+    lastTimestamp: maxTimestamp,
     batches: [...kept, metadata].slice(-NUM_BATCHES_TO_RETAIN),
   };
   return known

@@ -1,13 +1,15 @@
 // Kafka: SocketServer's one request at a time, KafkaApis' produce path, ReplicaManager with its purgatory
-// (DelayedProduce), and the followers as their leader sees them. Followers never fail in this slice.
+// (DelayedProduce).
 import { required } from '../assert.ts';
 import { findRequest, loseEverything, transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionResponse } from '../simEvent.ts';
-import type { ConnectionId, PartitionId, RequestId } from '../units.ts';
-import type { PendingProduce } from '../world.ts';
+import type { ConnectionId } from '../units.ts';
+import { leaderReplica, type PartitionState, type PendingProduce } from '../world.ts';
 import { appendToLog, decide } from './partition.ts';
+import { planProducerExpiration } from './producerExpiration.ts';
+import { answerWaitingFollowers, planIsrCheck, setReplica } from './replication.ts';
 
 /** The broker takes the next request of a connection, and no other until it is answered. */
 export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRead'>): void {
@@ -32,31 +34,28 @@ export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRea
   sim.next({ kind: 'brokerFinish', request });
 }
 
-function pending(sim: Sim, request: RequestId): PendingProduce {
-  return required(sim.findProduce(request), `produce request ${request}`);
-}
-
 /** ReplicaManager#appendToLocalLog for one partition of the request. */
 export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerAppend'>): void {
-  const produce = pending(sim, request);
+  const produce = sim.findProduce(request);
+  // the broker went down with the request in its hands
+  if (!produce) return;
   const content = required(findRequest(sim.connection(produce.connection), request), request);
   const batch = required(content.batches[index], `batch ${index} of ${request}`);
   const before = sim.partition(batch.partition);
   const decision = decide(before, produce.broker, batch, produce.acks);
   const { verdict } = decision;
   const appended = verdict.kind === 'APPENDED';
-  const partition = appended
-    ? sim.updatePartition(
-        batch.partition,
-        appendToLog(before, batch, sim.now, sim.world.nextEventId),
-      )
-    : before;
+  if (appended) {
+    setReplica(sim, batch.partition, appendToLog(before, batch, sim.now, sim.world.nextEventId));
+  }
   const refused = verdict.kind === 'REFUSED';
   const result: PartitionResponse = {
     partition: batch.partition,
     batch: batch.batch,
     error: refused ? verdict.error : 'NONE',
     baseOffset: refused ? -1 : verdict.baseOffset,
+    currentLeader:
+      refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(before) : null,
   };
   sim.setProduce(request, {
     ...produce,
@@ -71,77 +70,20 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
     checks: decision.checks,
     verdict,
     rule: decision.rule,
-    logEndOffset: partition.logEndOffset,
+    logEndOffset: leaderReplica(sim.partition(batch.partition)).logEndOffset,
   });
   if (!appended) return;
   answerWaitingFollowers(sim, batch.partition);
+  planIsrCheck(sim, batch);
+  planProducerExpiration(sim, batch.partition);
   sim.next({ kind: 'advanceHighWatermark', partition: batch.partition });
 }
 
-/** Followers whose fetch waits at the leader get the new data, and ask again a moment later. */
-function answerWaitingFollowers(sim: Sim, id: PartitionId): void {
-  const partition = sim.partition(id);
-  for (const { broker, fetchWaiting, logEndOffset } of partition.followers) {
-    if (!fetchWaiting || logEndOffset >= partition.logEndOffset) continue;
-    sim.later(sim.now + sim.scenario.network.replicationMs, {
-      kind: 'followerFetch',
-      partition: id,
-      follower: broker,
-      logEndOffset: partition.logEndOffset,
-    });
-  }
-  sim.updatePartition(id, {
-    followers: partition.followers.map((one) =>
-      one.logEndOffset < partition.logEndOffset ? { ...one, fetchWaiting: false } : one,
-    ),
-  });
-}
-
-/** A follower's fetch request tells the leader how far it has come (Partition#updateFollowerFetchState). */
-export function followerFetch(
-  sim: Sim,
-  { partition: id, follower, logEndOffset }: OccurrenceOf<'followerFetch'>,
-): void {
-  const { followers, leader } = sim.partition(id);
-  sim.updatePartition(id, {
-    followers: followers.map((one) =>
-      one.broker === follower ? { ...one, logEndOffset, fetchWaiting: true } : one,
-    ),
-  });
-  sim.emit(`b${follower}`, {
-    type: 'followerFetched',
-    broker: leader,
-    partition: id,
-    follower,
-    logEndOffset,
-  });
-  sim.next({ kind: 'advanceHighWatermark', partition: id });
-  answerWaitingFollowers(sim, id);
-}
-
-/** Partition#maybeIncrementLeaderHW: the smallest log end offset of the in-sync replicas. */
-export function advanceHighWatermark(
-  sim: Sim,
-  { partition: id }: OccurrenceOf<'advanceHighWatermark'>,
-): void {
-  const partition = sim.partition(id);
-  const inSync = partition.followers.filter((one) =>
-    partition.inSyncReplicaIds.includes(one.broker),
-  );
-  const highWatermark = Math.min(partition.logEndOffset, ...inSync.map((one) => one.logEndOffset));
-  if (highWatermark <= partition.highWatermark) return;
-  sim.updatePartition(id, { highWatermark });
-  sim.emit(`b${partition.leader}`, {
-    type: 'highWatermarkAdvanced',
-    broker: partition.leader,
-    partition: id,
-    highWatermark,
-    from: partition.highWatermark,
-  });
-  for (const produce of sim.world.produces) {
-    if (produce.waiting) sim.next({ kind: 'brokerFinish', request: produce.request });
-  }
-  sim.next({ kind: 'serveConsumers', partition: id });
+function currentLeader({
+  leader,
+  leaderEpoch,
+}: PartitionState): PartitionResponse['currentLeader'] {
+  return { leader, leaderEpoch };
 }
 
 /** Answer now, wait in purgatory, or (acks=0) be done: ReplicaManager#appendRecords, DelayedProduce#tryComplete. */
@@ -152,15 +94,14 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
     finishWithoutAnswer(sim, produce);
     return;
   }
-  const open = produce.results.some((result, index) => {
-    const needed = produce.requiredOffsets[index];
-    return (
-      needed !== null &&
-      needed !== undefined &&
-      sim.partition(result.partition).highWatermark < needed
-    );
-  });
-  if (produce.acks === 1 || !open) {
+  if (produce.acks === 1) {
+    sim.next({ kind: 'brokerRespond', request });
+    return;
+  }
+  const results = produce.results.map((result, index) => judgeWaiting(sim, produce, result, index));
+  if (!results.some((one) => one === 'waits')) {
+    const decided = results.flatMap((one) => (one === 'waits' ? [] : [one]));
+    sim.setProduce(request, { ...produce, results: decided });
     sim.next({ kind: 'brokerRespond', request });
     return;
   }
@@ -168,6 +109,29 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
   sim.setProduce(request, { ...produce, waiting: true });
   const content = required(findRequest(sim.connection(produce.connection), request), request);
   sim.later(sim.now + content.timeoutMs, { kind: 'produceExpired', request });
+}
+
+/**
+ * DelayedProduce#tryComplete for one partition: has the high watermark come far enough, and does this broker
+ * still lead? Leadership lost after the append is answered NOT_LEADER_OR_FOLLOWER, and the batch stays.
+ */
+function judgeWaiting(
+  sim: Sim,
+  produce: PendingProduce,
+  result: PartitionResponse,
+  index: number,
+): PartitionResponse | 'waits' {
+  const needed = produce.requiredOffsets[index] ?? null;
+  if (needed === null) return result;
+  const partition = sim.partition(result.partition);
+  if (partition.leader !== produce.broker) {
+    return {
+      ...result,
+      error: 'NOT_LEADER_OR_FOLLOWER',
+      currentLeader: currentLeader(partition),
+    };
+  }
+  return leaderReplica(partition).highWatermark < needed ? 'waits' : result;
 }
 
 function finishWithoutAnswer(sim: Sim, produce: PendingProduce): void {
@@ -207,13 +171,9 @@ export function produceExpired(sim: Sim, { request }: OccurrenceOf<'produceExpir
   const produce = sim.findProduce(request);
   if (!produce?.waiting) return;
   const results = produce.results.map((result, index): PartitionResponse => {
-    const needed = produce.requiredOffsets[index];
-    const open =
-      needed !== null &&
-      needed !== undefined &&
-      sim.partition(result.partition).highWatermark < needed;
+    const judged = judgeWaiting(sim, produce, result, index);
     // the batch stays in the log, and the answer keeps its offset
-    return open ? { ...result, error: 'REQUEST_TIMED_OUT' } : result;
+    return judged === 'waits' ? { ...result, error: 'REQUEST_TIMED_OUT' } : judged;
   });
   sim.setProduce(request, { ...produce, results, waiting: false });
   sim.next({ kind: 'brokerRespond', request });

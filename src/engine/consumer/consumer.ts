@@ -1,13 +1,16 @@
 // A consumer that long-polls the leader, reads up to the high watermark and acts on each record once it has it.
 // Stands for KafkaConsumer and the leader's DelayedFetch; groups and commits are left out.
+import { isLed } from '../broker/replication.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { VirtualMs } from '../units.ts';
-import type { LedgerEntry } from '../world.ts';
+import { type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
 export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveConsumers'>): void {
-  const { highWatermark } = sim.partition(id);
+  const led = sim.partition(id);
+  if (!isLed(sim, led)) return;
+  const { highWatermark } = leaderReplica(led);
   for (const consumer of sim.world.consumers) {
     const at = consumer.positions.find((one) => one.partition === id);
     if (!at?.fetchWaiting || at.nextOffset >= highWatermark) continue;
@@ -20,6 +23,7 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
       kind: 'consumerFetched',
       consumer: consumer.id,
       partition: id,
+      broker: led.leader,
       fromOffset: at.nextOffset,
       upTo: highWatermark,
     });
@@ -29,11 +33,11 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
 /** The records are there: the consumer acts on them, and asks for more. */
 export function consumerFetched(
   sim: Sim,
-  { consumer: id, partition, fromOffset, upTo }: OccurrenceOf<'consumerFetched'>,
+  { consumer: id, partition, broker, fromOffset, upTo }: OccurrenceOf<'consumerFetched'>,
 ): void {
   const consumer = sim.world.consumers.find((one) => one.id === id);
   if (!consumer) return;
-  const { log } = sim.partition(partition);
+  const { log } = replicaOf(sim.partition(partition), broker);
   const read: LedgerEntry[] = [];
   for (let at = log.length - 1; at >= 0; at--) {
     const batch = log[at];
@@ -67,6 +71,27 @@ export function consumerFetched(
     consumer: id,
     partition,
   });
+}
+
+/**
+ * A new leader may have fewer records than a consumer has read: it goes on where the leader's log ends.
+ * Stands for the truncation check of SubscriptionState (KIP-320) with a reset policy.
+ */
+export function consumersFollow(
+  sim: Sim,
+  { partition: id }: OccurrenceOf<'consumersFollow'>,
+): void {
+  const { logEndOffset } = leaderReplica(sim.partition(id));
+  for (const consumer of sim.world.consumers) {
+    sim.updateConsumer(consumer.id, {
+      positions: consumer.positions.map((one) =>
+        one.partition === id && one.nextOffset > logEndOffset
+          ? { ...one, nextOffset: logEndOffset }
+          : one,
+      ),
+    });
+  }
+  sim.next({ kind: 'serveConsumers', partition: id });
 }
 
 /** The consumer's next fetch request is at the leader. */

@@ -88,6 +88,10 @@ export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'d
     sim.next({ kind: 'clientReceive', connection: id, request });
     return;
   }
+  if (sim.broker(connection.broker).state !== 'running') {
+    lose(sim, id, direction, request, 99, sentEvent);
+    return;
+  }
   const queuedBehind = connection.received.length + (connection.muted ? 1 : 0);
   sim.updateConnection(id, { received: [...connection.received, request] });
   sim.emit(`b${connection.broker}`, {

@@ -1,6 +1,5 @@
 // Kafka: NetworkClient, ClusterConnectionStates and InFlightRequests on the producer's side.
-// A new connection costs two round trips: TCP's handshake and ApiVersions. Metadata requests, which a lost
-// connection also causes, go to other brokers and are left out.
+// A new connection costs two round trips: TCP's handshake and ApiVersions.
 import { required } from '../assert.ts';
 import { findRequest, loseEverything, newConnection } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
@@ -8,6 +7,7 @@ import type { Sim } from '../sim.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
 import type { NodeState, ProducerState } from '../world.ts';
 import { exponentialBackoff } from './exponentialBackoff.ts';
+import { leaderOf, requestMetadata } from './metadata.ts';
 
 function nodeOf(producer: ProducerState, broker: number): NodeState {
   return required(
@@ -59,7 +59,7 @@ function waitingFor(sim: Sim, id: ClientId, broker: number): readonly EventId[] 
   const producer = sim.producer(id);
   return producer.queues.flatMap(({ partition, batches }) => {
     const head = producer.batches.find((one) => one.id === batches[0]);
-    return head && sim.partition(partition).leader === broker ? [head.lastEvent] : [];
+    return head && leaderOf(producer, partition).leader === broker ? [head.lastEvent] : [];
   });
 }
 
@@ -67,7 +67,17 @@ function waitingFor(sim: Sim, id: ClientId, broker: number): readonly EventId[] 
 export function connecting(sim: Sim, { connection: id }: OccurrenceOf<'connecting'>): void {
   const { client, broker } = sim.connection(id);
   sim.emit(client, { type: 'connectionOpening', client, connection: id, broker });
-  sim.later(sim.now + 4 * sim.scenario.network.flightMs, { kind: 'connected', connection: id });
+  const { flightMs } = sim.scenario.network;
+  if (sim.broker(broker).state === 'running') {
+    sim.later(sim.now + 4 * flightMs, { kind: 'connected', connection: id });
+    return;
+  }
+  // nobody listens: the host answers the first packet with a reset
+  sim.later(sim.now + 2 * flightMs, {
+    kind: 'clientDisconnect',
+    connection: id,
+    reason: 'refused',
+  });
 }
 
 /** The connection is usable: ApiVersions was answered (ClusterConnectionStates#ready). */
@@ -118,6 +128,10 @@ export function clientReceive(
       baseOffset,
     });
   }
+  for (const { partition, currentLeader } of answered.response) {
+    if (!currentLeader || currentLeader.leader < 0) continue;
+    sim.next({ kind: 'adoptLeader', producer: producer.id, partition, ...currentLeader });
+  }
   sim.next({ kind: 'senderRun', producer: producer.id });
 }
 
@@ -158,6 +172,7 @@ export function clientDisconnect(
     reconnectAt: sim.now + backoffMs,
     inFlightRequests: [],
   });
+  requestMetadata(sim, producer.id);
   for (const { request, batches, sentEvent } of inFlight) {
     sim.next({ kind: 'cancelRequest', connection: id, request, batches, reason, sentEvent });
   }

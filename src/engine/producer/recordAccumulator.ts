@@ -7,6 +7,7 @@ import type { BatchId, ClientId, EventId, PartitionId, VirtualMs } from '../unit
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID, NO_SEQUENCE } from '../units.ts';
 import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
 import { exponentialBackoff } from './exponentialBackoff.ts';
+import { leaderOf } from './metadata.ts';
 import type { EffectiveConfig } from './producerConfig.ts';
 import { batchSizeUpperBound, RECORD_BATCH_OVERHEAD, recordSizeInBytes } from './recordSize.ts';
 import {
@@ -63,6 +64,8 @@ function newBatch(
     attempts: 0,
     lastCorrelationId: -1,
     lastAttemptMs: createdMs,
+    leaderEpoch: -1,
+    attemptsAtLeaderChange: -1,
     inRetry: false,
     isSplit: false,
     lastEvent,
@@ -146,9 +149,27 @@ function drawBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): V
   );
 }
 
-/** RecordAccumulator#shouldBackoff. The random factor is drawn at every look, as in Kafka. */
+/**
+ * RecordAccumulator#shouldBackoff. The random factor is drawn at every look, as in Kafka. A retry whose leader
+ * has changed since the last attempt does not wait (KAFKA-15415).
+ */
 function shouldBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): boolean {
-  return batch.attempts > 0 && sim.now - batch.lastAttemptMs < drawBackoff(sim, producer, batch);
+  if (batch.attempts === 0) return false;
+  const waits = sim.now - batch.lastAttemptMs < drawBackoff(sim, producer, batch);
+  return waits && batch.attempts !== batch.attemptsAtLeaderChange;
+}
+
+/** ProducerBatch#maybeUpdateLeaderEpoch: notes a risen epoch, and at which attempt it rose. */
+function noteLeaderEpoch(sim: Sim, id: ClientId, batch: ProducerBatch): ProducerBatch {
+  const producer = sim.producer(id);
+  const { leaderEpoch } = leaderOf(producer, batch.partition);
+  if (leaderEpoch <= batch.leaderEpoch) return batch;
+  const change =
+    batch.leaderEpoch < 0
+      ? { leaderEpoch }
+      : { leaderEpoch, attemptsAtLeaderChange: batch.attempts };
+  sim.setProducer(withBatch(producer, batch.id, change));
+  return { ...batch, ...change };
 }
 
 /** What {@link ready} found. */
@@ -156,6 +177,8 @@ export interface Ready {
   readonly brokers: readonly number[];
   /** Until something not ready now may be, ms; null when nothing waits. */
   readonly nextCheckMs: VirtualMs | null;
+  /** Records wait for a partition that nobody is known to lead. */
+  readonly unknownLeader: boolean;
 }
 
 /** RecordAccumulator#ready: brokers for which a batch is full, has lingered, or is back from its back-off. */
@@ -164,11 +187,16 @@ export function ready(sim: Sim, id: ClientId): Ready {
   const config = configOf(producer);
   const brokers: number[] = [];
   let nextCheckMs: VirtualMs | null = null;
+  let unknownLeader = false;
   for (const { partition, batches } of producer.queues) {
     const head = batches[0];
     if (head === undefined || producer.muted.includes(partition)) continue;
-    const batch = batchOf(producer, head);
-    const leader = sim.partition(partition).leader;
+    const { leader } = leaderOf(producer, partition);
+    if (leader < 0) {
+      unknownLeader = true;
+      continue;
+    }
+    const batch = noteLeaderEpoch(sim, id, batchOf(producer, head));
     const waitedMs = sim.now - batch.lastAttemptMs;
     const backingOff = shouldBackoff(sim, producer, batch);
     const toWaitMs = backingOff ? drawBackoff(sim, producer, batch) : config.lingerMs;
@@ -181,7 +209,7 @@ export function ready(sim: Sim, id: ClientId): Ready {
       nextCheckMs = Math.min(nextCheckMs ?? leftMs, leftMs);
     }
   }
-  return { brokers: brokers.sort((a, b) => a - b), nextCheckMs };
+  return { brokers: brokers.sort((a, b) => a - b), nextCheckMs, unknownLeader };
 }
 
 /** What a walk over a broker's partitions gave. */
@@ -197,7 +225,7 @@ interface Drained {
  * order of the scenario; Kafka's order is that of a hash map.
  */
 export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
-  const partitions = sim.world.partitions.filter((one) => one.leader === node.broker);
+  const partitions = sim.producer(id).metadata.filter((one) => one.leader === node.broker);
   const drained: BatchId[] = [];
   let size = 0;
   let backingOff = false;
@@ -205,13 +233,13 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
   let drainIndex = start;
   let examined = start;
   do {
-    const partition = required(partitions[drainIndex], 'partition to drain').id;
+    const partition = required(partitions[drainIndex], 'partition to drain').partition;
     examined = drainIndex;
     drainIndex = (drainIndex + 1) % partitions.length;
     const producer = sim.producer(id);
     const head = queueOf(producer, partition)[0];
     if (head === undefined || producer.muted.includes(partition)) continue;
-    const batch = batchOf(producer, head);
+    const batch = noteLeaderEpoch(sim, id, batchOf(producer, head));
     if (shouldBackoff(sim, producer, batch)) {
       backingOff = true;
       continue;

@@ -7,6 +7,7 @@ import type { Sim } from '../sim.ts';
 import type { ProduceBatch, SendResult } from '../simEvent.ts';
 import type { BatchId, ClientId, VirtualMs } from '../units.ts';
 import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
+import { requestMetadata } from './metadata.ts';
 import { clientReady, pollDelayMs } from './networkClient.ts';
 import {
   configOf,
@@ -60,6 +61,7 @@ function freshProducerId(sim: Sim): number {
 /** Sender#sendProducerData: find ready brokers, drain, and (after expiry) one request per broker. */
 export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'>): void {
   const found = ready(sim, id);
+  if (found.unknownLeader) requestMetadata(sim, id);
   const usable = found.brokers.filter((broker) => clientReady(sim, id, broker));
   const waits = found.brokers
     .filter((broker) => !usable.includes(broker))
@@ -112,6 +114,7 @@ export function batchDrained(
     baseSequence: batch.baseSequence,
     lastSequence: lastSequenceOf(batch),
     attempt: batch.attempts + 1,
+    leaderChanged: batch.attempts > 0 && batch.attempts === batch.attemptsAtLeaderChange,
     sequenceAssigned: batch.baseSequence >= 0 && !batch.inRetry,
   });
 }
@@ -263,6 +266,9 @@ function setNode(sim: Sim, producer: ProducerState, node: NodeState): void {
   });
 }
 
+/** Errors whose exception extends InvalidMetadataException: the client asks who leads, retry or not. */
+const INVALID_METADATA: readonly KafkaError[] = ['NOT_LEADER_OR_FOLLOWER', 'NETWORK_EXCEPTION'];
+
 /** Sender#completeBatch: success, split, retry or failure. */
 export function completeBatch(
   sim: Sim,
@@ -274,6 +280,7 @@ export function completeBatch(
   if (!batch) return;
   if (error === 'NONE') completeWithSuccess(sim, producer, batch, baseOffset);
   else completeWithError(sim, producer, batch, error, message);
+  if (INVALID_METADATA.includes(error)) requestMetadata(sim, id);
   if (configOf(producer).maxInFlight === 1) {
     const { muted } = sim.producer(id);
     sim.updateProducer(id, { muted: muted.filter((one) => one !== batch.partition) });

@@ -30,6 +30,7 @@ export function scene({ config = {}, sends, ...parts }: SceneParts): Scenario {
     profile: 'current',
     seed: 7,
     brokers: [1, 2, 3],
+    brokerConfig: {},
     topics: [ORDERS],
     producers: [{ id: 'p1', config, producerId: null, sends }],
     consumers: [{ id: 'c1', topic: 'orders' }],
@@ -54,6 +55,7 @@ export function order(number: number, at: number, amount = PRICES[number - 1] ??
     value: `order-${number}`,
     partition: null,
     amount,
+    timestamp: null,
   };
 }
 

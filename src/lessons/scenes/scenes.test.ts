@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { run, type Scenario, scenarioFrom } from '../../engine/index.ts';
 import { checkClaims } from '../../trace/claims.ts';
+import { catalogue } from '../catalogue/index.ts';
 import { OPENING_SCENE, sceneById, scenes, withConfig } from '../index.ts';
 import { lostAckIdempotent } from './lostAck.ts';
 
-const all = [...scenes, lostAckIdempotent];
+const all = [...catalogue, lostAckIdempotent];
 
 /** Changes of which at least one must break a claim of each scene. */
 const CHANGES: readonly ((scene: Scenario) => Scenario)[] = [

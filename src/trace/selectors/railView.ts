@@ -2,9 +2,11 @@
 import {
   type EventId,
   HAND,
+  leaderReplica,
   type PartitionId,
   type PartitionState,
   type RecordId,
+  type ReplicaState,
   type SentRecord,
   type World,
   worldAt,
@@ -98,16 +100,17 @@ interface Stored extends OutcomeSquare {
 }
 
 /** A log that did not grow holds what it held. */
-const known = new WeakMap<PartitionState['log'], readonly Stored[]>();
+const known = new WeakMap<ReplicaState['log'], readonly Stored[]>();
 
-function squaresOf({ id, log }: PartitionState): readonly Stored[] {
-  const made = known.get(log) ?? readSquares(id, log);
+function squaresOf(partition: PartitionState): readonly Stored[] {
+  const { log } = leaderReplica(partition);
+  const made = known.get(log) ?? readSquares(partition.id, log);
   known.set(log, made);
   return made;
 }
 
 /** Loops and no patterns, since a long log is read anew at each instant that is jumped to. */
-function readSquares(partition: PartitionId, log: PartitionState['log']): readonly Stored[] {
+function readSquares(partition: PartitionId, log: ReplicaState['log']): readonly Stored[] {
   const squares: Stored[] = [];
   const seen = new Set<RecordId>();
   const newest = new Map<string, number>();

@@ -3,6 +3,7 @@ import {
   type EventOf,
   HAND,
   type LogBatch,
+  leaderReplica,
   type PartitionState,
   type ProducerId,
 } from '../../engine/index.ts';
@@ -129,8 +130,9 @@ function memoryOf(
       lines: ['no row for this producer', 'producerId −1: nothing is remembered.'],
     };
   }
-  const entry = partition?.producers.find((one) => one.producerId === id);
-  if (!partition || !entry) {
+  const rows = partition ? leaderReplica(partition).producers : [];
+  const entry = rows.find((one) => one.producerId === id);
+  if (!entry) {
     const who = id < 0 ? 'The producer has no id yet.' : `PID ${id} has written nothing here.`;
     return { kind: 'none', lines: ['no row for this producer yet', who] };
   }
@@ -149,7 +151,7 @@ function memoryOf(
       return stamp ? [{ stamp, offset: one.baseOffset }] : [];
     }),
     match: match < 0 ? null : match,
-    others: partition.producers.length - 1,
+    others: rows.length - 1,
   };
 }
 
@@ -158,7 +160,8 @@ function logOf(
   partition: PartitionState | undefined,
   decision: Decision | null,
 ): LogView {
-  const log = partition?.log ?? [];
+  const copy = partition && leaderReplica(partition);
+  const log = copy?.log ?? [];
   const original = decision?.verdict.kind === 'DUPLICATE' ? decision.verdict.baseOffset : null;
   const first = log[0]?.baseOffset ?? 0;
   const replicas = 1 + (partition?.followers.length ?? 0);
@@ -166,23 +169,25 @@ function logOf(
     partition: scene.partition,
     rows: log
       .slice(-ROWS)
-      .map((one) => rowOf(scene, one, { partition, original, first, decision })),
-    nextOffset: partition?.logEndOffset ?? 0,
+      .map((one) =>
+        rowOf(scene, one, { highWatermark: copy?.highWatermark ?? 0, original, first, decision }),
+      ),
+    nextOffset: copy?.logEndOffset ?? 0,
     freeText: original === null ? 'next offset' : 'still free',
-    highWatermark: partition?.highWatermark ?? 0,
-    logEndOffset: partition?.logEndOffset ?? 0,
+    highWatermark: copy?.highWatermark ?? 0,
+    logEndOffset: copy?.logEndOffset ?? 0,
     matched: original !== null && log.some((one) => one.baseOffset === original),
     replicas: (partition?.followers ?? []).map((one) => ({
       name: `B${one.broker}`,
       inSync: partition?.inSyncReplicaIds.includes(one.broker) ?? false,
-      logEndOffset: one.logEndOffset,
+      logEndOffset: Math.max(0, one.logEndOffset),
     })),
     isr: `ISR ${partition?.inSyncReplicaIds.length ?? 0} of ${replicas}`,
   };
 }
 
 interface RowContext {
-  readonly partition: PartitionState | undefined;
+  readonly highWatermark: number;
   readonly original: number | null;
   readonly first: number;
   readonly decision: Decision | null;
@@ -191,7 +196,7 @@ interface RowContext {
 function rowOf(scene: Scene, batch: LogBatch, context: RowContext): LogRowView {
   const { baseOffset, lastOffset } = batch;
   const copy = scene.index.repeatOf(batch.event) !== null;
-  const committed = lastOffset < (context.partition?.highWatermark ?? 0);
+  const committed = lastOffset < context.highWatermark;
   const who = recordsShort(batch.records);
   return {
     batch: batch.batch,

@@ -40,7 +40,7 @@ export function sceneOf(index: TraceIndex, world: World, event: EventId, focus: 
     event,
     producer,
     partition,
-    broker: world.partitions.find((one) => one.id === partition)?.leader ?? 0,
+    broker: world.partitions.find((one) => one.id === partition)?.lastLeader ?? 0,
     record,
     batch,
     selection: focus.selection,

@@ -1,5 +1,11 @@
 // One line under the log: what it holds that it should not, or lacks that it should have.
-import type { EventOf, PartitionState, RecordId } from '../../engine/index.ts';
+import {
+  type EventOf,
+  leaderReplica,
+  type PartitionState,
+  type RecordId,
+  type ReplicaState,
+} from '../../engine/index.ts';
 import { listed } from './labels.ts';
 import { producerOf } from './stageClient.ts';
 import type { Scene } from './stageFocus.ts';
@@ -38,15 +44,16 @@ interface LogFacts {
 }
 
 /** A log that did not grow has no new facts. */
-const known = new WeakMap<PartitionState['log'], LogFacts>();
+const known = new WeakMap<ReplicaState['log'], LogFacts>();
 
-function factsOf({ log }: PartitionState): LogFacts {
+function factsOf(partition: PartitionState): LogFacts {
+  const { log } = leaderReplica(partition);
   const made = known.get(log) ?? readLog(log);
   known.set(log, made);
   return made;
 }
 
-function readLog(log: PartitionState['log']): LogFacts {
+function readLog(log: ReplicaState['log']): LogFacts {
   const counts = new Map<RecordId, number>();
   const values = new Map<RecordId, string>();
   const newest = new Map<string, { readonly nth: number; readonly value: string }>();

@@ -1,0 +1,14 @@
+// Broker settings that decide what a run does, the same for every broker of the cluster.
+// Kafka: ReplicationConfigs, KRaftConfigs, TransactionLogConfig.
+
+/** Settings with Kafka's defaults. */
+export const BROKER_CONFIGS = {
+  /** A follower that has not been level with its leader for so long leaves the ISR. */
+  'replica.lag.time.max.ms': 30_000,
+  /** A broker without heartbeats for so long is fenced by the controller. */
+  'broker.session.timeout.ms': 9_000,
+  'producer.id.expiration.ms': 86_400_000,
+  'producer.id.expiration.check.interval.ms': 600_000,
+} as const;
+
+export type BrokerConfigName = keyof typeof BROKER_CONFIGS;

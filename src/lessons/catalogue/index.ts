@@ -1,0 +1,13 @@
+// Every scene of the course, those of the app first. The app loads its own; the CLI, the goldens and the tests
+// know all of them.
+import type { Scenario } from '../../engine/index.ts';
+import { scenes } from '../scenes/index.ts';
+import { replicationScenes } from './replication.ts';
+
+/** All scenes by the order of the course. */
+export const catalogue: readonly Scenario[] = [...scenes, ...replicationScenes];
+
+/** The scene of that name, wherever it stands. */
+export function fromCatalogue(id: string): Scenario | undefined {
+  return catalogue.find((one) => one.id === id);
+}
