@@ -17,16 +17,19 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 
 const store = createLabStore();
 followChoices(store);
-followAddress(store);
 followTheme(store);
 
-createRoot(root).render(
-  <StrictMode>
-    <LabContext value={store}>
-      <ErrorBoundary store={store}>
-        <App />
-      </ErrorBoundary>
-    </LabContext>
-  </StrictMode>,
-);
+const show = () => {
+  createRoot(root).render(
+    <StrictMode>
+      <LabContext value={store}>
+        <ErrorBoundary store={store}>
+          <App />
+        </ErrorBoundary>
+      </LabContext>
+    </StrictMode>,
+  );
+};
+// An address that cannot be read, since its reader did not load, still opens the first scene
+followAddress(store).then(show, show);
 registerOffline();

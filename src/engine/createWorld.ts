@@ -5,7 +5,8 @@ import { newFollower } from './broker/replication.ts';
 import { newConnection } from './network/connection.ts';
 import type { Occurrence } from './occurrence.ts';
 import { buildProducerConfig } from './producer/producerConfig.ts';
-import { isTime, type Scenario, TOPIC_CONFIGS, type TopicSpec } from './scenario.ts';
+import type { Scenario, TopicSpec } from './scenario.ts';
+import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
 import {
   type ConnectionState,

@@ -2,7 +2,8 @@
 import { required } from './assert.ts';
 import { newConnection, transmit } from './network/connection.ts';
 import { RECORD_BATCH_OVERHEAD, recordSizeInBytes } from './producer/recordSize.ts';
-import { HAND, type Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { HAND } from './scenarioWords.ts';
 import type { Sim } from './sim.ts';
 import type { ProduceBatch, RecordView } from './simEvent.ts';
 import { incrementSequence } from './units.ts';

@@ -9,12 +9,8 @@ export { ERRORS, type KafkaError } from './protocol/errors.ts';
 export { RULES, type RuleId } from './rules.ts';
 export { fork, run, runFrom, worldAt } from './run.ts';
 export {
-  HAND,
   type HandFedSpec,
   type Intervention,
-  isTime,
-  LIMITS,
-  MOMENTS,
   type Moment,
   type ParsedScenario,
   type ProducerSpec,
@@ -24,10 +20,10 @@ export {
   type Scenario,
   type SendSpec,
   scenarioFrom,
-  TOPIC_CONFIGS,
   type TopicSpec,
   type When,
 } from './scenario.ts';
+export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 export { describeProblem, type Problem } from './schema.ts';
 export type * from './simEvent.ts';
 export { step } from './step.ts';

@@ -8,7 +8,8 @@ import {
 import { matches, subjectOf } from './moments.ts';
 import { delayMessage, holdFrom, loseEverything, release } from './network/connection.ts';
 import type { OccurrenceOf } from './occurrence.ts';
-import { type Intervention, isTime, type When } from './scenario.ts';
+import type { Intervention, When } from './scenario.ts';
+import { isTime } from './scenarioWords.ts';
 import type { Sim } from './sim.ts';
 import type { ConnectionId } from './units.ts';
 

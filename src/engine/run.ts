@@ -1,7 +1,8 @@
 // The loop: scenario in, trace out; and any past world of a trace.
 import { assert, EngineBug, required } from './assert.ts';
 import { createWorld } from './createWorld.ts';
-import { LIMITS, type Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { LIMITS } from './scenarioWords.ts';
 import type { SimEvent } from './simEvent.ts';
 import { step } from './step.ts';
 import type { RunEnd, Trace } from './trace.ts';

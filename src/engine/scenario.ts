@@ -1,5 +1,6 @@
 // The only input of the engine: plain, versioned JSON with everything needed to reproduce a run.
 import { BROKER_CONFIGS } from './broker/brokerConfig.ts';
+import { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 import {
   describeProblem,
   flag,
@@ -18,52 +19,12 @@ import {
 } from './schema.ts';
 import { MAX_PRODUCER_EPOCH, MAX_SEQUENCE } from './units.ts';
 
-/** Bounds that keep a hostile or mistaken input from freezing a page. */
-export const LIMITS = {
-  producers: 8,
-  /** Of all producers together. */
-  sends: 10_000,
-  brokers: 9,
-  topics: 20,
-  partitions: 50,
-  interventions: 200,
-  /** Events after which a run stops with `limit`. */
-  events: 200_000,
-  /** Largest scenario text, UTF-16 units. */
-  text: 4_000_000,
-} as const;
-
 const ID = {
   pattern: /^[A-Za-z][A-Za-z0-9._-]{0,39}$/,
   like: 'a name of 1 … 40 letters, digits, dots, dashes or underscores that starts with a letter',
   maxLength: 40,
 };
 const ms = (about: string, min = 0) => integer(`${about}, ms`, min, 2_592_000_000);
-
-/** Kinds of event that a moment can name. */
-export const MOMENTS = [
-  'recordAppended',
-  'batchDrained',
-  'requestSent',
-  'requestArrived',
-  'batchDecided',
-  'appended',
-  'responseSent',
-  'responseArrived',
-  'connectionLost',
-  'requestFailed',
-  'batchReenqueued',
-  'batchExpired',
-  'sendCompleted',
-  'highWatermarkAdvanced',
-  'recordsRead',
-  'leaderElected',
-  'isrChanged',
-  'replicaTruncated',
-  'brokerStopped',
-  'brokerFenced',
-  'brokerStarted',
-] as const;
 
 const moment = object(
   'A named moment: what happened, not when, so that it survives a change of configuration',
@@ -358,11 +319,6 @@ export function scenarioFrom(value: unknown): Scenario {
   throw new Error(parsed.problems.map(describeProblem).join('\n'));
 }
 
-/** Whether a `when` is a point in time. */
-export function isTime(value: When): value is Read<typeof time> {
-  return 'at' in value;
-}
-
 function checkReferences(read: Scenario, problems: Problem[]): void {
   const bad = (path: string, found: unknown, expected: string) =>
     problems.push({ path, found: JSON.stringify(found), expected });
@@ -519,13 +475,3 @@ const MESSAGE_MOMENTS: Readonly<Partial<Record<Intervention['do'], readonly stri
   stall: ['responseSent'],
   delay: ['requestSent', 'responseSent'],
 };
-
-/** Id of the client that sends the hand-fed requests. */
-export const HAND = 'hand';
-
-/** Topic settings that this engine knows, with Kafka's defaults. */
-export const TOPIC_CONFIGS = {
-  'min.insync.replicas': 1,
-  'max.message.bytes': 1048588,
-  'unclean.leader.election.enable': false,
-} as const;

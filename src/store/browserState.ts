@@ -3,28 +3,34 @@
 import { runOf } from './labRun.ts';
 import type { LabState } from './labState.ts';
 import { type LabStore, linkOf } from './labStore.ts';
+import type { ReadLink } from './readLink.ts';
 import { oneOf } from './urlCodec.ts';
-import { readLink, THEMES, writeLink } from './urlState.ts';
+import { initialLink, THEMES, writeLink } from './urlState.ts';
 
 /** Browsers refuse many changes of the address in a short time. */
 const WRITE_AFTER_MS = 250;
 const THEME_KEY = 'retry-lab.theme';
 const KEYS_KEY = 'retry-lab.single-keys';
 
-/** Opens what the address says and keeps the address up to date. Returns what stops that. */
-export function followAddress(store: LabStore): () => void {
+/** Opens what the address says, and from then on keeps the address up to date. Done when the state is there. */
+export async function followAddress(store: LabStore): Promise<void> {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sourceWritten = store.getState().experiment.source;
   let opening = false;
+  let opened = 0;
 
-  const open = () => {
+  const open = async () => {
     clearTimeout(timer);
     timer = undefined;
     written = location.hash;
-    const link = readLink(written);
-    const theme = link.state.theme === 'system' ? storedTheme() : link.state.theme;
     opening = true;
+    opened += 1;
+    const nth = opened;
+    const link = await linkIn(written);
+    // The address changed again while the reader was on its way
+    if (nth !== opened) return;
+    const theme = link.state.theme === 'system' ? storedTheme() : link.state.theme;
     store.actions.openLink({ ...link.state, theme }, link.problems);
     opening = false;
     sourceWritten = store.getState().experiment.source;
@@ -51,19 +57,20 @@ export function followAddress(store: LabStore): () => void {
     write(lab);
   };
   const onHashChange = () => {
-    if (location.hash !== written) open();
+    if (location.hash !== written) void open();
   };
 
-  open();
-  const unsubscribe = store.subscribe(onChange);
+  await open();
+  store.subscribe(onChange);
   addEventListener('hashchange', onHashChange);
   addEventListener('popstate', onHashChange);
-  return () => {
-    clearTimeout(timer);
-    unsubscribe();
-    removeEventListener('hashchange', onHashChange);
-    removeEventListener('popstate', onHashChange);
-  };
+}
+
+/** What an address says. The reader is loaded for one that says anything. */
+async function linkIn(hash: string): Promise<ReadLink> {
+  if (/^#?\/?$/.test(hash)) return { state: initialLink(), problems: [] };
+  const { readLink } = await import('./readLink.ts');
+  return readLink(hash);
 }
 
 /** The address of what is on screen now, to hand to somebody. */

@@ -4,8 +4,9 @@ import { type Direction, type Intervention, leaderReplica } from '../engine/inde
 import { eventSentence } from '../trace/sentences.ts';
 import type { MessageId } from '../trace/types.ts';
 import { createLabStore, type LabStore, linkOf } from './labStore.ts';
+import { readLink } from './readLink.ts';
 import { sceneList } from './scenes.ts';
-import { readLink, writeLink } from './urlState.ts';
+import { writeLink } from './urlState.ts';
 import { currentEventOf, indexOfLab, runOfLab } from './useLab.ts';
 
 /** A learner at the lab whose steps are jumps, so that a test sees where they land. */

@@ -4,16 +4,9 @@ import type { Intervention } from '../engine/index.ts';
 import { scenarioFrom } from '../engine/index.ts';
 import { type Experiment, type Source, TOGGLE_VALUES, TOGGLES } from './experiment.ts';
 import { baseScenario } from './labRun.ts';
+import { readLink } from './readLink.ts';
 import { OPENING_SCENE, sceneList } from './scenes.ts';
-import {
-  initialLink,
-  type LinkState,
-  readLink,
-  SPEEDS,
-  TABS,
-  THEMES,
-  writeLink,
-} from './urlState.ts';
+import { initialLink, type LinkState, SPEEDS, TABS, THEMES, writeLink } from './urlState.ts';
 
 const custom = scenarioFrom({
   formatVersion: 1,

@@ -1,0 +1,210 @@
+// The way back from an address to a state. What a link says is judged field by field; the valid parts are kept
+// and the others are told. Loaded when an address says more than the start.
+import {
+  describeProblem,
+  parseScenario,
+  parseScenarioText,
+  type Scenario,
+} from '../engine/index.ts';
+import type { Selection } from '../trace/types.ts';
+import {
+  type Experiment,
+  effectiveScenario,
+  experimentOf,
+  type Source,
+  TOGGLE_VALUES,
+} from './experiment.ts';
+import { readFault } from './faults.ts';
+import { OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
+import {
+  fromBase64Url,
+  type LinkProblem,
+  MAX_LINK,
+  oneOf,
+  problem,
+  readFields,
+  unescapeValue,
+  wholeNumber,
+} from './urlCodec.ts';
+import {
+  CUSTOM,
+  initialLink,
+  type LinkState,
+  type Place,
+  SPEEDS,
+  TABS,
+  THEMES,
+  VERSION,
+} from './urlState.ts';
+
+export interface ReadLink {
+  readonly state: LinkState;
+  readonly problems: readonly LinkProblem[];
+}
+
+/** Reads a hash. Never throws: what cannot be used is a problem, the rest is the state. */
+export function readLink(hash: string): ReadLink {
+  const problems: LinkProblem[] = [];
+  if (hash.length > MAX_LINK) {
+    problems.push(problem('link', `${hash.length} characters`, `at most ${MAX_LINK} characters`));
+    return { state: initialLink(), problems };
+  }
+  const [path = '', query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?');
+  const fields = readFields(query, problems);
+  const first = initialLink();
+  let state: LinkState = {
+    ...first,
+    experiment: experimentOf(readSource(path, fields, problems)),
+  };
+  const seen = new Set<string>();
+  for (const [field, value] of fields) {
+    if (seen.has(field) && field !== 'fault' && field !== 'off') {
+      problems.push(problem(field, value, 'to be given once; the first one counts'));
+      continue;
+    }
+    seen.add(field);
+    state = readField(state, field, value, problems);
+  }
+  return { state, problems };
+}
+
+function readSource(
+  path: string,
+  fields: readonly (readonly [string, string])[],
+  problems: LinkProblem[],
+): Source {
+  const opening: Source = { kind: 'scene', id: OPENING_SCENE };
+  const id = unescapeValue(path);
+  if (id === '') return opening;
+  if (id !== CUSTOM) {
+    if (id !== null && sceneById(id)) return { kind: 'scene', id };
+    const known = sceneList.map((one) => one.id).join(', ');
+    problems.push(problem('scene', id ?? path, `one of ${known}; ${OPENING_SCENE} is shown`));
+    return opening;
+  }
+  const packed = fields.find(([field]) => field === 'scenario')?.[1];
+  const text = packed === undefined ? null : fromBase64Url(packed);
+  if (text === null) {
+    problems.push(problem('scenario', packed ?? 'nothing', 'a scenario as base64url of its JSON'));
+    return opening;
+  }
+  const parsed = parseScenarioText(text);
+  if (parsed.ok) return { kind: 'custom', scenario: parsed.scenario };
+  for (const one of parsed.problems) {
+    problems.push(problem(`scenario ${one.path}`, one.found, one.expected));
+  }
+  return opening;
+}
+
+function readField(
+  state: LinkState,
+  field: string,
+  value: string,
+  problems: LinkProblem[],
+): LinkState {
+  const refuse = (expected: string): LinkState => {
+    problems.push(problem(field, value, expected));
+    return state;
+  };
+  const { experiment } = state;
+  switch (field) {
+    case 'v':
+      return value === VERSION ? state : refuse(`${VERSION}; the parts that are known are used`);
+    case 'scenario':
+      return state;
+    case 'enable.idempotence':
+    case 'acks':
+    case 'max.in.flight.requests.per.connection': {
+      const asked = field === 'acks' && value === '-1' ? 'all' : value;
+      if (!TOGGLE_VALUES[field].includes(asked)) return refuse(TOGGLE_VALUES[field].join(', '));
+      return {
+        ...state,
+        experiment: { ...experiment, config: { ...experiment.config, [field]: asked } },
+      };
+    }
+    case 'off': {
+      const own = scenarioOf(experiment.source).interventions.length;
+      const index = wholeNumber(value);
+      if (index === undefined || index >= own) {
+        return refuse(own === 0 ? 'nothing: this scene has no fault of its own' : `0 … ${own - 1}`);
+      }
+      const switchedOff = [...new Set([...experiment.switchedOff, index])].sort((a, b) => a - b);
+      return { ...state, experiment: { ...experiment, switchedOff } };
+    }
+    case 'fault': {
+      const next = readOneFault(experiment, value);
+      return typeof next === 'string' ? refuse(next) : { ...state, experiment: next };
+    }
+    case 'at': {
+      const place = readPlace(value);
+      return place ? { ...state, place } : refuse('an event number, and ~ with ms past it');
+    }
+    case 'sel': {
+      const selection = readSelection(value);
+      return selection ? { ...state, selection } : refuse('event, message, record or batch:id');
+    }
+    case 'speed': {
+      const speed = SPEEDS.find((one) => String(one) === value);
+      return speed ? { ...state, speed } : refuse(SPEEDS.join(', '));
+    }
+    case 'theme': {
+      const theme = oneOf(THEMES, value);
+      return theme ? { ...state, theme } : refuse(THEMES.join(', '));
+    }
+    case 'tab': {
+      const tab = oneOf(TABS, value);
+      return tab ? { ...state, tab } : refuse(TABS.join(', '));
+    }
+    default:
+      return refuse('nothing: a link of this version has no such field');
+  }
+}
+
+/** The experiment with one more fault, or what a fault must be. The engine's own reader judges it. */
+function readOneFault(experiment: Experiment, word: string): Experiment | string {
+  const json = readFault(word);
+  const form = 'do:moment:record:copy:ms, as in cut:responseSent:order-17:1:20';
+  if (json === null) return form;
+  const scenario = effectiveScenario(scenarioOf(experiment.source), experiment);
+  const parsed = parseScenario({ ...scenario, interventions: [...scenario.interventions, json] });
+  if (!parsed.ok) return parsed.problems.map(describeProblem).join('; ');
+  const fault = parsed.scenario.interventions.at(-1);
+  return fault ? { ...experiment, faults: [...experiment.faults, fault] } : form;
+}
+
+function scenarioOf(source: Source): Scenario {
+  const scenario = source.kind === 'custom' ? source.scenario : sceneById(source.id);
+  if (!scenario) throw new Error('a source that was not read by readSource');
+  return scenario;
+}
+
+function readPlace(value: string): Place | undefined {
+  const [text = '', rest] = splitOnce(value, '~');
+  const event = text === '-1' ? -1 : wholeNumber(text);
+  const past = rest === undefined ? 0 : wholeNumber(rest);
+  return event === undefined || past === undefined ? undefined : { event, past };
+}
+
+function readSelection(value: string): Selection | undefined {
+  const [kind = '', id = ''] = splitOnce(value, ':');
+  if (id === '') return undefined;
+  switch (kind) {
+    case 'event': {
+      const event = wholeNumber(id);
+      return event === undefined ? undefined : { kind, event };
+    }
+    case 'message':
+      return { kind, message: id };
+    case 'record':
+      return { kind, record: id };
+    case 'batch':
+      return { kind, batch: id };
+    default:
+      return undefined;
+  }
+}
+
+function splitOnce(text: string, at: string): readonly [string, string | undefined] {
+  const cut = text.indexOf(at);
+  return cut < 0 ? [text, undefined] : [text.slice(0, cut), text.slice(cut + at.length)];
+}
