@@ -14,6 +14,8 @@ export interface ScenarioShape {
   /** Which faults may happen; all unless given. */
   readonly faults?: readonly ('cut' | 'hold' | 'stall' | 'release' | 'delay')[];
   readonly maxProducers?: number;
+  /** Faults of brokers, leadership and replication; none unless given. */
+  readonly clusterFaults?: boolean;
 }
 
 /** Latest send, and the span in which faults by time fall. */
@@ -46,6 +48,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       { minLength: 1, maxLength: 12 },
     ),
     faults: fc.array(arbitraryFault(shape.faults ?? ALL_FAULTS), { maxLength: 4 }),
+    cluster: shape.clusterFaults ? arbitraryCluster() : fc.constant(null),
   });
   return base.map((drawn) => {
     const sends = [...drawn.sends]
@@ -60,7 +63,10 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
           name: 'orders',
           partitions: drawn.partitions,
           startOffset: drawn.startOffset,
-          config: { 'min.insync.replicas': drawn.minInsyncReplicas },
+          config: {
+            'min.insync.replicas': drawn.minInsyncReplicas,
+            ...(drawn.cluster ? { 'unclean.leader.election.enable': drawn.cluster.unclean } : {}),
+          },
         },
       ],
       network: drawn.network,
@@ -76,7 +82,11 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
             value,
           })),
       })),
-      interventions: drawn.faults.map((fault) => faultOf(fault, sends)),
+      brokerConfig: drawn.cluster?.brokerConfig ?? {},
+      interventions: [
+        ...drawn.faults.map((fault) => faultOf(fault, sends)),
+        ...(drawn.cluster?.faults ?? []).map((fault) => clusterFaultOf(fault, drawn.partitions)),
+      ],
     });
   });
 }
@@ -181,4 +191,67 @@ function faultOf(fault: DrawnFault, sends: readonly { readonly value: string }[]
     when: moment === null ? { at } : { moment, record, copy },
     ...(what === 'delay' ? { byMs: afterMs + 20 } : { afterMs }),
   };
+}
+
+const CLUSTER_FAULTS = [
+  'crashBroker',
+  'crashBroker',
+  'stopBroker',
+  'startBroker',
+  'startBroker',
+  'moveLeader',
+  'moveLeader',
+  'stopReplication',
+  'resumeReplication',
+  'shrinkIsr',
+  'forgetProducer',
+] as const;
+
+interface DrawnClusterFault {
+  readonly what: (typeof CLUSTER_FAULTS)[number];
+  readonly at: number;
+  readonly broker: number;
+  readonly partition: number;
+  readonly rare: boolean;
+}
+
+/** Short timeouts, so that fencing, lag and expiry happen within a run, and up to five faults of the cluster. */
+function arbitraryCluster() {
+  return fc.record({
+    unclean: fc.constantFrom('false', 'false', 'true'),
+    brokerConfig: fc.record({
+      'broker.session.timeout.ms': fc.constantFrom('50', '300', '9000'),
+      'replica.lag.time.max.ms': fc.constantFrom('60', '30000'),
+      'producer.id.expiration.ms': fc.constantFrom('86400000', '86400000', '500'),
+      'producer.id.expiration.check.interval.ms': fc.constant('100'),
+    }),
+    faults: fc.array(
+      fc.record({
+        what: fc.constantFrom(...CLUSTER_FAULTS),
+        at: fc.integer({ min: 0, max: 1500 }),
+        broker: fc.integer({ min: 1, max: 3 }),
+        partition: fc.nat(2),
+        rare: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+  });
+}
+
+function clusterFaultOf(fault: DrawnClusterFault, partitions: number): unknown {
+  const { what, at, broker, rare } = fault;
+  const partition = `orders-${fault.partition % partitions}`;
+  const plain = { do: what, when: { at } };
+  switch (what) {
+    case 'crashBroker':
+      return { ...plain, broker, diskLost: rare };
+    case 'moveLeader':
+      return { ...plain, broker, partition, unclean: rare };
+    case 'shrinkIsr':
+      return { ...plain, partition, isr: [broker] };
+    case 'forgetProducer':
+      return { ...plain, partition, producer: 'p1' };
+    default:
+      return { ...plain, broker };
+  }
 }

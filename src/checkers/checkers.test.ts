@@ -1,0 +1,191 @@
+// The checkers see what is wrong, and each exception that they name is seen to happen.
+import { describe, expect, test } from 'vitest';
+import { createWorld, run, type Scenario, scenarioFrom, type World } from '../engine/index.ts';
+import { fromCatalogue } from '../lessons/catalogue/index.ts';
+import { CHECKERS, checkRun } from './index.ts';
+import type { Checker, Instant } from './types.ts';
+
+function sceneOf(id: string): Scenario {
+  const scene = fromCatalogue(id);
+  if (!scene) throw new Error(`no scene ${id}`);
+  return scene;
+}
+
+const excusesOf = (scenario: Scenario) =>
+  checkRun(scenario).excused.map((one) => `${one.checker}: ${one.exception}`);
+
+const send = (at: number, value: string) => ({ at, topic: 'orders', value });
+
+/** One run for each exception, by checker and name. */
+const SHOWN: Readonly<Record<string, Scenario>> = {
+  'high-watermark-rises: unclean-election': sceneOf('unclean-silent'),
+  'high-watermark-rises: follower-trails': sceneOf('failover-remembers'),
+  'high-watermark-rises: disk-lost': sceneOf('all-of-one'),
+  'replicas-agree: disk-lost': scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', sends: [send(0, 'a'), send(40, 'b')] }],
+    interventions: [
+      { do: 'crashBroker', when: { at: 20 }, broker: 3, diskLost: true },
+      { do: 'moveLeader', when: { at: 60 }, partition: 'orders-0', broker: 2 },
+    ],
+  }),
+  'one-of-each-sequence: state-forgotten': sceneOf('myth-client-only'),
+  'acknowledged-survives: unclean-election': sceneOf('unclean-silent'),
+  'acknowledged-survives: disk-lost': scenarioFrom({
+    formatVersion: 1,
+    topics: [{ name: 'orders', replicationFactor: 1 }],
+    producers: [{ id: 'p1', sends: [send(0, 'a')] }],
+    interventions: [{ do: 'crashBroker', when: { at: 50 }, broker: 1, diskLost: true }],
+  }),
+  'order-kept: unclean-election': scenarioFrom({
+    formatVersion: 1,
+    topics: [{ name: 'orders' }],
+    producers: [{ id: 'p1', sends: [send(0, 'a'), send(40, 'b'), send(400, 'c')] }],
+    interventions: [
+      { do: 'cut', when: { moment: 'appended', record: 'b' } },
+      {
+        do: 'forgetProducer',
+        when: { moment: 'connectionLost' },
+        partition: 'orders-0',
+        producer: 'p1',
+      },
+      { do: 'shrinkIsr', when: { at: 300 }, partition: 'orders-0', isr: [1] },
+      { do: 'moveLeader', when: { at: 350 }, partition: 'orders-0', broker: 2, unclean: true },
+    ],
+  }),
+  'order-kept: disk-lost': scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', sends: [send(0, 'a'), send(40, 'b')] }],
+    interventions: [
+      { do: 'cut', when: { moment: 'appended', record: 'b' } },
+      {
+        do: 'forgetProducer',
+        when: { moment: 'connectionLost' },
+        partition: 'orders-0',
+        producer: 'p1',
+      },
+      { do: 'crashBroker', when: { at: 500 }, broker: 3, diskLost: true },
+    ],
+  }),
+  'order-kept: epoch-raised': sceneOf('broker-amnesia-2'),
+  'order-kept: state-forgotten': sceneOf('myth-client-only'),
+};
+
+describe('each exception happens', () => {
+  const named = CHECKERS.flatMap((checker) =>
+    checker.exceptions.map((one) => `${checker.id}: ${one.id}`),
+  );
+  test.each(named)('%s', (name) => {
+    const scenario = SHOWN[name];
+    expect(scenario, 'a run that shows it').toBeDefined();
+    if (scenario) expect(excusesOf(scenario)).toContain(name);
+  });
+});
+
+test('no scene of the course breaks a promise, except where the exception is named', () => {
+  for (const id of [
+    'failover-remembers',
+    'order-pipeline',
+    'order-kept',
+    'lost-ack-deduplicated',
+  ]) {
+    expect(checkRun(sceneOf(id)).violations).toEqual([]);
+  }
+});
+
+describe('a checker sees', () => {
+  const scenario = scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', sends: [send(0, 'a'), send(40, 'b')] }],
+  });
+  const trace = run(scenario);
+  const event = trace.events.findLast((one) => one.type === 'highWatermarkAdvanced');
+  if (!event) throw new Error('nothing was committed');
+
+  const spoil = (change: (world: World) => World): Instant => ({
+    scenario,
+    event,
+    before: createWorld(scenario),
+    world: change(trace.last),
+  });
+  const judge = (id: string, instant: Instant) => {
+    const checker = CHECKERS.find((one): one is Checker => one.id === id);
+    const judged = checker?.start();
+    const found = judged?.after(instant) ?? [];
+    return [...found, ...(judged?.end?.(scenario, instant.world, true) ?? [])].map(
+      (one) => one.text,
+    );
+  };
+  const onLeader = (
+    world: World,
+    change: (replica: World['partitions'][0]['replicas'][0]) => object,
+  ) => ({
+    ...world,
+    partitions: world.partitions.map((partition) => ({
+      ...partition,
+      replicas: partition.replicas.map((one, index) =>
+        index === 0 ? { ...one, ...change(one) } : one,
+      ),
+    })),
+  });
+
+  test('a gap between two batches', () => {
+    const spoilt = spoil((world) => onLeader(world, ({ log }) => ({ log: log.slice(1) })));
+    expect(judge('log-shape', spoilt)).toEqual([
+      'orders-0 on broker 1: batch 0 is at 1, expected 0',
+    ]);
+  });
+
+  test('a high watermark that falls', () => {
+    const low = spoil((world) => onLeader(world, () => ({ highWatermark: 0 })));
+    expect(judge('high-watermark-rises', { ...low, before: trace.last })).toEqual([
+      'orders-0: high watermark 2 → 0',
+    ]);
+  });
+
+  test('a follower in sync without a committed batch', () => {
+    const spoilt = spoil((world) => ({
+      ...world,
+      partitions: world.partitions.map((partition) => ({
+        ...partition,
+        replicas: partition.replicas.map((one) =>
+          one.broker === 2 ? { ...one, log: one.log.slice(0, 1) } : one,
+        ),
+      })),
+    }));
+    expect(judge('replicas-agree', spoilt)).toEqual([
+      'orders-0: broker 2 is in sync and differs from the leader at offset 1, high watermark 2',
+    ]);
+  });
+
+  test('the same sequence twice', () => {
+    const spoilt = spoil((world) => onLeader(world, ({ log }) => ({ log: [...log, ...log] })));
+    expect(judge('one-of-each-sequence', spoilt)).toEqual([
+      'orders-0: 4001/0/0 stands twice, again at offset 0',
+      'orders-0: 4001/0/1 stands twice, again at offset 1',
+    ]);
+  });
+
+  test('an application that was never told', () => {
+    expect(
+      judge(
+        'told-once',
+        spoil((world) => world),
+      ),
+    ).toEqual(['p1/0 was never told', 'p1/1 was never told']);
+  });
+
+  test('records out of order', () => {
+    const spoilt = spoil((world) => onLeader(world, ({ log }) => ({ log: [...log].reverse() })));
+    expect(judge('order-kept', spoilt)).toEqual(['orders-0: p1/0 stands after p1/1']);
+  });
+
+  test('an acknowledged record that is gone', () => {
+    const done = trace.events.find((one) => one.type === 'sendCompleted');
+    if (!done) throw new Error('nothing was acknowledged');
+    const spoilt = spoil((world) => onLeader(world, () => ({ log: [] })));
+    expect(judge('acknowledged-survives', { ...spoilt, event: done })).toEqual([
+      'a was acknowledged at orders-0 0 and is not there',
+    ]);
+  });
+});

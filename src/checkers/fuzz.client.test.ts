@@ -1,0 +1,12 @@
+// Ten thousand random scenarios with faults of connections. More, and others: npm run fuzz -- --runs N --seed S
+import { expect, test } from 'vitest';
+import { fuzz } from '../testing/fuzz.ts';
+
+const RUNS = 10_000;
+
+test('no promise is broken that Kafka keeps', { timeout: 600_000 }, () => {
+  const { failure, runs, events } = fuzz({}, { runs: RUNS, seed: 1 });
+  expect(failure?.text ?? null, JSON.stringify(failure)).toBeNull();
+  expect(runs).toBe(RUNS);
+  expect(events).toBeGreaterThan(RUNS * 10);
+});
