@@ -1,6 +1,7 @@
 // The world before the first event: metadata, producer ids and the connections to the leaders are there.
 import { newConnection } from './network/connection.ts';
 import type { Occurrence } from './occurrence.ts';
+import { newBufferPool } from './producer/bufferPool.ts';
 import { buildProducerConfig } from './producer/producerConfig.ts';
 import { isTime, type Scenario, TOPIC_CONFIGS, type TopicSpec } from './scenario.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
@@ -61,6 +62,7 @@ export function createWorld(scenario: Scenario): World {
     random: [],
     producers,
     connections,
+    unreachable: [],
     partitions,
     produces: [],
     consumers: scenario.consumers.map(
@@ -115,7 +117,12 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
   });
 }
 
-function newProducer(scenario: Scenario, index: number, leaders: readonly number[]): ProducerState {
+/** A producer as its constructor leaves it, connected to the leaders. */
+export function newProducer(
+  scenario: Scenario,
+  index: number,
+  leaders: readonly number[],
+): ProducerState {
   const spec = scenario.producers[index];
   const built = buildProducerConfig(spec?.config ?? {});
   const id = spec?.id ?? '';
@@ -127,10 +134,18 @@ function newProducer(scenario: Scenario, index: number, leaders: readonly number
     configLogs: built.logs,
     producerId: idempotent ? (spec?.producerId ?? FIRST_PRODUCER_ID + index) : NO_PRODUCER_ID,
     producerEpoch: idempotent ? 0 : NO_PRODUCER_EPOCH,
+    lifecycle: 'running',
+    session: 1,
     nextSend: 0,
+    nextCall: 0,
+    resends: [],
+    blocked: null,
     sent: [],
     batches: [],
     queues: [],
+    bufferPool: newBufferPool(built.ok ? built.config.bufferMemory : 0),
+    sticky: [],
+    roundRobin: [],
     muted: [],
     inFlightBatches: [],
     numbering: [],

@@ -3,6 +3,11 @@ import { required } from './assert.ts';
 import { matches, subjectOf } from './moments.ts';
 import { delayMessage, holdFrom, loseEverything, release } from './network/connection.ts';
 import type { OccurrenceOf } from './occurrence.ts';
+import {
+  carryOutOnProducer,
+  isOfProducer,
+  type ProducerIntervention,
+} from './producerInterventions.ts';
 import { type Intervention, isTime, type When } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { ConnectionId } from './units.ts';
@@ -48,6 +53,12 @@ export function intervene(sim: Sim, occurrence: OccurrenceOf<'intervene'>): void
   const { index } = occurrence;
   const intervention = required(sim.scenario.interventions[index], `intervention ${index}`);
   const progress = required(sim.world.interventions[index], `state of intervention ${index}`);
+  if (isOfProducer(intervention)) {
+    if (carryOutOnProducer(sim, intervention)) {
+      setProgress(sim, index, { seen: progress.seen, fired: true });
+    }
+    return;
+  }
   const connection = occurrence.connection ?? connectionAt(sim, intervention.when);
   if (connection === null || !carryOut(sim, intervention, { ...occurrence, connection })) return;
   setProgress(sim, index, { seen: progress.seen, fired: true });
@@ -68,7 +79,11 @@ function connectionAt(sim: Sim, when: When): ConnectionId | null {
 
 type Aim = OccurrenceOf<'intervene'> & { readonly connection: ConnectionId };
 
-function carryOut(sim: Sim, intervention: Intervention, aim: Aim): boolean {
+function carryOut(
+  sim: Sim,
+  intervention: Exclude<Intervention, ProducerIntervention>,
+  aim: Aim,
+): boolean {
   const { connection: id, request } = aim;
   const connection = sim.connection(id);
   const alive = connection.state === 'open' || connection.state === 'opening';

@@ -14,7 +14,19 @@ import { planHandFed, sendHandFed } from './handFed.ts';
 import { intervene, watchMoments } from './interventions.ts';
 import { deliver } from './network/connection.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
-import { completeSend, send, startProducer } from './producer/kafkaProducer.ts';
+import { applicationCall } from './producer/application.ts';
+import {
+  batchCompleted,
+  closeTimeout,
+  flushReturns,
+  producerCloses,
+} from './producer/flushAndClose.ts';
+import {
+  completeSend,
+  maxBlockOver,
+  memoryGranted,
+  startProducer,
+} from './producer/kafkaProducer.ts';
 import {
   cancelRequest,
   clientDisconnect,
@@ -32,6 +44,7 @@ import {
   senderWake,
   sendRequest,
 } from './producer/sender.ts';
+import { brokerReachable } from './producerInterventions.ts';
 import type { Scenario } from './scenario.ts';
 import { Sim } from './sim.ts';
 import type { SimEvent } from './simEvent.ts';
@@ -70,7 +83,12 @@ const HANDLERS: Handlers = {
     sim.emit(actor, fact);
   },
   start: startProducer,
-  send,
+  applicationCall,
+  memoryGranted,
+  maxBlockOver,
+  flushReturns,
+  closeTimeout,
+  producerCloses,
   planHandFed,
   handFed: sendHandFed,
   senderRun,
@@ -88,6 +106,8 @@ const HANDLERS: Handlers = {
   cancelRequest,
   completeBatch,
   completeSend,
+  batchCompleted,
+  brokerReachable,
   brokerRead,
   brokerAppend,
   brokerFinish,

@@ -34,6 +34,9 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
   stall: 'Answers get no further',
   release: 'What was held goes on',
   delay: 'The message is late',
+  refuse: 'The broker takes no new connection',
+  crash: 'The process of the shop dies',
+  restart: 'The shop starts again',
 };
 
 function whenText(fault: Intervention): string {
@@ -42,8 +45,11 @@ function whenText(fault: Intervention): string {
   return fault.afterMs > 0 ? `${numberText(fault.afterMs)} ms after ${when}` : `when ${when}`;
 }
 
-const MOMENT_WORDS: Readonly<Record<Moment['moment'], string>> = {
+type ProcessMoment = 'producerClosed' | 'producerCrashed' | 'producerRestarted';
+
+const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, string>> = {
   recordAppended: 'is sent by the application',
+  sendBlocked: 'waits for buffer memory',
   batchDrained: 'leaves the accumulator',
   requestSent: 'is sent to the broker',
   requestArrived: 'reaches the broker',
@@ -60,7 +66,18 @@ const MOMENT_WORDS: Readonly<Record<Moment['moment'], string>> = {
   recordsRead: 'is read',
 };
 
+const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
+  producerClosed: 'the producer is closed',
+  producerCrashed: 'the process of the shop has died',
+  producerRestarted: 'the shop has started again',
+};
+
+function isOfProcess(moment: Moment['moment']): moment is ProcessMoment {
+  return moment in PROCESS_MOMENTS;
+}
+
 function momentText({ moment, record, copy, partition }: Moment): string {
+  if (isOfProcess(moment)) return PROCESS_MOMENTS[moment];
   const who = record ?? (partition === null ? 'the batch' : `a batch of ${partition}`);
   const times = copy > 1 ? ` (time ${numberText(copy)})` : '';
   return `${who} ${MOMENT_WORDS[moment]}${times}`;

@@ -67,7 +67,17 @@ function waitingFor(sim: Sim, id: ClientId, broker: number): readonly EventId[] 
 export function connecting(sim: Sim, { connection: id }: OccurrenceOf<'connecting'>): void {
   const { client, broker } = sim.connection(id);
   sim.emit(client, { type: 'connectionOpening', client, connection: id, broker });
-  sim.later(sim.now + 4 * sim.scenario.network.flightMs, { kind: 'connected', connection: id });
+  const { flightMs } = sim.scenario.network;
+  if (!sim.world.unreachable.some((one) => one.broker === broker)) {
+    sim.later(sim.now + 4 * flightMs, { kind: 'connected', connection: id });
+    return;
+  }
+  // the first packet is answered with a reset
+  sim.later(sim.now + 2 * flightMs, {
+    kind: 'clientDisconnect',
+    connection: id,
+    reason: 'refused',
+  });
 }
 
 /** The connection is usable: ApiVersions was answered (ClusterConnectionStates#ready). */
