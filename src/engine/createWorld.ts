@@ -4,6 +4,7 @@ import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
 import { newConnection } from './network/connection.ts';
 import type { Occurrence } from './occurrence.ts';
+import { newBufferPool } from './producer/bufferPool.ts';
 import { buildProducerConfig } from './producer/producerConfig.ts';
 import type { Scenario, TopicSpec } from './scenario.ts';
 import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
@@ -68,6 +69,7 @@ export function createWorld(scenario: Scenario): World {
     producers,
     connections,
     brokers: scenario.brokers.map((id) => ({ id, state: 'running', event: -1 })),
+    unreachable: [],
     partitions,
     produces: [],
     consumers: scenario.consumers.map(
@@ -123,7 +125,8 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
   });
 }
 
-function newProducer(
+/** A producer as its constructor leaves it, connected to the leaders. */
+export function newProducer(
   scenario: Scenario,
   index: number,
   partitions: readonly PartitionState[],
@@ -139,10 +142,18 @@ function newProducer(
     configLogs: built.logs,
     producerId: idempotent ? (spec?.producerId ?? FIRST_PRODUCER_ID + index) : NO_PRODUCER_ID,
     producerEpoch: idempotent ? 0 : NO_PRODUCER_EPOCH,
+    lifecycle: 'running',
+    session: 1,
     nextSend: 0,
+    nextCall: 0,
+    resends: [],
+    blocked: null,
     sent: [],
     batches: [],
     queues: [],
+    bufferPool: newBufferPool(built.ok ? built.config.bufferMemory : 0),
+    sticky: [],
+    roundRobin: [],
     muted: [],
     inFlightBatches: [],
     numbering: [],

@@ -1,6 +1,26 @@
 // Which rules of Kafka an event shows at work: what the “why” panel cites and the fidelity page counts.
 import type { RuleId } from './rules.ts';
-import type { SimEvent } from './simEvent.ts';
+import type { EventOf, SimEvent } from './simEvent.ts';
+
+const CHOICE_RULES: Readonly<Record<EventOf<'recordAppended'>['chosenBy'], readonly RuleId[]>> = {
+  record: [],
+  partitioner: ['client.round-robin'],
+  key: ['client.partition-by-key'],
+  sticky: ['client.sticky-partition'],
+};
+
+function refusalRules(exception: string): readonly RuleId[] {
+  switch (exception) {
+    case 'RecordTooLargeException':
+      return ['client.record-size'];
+    case 'BufferExhaustedException':
+      return ['client.buffer-exhausted'];
+    case 'IllegalStateException':
+      return ['client.closed'];
+    default:
+      return ['client.buffer-memory'];
+  }
+}
 
 /** Rules that brought the event about, the deciding one first. Empty for what the environment does. */
 export function rulesOf(event: SimEvent): readonly RuleId[] {
@@ -9,7 +29,28 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'producerStarted':
       return ['client.idempotence-config'];
     case 'recordAppended':
-      return ['client.batching', 'client.partition-by-key'];
+      return [
+        ...(event.resendOf === null ? [] : (['app.resend'] as const)),
+        'client.batching',
+        ...CHOICE_RULES[event.chosenBy],
+      ];
+    case 'sendBlocked':
+      return ['client.buffer-memory'];
+    case 'sendRefused':
+      return refusalRules(event.exception);
+    case 'flushCalled':
+    case 'flushReturned':
+      return ['client.flush'];
+    case 'closeCalled':
+      return ['client.close'];
+    case 'closeForced':
+      return ['client.forced-close'];
+    case 'producerClosed':
+      return [event.forced ? 'client.forced-close' : 'client.close'];
+    case 'producerRestarted':
+      return event.producerId < 0 ? [] : ['client.new-session'];
+    case 'sendCompleted':
+      return ['client.callbacks-in-order'];
     case 'batchDrained':
       if (event.attempt > 1) {
         return [
@@ -77,8 +118,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return ['broker.replica-state'];
     case 'recordsRead':
       return ['consumer.high-watermark'];
-    case 'sendRefused':
-    case 'sendCompleted':
+    case 'producerCrashed':
+    case 'brokerUnreachable':
+    case 'brokerReachable':
     case 'batchFailed':
     case 'lateResponse':
     case 'responseArrived':

@@ -9,6 +9,7 @@ export { ERRORS, type KafkaError } from './protocol/errors.ts';
 export { RULES, type RuleId } from './rules.ts';
 export { fork, run, runFrom, worldAt } from './run.ts';
 export {
+  type CallSpec,
   type HandFedSpec,
   type Intervention,
   type Moment,

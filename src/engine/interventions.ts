@@ -8,6 +8,11 @@ import {
 import { matches, subjectOf } from './moments.ts';
 import { delayMessage, holdFrom, loseEverything, release } from './network/connection.ts';
 import type { OccurrenceOf } from './occurrence.ts';
+import {
+  carryOutOnProducer,
+  isOfProducer,
+  type ProducerIntervention,
+} from './producerInterventions.ts';
 import type { Intervention, When } from './scenario.ts';
 import { isTime } from './scenarioWords.ts';
 import type { Sim } from './sim.ts';
@@ -54,6 +59,12 @@ export function intervene(sim: Sim, occurrence: OccurrenceOf<'intervene'>): void
   const { index } = occurrence;
   const intervention = required(sim.scenario.interventions[index], `intervention ${index}`);
   const progress = required(sim.world.interventions[index], `state of intervention ${index}`);
+  if (isOfProducer(intervention)) {
+    if (carryOutOnProducer(sim, intervention)) {
+      setProgress(sim, index, { seen: progress.seen, fired: true });
+    }
+    return;
+  }
   if (isOfCluster(intervention)) {
     if (carryOutOnCluster(sim, intervention)) setProgress(sim, index, { ...progress, fired: true });
     return;
@@ -80,7 +91,7 @@ type Aim = OccurrenceOf<'intervene'> & { readonly connection: ConnectionId };
 
 function carryOut(
   sim: Sim,
-  intervention: Exclude<Intervention, ClusterIntervention>,
+  intervention: Exclude<Intervention, ClusterIntervention | ProducerIntervention>,
   aim: Aim,
 ): boolean {
   const { connection: id, request } = aim;

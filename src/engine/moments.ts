@@ -29,6 +29,17 @@ const NOTHING: Subject = {
 /** What the event that just happened in `world` is about. */
 export function subjectOf(world: World, event: SimEvent): Subject {
   switch (event.type) {
+    case 'sendBlocked':
+      return {
+        ...NOTHING,
+        moments: [event.type],
+        client: event.producer,
+        records: [event.record.value],
+      };
+    case 'producerClosed':
+    case 'producerCrashed':
+    case 'producerRestarted':
+      return { ...NOTHING, moments: [event.type], client: event.producer };
     case 'recordAppended':
     case 'sendCompleted':
       return {
@@ -96,6 +107,7 @@ export function subjectOf(world: World, event: SimEvent): Subject {
     case 'leaderElected':
     case 'isrChanged':
     case 'replicaTruncated':
+    case 'producerForgotten':
       return { ...NOTHING, moments: [event.type], partitions: [event.partition] };
     case 'brokerStopped':
     case 'brokerFenced':

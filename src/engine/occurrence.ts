@@ -17,8 +17,17 @@ interface Kinds {
   /** A fact whose effect is already in the world; it only needs its line in the trace. */
   note: { readonly fact: Fact; readonly actor: string };
   start: { readonly producer: ClientId };
-  /** The application calls send() for the next record of its workload. */
-  send: { readonly producer: ClientId };
+  /** The application makes its next call: send(), flush() or close(). */
+  applicationCall: { readonly producer: ClientId };
+  /** The send() that waited has its buffer. */
+  memoryGranted: { readonly producer: ClientId };
+  /** max.block.ms is over for the send() that waits. */
+  maxBlockOver: { readonly producer: ClientId };
+  flushReturns: { readonly producer: ClientId };
+  /** The timeout of close() is over. */
+  closeTimeout: { readonly producer: ClientId };
+  /** The Sender has ended. */
+  producerCloses: { readonly producer: ClientId; readonly forced: boolean };
   planHandFed: Record<never, never>;
   /** The next request written by hand is sent. */
   handFed: Record<never, never>;
@@ -62,6 +71,13 @@ interface Kinds {
     readonly partition: PartitionId;
     readonly result: SendResult;
   };
+  /** All callbacks of a batch have run, or its request has ended: its futures are done, its memory is free. */
+  batchCompleted: {
+    readonly producer: ClientId;
+    readonly batch: BatchId;
+    readonly freedBytes: number;
+  };
+  brokerReachable: { readonly broker: number };
   brokerRead: { readonly connection: ConnectionId };
   brokerAppend: { readonly request: RequestId; readonly index: number };
   brokerFinish: { readonly request: RequestId };

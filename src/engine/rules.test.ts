@@ -116,6 +116,51 @@ const CORPUS = [
       },
     ],
   },
+  // no memory for order-3 for 20 ms; order-2 is too large for all of it
+  {
+    ...one({}),
+    producers: [
+      {
+        id: 'p1',
+        config: {
+          'batch.size': '100',
+          'buffer.memory': '250',
+          'linger.ms': '0',
+          'max.block.ms': '20',
+        },
+        sends: sends('order-1', 'x'.repeat(300), 'order-3', 'order-4'),
+      },
+    ],
+    interventions: [{ do: 'stall', when: { moment: 'responseSent', record: 'order-1' } }],
+  },
+  {
+    ...one({}),
+    producers: [
+      {
+        id: 'p1',
+        config: { 'partitioner.class': 'org.apache.kafka.clients.producer.RoundRobinPartitioner' },
+        sends: sends('order-1', 'order-2', 'order-3'),
+        calls: [
+          { at: 10, call: 'flush' },
+          { at: 30, call: 'close' },
+        ],
+      },
+      {
+        id: 'p2',
+        sends: [{ at: 0, topic: 'orders', value: 'order-9' }],
+        calls: [{ at: 0, call: 'close', timeoutMs: 0 }],
+      },
+    ],
+  },
+  one(
+    {},
+    {
+      interventions: [
+        { do: 'crash', when: { at: 10 }, producer: 'p1' },
+        { do: 'restart', when: { at: 50 }, producer: 'p1', resend: 'unacknowledged' },
+      ],
+    },
+  ),
 ].map((input) => run(scenarioFrom(input)));
 
 test('every rule is fired by a run or shown by a named test', () => {

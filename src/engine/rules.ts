@@ -238,6 +238,63 @@ export const RULES = {
       'With acks=0 a send succeeds when its bytes are written to the socket; the offset is -1.',
     source: 'NetworkClient#handleCompletedSends',
   },
+  'client.buffer-memory': {
+    meaning:
+      'Without free buffer.memory send() waits up to max.block.ms; memory is free again when a batch completes, first come, first served.',
+    source: 'BufferPool#allocate, #deallocate',
+  },
+  'client.buffer-exhausted': {
+    meaning:
+      'When max.block.ms is over the future fails with BufferExhaustedException, and the callback runs at once.',
+    source: 'BufferPool#allocate, KafkaProducer#doSend',
+  },
+  'client.record-size': {
+    meaning:
+      'A record larger than max.request.size or than buffer.memory is refused before it is buffered.',
+    source: 'KafkaProducer#ensureValidRecordSize',
+  },
+  'client.sticky-partition': {
+    meaning:
+      'Records without a key stay on one partition for batch.size bytes; the next is drawn, short queues more often.',
+    source: 'BuiltInPartitioner#updatePartitionInfo, #nextPartition (KIP-794)',
+  },
+  'client.round-robin': {
+    meaning: 'RoundRobinPartitioner gives each record the next partition in turn, key or not.',
+    source: 'RoundRobinPartitioner#partition',
+  },
+  'client.flush': {
+    meaning:
+      'flush() makes every batch sendable and waits for those that are incomplete now, whatever becomes of them.',
+    source: 'KafkaProducer#flush, RecordAccumulator#awaitFlushCompletion',
+  },
+  'client.close': {
+    meaning: 'close() makes every batch sendable and waits until nothing is left or in flight.',
+    source: 'KafkaProducer#close, Sender#run',
+  },
+  'client.forced-close': {
+    meaning:
+      'When the time of close() is over every incomplete batch fails with KafkaException, stored or not.',
+    source: 'Sender#forceClose, RecordAccumulator#abortIncompleteBatches',
+  },
+  'client.closed': {
+    meaning: 'After close() every send() throws IllegalStateException.',
+    source: 'KafkaProducer#throwIfProducerClosed',
+  },
+  'client.callbacks-in-order': {
+    meaning:
+      'The callbacks of a batch run in the order of its records; only after all of them its futures are done.',
+    source: 'ProducerBatch#completeFutureAndFireCallbacks',
+  },
+  'client.new-session': {
+    meaning:
+      'A producer without transactional.id gets a new producer id at every start: epoch 0, sequences from 0.',
+    source: 'TransactionCoordinator#handleInitProducerId',
+  },
+  'app.resend': {
+    meaning:
+      'A value that the application sends again is a new record with new numbers: no broker knows it for the same.',
+    source: 'KafkaProducer#send, KIP-98',
+  },
   'client.partition-by-key': {
     meaning: 'A keyed record goes to murmur2(key) modulo the number of partitions.',
     source: 'BuiltInPartitioner#partitionForKey',

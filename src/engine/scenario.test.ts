@@ -55,7 +55,7 @@ describe('a bad scenario is told with path, value and expectation', () => {
     ],
     [
       base({ interventions: [{ do: 'explode', when: { at: 1 } }] }),
-      'interventions[0].do: found "explode"; expected "cut" or "hold" or "stall" or "release" or "delay" or "crashBroker" or "stopBroker" or "startBroker" or "moveLeader" or "stopReplication" or "resumeReplication" or "shrinkIsr" or "forgetProducer"',
+      'interventions[0].do: found "explode"; expected "cut" or "hold" or "stall" or "release" or "delay" or "crashBroker" or "stopBroker" or "startBroker" or "moveLeader" or "stopReplication" or "resumeReplication" or "shrinkIsr" or "forgetProducer" or "refuse" or "crash" or "restart"',
     ],
     [
       base({ interventions: [{ do: 'cut', when: { moment: 'appended', record: 'order-9' } }] }),
@@ -97,11 +97,34 @@ describe('a bad scenario is told with path, value and expectation', () => {
     expect(problemsOf(base({ seed: 'x', brokers: 'y' }))).toHaveLength(2);
   });
 
-  test('a keyless record needs a partition when the topic has several', () => {
-    const two = { topics: [{ name: 'orders', partitions: 2 }] };
-    expect(problemsOf(base(two))[0]).toContain('a key or a partition');
-    const keyed = [{ id: 'p1', sends: [send({ key: 'c1' })] }];
-    expect(problemsOf(base({ ...two, producers: keyed }))).toEqual([]);
+  test('a record needs neither key nor partition: the partitioner finds one', () => {
+    expect(problemsOf(base({ topics: [{ name: 'orders', partitions: 2 }] }))).toEqual([]);
+  });
+
+  test('a fault on a producer or a broker names one that there is', () => {
+    const when = { at: 5 };
+    const interventions = [
+      { do: 'crash', when, producer: 'p9' },
+      { do: 'refuse', when, broker: 9, forMs: 5 },
+      { do: 'restart', when, producer: 'p1', resend: 'all' },
+    ];
+    expect(problemsOf(base({ interventions: interventions.slice(0, 2) }))).toEqual([
+      'interventions[0].producer: found "p9"; expected one of p1',
+      'interventions[1].broker: found 9; expected one of 1, 2, 3',
+    ]);
+    expect(problemsOf(base({ interventions: interventions.slice(2) }))).toEqual([
+      'interventions[0].resend: found "all"; expected "none" or "unacknowledged"',
+    ]);
+  });
+
+  test('calls stand in the order of their times', () => {
+    const calls = [
+      { at: 20, call: 'flush' },
+      { at: 10, call: 'close' },
+    ];
+    expect(problemsOf(base({ producers: [{ id: 'p1', calls }] }))).toEqual([
+      'producers[0].calls[1].at: found 10; expected at least 20, the time of the call before it',
+    ]);
   });
 });
 

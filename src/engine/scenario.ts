@@ -113,6 +113,27 @@ const intervention = tagged('What the environment does to the run', 'do', {
     afterMs,
     enabled,
   },
+  refuse: {
+    when,
+    broker: integer('No new connection can be opened to this broker', 1, 1000),
+    forMs: ms('For how long', 1),
+    afterMs,
+    enabled,
+  },
+  crash: { when, producer: text('Whose process dies', ID), afterMs, enabled },
+  restart: {
+    when,
+    producer: text('Whose application starts again, with a new producer', ID),
+    resend: withDefault(
+      oneOf('What the application sends again: nothing, or all it does not know acknowledged', [
+        'none',
+        'unacknowledged',
+      ]),
+      'none',
+    ),
+    afterMs,
+    enabled,
+  },
 });
 
 const send = object('One call of send()', {
@@ -134,6 +155,17 @@ const send = object('One call of send()', {
   ),
 });
 
+const calls = tagged('A call of the application besides send()', 'call', {
+  flush: { at: ms('When the application calls it') },
+  close: {
+    at: ms('When the application calls it'),
+    timeoutMs: withDefault(
+      nullable(ms('How long it may wait for what is not complete; without limit unless given')),
+      null,
+    ),
+  },
+});
+
 const producer = object('A KafkaProducer in an application', {
   id: text('Name', ID),
   config: withDefault(
@@ -149,6 +181,12 @@ const producer = object('A KafkaProducer in an application', {
     null,
   ),
   sends: withDefault(list('Calls of send(), by time', send, LIMITS.sends), []),
+  calls: withDefault(list('Other calls, by time', calls, 100), []),
+  resendOnFailure: withDefault(
+    integer('How often the application sends a value again after a failed callback', 0, 1000),
+    0,
+  ),
+  resendAfterMs: withDefault(ms('How long after that callback'), 0),
 });
 
 const handFed = object('One Produce request written by hand, over a connection of its own', {
@@ -264,6 +302,8 @@ export type When = Read<typeof when>;
 export type Intervention = Read<typeof intervention>;
 /** One call of `send()`. */
 export type SendSpec = Read<typeof send>;
+/** One call of flush() or close(). */
+export type CallSpec = Read<typeof calls>;
 export type ProducerSpec = Read<typeof producer>;
 export type HandFedSpec = Read<typeof handFed>;
 export type TopicSpec = Read<typeof topic>;
@@ -392,12 +432,18 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
           call.partition,
           `0 … ${to.partitions - 1}, the partitions of ${to.name}`,
         );
-      } else if (call.partition === null && call.key === null && to.partitions > 1) {
-        bad(at, null, `a key or a partition, because ${to.name} has ${to.partitions} partitions`);
       }
       if (call.at < last)
         bad(`${at}.at`, call.at, `at least ${last}, the time of the send before it`);
       last = Math.max(last, call.at);
+    });
+    let lastCall = 0;
+    one.calls.forEach((call, nth) => {
+      if (call.at < lastCall) {
+        const expected = `at least ${lastCall}, the time of the call before it`;
+        bad(`producers[${index}].calls[${nth}].at`, call.at, expected);
+      }
+      lastCall = Math.max(lastCall, call.at);
     });
   });
   read.handFed.forEach((one, index) => {
@@ -418,6 +464,7 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
     ...read.producers.flatMap((one) => one.sends.map((call) => call.value)),
     ...read.handFed.flatMap((one) => one.values),
   ]);
+  const owners = read.producers.map((one) => one.id);
   const checkMoment = (one: Moment, at: string) => {
     if (one.producer !== null && !producers.includes(one.producer)) {
       bad(`${at}.producer`, one.producer, among(producers));
@@ -441,8 +488,8 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
     if ('partition' in one && one.partition !== null && !partitions.includes(one.partition)) {
       bad(`${at}.partition`, one.partition, among(partitions));
     }
-    if ('producer' in one && !producers.includes(one.producer)) {
-      bad(`${at}.producer`, one.producer, among(producers));
+    if ('producer' in one && !owners.includes(one.producer)) {
+      bad(`${at}.producer`, one.producer, among(owners));
     }
   };
   read.interventions.forEach((one, index) => {

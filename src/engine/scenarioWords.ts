@@ -20,6 +20,7 @@ export const LIMITS = {
 /** Kinds of event that a moment can name. */
 export const MOMENTS = [
   'recordAppended',
+  'sendBlocked',
   'batchDrained',
   'requestSent',
   'requestArrived',
@@ -34,9 +35,13 @@ export const MOMENTS = [
   'sendCompleted',
   'highWatermarkAdvanced',
   'recordsRead',
+  'producerClosed',
+  'producerCrashed',
+  'producerRestarted',
   'leaderElected',
   'isrChanged',
   'replicaTruncated',
+  'producerForgotten',
   'brokerStopped',
   'brokerFenced',
   'brokerStarted',

@@ -91,6 +91,16 @@ export class Sim {
     if (at >= 0) this.world = { ...this.world, schedule: schedule.toSpliced(at, 1) };
   }
 
+  /** Takes back everything planned, for now or later, that has lost its meaning. */
+  drop(isMeant: (occurrence: Occurrence) => boolean): void {
+    const { agenda, schedule } = this.world;
+    this.world = {
+      ...this.world,
+      agenda: agenda.filter((one) => !isMeant(one)),
+      schedule: schedule.filter((one) => !isMeant(one.occurrence)),
+    };
+  }
+
   private complete(
     planned: Planned,
     causes: readonly EventId[],

@@ -109,14 +109,64 @@ interface Facts {
     readonly partition: PartitionId;
     readonly batch: BatchId;
     readonly newBatch: boolean;
+    /** Who chose the partition: the record, partitioner.class, its key, or the built-in partitioner. */
+    readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky';
+    /** The application sends a value once more: the record of its first send() of it. */
+    readonly resendOf: RecordId | null;
   };
-  /** `send()` failed at once: its future is already completed. */
+  /** `send()` found no buffer memory: the application's thread stands until some is free. */
+  sendBlocked: {
+    readonly producer: ClientId;
+    readonly record: RecordView;
+    /** Bytes of the buffer it asks for. */
+    readonly size: number;
+    readonly availableMemory: number;
+  };
+  /** `send()` failed at once: it threw, or its future is already completed and its callback ran. */
   sendRefused: {
     readonly producer: ClientId;
     readonly record: RecordView;
     readonly exception: string;
     readonly message: string;
+    /** Thrown at the caller: there is no future and no callback. */
+    readonly thrown: boolean;
   };
+  /** The application called flush() and waits for these batches. */
+  flushCalled: { readonly producer: ClientId; readonly batches: readonly BatchId[] };
+  flushReturned: { readonly producer: ClientId };
+  /** The application called close() and waits. Null: without a limit. */
+  closeCalled: {
+    readonly producer: ClientId;
+    readonly timeoutMs: VirtualMs | null;
+    readonly log: string;
+  };
+  /** The time of close() is over: what is not complete fails. */
+  closeForced: {
+    readonly producer: ClientId;
+    readonly batches: readonly BatchId[];
+    readonly log: string;
+  };
+  /** close() returned: the producer is gone. */
+  producerClosed: { readonly producer: ClientId; readonly forced: boolean };
+  /** The process of application and producer died, with all that stood in its memory. */
+  producerCrashed: {
+    readonly producer: ClientId;
+    /** Batches whose futures nobody will complete. */
+    readonly batches: readonly BatchId[];
+  };
+  /** The application runs again, with a new KafkaProducer. Idempotence off: producerId and epoch are -1. */
+  producerRestarted: {
+    readonly producer: ClientId;
+    /** 2 for the second producer of this application. */
+    readonly session: number;
+    readonly producerId: ProducerId;
+    readonly producerEpoch: ProducerEpoch;
+    /** How many values the application sends again, because it does not know them acknowledged. */
+    readonly resends: number;
+  };
+  /** For a while nobody gets a new connection to this broker. */
+  brokerUnreachable: { readonly broker: number; readonly forMs: VirtualMs };
+  brokerReachable: { readonly broker: number };
   /** The batch left the accumulator; the first time it also got its numbers. */
   batchDrained: {
     readonly producer: ClientId;

@@ -30,7 +30,19 @@ import { planHandFed, sendHandFed } from './handFed.ts';
 import { intervene, watchMoments } from './interventions.ts';
 import { deliver } from './network/connection.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
-import { completeSend, send, startProducer } from './producer/kafkaProducer.ts';
+import { applicationCall } from './producer/application.ts';
+import {
+  batchCompleted,
+  closeTimeout,
+  flushReturns,
+  producerCloses,
+} from './producer/flushAndClose.ts';
+import {
+  completeSend,
+  maxBlockOver,
+  memoryGranted,
+  startProducer,
+} from './producer/kafkaProducer.ts';
 import { adoptLeader, metadataArrived } from './producer/metadata.ts';
 import {
   cancelRequest,
@@ -49,6 +61,7 @@ import {
   senderWake,
   sendRequest,
 } from './producer/sender.ts';
+import { brokerReachable } from './producerInterventions.ts';
 import type { Scenario } from './scenario.ts';
 import { Sim } from './sim.ts';
 import type { SimEvent } from './simEvent.ts';
@@ -87,7 +100,12 @@ const HANDLERS: Handlers = {
     sim.emit(actor, fact);
   },
   start: startProducer,
-  send,
+  applicationCall,
+  memoryGranted,
+  maxBlockOver,
+  flushReturns,
+  closeTimeout,
+  producerCloses,
   planHandFed,
   handFed: sendHandFed,
   senderRun,
@@ -105,6 +123,8 @@ const HANDLERS: Handlers = {
   cancelRequest,
   completeBatch,
   completeSend,
+  batchCompleted,
+  brokerReachable,
   brokerRead,
   brokerAppend,
   brokerFinish,

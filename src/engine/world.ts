@@ -24,6 +24,64 @@ export interface SentRecord {
   readonly partition: PartitionId | null;
   readonly batch: BatchId | null;
   readonly result: SendResult | null;
+  /** Which call of the scenario it carries out, an index into its sends. */
+  readonly call: number;
+  /** The first send of the same call, when the application sends it again. */
+  readonly resendOf: RecordId | null;
+  /** Which of the application's producers took it, from 1. */
+  readonly session: number;
+}
+
+/** A call that the application will make again by itself. */
+export interface PlannedResend {
+  readonly at: VirtualMs;
+  readonly call: number;
+  readonly causes: readonly EventId[];
+}
+
+/** Where a record shall go. Null: the sticky partition, looked up when the record is appended. */
+export interface PartitionChoice {
+  readonly partition: number | null;
+  readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky';
+}
+
+/** Why the application's thread stands. */
+export type Blocked =
+  | {
+      readonly kind: 'memory';
+      readonly record: RecordId;
+      readonly choice: PartitionChoice;
+      readonly size: number;
+      readonly event: EventId;
+    }
+  | { readonly kind: 'flush'; readonly batches: readonly BatchId[]; readonly event: EventId }
+  | { readonly kind: 'close'; readonly event: EventId };
+
+/** Somebody who waits for buffer memory. */
+export interface MemoryWaiter {
+  readonly record: RecordId;
+  readonly size: number;
+  /** What it was given so far, bytes. */
+  readonly accumulated: number;
+}
+
+/** Kafka: BufferPool. */
+export interface BufferPoolState {
+  /** Bytes that nobody has. */
+  readonly available: number;
+  /** First come, first served. */
+  readonly waiters: readonly MemoryWaiter[];
+}
+
+/** Kafka: BuiltInPartitioner, the state of one topic. */
+export interface StickyPartition {
+  readonly topic: string;
+  /** Where records without a key go now; null before the first. */
+  readonly partition: number | null;
+  /** Bytes appended since it was chosen. */
+  readonly producedBytes: number;
+  /** Running sums of the partitions' weights by queue length; null while all weigh the same. */
+  readonly cumulativeWeights: readonly number[] | null;
 }
 
 /** Kafka: ProducerBatch. */
@@ -33,6 +91,8 @@ export interface ProducerBatch {
   readonly createdMs: VirtualMs;
   readonly records: readonly RecordView[];
   readonly sizeInBytes: number;
+  /** Buffer memory it holds, bytes; 0 for one that came out of a split. */
+  readonly bufferBytes: number;
   /** No more appends: it was full, drained or split off. */
   readonly closed: boolean;
   readonly producerId: ProducerId;
@@ -121,8 +181,18 @@ export interface ProducerState {
   readonly configLogs: readonly { readonly level: string; readonly text: string }[];
   readonly producerId: ProducerId;
   readonly producerEpoch: ProducerEpoch;
+  /** `closing`: close() was called and waits; after `closed` and `crashed` there is no producer. */
+  readonly lifecycle: 'running' | 'closing' | 'closed' | 'crashed';
+  /** 1 for the application's first producer, then one more for each restart. */
+  readonly session: number;
   /** The next call of send(), an index into the scenario's sends. */
   readonly nextSend: number;
+  /** The next of its other calls, an index into the scenario's calls. */
+  readonly nextCall: number;
+  /** What the application will send again, by time. */
+  readonly resends: readonly PlannedResend[];
+  /** Null: the application's thread is free. */
+  readonly blocked: Blocked | null;
   /** What the application sent so far, in order, and what it was told. */
   readonly sent: readonly SentRecord[];
   /** Every batch not yet completed, plus completed ones still on the wire. */
@@ -132,6 +202,10 @@ export interface ProducerState {
     readonly partition: PartitionId;
     readonly batches: readonly BatchId[];
   }[];
+  readonly bufferPool: BufferPoolState;
+  readonly sticky: readonly StickyPartition[];
+  /** RoundRobinPartitioner: how many records it has placed, per topic. */
+  readonly roundRobin: readonly { readonly topic: string; readonly count: number }[];
   /** Partitions muted because max.in.flight is 1. */
   readonly muted: readonly PartitionId[];
   /** Sender.inFlightBatches: sent and not answered, in drain order, per partition. */
@@ -368,6 +442,8 @@ export interface World {
   readonly producers: readonly ProducerState[];
   readonly connections: readonly ConnectionState[];
   readonly brokers: readonly BrokerState[];
+  /** Brokers to which no new connection can be opened, and until when. */
+  readonly unreachable: readonly { readonly broker: number; readonly until: VirtualMs }[];
   readonly partitions: readonly PartitionState[];
   readonly produces: readonly PendingProduce[];
   readonly consumers: readonly ConsumerState[];

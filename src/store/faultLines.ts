@@ -42,6 +42,9 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
   resumeReplication: 'A follower fetches again',
   shrinkIsr: 'Followers leave the ISR',
   forgetProducer: 'The leader forgets a producer',
+  refuse: 'The broker takes no new connection',
+  crash: 'The process of the shop dies',
+  restart: 'The shop starts again',
 };
 
 function whenText(fault: Intervention): string {
@@ -50,8 +53,11 @@ function whenText(fault: Intervention): string {
   return fault.afterMs > 0 ? `${numberText(fault.afterMs)} ms after ${when}` : `when ${when}`;
 }
 
-const MOMENT_WORDS: Readonly<Record<Moment['moment'], string>> = {
+type ProcessMoment = 'producerClosed' | 'producerCrashed' | 'producerRestarted';
+
+const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, string>> = {
   recordAppended: 'is sent by the application',
+  sendBlocked: 'waits for buffer memory',
   batchDrained: 'leaves the accumulator',
   requestSent: 'is sent to the broker',
   requestArrived: 'reaches the broker',
@@ -69,12 +75,24 @@ const MOMENT_WORDS: Readonly<Record<Moment['moment'], string>> = {
   leaderElected: 'gets another leader',
   isrChanged: 'gets another ISR',
   replicaTruncated: 'is cut back on a follower',
+  producerForgotten: 'forgets a producer',
   brokerStopped: 'loses a broker',
   brokerFenced: 'sees a broker fenced',
   brokerStarted: 'gets a broker back',
 };
 
+const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
+  producerClosed: 'the producer is closed',
+  producerCrashed: 'the process of the shop has died',
+  producerRestarted: 'the shop has started again',
+};
+
+function isOfProcess(moment: Moment['moment']): moment is ProcessMoment {
+  return moment in PROCESS_MOMENTS;
+}
+
 function momentText({ moment, record, copy, partition }: Moment): string {
+  if (isOfProcess(moment)) return PROCESS_MOMENTS[moment];
   const who = record ?? (partition === null ? 'the batch' : `a batch of ${partition}`);
   const times = copy > 1 ? ` (time ${numberText(copy)})` : '';
   return `${who} ${MOMENT_WORDS[moment]}${times}`;

@@ -55,7 +55,7 @@ export function sameFault(one: Intervention, other: Intervention): boolean {
  * `cut:responseSent:order-17:1:20:p1:orders-0`, with `off:` in front while it is switched off.
  */
 export function writeFault(fault: Intervention): string | null {
-  if (isTime(fault.when)) return null;
+  if (isTime(fault.when) || 'producer' in fault || 'broker' in fault) return null;
   const { moment, record, copy, producer, partition } = fault.when;
   const ms = fault.do === 'delay' ? fault.byMs : fault.afterMs;
   const parts = [fault.do, moment, record ?? '', String(copy), String(ms)];

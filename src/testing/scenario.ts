@@ -32,6 +32,13 @@ interface Told {
   readonly id: string;
   readonly config: Record<string, string>;
   readonly sends: unknown[];
+  readonly calls: unknown[];
+  resendOnFailure: number;
+  resendAfterMs: number;
+}
+
+function told(id: string, config: Config): Told {
+  return { id, config: { ...config }, sends: [], calls: [], resendOnFailure: 0, resendAfterMs: 0 };
 }
 
 /** Collects what is said and builds the scenario. A mistake shows in `build`, with the parser's message. */
@@ -56,7 +63,7 @@ export class ScenarioBuilder {
 
   /** A producer; what is said about sends and settings from here on is about it. */
   producer(id: string, config: Config = {}): this {
-    this.producers.push({ id, config: { ...config }, sends: [] });
+    this.producers.push(told(id, config));
     return this;
   }
 
@@ -89,11 +96,36 @@ export class ScenarioBuilder {
     return this;
   }
 
+  /** The application calls send() and leaves the partition to the partitioner. */
+  sendWithoutKey(value: string, at: number): this {
+    this.current().sends.push({ topic: 'orders', at, value });
+    return this;
+  }
+
   /** One send each so many milliseconds, from 0 on. */
   sendEvery(ms: number, ...values: readonly string[]): this {
     values.forEach((value, index) => {
       this.send(value, index * ms);
     });
+    return this;
+  }
+
+  /** The application calls flush(). */
+  flush(at: number): this {
+    this.current().calls.push({ at, call: 'flush' });
+    return this;
+  }
+
+  /** The application calls close(); without a time it waits as long as it takes. */
+  close(at: number, timeoutMs: number | null = null): this {
+    this.current().calls.push({ at, call: 'close', timeoutMs });
+    return this;
+  }
+
+  /** The application sends again by itself after a failed callback. */
+  sendsAgain(times: number, afterMs = 0): this {
+    this.current().resendOnFailure = times;
+    this.current().resendAfterMs = afterMs;
     return this;
   }
 
@@ -149,6 +181,21 @@ export class ScenarioBuilder {
     return this.intervene('delay', when, { byMs });
   }
 
+  /** The process of p1 dies, or that of another producer. */
+  crash(when: number | WhenMoment, afterMs = 0, producer = 'p1'): this {
+    return this.intervene('crash', when, { producer, afterMs });
+  }
+
+  /** The application runs again, with a new producer. */
+  restart(when: number | WhenMoment, resend: 'none' | 'unacknowledged' = 'none'): this {
+    return this.intervene('restart', when, { producer: 'p1', resend });
+  }
+
+  /** Nobody gets a new connection to a broker for a while. */
+  refuse(broker: number, at: number, forMs: number): this {
+    return this.intervene('refuse', at, { broker, forMs });
+  }
+
   claim(...claims: readonly string[]): this {
     this.claims.push(...claims);
     return this;
@@ -175,15 +222,15 @@ export class ScenarioBuilder {
   private current(): Told {
     const last = this.producers.at(-1);
     if (last) return last;
-    const told: Told = { id: 'p1', config: {}, sends: [] };
-    this.producers.push(told);
-    return told;
+    const first = told('p1', {});
+    this.producers.push(first);
+    return first;
   }
 
   private intervene(
     what: Intervention['do'],
     when: number | WhenMoment,
-    more: Readonly<Record<string, number>> = {},
+    more: Readonly<Record<string, number | string>> = {},
   ): this {
     this.interventions.push({
       do: what,

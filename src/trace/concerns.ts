@@ -94,6 +94,7 @@ function concernsOfOne(event: SimEvent, known: Known): Concerns {
   switch (event.type) {
     case 'recordAppended':
       return { batches: [event.batch], records: [event.record.id] };
+    case 'sendBlocked':
     case 'sendRefused':
     case 'sendCompleted':
       return records([event.record.id]);
@@ -116,6 +117,10 @@ function concernsOfOne(event: SimEvent, known: Known): Concerns {
     case 'batchFailed':
     case 'lateResponse':
       return batches([event.batch]);
+    case 'flushCalled':
+    case 'closeForced':
+    case 'producerCrashed':
+      return batches(event.batches);
     case 'batchSplit':
       return { batches: [event.batch, ...event.into], records: batches([event.batch]).records };
     case 'epochBumped':

@@ -1,5 +1,6 @@
 // A few words per event, for lanes, ticks and a record's life. The whole sentence is in sentences.ts.
 import {
+  type DisconnectReason,
   type EventOf,
   type LeaderAndEpoch,
   type PartitionResponse,
@@ -10,6 +11,12 @@ import { messageId } from './flights.ts';
 import { firstOffset, readBefore } from './sentences.ts';
 import type { TraceIndex } from './types.ts';
 import { countText, numberText, recordsText } from './words.ts';
+
+const CONNECTION_ENDS: Readonly<Record<DisconnectReason, string>> = {
+  requestTimedOut: 'request.timeout.ms',
+  disconnected: 'disconnected',
+  refused: 'connection refused',
+};
 
 /** The event in a few words: `Produce, attempt 1`, `append at 106`, `HW 107`. */
 export function eventLabel(event: SimEvent, index: TraceIndex): string {
@@ -24,6 +31,28 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
       return event.record.amount > 0
         ? `send() ${event.record.value}, €${numberText(event.record.amount)}`
         : `send() ${event.record.value}`;
+    case 'sendBlocked':
+      return 'waits for buffer.memory';
+    case 'flushCalled':
+      return 'flush()';
+    case 'flushReturned':
+      return 'flush() returns';
+    case 'closeCalled':
+      return event.timeoutMs === null ? 'close()' : `close(${numberText(event.timeoutMs)} ms)`;
+    case 'closeForced':
+      return 'forced to close';
+    case 'producerClosed':
+      return 'closed';
+    case 'producerCrashed':
+      return 'process dies';
+    case 'producerRestarted':
+      return event.producerId < 0
+        ? 'starts again, no PID'
+        : `starts again, PID ${event.producerId} epoch ${event.producerEpoch}`;
+    case 'brokerUnreachable':
+      return `refused for ${numberText(event.forMs)} ms`;
+    case 'brokerReachable':
+      return 'reachable again';
     case 'sendRefused':
       return `send() fails, ${event.exception}`;
     case 'batchDrained':
@@ -61,7 +90,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'connectionClosedByBroker':
       return 'broker closes';
     case 'connectionLost':
-      return event.reason === 'requestTimedOut' ? 'request.timeout.ms' : 'disconnected';
+      return CONNECTION_ENDS[event.reason];
     case 'connectionOpening':
       return 'connecting';
     case 'connectionReady':

@@ -176,6 +176,8 @@ function answerOf({ partition, error, baseOffset }: RecordedAnswer): RecordedAns
 function callbacksOf({ events }: Trace): readonly RecordedCallback[] {
   return events.flatMap((event): readonly RecordedCallback[] => {
     if (event.type === 'sendRefused') {
+      // what is thrown reaches no callback
+      if (event.thrown) return [];
       const { producer, record, exception } = event;
       return [{ producer, value: record.value, exception }];
     }

@@ -37,8 +37,35 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
         ? `${clientText(trace, event.producer)} starts without a producer id, because idempotence is off`
         : `${clientText(trace, event.producer)} starts with producer id ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'recordAppended':
-      return `${applicationText(trace, event.producer)} sends ${event.record.value}; ${event.newBatch ? 'it opens a new batch' : 'it joins the open batch'} for ${event.partition}`;
+      return `${applicationText(trace, event.producer)} sends ${event.record.value}${event.resendOf === null ? '' : ' again, as a new record'}; ${event.newBatch ? 'it opens a new batch' : 'it joins the open batch'} for ${event.partition}`;
+    case 'sendBlocked':
+      return `${applicationText(trace, event.producer)} sends ${event.record.value} and has to wait: it needs ${numberText(event.size)} bytes of buffer memory, and ${numberText(event.availableMemory)} are free`;
+    case 'flushCalled':
+      return event.batches.length === 0
+        ? `${applicationText(trace, event.producer)} calls flush(), and there is nothing to wait for`
+        : `${applicationText(trace, event.producer)} calls flush() and waits for ${countText(event.batches.length, 'batch', 'batches')}`;
+    case 'flushReturned':
+      return `flush() of ${applicationText(trace, event.producer)} returns`;
+    case 'closeCalled':
+      return `${applicationText(trace, event.producer)} calls close() and waits ${event.timeoutMs === null ? 'as long as it takes' : `at most ${numberText(event.timeoutMs)} ms`}`;
+    case 'closeForced':
+      return `the time of close() is over; ${countText(event.batches.length, 'incomplete batch', 'incomplete batches')} ${event.batches.length === 1 ? 'fails' : 'fail'}, stored or not`;
+    case 'producerClosed':
+      return `${clientText(trace, event.producer)} is closed`;
+    case 'producerCrashed':
+      return event.batches.length === 0
+        ? `the process of ${applicationText(trace, event.producer)} and its producer dies`
+        : `the process of ${applicationText(trace, event.producer)} and its producer dies, and nobody will hear of ${about(event, index)}`;
+    case 'producerRestarted':
+      return restarted(event, index);
+    case 'brokerUnreachable':
+      return `for ${numberText(event.forMs)} ms broker ${event.broker} takes no new connection`;
+    case 'brokerReachable':
+      return `broker ${event.broker} takes new connections again`;
     case 'sendRefused':
+      if (event.thrown) {
+        return `send() of ${event.record.value} throws ${event.exception}: ${event.message}`;
+      }
       return `send() of ${event.record.value} fails at once: ${event.exception}: ${event.message}`;
     case 'batchDrained':
       return drained(event, index);
@@ -120,8 +147,12 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
     of.length > 1 ? `${name} ${id}` : name;
   switch (event.type) {
     case 'recordAppended':
+    case 'sendBlocked':
     case 'sendRefused':
     case 'sendCompleted':
+    case 'flushCalled':
+    case 'flushReturned':
+    case 'closeCalled':
       return named('shop', event.producer, producers);
     case 'recordsRead':
       return named('consumer', event.consumer, consumers);
@@ -259,16 +290,28 @@ function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {
   return `no ${what} get through on ${connectionText(index, event)}, ${from}`;
 }
 
+function restarted(event: EventOf<'producerRestarted'>, { trace }: TraceIndex): string {
+  const numbers =
+    event.producerId < 0
+      ? 'without a producer id'
+      : `with a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
+  const again =
+    event.resends === 0
+      ? ''
+      : `, and will send ${countText(event.resends, 'record')} again that it does not know acknowledged`;
+  return `${applicationText(trace, event.producer)} starts again ${numbers}${again}`;
+}
+
 function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): string {
   const who = clientText(index.trace, event.client);
   const count = event.inFlight.length;
+  if (event.reason === 'refused') {
+    return `${who} gets no connection to broker ${event.broker} and tries again later`;
+  }
   const fails =
     count === 0
       ? 'no request was in flight'
       : `${countText(count, 'request')} in flight ${count === 1 ? 'fails' : 'fail'}${count === 1 ? '' : ', the oldest first'}`;
-  if (event.reason === 'refused') {
-    return `broker ${event.broker} refuses the connection: nobody listens there; ${fails}`;
-  }
   return event.reason === 'requestTimedOut'
     ? `${who} has waited request.timeout.ms for an answer and closes the connection to broker ${event.broker}; ${fails}`
     : `${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;

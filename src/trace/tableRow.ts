@@ -43,6 +43,32 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         ...EMPTY,
         what: `${event.record.value} into ${event.newBatch ? 'new ' : ''}${event.batch}`,
       };
+    case 'sendBlocked':
+      return {
+        ...EMPTY,
+        what: `${event.record.value} needs ${event.size} of ${event.availableMemory} bytes`,
+      };
+    case 'flushCalled':
+      return { ...EMPTY, what: `for ${event.batches.join(' ') || 'nothing'}` };
+    case 'closeCalled':
+      return { ...EMPTY, what: event.timeoutMs === null ? 'no limit' : `${event.timeoutMs} ms` };
+    case 'closeForced':
+    case 'producerCrashed':
+      return { ...EMPTY, what: `incomplete: ${event.batches.join(' ') || 'none'}` };
+    case 'flushReturned':
+      return EMPTY;
+    case 'producerClosed':
+      return { ...EMPTY, what: event.forced ? 'forced' : '' };
+    case 'producerRestarted':
+      return {
+        ...EMPTY,
+        what: `session ${event.session}, sends ${event.resends} again`,
+        stamp: `${event.producerId}/${event.producerEpoch}`,
+      };
+    case 'brokerUnreachable':
+      return { ...EMPTY, what: `b${event.broker} for ${event.forMs} ms` };
+    case 'brokerReachable':
+      return { ...EMPTY, what: `b${event.broker}` };
     case 'sendRefused':
       return { ...EMPTY, what: event.record.value, error: event.exception };
     case 'batchDrained':
@@ -236,6 +262,8 @@ export function interventionText(one: Intervention): string {
   const when = isTime(one.when)
     ? `at ${one.when.at} ms`
     : `${one.when.moment}${one.when.record === null ? '' : ` of ${one.when.record}`}${one.when.copy > 1 ? `, copy ${one.when.copy}` : ''}`;
+  const at = isTime(one.when) ? when : `at ${when}`;
+  if (one.do === 'refuse') return `refuse connections to b${one.broker} for ${one.forMs} ms ${at}`;
   if (one.do === 'delay') return `delay by ${one.byMs} ms at ${when}`;
   const after = one.afterMs > 0 ? `${one.afterMs} ms after ` : isTime(one.when) ? '' : 'at ';
   return `${one.do} ${after}${when}`;

@@ -29,7 +29,11 @@ export function buildTraceIndex(trace: Trace): TraceIndex {
 function recordsOf(events: readonly SimEvent[]): (id: RecordId) => RecordView | undefined {
   const records = new Map<RecordId, RecordView>();
   for (const event of events) {
-    if (event.type === 'recordAppended' || event.type === 'sendRefused') {
+    if (
+      event.type === 'recordAppended' ||
+      event.type === 'sendBlocked' ||
+      event.type === 'sendRefused'
+    ) {
       records.set(event.record.id, event.record);
     }
     if (event.type !== 'requestSent') continue;
@@ -99,6 +103,11 @@ function isNotable(event: SimEvent): boolean {
     case 'messageDelayed':
     case 'messageLost':
     case 'responseDropped':
+    case 'brokerUnreachable':
+    case 'closeForced':
+    case 'producerCrashed':
+    case 'producerRestarted':
+    case 'sendBlocked':
     case 'sendRefused':
     case 'trafficHeld':
     case 'trafficReleased':

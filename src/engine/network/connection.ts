@@ -122,6 +122,26 @@ export function loseEverything(sim: Sim, id: ConnectionId, state: 'cut' | 'close
   }
 }
 
+/**
+ * The client's process closes the connection: what it had handed to the socket still arrives, if nothing holds
+ * it, and what is on its way to it is lost. (Java: SocketChannel#close, without SO_LINGER.)
+ */
+export function closeByClient(sim: Sim, id: ConnectionId): void {
+  const connection = sim.connection(id);
+  const arriving = connection.toBroker.flights.filter((one) => one.arrivesAt !== null);
+  const held = connection.toBroker.flights.filter((one) => one.arrivesAt === null);
+  sim.updateConnection(id, {
+    state: 'closed',
+    toBroker: { ...connection.toBroker, flights: arriving },
+    toClient: { ...SILENT, held: connection.toClient.held },
+  });
+  for (const flight of held) lose(sim, id, 'toBroker', flight.request, 50, flight.sentEvent);
+  for (const flight of connection.toClient.flights) {
+    const percent = percentTravelled(sim, flight);
+    lose(sim, id, 'toClient', flight.request, percent, flight.sentEvent);
+  }
+}
+
 function percentTravelled(sim: Sim, flight: Flight): number {
   // a held message stands half-way: nobody can say where its bytes are
   if (flight.arrivesAt === null) return 50;

@@ -68,11 +68,12 @@ export function connecting(sim: Sim, { connection: id }: OccurrenceOf<'connectin
   const { client, broker } = sim.connection(id);
   sim.emit(client, { type: 'connectionOpening', client, connection: id, broker });
   const { flightMs } = sim.scenario.network;
-  if (sim.broker(broker).state === 'running') {
+  const refused = sim.world.unreachable.some((one) => one.broker === broker);
+  if (!refused && sim.broker(broker).state === 'running') {
     sim.later(sim.now + 4 * flightMs, { kind: 'connected', connection: id });
     return;
   }
-  // nobody listens: the host answers the first packet with a reset
+  // the first packet is answered with a reset: nobody listens there, or nobody is let in
   sim.later(sim.now + 2 * flightMs, {
     kind: 'clientDisconnect',
     connection: id,

@@ -32,7 +32,7 @@ const long = (value: number, modelled: boolean, min?: number): ConfigKey => ({
 /** Settings with type, default and range, in the order of ProducerConfig's static block. */
 export const PRODUCER_CONFIGS: Readonly<Record<string, ConfigKey>> = {
   'bootstrap.servers': { type: 'string', default: '', modelled: false },
-  'buffer.memory': long(33554432, false, 0),
+  'buffer.memory': long(33554432, true, 0),
   retries: int(INT_MAX, 0, true, INT_MAX),
   acks: { type: 'string', default: 'all', values: ['all', '-1', '0', '1'], modelled: true },
   'compression.type': {
@@ -42,7 +42,9 @@ export const PRODUCER_CONFIGS: Readonly<Record<string, ConfigKey>> = {
     modelled: false,
   },
   'batch.size': int(16384, 0, true),
-  'partitioner.ignore.keys': { type: 'boolean', default: false, modelled: false },
+  'partitioner.class': { type: 'string', default: null, modelled: true },
+  'partitioner.adaptive.partitioning.enable': { type: 'boolean', default: true, modelled: true },
+  'partitioner.ignore.keys': { type: 'boolean', default: false, modelled: true },
   'linger.ms': long(5, true, 0),
   'delivery.timeout.ms': int(120000, 0, true),
   'client.id': { type: 'string', default: '', modelled: false },
@@ -51,7 +53,7 @@ export const PRODUCER_CONFIGS: Readonly<Record<string, ConfigKey>> = {
   'reconnect.backoff.max.ms': long(1000, true, 0),
   'retry.backoff.ms': long(100, true, 0),
   'retry.backoff.max.ms': long(1000, true, 0),
-  'max.block.ms': long(60000, false, 0),
+  'max.block.ms': long(60000, true, 0),
   'request.timeout.ms': int(30000, 0, true),
   'metadata.max.age.ms': long(300000, false, 0),
   'metadata.max.idle.ms': long(300000, false, 5000),
@@ -77,6 +79,8 @@ export interface EffectiveConfig {
   readonly lingerMs: number;
   readonly batchSize: number;
   readonly maxRequestSize: number;
+  readonly bufferMemory: number;
+  readonly maxBlockMs: number;
   readonly deliveryTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly retryBackoffMs: number;
@@ -310,6 +314,8 @@ function effective(values: Values, explicit: readonly string[]): EffectiveConfig
     lingerMs: Math.min(number('linger.ms'), INT_MAX),
     batchSize: Math.max(1, number('batch.size')),
     maxRequestSize: number('max.request.size'),
+    bufferMemory: number('buffer.memory'),
+    maxBlockMs: number('max.block.ms'),
     deliveryTimeoutMs: number('delivery.timeout.ms'),
     requestTimeoutMs: number('request.timeout.ms'),
     retryBackoffMs: number('retry.backoff.ms'),

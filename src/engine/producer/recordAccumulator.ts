@@ -1,11 +1,11 @@
 // Kafka: RecordAccumulator. One queue of batches per partition; what is ready; what is drained; what comes back.
-// Left out: buffer.memory and its waiting threads.
 import { required } from '../assert.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
 import type { BatchId, ClientId, EventId, PartitionId, VirtualMs } from '../units.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID, NO_SEQUENCE } from '../units.ts';
 import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
+import { updateLoadStats } from './builtInPartitioner.ts';
 import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf } from './metadata.ts';
 import type { EffectiveConfig } from './producerConfig.ts';
@@ -48,6 +48,7 @@ function newBatch(
   createdMs: VirtualMs,
   records: readonly RecordView[],
   lastEvent: EventId,
+  bufferBytes: number,
 ): ProducerBatch {
   return {
     id,
@@ -56,6 +57,7 @@ function newBatch(
     records,
     sizeInBytes:
       RECORD_BATCH_OVERHEAD + records.reduce((sum, one, n) => sum + sizeAt(one, n, 0), 0),
+    bufferBytes,
     closed: false,
     producerId: NO_PRODUCER_ID,
     producerEpoch: NO_PRODUCER_EPOCH,
@@ -78,43 +80,81 @@ function sizeAt(record: RecordView, offsetDelta: number, timestampDelta: number)
 }
 
 /** Where a record went. */
-interface Appended {
+export interface Appended {
   readonly producer: ProducerState;
   readonly batch: BatchId;
   readonly newBatch: boolean;
+  /** Bytes that the record added, with the header of a new batch. */
+  readonly appendedBytes: number;
   /** The Sender shall look at once. */
   readonly wakeSender: boolean;
 }
 
-/** RecordAccumulator#append: the partition's last batch if it has room, else a new one. */
-export function append(
+function lastOf(producer: ProducerState, partition: PartitionId): ProducerBatch | undefined {
+  const lastId = queueOf(producer, partition).at(-1);
+  return lastId === undefined ? undefined : batchOf(producer, lastId);
+}
+
+/** RecordAccumulator#allBatchesFull: the last batch of the queue is, or there is none. */
+export function allBatchesFull(producer: ProducerState, partition: PartitionId): boolean {
+  const last = lastOf(producer, partition);
+  return last === undefined || isFull(producer, last);
+}
+
+/** RecordAccumulator#tryAppend: to the partition's last batch, or null when it has no room. */
+export function tryAppend(
+  producer: ProducerState,
+  partition: PartitionId,
+  record: RecordView,
+  now: VirtualMs,
+): Appended | null {
+  const last = lastOf(producer, partition);
+  if (!last || last.closed) return null;
+  const size = sizeAt(record, last.records.length, now - last.createdMs);
+  if (last.sizeInBytes + size > writeLimit(producer, last)) return null;
+  const grown = withBatch(producer, last.id, {
+    records: [...last.records, record],
+    sizeInBytes: last.sizeInBytes + size,
+  });
+  const waiting = queueOf(producer, partition).length > 1;
+  return {
+    producer: grown,
+    batch: last.id,
+    newBatch: false,
+    appendedBytes: size,
+    wakeSender: waiting || isFull(grown, batchOf(grown, last.id)),
+  };
+}
+
+/** RecordAccumulator#tryAppend closes a last batch that has no room: nothing is appended to it any more. */
+export function closeLast(producer: ProducerState, partition: PartitionId): ProducerState {
+  const last = lastOf(producer, partition);
+  return last ? withBatch(producer, last.id, { closed: true }) : producer;
+}
+
+/** RecordAccumulator#append: how large a buffer a new batch for this record needs, bytes. */
+export function bufferSizeFor(producer: ProducerState, record: RecordView): number {
+  return Math.max(configOf(producer).batchSize, batchSizeUpperBound(record.key, record.value));
+}
+
+/** RecordAccumulator#appendNewBatch: a new batch at the end of the queue, in a buffer of so many bytes. */
+export function appendNewBatch(
   producer: ProducerState,
   partition: PartitionId,
   record: RecordView,
   now: VirtualMs,
   event: EventId,
+  bufferBytes: number,
 ): Appended {
   const queue = queueOf(producer, partition);
-  const lastId = queue.at(-1);
-  const last = lastId === undefined ? undefined : batchOf(producer, lastId);
-  if (last && !last.closed) {
-    const size = sizeAt(record, last.records.length, now - last.createdMs);
-    if (last.sizeInBytes + size <= writeLimit(producer, last)) {
-      const grown = withBatch(producer, last.id, {
-        records: [...last.records, record],
-        sizeInBytes: last.sizeInBytes + size,
-      });
-      const full = queue.length > 1 || isFull(grown, batchOf(grown, last.id));
-      return { producer: grown, batch: last.id, newBatch: false, wakeSender: full };
-    }
-  }
-  const closed = last ? withBatch(producer, last.id, { closed: true }) : producer;
+  const closed = closeLast(producer, partition);
   const batch = newBatch(
     `${producer.id}/${partition}/${producer.batchesOpened}`,
     partition,
     now,
     [record],
     event,
+    bufferBytes,
   );
   const opened = withQueue(
     {
@@ -125,7 +165,13 @@ export function append(
     partition,
     [...queue, batch.id],
   );
-  return { producer: opened, batch: batch.id, newBatch: true, wakeSender: true };
+  return {
+    producer: opened,
+    batch: batch.id,
+    newBatch: true,
+    appendedBytes: batch.sizeInBytes,
+    wakeSender: true,
+  };
 }
 
 /** The buffer a batch was opened with: batch.size, or more when its first record needs more. */
@@ -181,9 +227,16 @@ export interface Ready {
   readonly unknownLeader: boolean;
 }
 
+/** Somebody waits for memory, for flush() or for close(): no batch lingers (RecordAccumulator#batchReady). */
+function isUrgent({ bufferPool, blocked, lifecycle }: ProducerState): boolean {
+  return bufferPool.waiters.length > 0 || blocked?.kind === 'flush' || lifecycle === 'closing';
+}
+
 /** RecordAccumulator#ready: brokers for which a batch is full, has lingered, or is back from its back-off. */
 export function ready(sim: Sim, id: ClientId): Ready {
+  updateLoadStats(sim, id);
   const producer = sim.producer(id);
+  const urgent = isUrgent(producer);
   const config = configOf(producer);
   const brokers: number[] = [];
   let nextCheckMs: VirtualMs | null = null;
@@ -201,7 +254,7 @@ export function ready(sim: Sim, id: ClientId): Ready {
     const backingOff = shouldBackoff(sim, producer, batch);
     const toWaitMs = backingOff ? drawBackoff(sim, producer, batch) : config.lingerMs;
     const full = batches.length > 1 || isFull(producer, batch);
-    if (!backingOff && (full || waitedMs >= toWaitMs)) {
+    if (!backingOff && (full || urgent || waitedMs >= toWaitMs)) {
       if (!brokers.includes(leader)) brokers.push(leader);
     } else {
       // at least 1: a draw below the time waited means "look again", and virtual time must move
@@ -365,6 +418,7 @@ export function splitAndReenqueue(
         batch.createdMs,
         records,
         event,
+        0,
       ),
       closed: true,
       isSplit: true,

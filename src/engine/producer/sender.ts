@@ -35,6 +35,10 @@ import {
 /** Sender#runOnce up to sendProducerData: resolve sequences, raise the epoch if asked to. */
 export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>): void {
   const before = sim.producer(id);
+  if (before.lifecycle === 'closing' && isDrained(before)) {
+    sim.next({ kind: 'producerCloses', producer: id, forced: false });
+    return;
+  }
   const config = configOf(before);
   sim.next({ kind: 'senderSend', producer: id });
   if (!config.enableIdempotence) return;
@@ -54,7 +58,16 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
   });
 }
 
-function freshProducerId(sim: Sim): number {
+/** Sender#run, the end of its loop after close(): nothing waits and nothing is in flight. */
+function isDrained({ queues, nodes }: ProducerState): boolean {
+  return (
+    queues.every((one) => one.batches.length === 0) &&
+    nodes.every((one) => one.inFlightRequests.length === 0)
+  );
+}
+
+/** What InitProducerId answers to somebody new. */
+export function freshProducerId(sim: Sim): number {
   return Math.max(...sim.world.producers.map((one) => one.producerId)) + 1;
 }
 
@@ -157,7 +170,9 @@ export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExp
     ageMs,
     rule: 'client.delivery-timeout',
   });
-  completeRecords(sim, id, batch, () => ({
+  // a request on its way keeps the buffer until it ends (KAFKA-19012)
+  const freedBytes = inFlight ? 0 : batch.bufferBytes;
+  completeRecords(sim, id, batch, freedBytes, () => ({
     kind: 'failed',
     exception: 'TimeoutException',
     message: `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation`,
@@ -301,7 +316,7 @@ function completeWithSuccess(
     noteLate(sim, producer, batch, 'NONE', baseOffset);
     return;
   }
-  completeRecords(sim, producer.id, batch, (index) => ({
+  completeRecords(sim, producer.id, batch, batch.bufferBytes, (index) => ({
     kind: 'ok',
     offset: baseOffset < 0 ? -1 : baseOffset + index,
   }));
@@ -322,6 +337,12 @@ function noteLate(
     error,
     baseOffset,
   });
+  sim.next({
+    kind: 'batchCompleted',
+    producer: producer.id,
+    batch: batch.id,
+    freedBytes: batch.bufferBytes,
+  });
 }
 
 function completeWithError(
@@ -340,13 +361,19 @@ function completeWithError(
   }
   if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1) {
     const split = splitAndReenqueue(producer, batch, sim.world.nextEventId);
-    sim.setProducer(split.producer);
+    sim.setProducer(waitForParts(split.producer, batch.id, split.into));
     sim.emit(id, {
       type: 'batchSplit',
       producer: id,
       batch: batch.id,
       partition: batch.partition,
       into: split.into,
+    });
+    sim.next({
+      kind: 'batchCompleted',
+      producer: id,
+      batch: batch.id,
+      freedBytes: batch.bufferBytes,
     });
     return;
   }
@@ -375,7 +402,22 @@ function completeWithError(
     exception,
     message: text,
   });
-  completeRecords(sim, id, batch, () => ({ kind: 'failed', exception, message: text }));
+  completeRecords(sim, id, batch, batch.bufferBytes, () => ({
+    kind: 'failed',
+    exception,
+    message: text,
+  }));
+}
+
+/** flush() waits for the parts of a batch that was split (KAFKA-19479). */
+function waitForParts(
+  producer: ProducerState,
+  whole: BatchId,
+  into: readonly BatchId[],
+): ProducerState {
+  const { blocked } = producer;
+  if (blocked?.kind !== 'flush' || !blocked.batches.includes(whole)) return producer;
+  return { ...producer, blocked: { ...blocked, batches: [...blocked.batches, ...into] } };
 }
 
 function retry(
@@ -408,11 +450,15 @@ function retry(
   });
 }
 
-/** ProducerBatch#completeFutureAndFireCallbacks: one callback per record, in the order of the batch. */
-function completeRecords(
+/**
+ * ProducerBatch#completeFutureAndFireCallbacks: one callback per record, in the order of the batch; after them
+ * all its futures are done and so many bytes of buffer memory free.
+ */
+export function completeRecords(
   sim: Sim,
   id: ClientId,
   batch: ProducerBatch,
+  freedBytes: number,
   resultOf: (index: number) => SendResult,
 ): void {
   batch.records.forEach((record, index) => {
@@ -424,6 +470,7 @@ function completeRecords(
       result: resultOf(index),
     });
   });
+  sim.next({ kind: 'batchCompleted', producer: id, batch: batch.id, freedBytes });
 }
 
 /** Sender's client.poll: close connections whose oldest request is overdue, then sleep until something is due. */

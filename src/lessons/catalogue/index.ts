@@ -2,10 +2,15 @@
 // know all of them.
 import type { Scenario } from '../../engine/index.ts';
 import { scenes } from '../scenes/index.ts';
+import { brokerMemoryScenes } from './brokerMemory.ts';
 import { replicationScenes } from './replication.ts';
 
 /** All scenes by the order of the course. */
-export const catalogue: readonly Scenario[] = [...scenes, ...replicationScenes];
+export const catalogue: readonly Scenario[] = [
+  ...scenes,
+  ...replicationScenes,
+  ...brokerMemoryScenes,
+];
 
 /** The scene of that name, wherever it stands. */
 export function fromCatalogue(id: string): Scenario | undefined {

@@ -10,6 +10,9 @@ interface SceneParts extends Partial<Omit<Scenario, 'producers' | 'formatVersion
   readonly about: string;
   readonly config?: Config;
   readonly sends: readonly SendSpec[];
+  /** How often, and how long after a failed callback, the shop sends again by itself. */
+  readonly resendOnFailure?: number;
+  readonly resendAfterMs?: number;
   readonly claims: readonly string[];
 }
 
@@ -24,7 +27,13 @@ export const ORDERS: TopicSpec = {
 };
 
 /** A scene in the base world: brokers 1, 2 and 3, topic orders, one producer p1. */
-export function scene({ config = {}, sends, ...parts }: SceneParts): Scenario {
+export function scene({
+  config = {},
+  sends,
+  resendOnFailure = 0,
+  resendAfterMs = 0,
+  ...parts
+}: SceneParts): Scenario {
   return {
     formatVersion: 1,
     profile: 'current',
@@ -32,7 +41,9 @@ export function scene({ config = {}, sends, ...parts }: SceneParts): Scenario {
     brokers: [1, 2, 3],
     brokerConfig: {},
     topics: [ORDERS],
-    producers: [{ id: 'p1', config, producerId: null, sends }],
+    producers: [
+      { id: 'p1', config, producerId: null, sends, calls: [], resendOnFailure, resendAfterMs },
+    ],
     consumers: [{ id: 'c1', topic: 'orders' }],
     handFed: [],
     network: { flightMs: 2, consumerFlightMs: null, replicationMs: 3, disconnectMs: 2 },
@@ -86,6 +97,11 @@ export function holdRequests(record: string): Intervention {
 /** Answers from the one for that record on do not get through. */
 export function stallAnswers(record: string): Intervention {
   return { do: 'stall', when: moment('responseSent', record), afterMs: 0, enabled: true };
+}
+
+/** Nobody gets a new connection to the broker for a while. */
+export function refuse(broker: number, at: number, forMs: number): Intervention {
+  return { do: 'refuse', when: time(at), broker, forMs, afterMs: 0, enabled: true };
 }
 
 /** A point in time, on the connection of the first producer to the leader of the first partition. */

@@ -95,6 +95,18 @@ function turnOf(
         : null;
     case 'epochBumped':
       return { tone: 'fence', text: `epoch raised to ${event.producerEpoch}` };
+    case 'producerCrashed':
+      return { tone: 'lost', text: 'the process dies' };
+    case 'producerRestarted':
+      return {
+        tone: 'fence',
+        text:
+          event.producerId < 0 ? 'starts again' : `starts again as producer ${event.producerId}`,
+      };
+    case 'recordAppended':
+      return event.resendOf === null
+        ? null
+        : { tone: 'ink', text: `the shop sends ${event.record.value} again` };
     case 'batchExpired':
       return { tone: 'lost', text: 'delivery time is over' };
     case 'batchFailed':

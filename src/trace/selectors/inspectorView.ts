@@ -240,6 +240,8 @@ export function toneOfEvent(index: TraceIndex, event: SimEvent): EventTone {
     case 'batchExpired':
     case 'batchFailed':
     case 'sendRefused':
+    case 'closeForced':
+    case 'producerCrashed':
     case 'configRejected':
       return 'lost';
     case 'sendCompleted':

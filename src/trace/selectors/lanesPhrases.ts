@@ -45,6 +45,26 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
           );
     case 'configRejected':
       return at('client', [exceptionName(event.exception), 'not built'], 'lost');
+    case 'sendBlocked':
+      return at('client', ['send() waits for buffer memory', 'send() waits'], 'ink2');
+    case 'flushCalled':
+      return at('client', ['flush()'], 'ink2');
+    case 'closeCalled':
+      return at('client', ['close()'], 'ink2');
+    case 'closeForced':
+      return at('client', ['forced to close', 'forced'], 'lost');
+    case 'producerCrashed':
+      return at('client', ['the process dies', 'dies'], 'lost');
+    case 'producerRestarted':
+      return at(
+        'client',
+        event.producerId < 0
+          ? ['starts again, no PID', 'starts again']
+          : [`starts again, PID ${event.producerId}`, `PID ${event.producerId}`],
+        'fence',
+      );
+    case 'brokerUnreachable':
+      return at('broker', ['takes no new connection', 'refuses'], 'lost', { lie: 'below' });
     case 'sendRefused':
       return at('client', [`send() of ${event.record.value} fails`, 'send() fails'], 'lost');
     case 'requestSent':
@@ -94,6 +114,7 @@ function disconnecting({ trace }: TraceIndex, event: EventOf<'connectionLost'>):
     .slice(event.id + 1, event.id + 2 + 3 * event.inFlight.length)
     .some((one) => one.type === 'batchReenqueued' && one.at === event.at);
   const then = again ? ', retriable' : '';
+  if (event.reason === 'refused') return at('client', ['connection refused', 'refused'], 'ink2');
   return event.reason === 'requestTimedOut'
     ? at('client', [`REQUEST_TIMED_OUT${then}`, 'timed out'], 'lost')
     : at('client', [`disconnected${then}`, 'disconnected', 'cut off'], 'lost');

@@ -78,6 +78,8 @@ function markOf(index: TraceIndex, event: SimEvent, y: number): readonly LaneMar
     case 'batchExpired':
     case 'batchFailed':
     case 'sendRefused':
+    case 'closeForced':
+    case 'producerCrashed':
       return mark('client', 'error', 'lost');
     case 'responseSent':
     case 'highWatermarkAdvanced':

@@ -8,6 +8,7 @@ import {
   type RecordId,
   type ReplicaState,
   type SentRecord,
+  type Trace,
   type World,
   worldAt,
 } from '../../engine/index.ts';
@@ -72,10 +73,16 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
   const over = current >= trace.events.length - 1;
   const world = worldAt(trace, Math.min(current, trace.events.length - 1));
   const sent = world.producers.flatMap((one) => one.sent);
-  const log = world.partitions.flatMap(squaresOf);
+  const log = world.partitions.flatMap((one) => squaresOf(one, trace));
   const stored = new Set(log.map(({ record }) => record));
-  // A send that failed for good and is in no log is gone; one that is under way may still come
-  const gone = sent.filter((one) => !stored.has(one.record.id) && (one.result !== null || over));
+  const underWay = new Set(
+    sent.filter((one) => one.result === null).map((one) => one.resendOf ?? one.record.id),
+  );
+  // What failed for good and is in no log is gone; one that is under way may still come
+  const gone = sent.filter(
+    ({ record, resendOf }) =>
+      resendOf === null && !stored.has(record.id) && (over || !underWay.has(record.id)),
+  );
   const squares = [
     ...log,
     ...gone.map(
@@ -94,7 +101,7 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
   };
 }
 
-/** A square, and the record that stands there. */
+/** A square, and the record that stands there: of one that was sent again, the first. */
 interface Stored extends OutcomeSquare {
   readonly record: RecordId;
 }
@@ -102,15 +109,25 @@ interface Stored extends OutcomeSquare {
 /** A log that did not grow holds what it held. */
 const known = new WeakMap<ReplicaState['log'], readonly Stored[]>();
 
-function squaresOf(partition: PartitionState): readonly Stored[] {
+function squaresOf(partition: PartitionState, trace: Trace): readonly Stored[] {
   const { log } = leaderReplica(partition);
-  const made = known.get(log) ?? readSquares(partition.id, log);
+  const made = known.get(log) ?? readSquares(partition.id, log, originsOf(trace));
   known.set(log, made);
   return made;
 }
 
+/** Records that an application sent again by itself, with the record of its first send. */
+function originsOf({ last }: Trace): ReadonlyMap<RecordId, RecordId> {
+  const again = last.producers.flatMap((one) => one.sent).filter((one) => one.resendOf !== null);
+  return new Map(again.map((one) => [one.record.id, one.resendOf ?? one.record.id]));
+}
+
 /** Loops and no patterns, since a long log is read anew at each instant that is jumped to. */
-function readSquares(partition: PartitionId, log: ReplicaState['log']): readonly Stored[] {
+function readSquares(
+  partition: PartitionId,
+  log: ReplicaState['log'],
+  origins: ReadonlyMap<RecordId, RecordId>,
+): readonly Stored[] {
   const squares: Stored[] = [];
   const seen = new Set<RecordId>();
   const newest = new Map<string, number>();
@@ -122,14 +139,15 @@ function readSquares(partition: PartitionId, log: ReplicaState['log']): readonly
       // Records written by hand are numbered otherwise (`hand/0.1`), and none of them is late.
       const nth = client === HAND ? 0 : Number(id.slice(slash + 1));
       const before = newest.get(client) ?? -1;
-      const copy = seen.has(id);
+      const record = origins.get(id) ?? id;
+      const copy = seen.has(record);
       squares.push({
         id: `${id} ${partition}@${offset}`,
-        record: id,
+        record,
         text: shortName(value),
         state: copy ? 'copy' : nth < before ? 'swapped' : 'written',
       });
-      seen.add(id);
+      seen.add(record);
       if (nth > before) newest.set(client, nth);
       offset += 1;
     }
@@ -166,8 +184,11 @@ function verdictOn(
   const swapped = values('swapped');
   if (swapped.length > 0) return { kind: 'reordered', title: areIn(swapped, 'out of order') };
   if (log.length === 0) return { kind: 'open', title: 'nothing written yet' };
-  const missing = sent.length - stored.size;
-  const waiting = world.producers.some((one) => one.sent.some(({ result }) => result === null));
+  const missing = sent.filter((one) => one.resendOf === null).length - stored.size;
+  const waiting = world.producers.some(({ sent: calls, session, lifecycle }) =>
+    // of what a dead process sent nobody will hear
+    calls.some((one) => !one.result && one.session === session && lifecycle !== 'crashed'),
+  );
   return missing > 0 || waiting
     ? { kind: 'open', title: `${countText(log.length, 'record')} written, in order, once` }
     : { kind: 'once', title: 'every record in order, once' };

@@ -102,6 +102,8 @@ function tickOf(index: TraceIndex, event: SimEvent, at: number): readonly TapeTi
     case 'connectionLost':
     case 'configRejected':
     case 'sendRefused':
+    case 'closeForced':
+    case 'producerCrashed':
     case 'batchFailed':
     case 'batchExpired':
       return tick('client', 'error');

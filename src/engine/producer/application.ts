@@ -1,0 +1,27 @@
+// The application makes its calls of send(), flush() and close().
+import { required } from '../assert.ts';
+import type { OccurrenceOf } from '../occurrence.ts';
+import type { Sim } from '../sim.ts';
+import { callClose, callFlush } from './flushAndClose.ts';
+import { doSend } from './kafkaProducer.ts';
+import { nextCallOf } from './workload.ts';
+
+/** The application makes its next call. */
+export function applicationCall(sim: Sim, { producer: id }: OccurrenceOf<'applicationCall'>): void {
+  const producer = sim.producer(id);
+  const next = required(nextCallOf(sim, producer), `call of ${id}`);
+  switch (next.kind) {
+    case 'send':
+      sim.setProducer({ ...producer, nextSend: next.index + 1 });
+      doSend(sim, id, next.index);
+      return;
+    case 'resend':
+      sim.setProducer({ ...producer, resends: producer.resends.slice(1) });
+      doSend(sim, id, next.resend.call);
+      return;
+    case 'other':
+      sim.setProducer({ ...producer, nextCall: producer.nextCall + 1 });
+      if (next.call.call === 'flush') callFlush(sim, id);
+      else callClose(sim, id, next.call.timeoutMs);
+  }
+}

@@ -1,0 +1,121 @@
+// Interventions on a producer's process and on who can reach a broker.
+import { newProducer } from './createWorld.ts';
+import type { OccurrenceOf } from './occurrence.ts';
+import { newBufferPool } from './producer/bufferPool.ts';
+import { endProducer } from './producer/flushAndClose.ts';
+import { freshProducerId } from './producer/sender.ts';
+import { addResends, planCall, unacknowledgedCalls } from './producer/workload.ts';
+import type { Intervention } from './scenario.ts';
+import type { Sim } from './sim.ts';
+import type { ClientId } from './units.ts';
+import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
+
+/** Faults that are not about one connection. */
+export type ProducerIntervention = Extract<
+  Intervention,
+  { readonly do: 'refuse' | 'crash' | 'restart' }
+>;
+
+export function isOfProducer(one: Intervention): one is ProducerIntervention {
+  return one.do === 'refuse' || one.do === 'crash' || one.do === 'restart';
+}
+
+/** Carries it out; false when there was nothing to act on. */
+export function carryOutOnProducer(sim: Sim, intervention: ProducerIntervention): boolean {
+  switch (intervention.do) {
+    case 'refuse':
+      refuseConnections(sim, intervention.broker, intervention.forMs);
+      return true;
+    case 'crash':
+      return crash(sim, intervention.producer);
+    case 'restart':
+      return restart(sim, intervention.producer, intervention.resend === 'unacknowledged');
+  }
+}
+
+function refuseConnections(sim: Sim, broker: number, forMs: number): void {
+  const until = sim.now + forMs;
+  sim.world = { ...sim.world, unreachable: [...sim.world.unreachable, { broker, until }] };
+  sim.emit('network', { type: 'brokerUnreachable', broker, forMs });
+  sim.later(until, { kind: 'brokerReachable', broker });
+}
+
+/** A span is over. Another one may still go on. */
+export function brokerReachable(sim: Sim, { broker }: OccurrenceOf<'brokerReachable'>): void {
+  const unreachable = sim.world.unreachable.filter((one) => one.until > sim.now);
+  const before = sim.world.unreachable.some((one) => one.broker === broker);
+  sim.world = { ...sim.world, unreachable };
+  if (!before || unreachable.some((one) => one.broker === broker)) return;
+  sim.emit('network', { type: 'brokerReachable', broker });
+}
+
+/** The process dies: accumulator, futures and numbers are gone, and its sockets close. */
+function crash(sim: Sim, id: ClientId): boolean {
+  const producer = sim.producer(id);
+  const alive = producer.lifecycle === 'running' || producer.lifecycle === 'closing';
+  if (!alive || producer.config === null) return false;
+  const batches = producer.batches.filter((one) => !one.done).map((one) => one.id);
+  sim.emit(id, { type: 'producerCrashed', producer: id, batches });
+  endProducer(sim, id);
+  sim.updateProducer(id, {
+    ...EMPTY_MEMORY,
+    lifecycle: 'crashed',
+    bufferPool: newBufferPool(producer.config.bufferMemory),
+  });
+  return true;
+}
+
+/** What the memory of a dead process holds. */
+const EMPTY_MEMORY = {
+  resends: [],
+  blocked: null,
+  batches: [],
+  queues: [],
+  muted: [],
+  inFlightBatches: [],
+  numbering: [],
+  epochBumpRequested: [],
+  sticky: [],
+  roundRobin: [],
+} as const;
+
+/**
+ * The application starts again and builds a new KafkaProducer, which asks for a producer id of its own: a plain
+ * idempotent producer never gets its old one back (TransactionCoordinator#handleInitProducerId without a
+ * transactional.id). Ids of batches and requests go on, so that no two things of a run share one.
+ */
+function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
+  const old = sim.producer(id);
+  if (old.lifecycle !== 'crashed' && old.lifecycle !== 'closed') return false;
+  const index = sim.scenario.producers.findIndex((one) => one.id === id);
+  const fresh = newProducer(sim.scenario, index, sim.world.partitions);
+  const numbered = fresh.config?.enableIdempotence === true;
+  const again = resends ? unacknowledgedCalls(old) : [];
+  const producer = {
+    ...fresh,
+    session: old.session + 1,
+    producerId: numbered ? freshProducerId(sim) : NO_PRODUCER_ID,
+    producerEpoch: numbered ? 0 : NO_PRODUCER_EPOCH,
+    nextSend: old.nextSend,
+    nextCall: old.nextCall,
+    sent: old.sent,
+    batchesOpened: old.batchesOpened,
+    nextCorrelationId: old.nextCorrelationId,
+    nodes: old.nodes.map((one) => ({ ...one, drainIndex: 0 })),
+  };
+  sim.setProducer(producer);
+  const event = sim.emit(id, {
+    type: 'producerRestarted',
+    producer: id,
+    session: producer.session,
+    producerId: producer.producerId,
+    producerEpoch: producer.producerEpoch,
+    resends: again.length,
+  });
+  const sends = sim.scenario.producers[index]?.sends ?? [];
+  // an outbox keeps its order: what was due first is sent first
+  const planned = again.map((call) => ({ at: sends[call]?.at ?? 0, call, causes: [event] }));
+  if (planned.length > 0) addResends(sim, id, planned);
+  else planCall(sim, id);
+  return true;
+}
