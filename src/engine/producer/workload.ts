@@ -12,7 +12,7 @@ type NextCall =
   | { readonly kind: 'other'; readonly at: VirtualMs; readonly call: CallSpec };
 
 /** What the scenario says of a producer and its application. */
-export function specOf(sim: Sim, id: ClientId): ProducerSpec {
+function specOf(sim: Sim, id: ClientId): ProducerSpec {
   return required(
     sim.scenario.producers.find((one) => one.id === id),
     `producer ${id} of the scenario`,
