@@ -4,7 +4,7 @@ import type { OccurrenceOf } from './occurrence.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
 import { freshProducerId } from './producer/sender.ts';
-import { addResends, planCall, unacknowledgedCalls } from './producer/workload.ts';
+import { addResends, unacknowledgedCalls } from './producer/workload.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { ClientId } from './units.ts';
@@ -115,7 +115,6 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   const sends = sim.scenario.producers[index]?.sends ?? [];
   // an outbox keeps its order: what was due first is sent first
   const planned = again.map((call) => ({ at: sends[call]?.at ?? 0, call, causes: [event] }));
-  if (planned.length > 0) addResends(sim, id, planned);
-  else planCall(sim, id);
+  addResends(sim, id, planned);
   return true;
 }

@@ -12,19 +12,28 @@ export interface ScenarioShape {
    */
   readonly tightDeadlines?: boolean;
   /** Which faults may happen; all unless given. */
-  readonly faults?: readonly ('cut' | 'hold' | 'stall' | 'release' | 'delay')[];
+  readonly faults?: readonly FaultKind[];
   readonly maxProducers?: number;
   /** Faults of brokers, leadership and replication; none unless given. */
   readonly clusterFaults?: boolean;
+  /**
+   * true (unless given): applications that meet full buffers, send without keys, flush, close, send again by
+   * themselves, crash and start again. false: each just sends, and every send() finds memory.
+   */
+  readonly eventfulApplications?: boolean;
 }
 
 /** Latest send, and the span in which faults by time fall. */
 const SENDS_UNTIL_MS = 200;
 const FAULTS_UNTIL_MS = 400;
-const ALL_FAULTS = ['cut', 'hold', 'stall', 'release', 'delay'] as const;
+const NETWORK_FAULTS = ['cut', 'hold', 'stall', 'release', 'delay', 'refuse'] as const;
+const ALL_FAULTS = [...NETWORK_FAULTS, 'crash', 'restart'] as const;
+type FaultKind = (typeof ALL_FAULTS)[number];
+const ROUND_ROBIN = 'org.apache.kafka.clients.producer.RoundRobinPartitioner';
 
 /** Random valid scenarios of 1 … 12 sends and 0 … 4 faults. */
 export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scenario> {
+  const eventful = shape.eventfulApplications ?? true;
   const base = fc.record({
     seed: fc.integer({ min: 0, max: 1000 }),
     partitions: fc.integer({ min: 1, max: 3 }),
@@ -44,10 +53,14 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
         at: fc.integer({ min: 0, max: SENDS_UNTIL_MS }),
         producer: fc.nat(1),
         partition: fc.nat(2),
+        keyless: eventful ? fc.boolean() : fc.constant(false),
       }),
       { minLength: 1, maxLength: 12 },
     ),
-    faults: fc.array(arbitraryFault(shape.faults ?? ALL_FAULTS), { maxLength: 4 }),
+    applications: fc.array(arbitraryApplication(), { minLength: 2, maxLength: 2 }),
+    faults: fc.array(arbitraryFault(shape.faults ?? (eventful ? ALL_FAULTS : NETWORK_FAULTS)), {
+      maxLength: 4,
+    }),
     cluster: shape.clusterFaults ? arbitraryCluster() : fc.constant(null),
   });
   return base.map((drawn) => {
@@ -73,28 +86,52 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       producers: drawn.configs.map((config, index) => ({
         id: `p${index + 1}`,
         config,
+        ...(eventful ? drawn.applications[index % 2] : {}),
         sends: sends
           .filter((one) => one.producer % drawn.configs.length === index)
-          .map(({ at, partition, value }) => ({
+          .map(({ at, partition, keyless, value }) => ({
             at,
             topic: 'orders',
-            partition: partition % drawn.partitions,
+            partition: keyless ? null : partition % drawn.partitions,
             value,
           })),
       })),
       brokerConfig: drawn.cluster?.brokerConfig ?? {},
       interventions: [
-        ...drawn.faults.map((fault) => faultOf(fault, sends)),
+        ...drawn.faults.flatMap((fault) => faultsOf(fault, sends, drawn.configs.length)),
         ...(drawn.cluster?.faults ?? []).map((fault) => clusterFaultOf(fault, drawn.partitions)),
       ],
     });
   });
 }
 
+/** What an application does besides send(). */
+function arbitraryApplication(): fc.Arbitrary<object> {
+  const at = fc.integer({ min: 0, max: FAULTS_UNTIL_MS });
+  return fc
+    .record({
+      flushes: fc.array(at, { maxLength: 2 }),
+      close: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.record({ at, timeoutMs: fc.constantFrom(null, 0, 150) }) },
+      ),
+      resendOnFailure: fc.constantFrom(0, 0, 1, 2),
+      resendAfterMs: fc.constantFrom(0, 30),
+    })
+    .map(({ flushes, close, ...resends }) => ({
+      ...resends,
+      calls: [
+        ...flushes.map((time) => ({ at: time, call: 'flush' })),
+        ...(close ? [{ ...close, call: 'close' }] : []),
+      ].sort((a, b) => a.at - b.at),
+    }));
+}
+
 /** A configuration that `new KafkaProducer` accepts. */
 function arbitraryConfig({
   idempotence,
   tightDeadlines = true,
+  eventfulApplications = true,
 }: ScenarioShape = {}): fc.Arbitrary<Readonly<Record<string, string>>> {
   return fc
     .record({
@@ -103,6 +140,8 @@ function arbitraryConfig({
       inFlight: fc.integer({ min: 1, max: 10 }),
       lingerMs: fc.constantFrom(0, 5, 20),
       batchSize: fc.constantFrom(16_384, 100, 0),
+      memory: fc.constantFrom<readonly [number, number] | null>(null, [400, 60_000], [250, 30]),
+      roundRobin: fc.boolean(),
       retries: fc.constantFrom(2_147_483_647, 3, 1, 0),
       backoffMs: fc.constantFrom(100, 10, 300),
       deadlines: tightDeadlines
@@ -118,6 +157,7 @@ function arbitraryConfig({
       'linger.ms': String(drawn.lingerMs),
       'batch.size': String(drawn.batchSize),
       ...retriesOf(drawn, tightDeadlines),
+      ...(eventfulApplications ? applicationConfig(drawn) : {}),
       'retry.backoff.ms': String(drawn.backoffMs),
       ...(drawn.deadlines
         ? {
@@ -126,6 +166,21 @@ function arbitraryConfig({
           }
         : {}),
     }));
+}
+
+/** Memory for a few batches at most, and who chooses partitions. A batch never needs more than all memory. */
+function applicationConfig(drawn: {
+  readonly memory: readonly [number, number] | null;
+  readonly batchSize: number;
+  readonly roundRobin: boolean;
+}): Readonly<Record<string, string>> {
+  const { memory, batchSize, roundRobin } = drawn;
+  return {
+    ...(roundRobin ? { 'partitioner.class': ROUND_ROBIN } : {}),
+    ...(memory && batchSize < 250
+      ? { 'buffer.memory': String(memory[0]), 'max.block.ms': String(memory[1]) }
+      : {}),
+  };
 }
 
 /** Few retries give up before anything is stored, so they count as a tight deadline. */
@@ -139,7 +194,7 @@ function retriesOf(
 }
 
 interface DrawnFault {
-  readonly what: (typeof ALL_FAULTS)[number];
+  readonly what: FaultKind;
   /** Null: at a time. */
   readonly moment: string | null;
   readonly record: number;
@@ -167,10 +222,10 @@ const MESSAGE_MOMENTS = {
   delay: ['requestSent', 'responseSent'],
 } as const;
 
-function arbitraryFault(allowed: readonly (typeof ALL_FAULTS)[number][]): fc.Arbitrary<DrawnFault> {
+function arbitraryFault(allowed: readonly FaultKind[]): fc.Arbitrary<DrawnFault> {
   return fc.constantFrom(...allowed).chain((what) => {
     const moments: readonly string[] =
-      what === 'cut' || what === 'release' ? CUT_MOMENTS : MESSAGE_MOMENTS[what];
+      what === 'hold' || what === 'stall' || what === 'delay' ? MESSAGE_MOMENTS[what] : CUT_MOMENTS;
     const named = fc.constantFrom(...moments);
     return fc.record({
       what: fc.constant(what),
@@ -183,14 +238,27 @@ function arbitraryFault(allowed: readonly (typeof ALL_FAULTS)[number][]): fc.Arb
   });
 }
 
-function faultOf(fault: DrawnFault, sends: readonly { readonly value: string }[]): unknown {
+/** One fault, and after most crashes a restart. */
+function faultsOf(
+  fault: DrawnFault,
+  sends: readonly { readonly value: string }[],
+  producers: number,
+): readonly unknown[] {
   const { what, moment, copy, at, afterMs } = fault;
   const record = sends[fault.record % sends.length]?.value ?? null;
-  return {
+  const producer = `p${1 + (copy % producers)}`;
+  const resend = at % 2 === 0 ? 'none' : 'unacknowledged';
+  const drawn = {
     do: what,
     when: moment === null ? { at } : { moment, record, copy },
     ...(what === 'delay' ? { byMs: afterMs + 20 } : { afterMs }),
+    ...(what === 'refuse' ? { broker: copy, forMs: 1 + 5 * at } : {}),
+    ...(what === 'crash' || what === 'restart' ? { producer } : {}),
+    ...(what === 'restart' ? { resend } : {}),
   };
+  if (what !== 'crash' || at % 3 === 0) return [drawn];
+  const crashed = { moment: 'producerCrashed', producer };
+  return [drawn, { do: 'restart', when: crashed, producer, resend, afterMs: 20 }];
 }
 
 const CLUSTER_FAULTS = [

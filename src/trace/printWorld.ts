@@ -30,7 +30,7 @@ function producerLines(producer: ProducerState): readonly string[] {
   const queued = queues.flatMap((one) => one.batches);
   return [
     '',
-    `producer ${id}: pid ${producerId} epoch ${producerEpoch}`,
+    `producer ${id}: pid ${producerId} epoch ${producerEpoch}${stateText(producer)}`,
     ...sent.map(({ record, result }) => {
       const told = !result
         ? 'no answer yet'
@@ -46,6 +46,17 @@ function producerLines(producer: ProducerState): readonly string[] {
       return `  batch ${one.id} ${place}: ${values(one.records)}  ${stamp}  attempts ${one.attempts}${one.done ? '  done' : ''}`;
     }),
   ];
+}
+
+/** `, crashed`, `, session 2, its application waits for flush`: what is not as at the start. */
+function stateText({ lifecycle, session, blocked, bufferPool }: ProducerState): string {
+  const parts = [
+    ...(lifecycle === 'running' ? [] : [lifecycle]),
+    ...(session > 1 ? [`session ${session}`] : []),
+    ...(blocked ? [`its application waits for ${blocked.kind}`] : []),
+    ...(blocked?.kind === 'memory' ? [`${bufferPool.available} bytes are free`] : []),
+  ];
+  return parts.map((one) => `, ${one}`).join('');
 }
 
 function connectionLines(connection: ConnectionState): readonly string[] {

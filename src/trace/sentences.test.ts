@@ -29,6 +29,70 @@ const lost = (idempotence: boolean) =>
     .cutAfterAppend('order-1')
     .run();
 
+describe('what an application does and meets is told', () => {
+  test('full memory, and a future that fails at once', () => {
+    const trace = scenario()
+      .producer('p1', { 'batch.size': '100', 'buffer.memory': '110', 'linger.ms': '0' })
+      .with('max.block.ms', 20)
+      .sendEvery(1, 'order-1', 'order-2')
+      .stall({ moment: 'responseSent', record: 'order-1' })
+      .run();
+    expect(say(trace, 'sendBlocked', 'sendRefused')).toEqual([
+      'the application sends order-2 and has to wait: it needs 102 bytes of buffer memory, and 8 are free',
+      'send() of order-2 fails at once: BufferExhaustedException: Failed to allocate 102 bytes within the configured max blocking time 20 ms. Total memory: 110 bytes. Available memory: 8 bytes. Poolable size: 100 bytes',
+    ]);
+  });
+
+  test('flush() and close(), in time and by force', () => {
+    const trace = scenario()
+      .send('order-1', 0)
+      .flush(0)
+      .send('order-2', 30)
+      .close(31, 0)
+      .send('order-3', 40)
+      .run();
+    const types = ['flushCalled', 'flushReturned', 'closeCalled', 'closeForced'] as const;
+    expect(say(trace, ...types, 'producerClosed', 'sendRefused')).toEqual([
+      'the application calls flush() and waits for 1 batch',
+      'flush() of the application returns',
+      'the application calls close() and waits at most 0 ms',
+      'the time of close() is over; 1 incomplete batch fails, stored or not',
+      'the producer is closed',
+      'send() of order-3 throws IllegalStateException: Cannot perform operation after producer has been closed',
+    ]);
+    expect(label(trace, ...types, 'producerClosed')).toEqual([
+      'flush()',
+      'flush() returns',
+      'close(0 ms)',
+      'forced to close',
+      'closed',
+    ]);
+  });
+
+  test('a crash, a restart, and a broker that takes no connection', () => {
+    const trace = scenario()
+      .send('order-1', 0)
+      .crash(6)
+      .refuse(1, 10, 30)
+      .restart(20, 'unacknowledged')
+      .run();
+    const types = ['producerCrashed', 'producerRestarted', 'brokerUnreachable'] as const;
+    expect(say(trace, ...types, 'brokerReachable')).toEqual([
+      'the process of the application and its producer dies, and nobody will hear of order-1',
+      'for 30 ms broker 1 takes no new connection',
+      'the application starts again with a new producer id, 4002, epoch 0, and will send 1 record again that it does not know acknowledged',
+      'broker 1 takes new connections again',
+    ]);
+    expect(say(trace, 'recordAppended')[1]).toBe(
+      'the application sends order-1 again, as a new record; it opens a new batch for orders-0',
+    );
+    expect(say(trace, 'connectionLost')[0]).toBe(
+      'the producer gets no connection to broker 1 and tries again later',
+    );
+    expect(label(trace, 'connectionLost')[0]).toBe('connection refused');
+  });
+});
+
 describe('a sentence', () => {
   test('tells a first copy from a second one', () => {
     expect(say(lost(false), 'batchDecided')).toEqual([

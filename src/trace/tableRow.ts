@@ -266,5 +266,6 @@ export function interventionText(one: Intervention): string {
   if (one.do === 'refuse') return `refuse connections to b${one.broker} for ${one.forMs} ms ${at}`;
   if (one.do === 'delay') return `delay by ${one.byMs} ms at ${when}`;
   const after = one.afterMs > 0 ? `${one.afterMs} ms after ` : isTime(one.when) ? '' : 'at ';
-  return `${one.do} ${after}${when}`;
+  const what = 'producer' in one ? `${one.do} ${one.producer}` : one.do;
+  return `${what} ${after}${when}`;
 }

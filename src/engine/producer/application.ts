@@ -13,11 +13,11 @@ export function applicationCall(sim: Sim, { producer: id }: OccurrenceOf<'applic
   switch (next.kind) {
     case 'send':
       sim.setProducer({ ...producer, nextSend: next.index + 1 });
-      doSend(sim, id, next.index);
+      doSend(sim, id, next.index, false);
       return;
     case 'resend':
       sim.setProducer({ ...producer, resends: producer.resends.slice(1) });
-      doSend(sim, id, next.resend.call);
+      doSend(sim, id, next.resend.call, true);
       return;
     case 'other':
       sim.setProducer({ ...producer, nextCall: producer.nextCall + 1 });

@@ -88,6 +88,15 @@ describe('RoundRobinPartitioner', () => {
     expect(places(trace)).toEqual([0, 1, 2, 0]);
   });
 
+  test('is known by its full name only, as any class', () => {
+    const trace = scenario().producer('p1', { 'partitioner.class': 'RoundRobinPartitioner' }).run();
+    expect(trace.events[0]).toMatchObject({
+      type: 'configRejected',
+      message:
+        'Invalid value RoundRobinPartitioner for configuration partitioner.class: Class RoundRobinPartitioner could not be found.',
+    });
+  });
+
   test('leaves a partition that the record names', () => {
     const trace = scenario()
       .topic('orders', { partitions: 3 })

@@ -60,8 +60,8 @@ interface Refusal {
   readonly thrown: boolean;
 }
 
-/** KafkaProducer#doSend for a call of the scenario, the first time or once more. */
-export function doSend(sim: Sim, id: ClientId, index: number): void {
+/** KafkaProducer#doSend for a call of the scenario; `again`: the application has made it before. */
+export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): void {
   const producer = sim.producer(id);
   const call = sendSpecOf(sim, id, index);
   const record: RecordView = {
@@ -71,7 +71,8 @@ export function doSend(sim: Sim, id: ClientId, index: number): void {
     amount: call.amount,
     timestamp: call.timestamp ?? sim.now,
   };
-  const resendOf = producer.sent.find((one) => one.call === index)?.record.id ?? null;
+  const first = again ? producer.sent.find((one) => one.call === index) : undefined;
+  const resendOf = first?.record.id ?? null;
   const { session } = producer;
   const entry = { record, call: index, resendOf, session };
   sim.setProducer({
@@ -269,11 +270,13 @@ function refuse(
   if (!thrown) resendAfterFailure(sim, id, sent, event);
 }
 
+/** Where a send stands in the application's list. Searched from its end: what is open is young. */
+function placeOf({ sent }: ProducerState, record: RecordId): number {
+  return sent.findLastIndex((one) => one.record.id === record);
+}
+
 function sentOf(producer: ProducerState, record: RecordId): SentRecord {
-  return required(
-    producer.sent.find((one) => one.record.id === record),
-    `send of ${record}`,
-  );
+  return required(producer.sent[placeOf(producer, record)], `send of ${record}`);
 }
 
 function withSent(
@@ -281,10 +284,8 @@ function withSent(
   record: RecordId,
   change: Partial<SentRecord>,
 ): ProducerState {
-  return {
-    ...producer,
-    sent: producer.sent.map((one) => (one.record.id === record ? { ...one, ...change } : one)),
-  };
+  const changed = { ...sentOf(producer, record), ...change };
+  return { ...producer, sent: producer.sent.with(placeOf(producer, record), changed) };
 }
 
 /** A record's callback: the application is told. */

@@ -10,6 +10,8 @@ interface ConfigKey {
   readonly max?: number;
   readonly values?: readonly string[];
   readonly nonEmpty?: boolean;
+  /** Classes that can be loaded. */
+  readonly classes?: readonly string[];
   /** false: parsed and checked as Kafka does, and then without effect on a run. */
   readonly modelled: boolean;
 }
@@ -42,7 +44,12 @@ export const PRODUCER_CONFIGS: Readonly<Record<string, ConfigKey>> = {
     modelled: false,
   },
   'batch.size': int(16384, 0, true),
-  'partitioner.class': { type: 'string', default: null, modelled: true },
+  'partitioner.class': {
+    type: 'string',
+    default: null,
+    classes: ['org.apache.kafka.clients.producer.RoundRobinPartitioner'],
+    modelled: true,
+  },
   'partitioner.adaptive.partitioning.enable': { type: 'boolean', default: true, modelled: true },
   'partitioner.ignore.keys': { type: 'boolean', default: false, modelled: true },
   'linger.ms': long(5, true, 0),
@@ -167,6 +174,8 @@ function parseOne(name: string, key: ConfigKey, raw: string): ConfigValue {
       throw invalid(name, value, `Value must be no more than ${key.max}`);
   }
   if (typeof value === 'string') {
+    if (key.classes && !key.classes.includes(value))
+      throw invalid(name, raw, `Class ${raw} could not be found.`);
     if (key.values && !key.values.includes(value))
       throw invalid(name, value, `String must be one of: ${key.values.join(', ')}`);
     if (key.nonEmpty && value === '') throw invalid(name, value, 'String must be non-empty');

@@ -227,7 +227,7 @@ export function maybeResolveSequences(producer: ProducerState): ProducerState {
       resolved = requestEpochBump(
         resolved,
         numbering.partition,
-        `nothing in flight, last acknowledged sequence ${numbering.lastAckedSequence}, next ${numbering.nextSequence}`,
+        `no batch is in flight, and the next sequence ${numbering.nextSequence} does not follow ${numbering.lastAckedSequence < 0 ? 'any acknowledged one' : `the last acknowledged one, ${numbering.lastAckedSequence}`}`,
         numbering.unresolvedBy,
       );
     }

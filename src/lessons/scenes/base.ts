@@ -122,5 +122,10 @@ export function withConfig(scenario: Scenario, key: string, value: string): Scen
 
 /** Without idempotence nothing can be compared. */
 export const NO_IDEMPOTENCE: Config = { 'enable.idempotence': 'false' };
+/** A client that knocks less often, so that a run with an outage of 40 s stays short to watch. */
+export const PATIENT_RECONNECT: Config = {
+  'reconnect.backoff.ms': '1000',
+  'reconnect.backoff.max.ms': '6000',
+};
 /** A partition waits until its batch is answered. */
 export const ONE_IN_FLIGHT: Config = { 'max.in.flight.requests.per.connection': '1' };
