@@ -22,11 +22,15 @@ function noteLosses({ event, world }: Instant, lost: Map<PartitionId, string>): 
 export const toldOnce: Checker = {
   id: 'told-once',
   promise: 'Each send completes at most once, and exactly once when the run ends by itself.',
-  exceptions: [],
+  exceptions: [
+    { id: 'process-died', why: 'Futures and callbacks of a dead process are gone with it.' },
+  ],
   start: () => {
     const told = new Set<string>();
+    const died = new Set<string>();
     return {
       after: ({ event }) => {
+        if (event.type === 'producerCrashed') died.add(event.producer);
         if (event.type !== 'sendCompleted' && event.type !== 'sendRefused') return [];
         if (told.has(event.record.id)) return [{ text: `${event.record.id} was told twice` }];
         told.add(event.record.id);
@@ -34,10 +38,13 @@ export const toldOnce: Checker = {
       },
       end: (_, world, quiet) =>
         quiet
-          ? world.producers.flatMap(({ sent }) =>
+          ? world.producers.flatMap(({ id, sent }) =>
               sent
                 .filter((one) => !told.has(one.record.id))
-                .map((one) => ({ text: `${one.record.id} was never told` })),
+                .map((one) => ({
+                  text: `${one.record.id} was never told`,
+                  ...(died.has(id) ? { exception: 'process-died' } : {}),
+                })),
             )
           : [],
     };
@@ -93,6 +100,10 @@ export const orderKept: Checker = {
       id: 'epoch-raised',
       why: 'Under a new epoch a batch of unknown fate is written again (KIP-360).',
     },
+    {
+      id: 'process-died',
+      why: 'A new session has a new producer id, and what the old one had on the wire can be written behind it.',
+    },
     { id: 'state-forgotten', why: 'An expired producer id is new to the partition again.' },
   ],
   start: () => {
@@ -104,6 +115,7 @@ export const orderKept: Checker = {
         const { event } = instant;
         if (event.type === 'producerForgotten') excuses.set(event.partition, 'state-forgotten');
         if (event.type === 'epochBumped') everywhere.push('epoch-raised');
+        if (event.type === 'producerCrashed') everywhere.push('process-died');
         return [];
       },
       end: (scenario, world) => disorder(scenario, world, excuses, everywhere[0]),
