@@ -40,6 +40,26 @@ describe('records without a key', () => {
     expect(runs).toBeGreaterThan(5);
   });
 
+  test('leave it in any case after twice batch.size, though the last batch has room', () => {
+    const third = (value: string, seed: number) =>
+      scenario()
+        .seed(seed)
+        .topic('orders', { partitions: 3 })
+        .producer('p1', { 'batch.size': '500', 'linger.ms': '5000' })
+        .sendWithoutKey('x'.repeat(400), 0)
+        .sendWithoutKey(value, 1)
+        .sendWithoutKey('y', 2)
+        .run();
+    const moved = (size: number) =>
+      [1, 2, 3, 4, 5, 6, 7, 8].filter((seed) => {
+        const [, second, last] = places(third('x'.repeat(size), seed));
+        return second !== last;
+      }).length;
+    // 400 and 250 bytes: more than batch.size, less than twice as much
+    expect(moved(250)).toBe(0);
+    expect(moved(900)).toBeGreaterThan(2);
+  });
+
   test('go elsewhere with another seed, and to the same places with the same', () => {
     const config = { 'batch.size': '100', 'linger.ms': '50' };
     expect(places(keyless(60, 1, config))).toEqual(places(keyless(60, 1, config)));
