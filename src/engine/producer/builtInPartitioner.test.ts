@@ -45,8 +45,8 @@ describe('records without a key', () => {
       scenario()
         .seed(seed)
         .topic('orders', { partitions: 3 })
-        .producer('p1', { 'batch.size': '1000', 'linger.ms': '5000' })
-        .sendWithoutKey('x'.repeat(800), 0)
+        .producer('p1', { 'batch.size': '500', 'linger.ms': '5000' })
+        .sendWithoutKey('x'.repeat(400), 0)
         .sendWithoutKey(value, 1)
         .sendWithoutKey('y', 2)
         .run();
@@ -55,9 +55,9 @@ describe('records without a key', () => {
         const [, second, last] = places(third('x'.repeat(size), seed));
         return second !== last;
       }).length;
-    // 800 and 500 bytes: more than batch.size, less than twice as much
-    expect(moved(500)).toBe(0);
-    expect(moved(1200)).toBeGreaterThan(2);
+    // 400 and 250 bytes: more than batch.size, less than twice as much
+    expect(moved(250)).toBe(0);
+    expect(moved(900)).toBeGreaterThan(2);
   });
 
   test('go elsewhere with another seed, and to the same places with the same', () => {
