@@ -187,7 +187,10 @@ function finish(
     chosenBy: choice.chosenBy,
     resendOf,
   });
-  if (wakeSender) sim.next({ kind: 'senderRun', producer: id });
+  if (!wakeSender) return;
+  // memory that a completed batch gave back lets a send() go on in the middle of a pass: that pass ends first
+  if (sim.world.agenda.length > 0) sim.later(sim.now, { kind: 'senderRun', producer: id });
+  else sim.next({ kind: 'senderRun', producer: id });
 }
 
 /** BufferPool#allocate waits. The Sender is not woken: it finds the waiter when it looks the next time. */
