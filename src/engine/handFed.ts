@@ -37,6 +37,7 @@ export function sendHandFed(sim: Sim): void {
       key: null,
       value,
       amount: amountOf(sim.world, value),
+      timestamp: sim.now,
     }),
   );
   const batch: ProduceBatch = {

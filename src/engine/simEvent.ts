@@ -24,6 +24,8 @@ export interface RecordView {
   readonly value: string;
   /** What reading it charges, in whole euros; 0 where the scenario gives no amount. */
   readonly amount: number;
+  /** ProducerRecord#timestamp, CreateTime in the log: when send() was called. */
+  readonly timestamp: VirtualMs;
 }
 
 /** A batch as a Produce request carries it: what a header of 61 bytes and its records say. */
@@ -124,6 +126,10 @@ interface Facts {
     readonly lastSequence: Sequence;
     readonly attempt: number;
     readonly sequenceAssigned: boolean;
+    /** ProducerBatch#recordCount, #estimatedSizeInBytes and #createdMs: what the producer's metrics count. */
+    readonly recordCount: number;
+    readonly sizeInBytes: number;
+    readonly createdMs: VirtualMs;
   };
   /** A Produce request was handed to the connection. */
   requestSent: {

@@ -17,6 +17,7 @@ function batch(producerEpoch: number, baseSequence: number, records = 1, produce
       key: null,
       value: `order-${baseSequence + index}`,
       amount: 0,
+      timestamp: 0,
     })),
     sizeInBytes: 100,
     attempt: 1,

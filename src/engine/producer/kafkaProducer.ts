@@ -49,6 +49,7 @@ export function send(sim: Sim, { producer: id }: OccurrenceOf<'send'>): void {
     key: call.key,
     value: call.value,
     amount: call.amount,
+    timestamp: sim.now,
   };
   const producer = { ...before, nextSend: before.nextSend + 1 };
   const size = batchSizeUpperBound(record.key, record.value);

@@ -113,6 +113,9 @@ export function batchDrained(
     lastSequence: lastSequenceOf(batch),
     attempt: batch.attempts + 1,
     sequenceAssigned: batch.baseSequence >= 0 && !batch.inRetry,
+    recordCount: batch.records.length,
+    sizeInBytes: batch.sizeInBytes,
+    createdMs: batch.createdMs,
   });
 }
 
