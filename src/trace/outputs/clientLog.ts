@@ -2,9 +2,9 @@
 // Left out: what a client writes before time 0, since time 0 is a warm producer; TRACE; stack traces; lines that
 // name host addresses or metadata, which a scenario has none of.
 import type { ClientId, EventId, Trace, VirtualMs } from '../../engine/index.ts';
-import { WALL_CLOCK_START_MS } from '../../engine/index.ts';
 import { ClientBooks } from './clientBooks.ts';
 import { linesOf } from './clientLines.ts';
+import { wallClockText } from './wallClock.ts';
 
 /** Levels that a log may be set to, the fewest lines first. */
 export const LOG_LEVELS = ['ERROR', 'WARN', 'INFO', 'DEBUG'] as const;
@@ -36,6 +36,5 @@ export function clientLog(trace: Trace, level: LogLevel = 'INFO'): readonly LogL
 
 /** A line as `[%d] %p %m (%c)` prints it, the pattern of Kafka's own log4j2 files. UTC. */
 export function logLineText({ at, level, text, logger }: LogLine): string {
-  const time = new Date(WALL_CLOCK_START_MS + at).toISOString();
-  return `[${time.slice(0, 10)} ${time.slice(11, 19)},${time.slice(20, 23)}] ${level} ${text} (${logger})`;
+  return `[${wallClockText(at)}] ${level} ${text} (${logger})`;
 }
