@@ -49,7 +49,7 @@ describe('docs/scenario.md', () => {
   });
 
   test('names the options of the command, and no other', () => {
-    const named = [...new Set(page.match(/`--[a-z]+/g) ?? [])].map((one) => one.slice(1));
+    const named = [...new Set(page.match(/`--[a-z-]+/g) ?? [])].map((one) => one.slice(1));
     const accepted = (name: string) =>
       [[name], [name, '1'], [name, 'a=1']].some((args) => {
         try {

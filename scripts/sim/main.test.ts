@@ -89,6 +89,46 @@ describe('sim', () => {
     expect(lines('lost-ack --record order-17')).toHaveLength(20);
   });
 
+  test('prints what Kafka’s tools would, at the end or at a time', () => {
+    const { code, out } = sim('lost-ack-deduplicated --dump-log orders-0');
+    expect([code, out.split('\n').length]).toEqual([0, 2 + 3 * 2 + 1]);
+    expect(out).toMatch(/^Dumping orders-0\/0{20}\.log\nLog starting offset: 0\nbaseOffset: 0 /);
+    expect(sim('--dump-log lost-ack-deduplicated').out).toBe(out);
+    expect(sim('--dump-log=orders-0 lost-ack-deduplicated').out).toBe(out);
+    expect(sim('lost-ack-deduplicated --dump-log --at 100').out).toBe(
+      `${out.split('\n').slice(0, 6).join('\n')}\n`,
+    );
+    expect(sim('lost-ack-deduplicated --snapshot --at 6').out).toBe(
+      'Dumping orders-0/00000000000000000000.snapshot\n',
+    );
+    expect(sim('lost-ack-deduplicated --producers').out).toMatch(/\n4001 +\t0 +\t-1 +\t2 +\t/);
+  });
+
+  test('prints the client’s log up to a time, at a level', () => {
+    const lines = (args: string) => sim(args).out.split('\n').slice(0, -1);
+    expect(lines('lost-ack-duplicate --client-log WARN')).toHaveLength(2);
+    expect(lines('lost-ack-duplicate --client-log')).toHaveLength(4);
+    expect(lines('lost-ack-duplicate --client-log --at 28')).toEqual([]);
+    expect(lines('lost-ack-duplicate --client-log=DEBUG --at 5')).toHaveLength(2);
+  });
+
+  test('prints the metrics at a time', () => {
+    const sent = (args: string) => /:record-send-total:{client-id=p1} +: (.*)/.exec(sim(args).out);
+    expect(sent('lost-ack-duplicate --metrics')?.[1]).toBe('4.000');
+    expect(sent('lost-ack-duplicate --metrics --at 100')?.[1]).toBe('2.000');
+    expect(sent('lost-ack-duplicate --metrics --at 4')?.[1]).toBe('0.000');
+  });
+
+  test('names each of several partitions, and leaves out a producer that was not built', () => {
+    const text = small({
+      topics: [{ name: 'orders', partitions: 2 }],
+      producers: [{ id: 'p1', config: { acks: '2' } }],
+    });
+    const files = { 'x.json': text };
+    expect(sim('x.json --producers', files).out).toMatch(/^orders-0:\nProducerId.*\norders-1:\n/);
+    expect(sim('x.json --metrics', files).out).toBe('Metric Name   Value\n');
+  });
+
   test('lists the scenes, and explains itself', () => {
     expect(sim('--list').out).toMatch(/^lost-ack {15}The ack that never arrived\n/);
     expect(sim('--help').out).toContain('npm run sim -- FILE.json');
@@ -142,6 +182,17 @@ describe('on bad input sim exits with 2 and one clear line', () => {
     ['lost-ack --seed -1', /^sim: --seed is "-1"; use a whole number from 0 to 4294967295$/],
     ['lost-ack --set acks', /^sim: --set is "acks"; use KEY=VALUE, as in --set acks=1$/],
     ['lost-ack --recording --json', /^sim: --recording stands alone/],
+    ['lost-ack --dump-log orders-7', /^sim: --dump-log is "orders-7"; there are orders-0$/],
+    ['lost-ack --dump-log=', /^sim: --dump-log is ""; there are orders-0$/],
+    [
+      'lost-ack --client-log TRACE',
+      /^sim: --client-log is "TRACE"; use ERROR, WARN, INFO or DEBUG$/,
+    ],
+    ['lost-ack --metrics --json', /^sim: --metrics and --json are two outputs; ask for one /],
+    ['lost-ack --dump-log --snapshot', /^sim: --dump-log and --snapshot are two outputs; /],
+    ['lost-ack --metrics --actor p1', /^sim: --actor chooses lines of the table; /],
+    ['lost-ack --snapshot=1', /^sim: unknown option --snapshot=1; known: /],
+    ['lost-ack --producers --at soon', /^sim: --at is "soon"; use a whole number from 0 to /],
     ['lost-ack --record order-1', /^sim: --record is "order-1"; sent are order-15, order-16, /],
   ])('%s', (args, message) => {
     const { code, out, complaints } = sim(args, files);

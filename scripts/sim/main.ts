@@ -18,6 +18,7 @@ import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
 import { type PrintOptions, printRun } from '../../src/trace/printTrace.ts';
 import { printWorld } from '../../src/trace/printWorld.ts';
 import { recordingOf, recordingText } from '../../src/trace/recording.ts';
+import { kafkaOutput } from './kafkaOutput.ts';
 import { HELP, readOptions, type SimOptions, UsageError } from './options.ts';
 
 /** What the command needs of the world outside. */
@@ -91,19 +92,29 @@ function oneLine(text: string): string {
 }
 
 function textOf(trace: Trace, options: SimOptions): string {
-  if (options.at !== null) {
-    const world = worldAtTime(trace, options.at);
-    return options.output === 'json' ? json(world) : `${printWorld(world, options.at)}\n`;
-  }
-  switch (options.output) {
+  const { output, at } = options;
+  switch (output) {
     case 'json': {
+      if (at !== null) return json(worldAtTime(trace, at));
       const { scenario, events, end, unfired, last } = trace;
       return json({ scenario, events, end, unfired, claims: checkClaims(trace), last });
     }
     case 'recording':
       return recordingText(recordingOf(trace));
     case 'table':
-      return `${printRun(trace, printOptions(trace, options))}\n`;
+      return at === null
+        ? `${printRun(trace, printOptions(trace, options))}\n`
+        : `${printWorld(worldAtTime(trace, at), at)}\n`;
+    case 'dump-log':
+    case 'snapshot':
+    case 'producers':
+    case 'client-log':
+    case 'metrics': {
+      const world = at === null ? trace.last : worldAtTime(trace, at);
+      return kafkaOutput(output, trace, world, options)
+        .map((line) => `${line}\n`)
+        .join('');
+    }
   }
 }
 

@@ -1,12 +1,18 @@
 // The command line of `npm run sim`: what may be asked, and what is wrong with what was asked.
 
+import { LOG_LEVELS, type LogLevel } from '../../src/trace/outputs/clientLog.ts';
+
 /** A mistake of the user's, told in one line. */
 export class UsageError extends Error {}
 
 export interface SimOptions {
   /** A file, a scene's name, or `-` for standard input. */
   readonly source: string | null;
-  readonly output: 'table' | 'json' | 'recording';
+  readonly output: 'table' | 'json' | 'recording' | KafkaOutput;
+  /** `--dump-log`: the partition, or null for all of them. */
+  readonly partition: string | null;
+  /** `--client-log`: which lines. */
+  readonly level: LogLevel;
   readonly at: number | null;
   readonly seed: number | null;
   readonly set: readonly (readonly [key: string, value: string])[];
@@ -25,6 +31,12 @@ export const HELP = `Runs a scenario and prints what happened.
   --json            the whole trace as JSON
   --recording       the canonical recording as JSON
   --at TIME         the world at that virtual time, ms; JSON with --json
+  --dump-log [PARTITION]  the leaders' logs as kafka-dump-log.sh --print-data-log shows them
+  --snapshot        the snapshot that each leader would write, as kafka-dump-log.sh shows it
+  --producers       as kafka-transactions.sh describe-producers, for each partition
+  --client-log [LEVEL]    the producers' log lines: ERROR, WARN, INFO (unless given) or DEBUG
+  --metrics         the producers' metrics by Kafka's names
+                    each of these five goes with --at TIME too; see docs/outputs.md
   --set KEY=VALUE   a setting for every producer; may be repeated
   --seed N          another seed
   --actor ID        only what happens to ID: p1, b1, c1, network; may be repeated
@@ -35,7 +47,21 @@ export const HELP = `Runs a scenario and prints what happened.
 Exit code: 0; 1 when a claim of the scenario fails; 2 on bad input.
 `;
 
-const FLAGS = ['--json', '--recording', '--list', '--help'] as const;
+/** What Kafka's own tools and clients print. */
+const KAFKA_OUTPUTS = ['dump-log', 'snapshot', 'producers', 'client-log', 'metrics'] as const;
+export type KafkaOutput = (typeof KAFKA_OUTPUTS)[number];
+
+const FLAGS = [
+  '--json',
+  '--recording',
+  '--snapshot',
+  '--producers',
+  '--metrics',
+  '--list',
+  '--help',
+] as const;
+/** May be followed by a value. Without `=` only behind the scenario, or its name would be taken for the value. */
+const MAYBE_VALUED = ['--dump-log', '--client-log'] as const;
 const VALUED = ['--at', '--seed', '--set', '--actor', '--record'] as const;
 
 /** Reads the arguments; throws {@link UsageError}. */
@@ -51,12 +77,20 @@ export function readOptions(args: readonly string[]): SimOptions {
     }
     const [name, joined] = splitOnce(arg, '=');
     if (isOneOf(name, FLAGS) && joined === null) flags.add(name);
-    else if (isOneOf(name, VALUED)) {
+    else if (isOneOf(name, MAYBE_VALUED)) {
+      flags.add(name);
+      const next = args[index + 1];
+      const follows = sources.length > 0 && next !== undefined && !next.startsWith('-');
+      const value = joined ?? (follows ? args[++index] : undefined);
+      if (value !== undefined) values.set(name, [value]);
+    } else if (isOneOf(name, VALUED)) {
       const value = joined ?? args[++index];
       if (value === undefined) throw new UsageError(`${name} needs a value`);
       values.set(name, [...(values.get(name) ?? []), value]);
     } else {
-      throw new UsageError(`unknown option ${arg}; known: ${[...FLAGS, ...VALUED].join(' ')}`);
+      throw new UsageError(
+        `unknown option ${arg}; known: ${[...FLAGS, ...MAYBE_VALUED, ...VALUED].join(' ')}`,
+      );
     }
   }
   if (sources.length > 1) {
@@ -69,6 +103,8 @@ export function readOptions(args: readonly string[]): SimOptions {
   return {
     source: sources[0] || null,
     output: outputOf(flags, values),
+    partition: last('--dump-log'),
+    level: levelOf(last('--client-log')),
     at: wholeNumber('--at', last('--at'), Number.MAX_SAFE_INTEGER),
     seed: wholeNumber('--seed', last('--seed'), 4_294_967_295),
     set: (values.get('--set') ?? []).map(setting),
@@ -85,14 +121,29 @@ function outputOf(
 ): SimOptions['output'] {
   const at = values.has('--at');
   const narrowing = ['--actor', '--record'].find((name) => values.has(name));
-  if (narrowing !== undefined && (at || flags.has('--json') || flags.has('--recording'))) {
+  const [kafkas, another] = KAFKA_OUTPUTS.filter((one) => flags.has(`--${one}`));
+  const json = ['--json', '--recording'].find((one) => flags.has(one));
+  if (narrowing !== undefined && (at || json !== undefined || kafkas !== undefined)) {
     throw new UsageError(`${narrowing} chooses lines of the table; it goes with no other output`);
   }
   if (flags.has('--recording') && (flags.has('--json') || at)) {
     throw new UsageError('--recording stands alone: it is the JSON of a whole run');
   }
+  const other = another === undefined ? json : `--${another}`;
+  if (kafkas !== undefined && other !== undefined) {
+    throw new UsageError(`--${kafkas} and ${other} are two outputs; ask for one at a time`);
+  }
+  if (kafkas !== undefined) return kafkas;
   if (flags.has('--recording')) return 'recording';
   return flags.has('--json') ? 'json' : 'table';
+}
+
+function levelOf(text: string | null): LogLevel {
+  const level = LOG_LEVELS.find((one) => one === (text ?? 'INFO'));
+  if (level !== undefined) return level;
+  throw new UsageError(
+    `--client-log is ${JSON.stringify(text)}; use ${LOG_LEVELS.slice(0, -1).join(', ')} or ${LOG_LEVELS.at(-1)}`,
+  );
 }
 
 function wholeNumber(name: string, text: string | null, max: number): number | null {

@@ -29,6 +29,20 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
       { do: 'moveLeader', when: { at: 60 }, partition: 'orders-0', broker: 2 },
     ],
   }),
+  'told-once: process-died': scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', sends: [send(0, 'a')] }],
+    interventions: [{ do: 'crash', when: { at: 2 }, producer: 'p1' }],
+  }),
+  'order-kept: process-died': scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', config: { 'linger.ms': '0' }, sends: [send(0, 'a')] }],
+    interventions: [
+      { do: 'delay', when: { moment: 'requestSent', record: 'a' }, byMs: 200 },
+      { do: 'crash', when: { at: 10 }, producer: 'p1' },
+      { do: 'restart', when: { at: 20 }, producer: 'p1', resend: 'unacknowledged' },
+    ],
+  }),
   'one-of-each-sequence: state-forgotten': sceneOf('myth-client-only'),
   'acknowledged-survives: unclean-election': sceneOf('unclean-silent'),
   'acknowledged-survives: disk-lost': scenarioFrom({

@@ -6,6 +6,20 @@ export { rulesOf } from './eventRules.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
 export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
 export { ERRORS, type KafkaError } from './protocol/errors.ts';
+export {
+  type FoundBatch,
+  type FoundSegment,
+  readSegment,
+  sequenceAt,
+} from './protocol/readRecordBatch.ts';
+export {
+  contentOf,
+  encodeRecordBatch,
+  type RecordBatchContent,
+  type RecordContent,
+  WALL_CLOCK_START_MS,
+} from './protocol/recordBatchBytes.ts';
+export { utf8Text } from './protocol/utf8.ts';
 export { RULES, type RuleId } from './rules.ts';
 export { fork, run, runFrom, worldAt } from './run.ts';
 export {

@@ -180,6 +180,10 @@ interface Facts {
     /** A retry whose leader changed since the last attempt: it did not have to wait. */
     readonly leaderChanged: boolean;
     readonly sequenceAssigned: boolean;
+    /** ProducerBatch#recordCount, #estimatedSizeInBytes and #createdMs: what the producer's metrics count. */
+    readonly recordCount: number;
+    readonly sizeInBytes: number;
+    readonly createdMs: VirtualMs;
   };
   /** A Produce request was handed to the connection. */
   requestSent: {

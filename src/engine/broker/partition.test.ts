@@ -25,8 +25,8 @@ const batch: ProduceBatch = {
   baseSequence: 0,
   lastSequence: 1,
   records: [
-    { id: 'p1/0', key: null, value: 'order-15', amount: 12, timestamp: 0 },
-    { id: 'p1/1', key: null, value: 'order-16', amount: 25, timestamp: 0 },
+    { id: 'p1/0', key: null, value: 'order-15', amount: 12, timestamp: 120 },
+    { id: 'p1/1', key: null, value: 'order-16', amount: 25, timestamp: 130 },
   ],
   sizeInBytes: 91,
   attempt: 1,

@@ -128,7 +128,7 @@ function choosePartition(sim: Sim, id: ClientId, call: SendSpec): PartitionChoic
  */
 function place(sim: Sim, id: ClientId, pending: Pending): void {
   const partition = targetOf(sim, id, pending);
-  const appended = tryAppend(sim.producer(id), partition, pending.record, sim.now);
+  const appended = tryAppend(sim.producer(id), partition, pending.record);
   if (appended) {
     finish(sim, id, pending, partition, appended);
     return;

@@ -55,8 +55,10 @@ function newBatch(
     partition,
     createdMs,
     records,
-    sizeInBytes:
-      RECORD_BATCH_OVERHEAD + records.reduce((sum, one, n) => sum + sizeAt(one, n, 0), 0),
+    sizeInBytes: records.reduce(
+      (sum, one, n) => sum + sizeAt(records, one, n),
+      RECORD_BATCH_OVERHEAD,
+    ),
     bufferBytes,
     closed: false,
     producerId: NO_PRODUCER_ID,
@@ -75,7 +77,9 @@ function newBatch(
   };
 }
 
-function sizeAt(record: RecordView, offsetDelta: number, timestampDelta: number): number {
+/** Bytes of a record at a place of a batch whose first record gives the base timestamp. */
+function sizeAt(batch: readonly RecordView[], record: RecordView, offsetDelta: number): number {
+  const timestampDelta = record.timestamp - (batch[0] ?? record).timestamp;
   return recordSizeInBytes(offsetDelta, timestampDelta, record.key, record.value);
 }
 
@@ -106,11 +110,10 @@ export function tryAppend(
   producer: ProducerState,
   partition: PartitionId,
   record: RecordView,
-  now: VirtualMs,
 ): Appended | null {
   const last = lastOf(producer, partition);
   if (!last || last.closed) return null;
-  const size = sizeAt(record, last.records.length, now - last.createdMs);
+  const size = sizeAt(last.records, record, last.records.length);
   if (last.sizeInBytes + size > writeLimit(producer, last)) return null;
   const grown = withBatch(producer, last.id, {
     records: [...last.records, record],
@@ -400,13 +403,13 @@ export function splitAndReenqueue(
   let size = 0;
   for (const record of batch.records) {
     const last = parts.at(-1);
-    const recordSize = sizeAt(record, last?.length ?? 0, 0);
+    const recordSize = sizeAt(last ?? [], record, last?.length ?? 0);
     if (last && size + recordSize <= batchSize) {
       last.push(record);
       size += recordSize;
     } else {
       parts.push([record]);
-      size = RECORD_BATCH_OVERHEAD + sizeAt(record, 0, 0);
+      size = RECORD_BATCH_OVERHEAD + sizeAt([], record, 0);
     }
   }
   let sequence = batch.baseSequence;

@@ -27,4 +27,5 @@ test('the upper bound adds 61 bytes of batch header and 21 of record overhead', 
 
 test('lengths are those of UTF-8', () => {
   expect(utf8Length('€😀é')).toBe(3 + 4 + 2);
+  expect(utf8Length('\ud800x')).toBe(1 + 1);
 });

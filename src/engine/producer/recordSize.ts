@@ -5,12 +5,13 @@ export const RECORD_BATCH_OVERHEAD = 61;
 /** DefaultRecord.MAX_RECORD_OVERHEAD, bytes. */
 const MAX_RECORD_OVERHEAD = 21;
 
-/** Length of a text in UTF-8, bytes. A lone surrogate counts as U+FFFD. */
+/** Length of a text in UTF-8, bytes. Half a surrogate pair takes one byte: Java writes '?'. */
 export function utf8Length(value: string): number {
   let bytes = 0;
   for (const character of value) {
     const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    const alone = code >= 0xd800 && code < 0xe000;
+    bytes += code < 0x80 || alone ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return bytes;
 }

@@ -129,6 +129,9 @@ export function batchDrained(
     attempt: batch.attempts + 1,
     leaderChanged: batch.attempts > 0 && batch.attempts === batch.attemptsAtLeaderChange,
     sequenceAssigned: batch.baseSequence >= 0 && !batch.inRetry,
+    recordCount: batch.records.length,
+    sizeInBytes: batch.sizeInBytes,
+    createdMs: batch.createdMs,
   });
 }
 

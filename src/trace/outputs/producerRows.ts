@@ -1,0 +1,29 @@
+// What a leader remembers of each producer id, with the times that its tools print.
+import {
+  type BatchMetadata,
+  leaderReplica,
+  type PartitionState,
+  type ProducerStateEntry,
+  required,
+  WALL_CLOCK_START_MS,
+} from '../../engine/index.ts';
+import { hashOfLong, inHashMapOrder } from './javaOrder.ts';
+
+/** One producer id on one partition. */
+export interface ProducerRow {
+  readonly entry: ProducerStateEntry;
+  /** Its newest batch (the last of ProducerStateEntry#batchMetadata). */
+  readonly newest: BatchMetadata;
+  /** ProducerStateEntry#lastTimestamp: the newest batch's largest CreateTime, ms since 1970. */
+  readonly lastTimestamp: number;
+}
+
+/** The rows of a partition in the order of Kafka's own map (ProducerStateManager.producers, a HashMap). */
+export function producerRows(partition: PartitionState): readonly ProducerRow[] {
+  const { producers } = leaderReplica(partition);
+  return inHashMapOrder(producers, (one) => hashOfLong(one.producerId)).map((entry) => ({
+    entry,
+    newest: required(entry.batches.at(-1), `batch of producer id ${entry.producerId}`),
+    lastTimestamp: WALL_CLOCK_START_MS + entry.lastTimestamp,
+  }));
+}
