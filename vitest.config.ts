@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    setupFiles: ['src/engine/extras.ts'],
     include: ['{src,scripts,build,conformance}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     unstubGlobals: true,

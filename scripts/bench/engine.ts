@@ -1,4 +1,5 @@
 // What an event costs the engine, against the least that any event loop does in the same run.
+import '../../src/engine/extras.ts';
 import { fork, run, runFrom, type Trace } from '../../src/engine/index.ts';
 import { heading, medianOf, micro, percent, show, timed, timeEach, times } from './measure.ts';
 

@@ -63,7 +63,7 @@ async function engineSize(): Promise<number> {
     build: {
       write: false,
       rolldownOptions: {
-        input: join(root, 'src/engine/index.ts'),
+        input: [join(root, 'src/engine/index.ts'), join(root, 'src/engine/extras.ts')],
         preserveEntrySignatures: 'strict',
         output: { format: 'es' },
       },

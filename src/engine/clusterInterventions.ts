@@ -8,23 +8,20 @@ import type { Fact } from './simEvent.ts';
 import type { PartitionId } from './units.ts';
 import { leaderReplica } from './world.ts';
 
-const CLUSTER = [
-  'crashBroker',
-  'stopBroker',
-  'startBroker',
-  'moveLeader',
-  'stopReplication',
-  'resumeReplication',
-  'shrinkIsr',
-  'forgetProducer',
-] as const;
-
-export type ClusterIntervention = Extract<Intervention, { readonly do: (typeof CLUSTER)[number] }>;
-
-/** Whether a fault needs no connection to act on. */
-export function isOfCluster(one: Intervention): one is ClusterIntervention {
-  return CLUSTER.some((word) => word === one.do);
-}
+export type ClusterIntervention = Extract<
+  Intervention,
+  {
+    readonly do:
+      | 'crashBroker'
+      | 'stopBroker'
+      | 'startBroker'
+      | 'moveLeader'
+      | 'stopReplication'
+      | 'resumeReplication'
+      | 'shrinkIsr'
+      | 'forgetProducer';
+  }
+>;
 
 /** Carries a fault out; false when there is nothing to act on. */
 export function carryOutOnCluster(sim: Sim, fault: ClusterIntervention): boolean {

@@ -1,18 +1,9 @@
 // The scenario's faults: when their moment comes, and what they do.
 import { required } from './assert.ts';
-import {
-  type ClusterIntervention,
-  carryOutOnCluster,
-  isOfCluster,
-} from './clusterInterventions.ts';
 import { matches, subjectOf } from './moments.ts';
 import { delayMessage, holdFrom, loseEverything, release } from './network/connection.ts';
 import type { OccurrenceOf } from './occurrence.ts';
-import {
-  carryOutOnProducer,
-  isOfProducer,
-  type ProducerIntervention,
-} from './producerInterventions.ts';
+import { extras, isOfConnection, type RareIntervention } from './parts.ts';
 import type { Intervention, When } from './scenario.ts';
 import { isTime } from './scenarioWords.ts';
 import type { Sim } from './sim.ts';
@@ -59,14 +50,9 @@ export function intervene(sim: Sim, occurrence: OccurrenceOf<'intervene'>): void
   const { index } = occurrence;
   const intervention = required(sim.scenario.interventions[index], `intervention ${index}`);
   const progress = required(sim.world.interventions[index], `state of intervention ${index}`);
-  if (isOfProducer(intervention)) {
-    if (carryOutOnProducer(sim, intervention)) {
-      setProgress(sim, index, { seen: progress.seen, fired: true });
-    }
-    return;
-  }
-  if (isOfCluster(intervention)) {
-    if (carryOutOnCluster(sim, intervention)) setProgress(sim, index, { ...progress, fired: true });
+  if (!isOfConnection(intervention)) {
+    const fired = extras().carryOut(sim, intervention);
+    if (fired) setProgress(sim, index, { seen: progress.seen, fired });
     return;
   }
   const connection = occurrence.connection ?? connectionAt(sim, intervention.when);
@@ -91,7 +77,7 @@ type Aim = OccurrenceOf<'intervene'> & { readonly connection: ConnectionId };
 
 function carryOut(
   sim: Sim,
-  intervention: Exclude<Intervention, ClusterIntervention | ProducerIntervention>,
+  intervention: Exclude<Intervention, RareIntervention>,
   aim: Aim,
 ): boolean {
   const { connection: id, request } = aim;

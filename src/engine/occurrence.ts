@@ -31,6 +31,8 @@ interface Kinds {
   planHandFed: Record<never, never>;
   /** The next request written by hand is sent. */
   handFed: Record<never, never>;
+  callFlush: { readonly producer: ClientId };
+  callClose: { readonly producer: ClientId; readonly timeoutMs: VirtualMs | null };
   /** One pass of Sender#runOnce, in four parts. */
   senderRun: { readonly producer: ClientId };
   senderSend: { readonly producer: ClientId };

@@ -1,6 +1,7 @@
 // Interventions on a producer's process and on who can reach a broker.
 import { newProducer } from './createWorld.ts';
 import type { OccurrenceOf } from './occurrence.ts';
+import type { RareIntervention } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
 import { freshProducerId } from './producer/sender.ts';
@@ -16,7 +17,7 @@ export type ProducerIntervention = Extract<
   { readonly do: 'refuse' | 'crash' | 'restart' }
 >;
 
-export function isOfProducer(one: Intervention): one is ProducerIntervention {
+export function isOfProducer(one: RareIntervention): one is ProducerIntervention {
   return one.do === 'refuse' || one.do === 'crash' || one.do === 'restart';
 }
 

@@ -1,7 +1,5 @@
 // One occurrence: the next thing that happens, to a world and at most one event.
 
-import { rejoinPartition, startBroker } from './broker/brokerLifecycle.ts';
-import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
 import { expireProducers } from './broker/producerExpiration.ts';
 import {
   brokerAppend,
@@ -30,13 +28,9 @@ import { planHandFed, sendHandFed } from './handFed.ts';
 import { intervene, watchMoments } from './interventions.ts';
 import { deliver } from './network/connection.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
+import { extras, type Handlers, type RareKind } from './parts.ts';
 import { applicationCall } from './producer/application.ts';
-import {
-  batchCompleted,
-  closeTimeout,
-  flushReturns,
-  producerCloses,
-} from './producer/flushAndClose.ts';
+import { batchCompleted } from './producer/batchCompleted.ts';
 import {
   completeSend,
   maxBlockOver,
@@ -61,7 +55,6 @@ import {
   senderWake,
   sendRequest,
 } from './producer/sender.ts';
-import { brokerReachable } from './producerInterventions.ts';
 import type { Scenario } from './scenario.ts';
 import { Sim } from './sim.ts';
 import type { SimEvent } from './simEvent.ts';
@@ -91,11 +84,8 @@ function perform(scenario: Scenario, world: World, occurrence: Occurrence): Step
   return { world: sim.finish(), event: sim.event };
 }
 
-type Handlers = {
-  readonly [K in OccurrenceKind]: (sim: Sim, occurrence: OccurrenceOf<K>) => void;
-};
-
-const HANDLERS: Handlers = {
+/** What every run needs. */
+const HANDLERS: Omit<Handlers, RareKind> = {
   note: (sim, { actor, fact }) => {
     sim.emit(actor, fact);
   },
@@ -103,9 +93,6 @@ const HANDLERS: Handlers = {
   applicationCall,
   memoryGranted,
   maxBlockOver,
-  flushReturns,
-  closeTimeout,
-  producerCloses,
   planHandFed,
   handFed: sendHandFed,
   senderRun,
@@ -124,7 +111,6 @@ const HANDLERS: Handlers = {
   completeBatch,
   completeSend,
   batchCompleted,
-  brokerReachable,
   brokerRead,
   brokerAppend,
   brokerFinish,
@@ -137,11 +123,6 @@ const HANDLERS: Handlers = {
   expandIsr,
   planIsrCheck,
   isrCheck,
-  electLeader,
-  fenceBroker,
-  leaveBroker,
-  startBroker,
-  rejoinPartition,
   expireProducers,
   metadataArrived,
   adoptLeader,
@@ -154,5 +135,7 @@ const HANDLERS: Handlers = {
 };
 
 function handle<K extends OccurrenceKind>(sim: Sim, kind: K, occurrence: OccurrenceOf<K>): void {
-  HANDLERS[kind](sim, occurrence);
+  const handlers: Partial<Handlers> = HANDLERS;
+  const handler = handlers[kind] ?? extras().handlers[kind as K & RareKind];
+  handler(sim, occurrence);
 }

@@ -2,7 +2,6 @@
 import { required } from '../assert.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
-import { callClose, callFlush } from './flushAndClose.ts';
 import { doSend } from './kafkaProducer.ts';
 import { nextCallOf } from './workload.ts';
 
@@ -21,7 +20,10 @@ export function applicationCall(sim: Sim, { producer: id }: OccurrenceOf<'applic
       return;
     case 'other':
       sim.setProducer({ ...producer, nextCall: producer.nextCall + 1 });
-      if (next.call.call === 'flush') callFlush(sim, id);
-      else callClose(sim, id, next.call.timeoutMs);
+      sim.next(
+        next.call.call === 'flush'
+          ? { kind: 'callFlush', producer: id }
+          : { kind: 'callClose', producer: id, timeoutMs: next.call.timeoutMs },
+      );
   }
 }

@@ -4,7 +4,6 @@ import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { BatchId, ClientId, VirtualMs } from '../units.ts';
 import type { ProducerState } from '../world.ts';
-import { deallocate } from './bufferPool.ts';
 import { completeRecords } from './sender.ts';
 import { planCall } from './workload.ts';
 
@@ -16,7 +15,7 @@ function incompleteOf(producer: ProducerState): readonly BatchId[] {
 }
 
 /** KafkaProducer#flush: everything becomes sendable, and the caller waits for what is incomplete now. */
-export function callFlush(sim: Sim, id: ClientId): void {
+export function callFlush(sim: Sim, { producer: id }: OccurrenceOf<'callFlush'>): void {
   const producer = sim.producer(id);
   const batches = producer.lifecycle === 'closed' ? [] : incompleteOf(producer);
   const event = sim.world.nextEventId;
@@ -35,31 +34,8 @@ export function flushReturns(sim: Sim, { producer: id }: OccurrenceOf<'flushRetu
   sim.emit(id, { type: 'flushReturned', producer: id }, called);
 }
 
-/**
- * A batch is done with: its futures are complete, and its memory goes back to the pool. Kafka:
- * ProduceRequestResult#done, RecordAccumulator#deallocate.
- */
-export function batchCompleted(
-  sim: Sim,
-  { producer: id, batch, freedBytes }: OccurrenceOf<'batchCompleted'>,
-): void {
-  const producer = sim.producer(id);
-  const { pool, granted } = deallocate(producer.bufferPool, freedBytes);
-  const { blocked } = producer;
-  sim.setProducer({ ...producer, bufferPool: pool });
-  if (blocked?.kind === 'memory' && granted.includes(blocked.record)) {
-    sim.next({ kind: 'memoryGranted', producer: id }, [...sim.because, blocked.event]);
-  }
-  if (blocked?.kind !== 'flush') return;
-  const batches = blocked.batches.filter((one) => one !== batch);
-  sim.updateProducer(id, { blocked: { ...blocked, batches } });
-  if (batches.length === 0 && blocked.batches.length > 0) {
-    sim.next({ kind: 'flushReturns', producer: id });
-  }
-}
-
 /** KafkaProducer#close. Null: it waits as long as it takes. */
-export function callClose(sim: Sim, id: ClientId, timeoutMs: VirtualMs | null): void {
+export function callClose(sim: Sim, { producer: id, timeoutMs }: OccurrenceOf<'callClose'>): void {
   const producer = sim.producer(id);
   const event = sim.world.nextEventId;
   const gone = producer.lifecycle !== 'running';

@@ -1,13 +1,21 @@
 // Every scene of the course, those of the app first. The app loads its own; the CLI, the goldens and the tests
 // know all of them.
 import type { Scenario } from '../../engine/index.ts';
+import { deadlineMissing } from '../scenes/deadlineMissing.ts';
+import { deadlineStored } from '../scenes/deadlineStored.ts';
 import { scenes } from '../scenes/index.ts';
+import { keylessResend } from '../scenes/keylessResend.ts';
+import { restartResend } from '../scenes/restartResend.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
 import { replicationScenes } from './replication.ts';
 
 /** All scenes by the order of the course. */
 export const catalogue: readonly Scenario[] = [
   ...scenes,
+  restartResend,
+  keylessResend,
+  deadlineStored,
+  deadlineMissing,
   ...replicationScenes,
   ...brokerMemoryScenes,
 ];

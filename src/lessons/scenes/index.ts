@@ -1,16 +1,12 @@
 // The scenes that ship: each is one scenario, and its claims say what the run proves.
 import type { Scenario } from '../../engine/index.ts';
 import { batchUnit } from './batchUnit.ts';
-import { deadlineMissing } from './deadlineMissing.ts';
-import { deadlineStored } from './deadlineStored.ts';
 import { happyPath } from './happyPath.ts';
-import { keylessResend } from './keylessResend.ts';
 import { lostAck, lostAckIdempotent } from './lostAck.ts';
 import { lostAckDeduplicated } from './lostAckDeduplicated.ts';
 import { lostAckDuplicate } from './lostAckDuplicate.ts';
 import { oneInFlight } from './oneInFlight.ts';
 import { palindrome } from './palindrome.ts';
-import { restartResend } from './restartResend.ts';
 import { retryHarmless } from './retryHarmless.ts';
 import { reversed } from './reversed.ts';
 
@@ -30,10 +26,6 @@ export const scenes: readonly Scenario[] = [
   palindrome,
   reversed,
   batchUnit,
-  restartResend,
-  keylessResend,
-  deadlineStored,
-  deadlineMissing,
 ];
 
 /** What a scene tells once a setting of it is changed: the same run under another title. */

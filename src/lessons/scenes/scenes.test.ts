@@ -62,10 +62,6 @@ test('the scenes are those of the course, the opening one first', () => {
     'palindrome',
     'reversed',
     'batch-unit',
-    'restart-resend',
-    'keyless-resend',
-    'deadline-stored',
-    'deadline-missing',
   ]);
   expect(sceneById(OPENING_SCENE)?.id).toBe('lost-ack');
   expect(sceneById('no-such-scene')).toBeUndefined();

@@ -1,3 +1,4 @@
+import '../../../engine/extras.ts';
 import { run, type Scenario, scenarioFrom } from '../../../engine/index.ts';
 import { OPENING_SCENE, sceneById } from '../../../lessons/index.ts';
 import { buildTraceIndex } from '../../../trace/traceIndex.ts';

@@ -1,0 +1,56 @@
+// The engine comes in two parts, so that a page loads the second when a run asks for it: what every run needs, and
+// extras.ts, which a run needs whose brokers stop or lead no more, or whose application flushes, closes or dies.
+import { EngineBug } from './assert.ts';
+import type { ClusterIntervention } from './clusterInterventions.ts';
+import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
+import type { ProducerIntervention } from './producerInterventions.ts';
+import type { Intervention } from './scenario.ts';
+import type { Sim } from './sim.ts';
+
+/** What happens when an occurrence is due. */
+export type Handlers = {
+  readonly [K in OccurrenceKind]: (sim: Sim, occurrence: OccurrenceOf<K>) => void;
+};
+
+/** Occurrences that only the second part can handle. */
+export type RareKind =
+  | 'callFlush'
+  | 'callClose'
+  | 'flushReturns'
+  | 'closeTimeout'
+  | 'producerCloses'
+  | 'brokerReachable'
+  | 'electLeader'
+  | 'fenceBroker'
+  | 'leaveBroker'
+  | 'startBroker'
+  | 'rejoinPartition';
+
+export interface Extras {
+  readonly handlers: Pick<Handlers, RareKind>;
+  /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
+  readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
+}
+
+export type RareIntervention = ClusterIntervention | ProducerIntervention;
+
+const COMMON = ['cut', 'hold', 'stall', 'release', 'delay'] as const;
+type CommonIntervention = Extract<Intervention, { readonly do: (typeof COMMON)[number] }>;
+
+/** Whether a fault is one of a connection. */
+export function isOfConnection(one: Intervention): one is CommonIntervention {
+  return COMMON.some((word) => word === one.do);
+}
+
+let loaded: Extras | null = null;
+
+/** Called by extras.ts, once it is there. */
+export function install(part: Extras): void {
+  loaded = part;
+}
+
+/** The second part. A run that needs it must not begin without it. */
+export function extras(): Extras {
+  if (!loaded) throw new EngineBug('this run needs src/engine/extras.ts, which is not loaded');
+  return loaded;
+}
