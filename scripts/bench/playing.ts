@@ -9,7 +9,8 @@
 // On an idle machine both say nearly the same. The bar is held against ThreadTime.
 import type { CDPSession, Page } from 'playwright';
 import { run } from '../../src/engine/index.ts';
-import { OPENING_SCENE, sceneById } from '../../src/lessons/index.ts';
+import { OPENING_SCENE } from '../../src/lessons/index.ts';
+import { sceneById } from '../../src/lessons/scenes/index.ts';
 import { buildTraceIndex } from '../../src/trace/traceIndex.ts';
 import { withBrowser } from '../lib/browser.ts';
 import { heading, medianOf, percent, show } from './measure.ts';

@@ -47,7 +47,7 @@ export const layers: readonly Layer[] = [
     sees: {
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
       trace: 'any',
-      lessons: 'index',
+      lessons: ['src/lessons/index.ts', 'src/lessons/scenes/index.ts'],
     },
     packages: ['zustand', 'zustand/*', 'react', 'd3-array'],
     fix: 'the store knows engine and lessons by their index.ts, and never a component',
@@ -67,7 +67,7 @@ export const layers: readonly Layer[] = [
       components: 'any',
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
       trace: 'any',
-      lessons: 'index',
+      lessons: ['src/lessons/index.ts', 'src/lessons/scenes/index.ts'],
     },
     packages: ['react', 'react-dom/client'],
     fix: 'the gallery shows what the app is made of, without its store',

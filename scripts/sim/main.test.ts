@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sceneById } from '../../src/lessons/index.ts';
+import { sceneById } from '../../src/lessons/scenes/index.ts';
 import { main } from './main.ts';
 
 const root = join(import.meta.dirname, '../..');

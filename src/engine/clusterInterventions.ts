@@ -1,7 +1,8 @@
 // Faults that hit brokers, leadership and replication rather than a connection.
 import { stopBroker } from './broker/brokerLifecycle.ts';
-import { withoutProducer } from './broker/replica.ts';
-import { changeIsr, setReplica, startFetching } from './broker/replication.ts';
+import { startFetching } from './broker/followerStart.ts';
+import { withoutProducer } from './broker/replicaRecovery.ts';
+import { changeIsr, setReplica } from './broker/replication.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { Fact } from './simEvent.ts';

@@ -38,8 +38,13 @@ export function createWorld(scenario: Scenario): World {
       at: 0,
       occurrence: { kind: 'start', producer: one.id, causes: [], intervention: null } as const,
     })),
-    { at: 0, occurrence: { kind: 'planHandFed', causes: [], intervention: null } },
   ];
+  if (scenario.handFed.length > 0) {
+    occurrences.push({
+      at: 0,
+      occurrence: { kind: 'planHandFed', causes: [], intervention: null },
+    });
+  }
   scenario.interventions.forEach((one, index) => {
     if (!one.enabled || !isTime(one.when)) return;
     const afterMs = 'afterMs' in one ? one.afterMs : 0;

@@ -1,7 +1,10 @@
 // The engine's second part, see parts.ts. Importing it makes it known.
 import { rejoinPartition, startBroker } from './broker/brokerLifecycle.ts';
 import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
+import { expireProducers } from './broker/expireProducers.ts';
+import { followerStarts } from './broker/followerStart.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
+import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
 import {
   callClose,
@@ -10,6 +13,7 @@ import {
   flushReturns,
   producerCloses,
 } from './producer/flushAndClose.ts';
+import { splitBatch } from './producer/splitBatch.ts';
 import { brokerReachable, carryOutOnProducer, isOfProducer } from './producerInterventions.ts';
 
 install({
@@ -20,6 +24,11 @@ install({
     closeTimeout,
     producerCloses,
     brokerReachable,
+    planHandFed,
+    handFed: sendHandFed,
+    splitBatch,
+    expireProducers,
+    followerStarts,
     electLeader,
     fenceBroker,
     leaveBroker,

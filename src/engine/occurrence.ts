@@ -67,6 +67,8 @@ interface Kinds {
     readonly message: string;
     readonly baseOffset: Offset;
   };
+  /** The broker found a batch of several records too large. */
+  splitBatch: { readonly producer: ClientId; readonly batch: BatchId };
   completeSend: {
     readonly producer: ClientId;
     readonly record: RecordView;

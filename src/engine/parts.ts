@@ -1,5 +1,5 @@
 // The engine comes in two parts, so that a page loads the second when a run asks for it: what every run needs, and
-// extras.ts, which a run needs whose brokers stop or lead no more, or whose application flushes, closes or dies.
+// extras.ts, which a run needs whose brokers stop, lead no more or forget, whose application flushes, closes or dies, and the like.
 import { EngineBug } from './assert.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
@@ -20,6 +20,11 @@ export type RareKind =
   | 'closeTimeout'
   | 'producerCloses'
   | 'brokerReachable'
+  | 'planHandFed'
+  | 'handFed'
+  | 'splitBatch'
+  | 'expireProducers'
+  | 'followerStarts'
   | 'electLeader'
   | 'fenceBroker'
   | 'leaveBroker'

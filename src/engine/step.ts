@@ -1,6 +1,5 @@
 // One occurrence: the next thing that happens, to a world and at most one event.
 
-import { expireProducers } from './broker/producerExpiration.ts';
 import {
   brokerAppend,
   brokerClose,
@@ -14,7 +13,6 @@ import {
   expandIsr,
   followerFetch,
   followerHighWatermark,
-  followerStarts,
   isrCheck,
   planIsrCheck,
 } from './broker/replication.ts';
@@ -24,7 +22,6 @@ import {
   consumersFollow,
   serveConsumers,
 } from './consumer/consumer.ts';
-import { planHandFed, sendHandFed } from './handFed.ts';
 import { intervene, watchMoments } from './interventions.ts';
 import { deliver } from './network/connection.ts';
 import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
@@ -93,8 +90,6 @@ const HANDLERS: Omit<Handlers, RareKind> = {
   applicationCall,
   memoryGranted,
   maxBlockOver,
-  planHandFed,
-  handFed: sendHandFed,
   senderRun,
   senderSend,
   batchDrained,
@@ -118,12 +113,10 @@ const HANDLERS: Omit<Handlers, RareKind> = {
   brokerClose,
   produceExpired,
   followerFetch,
-  followerStarts,
   followerHighWatermark,
   expandIsr,
   planIsrCheck,
   isrCheck,
-  expireProducers,
   metadataArrived,
   adoptLeader,
   consumersFollow,

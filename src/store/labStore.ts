@@ -1,5 +1,6 @@
 // The one store: the learner's actions, named for what the learner does. They change the experiment or the
 // playhead; what follows from these is computed (labRun, selectors) and never stored.
+
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventId } from '../engine/index.ts';
 import { sentenceOf } from '../trace/selectors/say.ts';
@@ -10,6 +11,7 @@ import { isOnTheWire, lossOf, silenceOf } from './faults.ts';
 import { type LabRun, runOf } from './labRun.ts';
 import { headingFor, initialLab, type LabState, tell, toastOf } from './labState.ts';
 import * as moves from './moves.ts';
+import { loadScenes, sceneById } from './scenes.ts';
 import { type Fix, propertiesOf } from './settings.ts';
 import { nameOfMessage, tellChange, tellLoss, tellSilence } from './tellings.ts';
 import type { LinkProblem } from './urlCodec.ts';
@@ -194,7 +196,11 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     setSpeed: (speed) => set({ speed }),
 
     select: (selection) => set({ selection }),
-    chooseScene: (id) => source({ kind: 'scene', id }),
+    chooseScene: (id) => {
+      const show = () => source({ kind: 'scene', id });
+      if (sceneById(id)) show();
+      else loadScenes().then(show, () => set({ toast: toastOf(NOT_LOADED) }));
+    },
     resetScene: () => source(lab().experiment.source),
     setTheme: (theme) => set({ theme }),
     showTab: (tab) => set({ tab }),
@@ -211,6 +217,8 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     say: (text) => set({ said: tell(text) }),
   };
 }
+
+const NOT_LOADED = 'The scene did not load. Try again when the page can be reached.';
 
 /** Why a message cannot be lost or held, or null if it can. */
 function whyNot(message: Message, { index }: LabRun): string | null {

@@ -7,6 +7,7 @@ import {
   parseScenarioText,
   type Scenario,
 } from '../engine/index.ts';
+import { scenes } from '../lessons/scenes/index.ts';
 import type { Selection } from '../trace/types.ts';
 import {
   type Experiment,
@@ -16,7 +17,7 @@ import {
   TOGGLE_VALUES,
 } from './experiment.ts';
 import { readFault } from './faults.ts';
-import { OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
+import { addScenes, OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
 import {
   fromBase64Url,
   type LinkProblem,
@@ -45,6 +46,7 @@ export interface ReadLink {
 
 /** Reads a hash. Never throws: what cannot be used is a problem, the rest is the state. */
 export function readLink(hash: string): ReadLink {
+  addScenes(scenes);
   const problems: LinkProblem[] = [];
   if (hash.length > MAX_LINK) {
     problems.push(problem('link', `${hash.length} characters`, `at most ${MAX_LINK} characters`));

@@ -1,9 +1,9 @@
 // The scenes as the store and the panels know them.
 import type { Scenario } from '../engine/index.ts';
-import { OPENING_SCENE, retellings, sceneById, scenes } from '../lessons/index.ts';
+import { OPENING_SCENE, openingScene, retellings, SCENE_TITLES } from '../lessons/index.ts';
 import type { LabState } from './labState.ts';
 
-export { OPENING_SCENE, sceneById };
+export { OPENING_SCENE };
 
 /** What a scene is called, in the order of the course. */
 export interface SceneName {
@@ -11,7 +11,29 @@ export interface SceneName {
   readonly title: string;
 }
 
-export const sceneList: readonly SceneName[] = scenes.map(({ id, title }) => ({ id, title }));
+export const sceneList: readonly SceneName[] = SCENE_TITLES;
+
+/** The scenes that are here; a scene never changes, so this only grows. */
+const here = new Map<string, Scenario>([[openingScene.id, openingScene]]);
+
+/** The scene of that name, if it is here already. */
+export function sceneById(id: string): Scenario | undefined {
+  return here.get(id);
+}
+
+/** Makes scenes known. */
+export function addScenes(scenes: readonly Scenario[]): void {
+  for (const scene of scenes) here.set(scene.id, scene);
+}
+
+/** Loads the scenes that a first visit does not need, and the part of the engine that some of them do. Rejects when the page cannot be reached. */
+export async function loadScenes(): Promise<void> {
+  const [{ scenes }] = await Promise.all([
+    import('../lessons/scenes/index.ts'),
+    import('../engine/extras.ts'),
+  ]);
+  addScenes(scenes);
+}
 
 /** Which scene is shown, counted from 0; -1 for a scenario of one's own. */
 export function placeOfScene({ experiment }: LabState): number {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FactType, run, type Trace } from '../engine/index.ts';
-import { scenes } from '../lessons/index.ts';
+import { scenes } from '../lessons/scenes/index.ts';
 import { scenario } from '../testing/scenario.ts';
 import { eventLabel } from './labels.ts';
 import { eventActorName, eventSentence } from './sentences.ts';

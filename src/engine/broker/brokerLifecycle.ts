@@ -5,8 +5,10 @@ import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
 import { replicaOf } from '../world.ts';
 import { electFor, leaveAll } from './controller.ts';
-import { emptyReplica, rebuildProducerState, takeSnapshot } from './replica.ts';
-import { setReplica, startFetching } from './replication.ts';
+import { startFetching } from './followerStart.ts';
+import { emptyReplica } from './replica.ts';
+import { rebuildProducerState, takeSnapshot } from './replicaRecovery.ts';
+import { setReplica } from './replication.ts';
 
 /** How a broker goes down. */
 export interface Ending {

@@ -1,10 +1,7 @@
 // Kafka: the job of UnifiedLog#producerExpireCheck. Each replica forgets by itself, and logs nothing.
-import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
 import { leaderReplica, replicaOf } from '../world.ts';
-import { isExpired, withoutProducer } from './replica.ts';
-import { setReplica } from './replication.ts';
 
 /**
  * Plans the look of the job that may find the leader's oldest producer id expired. The job runs every
@@ -22,28 +19,4 @@ export function planProducerExpiration(sim: Sim, id: PartitionId): void {
   if (at > sim.scenario.untilMs) return;
   sim.cancel((one) => one.kind === 'expireProducers' && one.partition === id);
   sim.later(at, { kind: 'expireProducers', partition: id, broker });
-}
-
-/** One producer id is forgotten per step; the job goes on until none is expired. */
-export function expireProducers(
-  sim: Sim,
-  { partition: id, broker }: OccurrenceOf<'expireProducers'>,
-): void {
-  const clock = { now: sim.now, producerIdExpirationMs: sim.producerIdExpirationMs };
-  for (const replica of sim.partition(id).replicas) {
-    const expired = replica.producers.find((one) => isExpired(one, clock));
-    if (!expired) continue;
-    setReplica(sim, id, withoutProducer(replica, expired.producerId));
-    sim.emit(`b${replica.broker}`, {
-      type: 'producerForgotten',
-      broker: replica.broker,
-      partition: id,
-      producerId: expired.producerId,
-      why: 'expired',
-      lastTimestamp: expired.lastTimestamp,
-    });
-    sim.next({ kind: 'expireProducers', partition: id, broker });
-    return;
-  }
-  planProducerExpiration(sim, id);
 }

@@ -1,12 +1,6 @@
 // Kafka: UnifiedLog with its LeaderEpochFileCache and ProducerStateManager, on one broker. Pure: a copy in, a copy out.
-import type { Offset, ProducerId, VirtualMs } from '../units.ts';
-import type {
-  LeaderEpochEntry,
-  LogBatch,
-  ProducerSnapshot,
-  ProducerStateEntry,
-  ReplicaState,
-} from '../world.ts';
+import type { Offset } from '../units.ts';
+import type { LeaderEpochEntry, LogBatch, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 
 /** A copy without records. */
@@ -51,101 +45,6 @@ function withLeaderEpoch(
 export function startEpoch(replica: ReplicaState, leaderEpoch: number): ReplicaState {
   const entry = { leaderEpoch, baseOffset: replica.logEndOffset };
   return { ...replica, leaderEpochs: withLeaderEpoch(replica.leaderEpochs, entry) };
-}
-
-/**
- * Where an epoch ends in this copy: its own end for the newest epoch, else the start of the next known one.
- * Kafka: LeaderEpochFileCache#endOffsetFor.
- */
-function endOffsetFor(
-  replica: ReplicaState,
-  epoch: number,
-): { readonly epoch: number; readonly offset: Offset } {
-  const { leaderEpochs } = replica;
-  const later = leaderEpochs.findIndex((one) => one.epoch > epoch);
-  const known = later < 0 ? leaderEpochs.at(-1) : leaderEpochs[later - 1];
-  return {
-    epoch: known?.epoch ?? epoch,
-    offset: leaderEpochs[later]?.startOffset ?? replica.logEndOffset,
-  };
-}
-
-/**
- * How far a follower's copy agrees with its leader's: compare ends of epochs, the newest first.
- * Kafka: AbstractFetcherThread#getOffsetTruncationState, with the diverging epochs of Fetch.
- */
-export function divergence(follower: ReplicaState, leader: ReplicaState): Offset {
-  let known = follower.leaderEpochs;
-  let end = follower.logEndOffset;
-  for (;;) {
-    const last = known.at(-1);
-    // without any epoch there is nothing to compare: the high watermark is where agreement is certain
-    if (!last) return Math.min(end, follower.highWatermark, leader.logEndOffset);
-    const atLeader = endOffsetFor(leader, last.epoch);
-    if (atLeader.epoch === last.epoch) return Math.min(end, atLeader.offset);
-    known = known.slice(0, -1);
-    end = last.startOffset;
-  }
-}
-
-/** UnifiedLog#truncateTo: removes records, then builds the producer state again from snapshot and log. */
-export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): ReplicaState {
-  if (offset >= replica.logEndOffset) return replica;
-  const log = replica.log.filter((one) => one.lastOffset < offset);
-  const cut: ReplicaState = {
-    ...replica,
-    log,
-    logEndOffset: (log.at(-1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
-    highWatermark: Math.min(replica.highWatermark, offset),
-    leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
-    snapshots: replica.snapshots.filter((one) => one.offset <= offset),
-  };
-  return rebuildProducerState(cut, now);
-}
-
-/** What decides whether a producer id is still remembered. */
-export interface Clock {
-  readonly now: VirtualMs;
-  readonly producerIdExpirationMs: VirtualMs;
-}
-
-/** ProducerStateManager#isProducerExpired: the clock is the last batch's largest record timestamp. */
-export function isExpired({ lastTimestamp }: ProducerStateEntry, clock: Clock): boolean {
-  return clock.now - lastTimestamp >= clock.producerIdExpirationMs;
-}
-
-/**
- * The newest snapshot, then every batch after it, then a new snapshot. After a clean stop the snapshot stands
- * at the end, so nothing is replayed and one batch per producer id is known.
- * Kafka: UnifiedLog#rebuildProducerState, ProducerStateManager#truncateAndReload.
- */
-export function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
-  const snapshot = replica.snapshots.at(-1);
-  const from = snapshot?.offset ?? replica.logStartOffset;
-  const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
-  const producers = replica.log
-    .filter((one) => one.baseOffset >= from)
-    .reduce(withAppended, loaded);
-  return takeSnapshot({ ...replica, producers });
-}
-
-/** ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written. */
-export function takeSnapshot(replica: ReplicaState): ReplicaState {
-  const offset = replica.logEndOffset;
-  const snapshot: ProducerSnapshot = {
-    offset,
-    producers: replica.producers.map((one) => ({ ...one, batches: one.batches.slice(-1) })),
-  };
-  const older = replica.snapshots.filter((one) => one.offset < offset);
-  return { ...replica, snapshots: [...older, snapshot] };
-}
-
-/** A copy that no longer knows a producer id. */
-export function withoutProducer(replica: ReplicaState, producerId: ProducerId): ReplicaState {
-  return {
-    ...replica,
-    producers: replica.producers.filter((one) => one.producerId !== producerId),
-  };
 }
 
 /** The batches of a copy from an offset on. */

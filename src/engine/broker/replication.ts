@@ -13,7 +13,7 @@ import {
   replicaOf,
 } from '../world.ts';
 import { effectiveMinIsr } from './partition.ts';
-import { appendBatches, batchesFrom, divergence, truncateTo } from './replica.ts';
+import { appendBatches, batchesFrom } from './replica.ts';
 
 /** replica.fetch.wait.max.ms: a follower hears of a new high watermark this late when no data comes with it. */
 const FETCH_WAIT_MAX_MS = 500;
@@ -61,7 +61,7 @@ export function isLed(sim: Sim, { leader }: PartitionState): boolean {
 }
 
 /** Whether a follower's fetches reach a leader at all. */
-function fetches(sim: Sim, partition: PartitionState, follower: FollowerState): boolean {
+export function fetches(sim: Sim, partition: PartitionState, follower: FollowerState): boolean {
   return (
     isLed(sim, partition) && !follower.stopped && sim.broker(follower.broker).state === 'running'
   );
@@ -86,20 +86,8 @@ export function answerWaitingFollowers(sim: Sim, id: PartitionId): void {
   }
 }
 
-/** The first fetch from a new leader, or after a pause: it shows where the copies part. */
-export function startFetching(sim: Sim, id: PartitionId, broker: number): void {
-  const partition = sim.partition(id);
-  const follower = partition.followers.find((one) => one.broker === broker);
-  if (!follower || follower.fetchWaiting || !fetches(sim, partition, follower)) return;
-  sim.later(sim.now + sim.scenario.network.replicationMs, {
-    kind: 'followerStarts',
-    partition: id,
-    follower: broker,
-    leaderEpoch: partition.leaderEpoch,
-  });
-}
-
-function stillFetches(
+/** Whether a follower's fetch is still one from this leader. */
+export function stillFetches(
   sim: Sim,
   partition: PartitionState,
   broker: number,
@@ -111,40 +99,6 @@ function stillFetches(
     follower !== undefined &&
     fetches(sim, partition, follower)
   );
-}
-
-/** A follower's copy is cut to where it agrees with its leader's, if it has more, and its fetching begins. */
-export function followerStarts(
-  sim: Sim,
-  { partition: id, follower: broker, leaderEpoch }: OccurrenceOf<'followerStarts'>,
-): void {
-  const partition = sim.partition(id);
-  if (!stillFetches(sim, partition, broker, leaderEpoch)) return;
-  const replica = replicaOf(partition, broker);
-  const to = divergence(replica, leaderReplica(partition));
-  if (to < replica.logEndOffset) truncate(sim, id, replica, to);
-  sim.next({
-    kind: 'followerFetch',
-    partition: id,
-    follower: broker,
-    leaderEpoch,
-    logEndOffset: to,
-    highWatermark: replica.highWatermark,
-  });
-}
-
-function truncate(sim: Sim, id: PartitionId, replica: ReplicaState, to: Offset): void {
-  const clock = { now: sim.now, producerIdExpirationMs: sim.producerIdExpirationMs };
-  setReplica(sim, id, truncateTo(replica, to, clock));
-  sim.emit(`b${replica.broker}`, {
-    type: 'replicaTruncated',
-    broker: replica.broker,
-    partition: id,
-    from: replica.logEndOffset,
-    to,
-    highWatermark: replica.highWatermark,
-    records: batchesFrom(replica, to).flatMap((one) => one.records),
-  });
 }
 
 /**

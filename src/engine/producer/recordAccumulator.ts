@@ -10,20 +10,14 @@ import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf } from './metadata.ts';
 import type { EffectiveConfig } from './producerConfig.ts';
 import { batchSizeUpperBound, RECORD_BATCH_OVERHEAD, recordSizeInBytes } from './recordSize.ts';
-import {
-  assignSequence,
-  batchOf,
-  mustWaitForSequence,
-  numberingOf,
-  withBatch,
-} from './transactionManager.ts';
+import { assignSequence, batchOf, mustWaitForSequence, withBatch } from './transactionManager.ts';
 
 /** The configuration of a producer that exists. */
 export function configOf(producer: ProducerState): EffectiveConfig {
   return required(producer.config, `configuration of ${producer.id}`);
 }
 
-function queueOf(producer: ProducerState, partition: PartitionId): readonly BatchId[] {
+export function queueOf(producer: ProducerState, partition: PartitionId): readonly BatchId[] {
   return producer.queues.find((one) => one.partition === partition)?.batches ?? [];
 }
 
@@ -42,7 +36,7 @@ export function withQueue(
 }
 
 /** A new batch at a given time, open for appends, without numbers. */
-function newBatch(
+export function newBatch(
   id: BatchId,
   partition: PartitionId,
   createdMs: VirtualMs,
@@ -78,7 +72,11 @@ function newBatch(
 }
 
 /** Bytes of a record at a place of a batch whose first record gives the base timestamp. */
-function sizeAt(batch: readonly RecordView[], record: RecordView, offsetDelta: number): number {
+export function sizeAt(
+  batch: readonly RecordView[],
+  record: RecordView,
+  offsetDelta: number,
+): number {
   const timestampDelta = record.timestamp - (batch[0] ?? record).timestamp;
   return recordSizeInBytes(offsetDelta, timestampDelta, record.key, record.value);
 }
@@ -384,92 +382,4 @@ export function expiredInFlight(producer: ProducerState, now: VirtualMs): readon
     alive.add(batch.partition);
     return false;
   });
-}
-
-/**
- * RecordAccumulator#splitAndReenqueue: cut a batch into ones of at most batch.size, in order, at the head.
- * A batch that comes from a split is halved (Kafka 4.2, KAFKA-8350; before, it could be split for ever).
- */
-export function splitAndReenqueue(
-  producer: ProducerState,
-  batch: ProducerBatch,
-  event: EventId,
-): { readonly producer: ProducerState; readonly into: readonly BatchId[] } {
-  const largest = Math.max(...batch.records.map((one) => batchSizeUpperBound(one.key, one.value)));
-  const batchSize = batch.isSplit
-    ? Math.max(largest, Math.floor(batch.sizeInBytes / 2))
-    : configOf(producer).batchSize;
-  const parts: RecordView[][] = [];
-  let size = 0;
-  for (const record of batch.records) {
-    const last = parts.at(-1);
-    const recordSize = sizeAt(last ?? [], record, last?.length ?? 0);
-    if (last && size + recordSize <= batchSize) {
-      last.push(record);
-      size += recordSize;
-    } else {
-      parts.push([record]);
-      size = RECORD_BATCH_OVERHEAD + sizeAt([], record, 0);
-    }
-  }
-  let sequence = batch.baseSequence;
-  const children = parts.map((records, index) => {
-    const child: ProducerBatch = {
-      ...newBatch(
-        `${producer.id}/${batch.partition}/${producer.batchesOpened + index}`,
-        batch.partition,
-        batch.createdMs,
-        records,
-        event,
-        0,
-      ),
-      closed: true,
-      isSplit: true,
-      producerId: batch.producerId,
-      producerEpoch: batch.producerEpoch,
-      baseSequence: sequence,
-    };
-    if (sequence >= 0) sequence += records.length;
-    return child;
-  });
-  const into = children.map((one) => one.id);
-  const numbering = numberingOf(producer, batch.partition);
-  const replaced: ProducerState = {
-    ...producer,
-    batches: [...producer.batches.filter((one) => one.id !== batch.id), ...children],
-    batchesOpened: producer.batchesOpened + children.length,
-    inFlightBatches: producer.inFlightBatches.filter((one) => one !== batch.id),
-    numbering: producer.numbering.map((one) =>
-      one.partition === batch.partition
-        ? {
-            ...numbering,
-            inFlight: [...into, ...numbering.inFlight.filter((id) => id !== batch.id)].sort(
-              (a, b) => sequenceIn(producer, children, a) - sequenceIn(producer, children, b),
-            ),
-          }
-        : one,
-    ),
-  };
-  const queue = queueOf(replaced, batch.partition);
-  let position = 0;
-  if (configOf(producer).enableIdempotence) {
-    while (position < queue.length) {
-      const other = batchOf(replaced, required(queue[position], 'queued batch'));
-      if (other.baseSequence < 0 || other.baseSequence >= batch.baseSequence) break;
-      position++;
-    }
-  }
-  return {
-    producer: withQueue(replaced, batch.partition, queue.toSpliced(position, 0, ...into)),
-    into,
-  };
-}
-
-function sequenceIn(
-  producer: ProducerState,
-  children: readonly ProducerBatch[],
-  id: BatchId,
-): number {
-  const child = children.find((one) => one.id === id);
-  return (child ?? batchOf(producer, id)).baseSequence;
 }

@@ -16,7 +16,6 @@ import {
   expiredInQueues,
   ready,
   reenqueue,
-  splitAndReenqueue,
   withQueue,
 } from './recordAccumulator.ts';
 import {
@@ -363,21 +362,7 @@ function completeWithError(
     return;
   }
   if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1) {
-    const split = splitAndReenqueue(producer, batch, sim.world.nextEventId);
-    sim.setProducer(waitForParts(split.producer, batch.id, split.into));
-    sim.emit(id, {
-      type: 'batchSplit',
-      producer: id,
-      batch: batch.id,
-      partition: batch.partition,
-      into: split.into,
-    });
-    sim.next({
-      kind: 'batchCompleted',
-      producer: id,
-      batch: batch.id,
-      freedBytes: batch.bufferBytes,
-    });
+    sim.next({ kind: 'splitBatch', producer: id, batch: batch.id });
     return;
   }
   const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
@@ -410,17 +395,6 @@ function completeWithError(
     exception,
     message: text,
   }));
-}
-
-/** flush() waits for the parts of a batch that was split (KAFKA-19479). */
-function waitForParts(
-  producer: ProducerState,
-  whole: BatchId,
-  into: readonly BatchId[],
-): ProducerState {
-  const { blocked } = producer;
-  if (blocked?.kind !== 'flush' || !blocked.batches.includes(whole)) return producer;
-  return { ...producer, blocked: { ...blocked, batches: [...blocked.batches, ...into] } };
 }
 
 function retry(

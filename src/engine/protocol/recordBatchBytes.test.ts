@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scenes } from '../../lessons/index.ts';
+import { scenes } from '../../lessons/scenes/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
 import { scenario } from '../../testing/scenario.ts';

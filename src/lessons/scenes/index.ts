@@ -2,18 +2,13 @@
 import type { Scenario } from '../../engine/index.ts';
 import { batchUnit } from './batchUnit.ts';
 import { happyPath } from './happyPath.ts';
-import { lostAck, lostAckIdempotent } from './lostAck.ts';
+import { lostAck } from './lostAck.ts';
 import { lostAckDeduplicated } from './lostAckDeduplicated.ts';
 import { lostAckDuplicate } from './lostAckDuplicate.ts';
 import { oneInFlight } from './oneInFlight.ts';
 import { palindrome } from './palindrome.ts';
 import { retryHarmless } from './retryHarmless.ts';
 import { reversed } from './reversed.ts';
-
-export { withConfig } from './base.ts';
-
-/** The scene that a visitor meets first. */
-export const OPENING_SCENE = lostAck.id;
 
 /** All scenes, the opening one first, then in the order of the course. */
 export const scenes: readonly Scenario[] = [
@@ -27,9 +22,6 @@ export const scenes: readonly Scenario[] = [
   reversed,
   batchUnit,
 ];
-
-/** What a scene tells once a setting of it is changed: the same run under another title. */
-export const retellings: readonly Scenario[] = [lostAckIdempotent];
 
 /** The scene of that name. */
 export function sceneById(id: string): Scenario | undefined {

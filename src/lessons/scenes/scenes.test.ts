@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { run, type Scenario, scenarioFrom } from '../../engine/index.ts';
 import { checkClaims } from '../../trace/claims.ts';
 import { catalogue } from '../catalogue/index.ts';
-import { OPENING_SCENE, sceneById, scenes, withConfig } from '../index.ts';
+import { OPENING_SCENE, SCENE_TITLES, withConfig } from '../index.ts';
+import { sceneById, scenes } from './index.ts';
 import { lostAckIdempotent } from './lostAck.ts';
 
 const all = [...catalogue, lostAckIdempotent];
@@ -49,6 +50,10 @@ describe.each(all.map((scene) => [scene.id, scene] as const))('%s', (_, scene) =
     expect(scene.title).not.toBe('');
     expect(scene.about.length).toBeGreaterThan(80);
   });
+});
+
+test('a page lists the scenes by the names that they have', () => {
+  expect(SCENE_TITLES).toEqual(scenes.map(({ id, title }) => ({ id, title })));
 });
 
 test('the scenes are those of the course, the opening one first', () => {

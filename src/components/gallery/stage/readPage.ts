@@ -1,6 +1,7 @@
 import '../../../engine/extras.ts';
 import { run, type Scenario, scenarioFrom } from '../../../engine/index.ts';
-import { OPENING_SCENE, sceneById } from '../../../lessons/index.ts';
+import { OPENING_SCENE } from '../../../lessons/index.ts';
+import { sceneById } from '../../../lessons/scenes/index.ts';
 import { buildTraceIndex } from '../../../trace/traceIndex.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { stageRuns } from './runs.ts';

@@ -1,0 +1,30 @@
+// Kafka: UnifiedLog#removeExpiredProducers. Each replica forgets by itself, and logs nothing.
+import type { OccurrenceOf } from '../occurrence.ts';
+import type { Sim } from '../sim.ts';
+import { planProducerExpiration } from './producerExpiration.ts';
+import { isExpired, withoutProducer } from './replicaRecovery.ts';
+import { setReplica } from './replication.ts';
+
+/** One producer id is forgotten per step; the job goes on until none is expired. */
+export function expireProducers(
+  sim: Sim,
+  { partition: id, broker }: OccurrenceOf<'expireProducers'>,
+): void {
+  const clock = { now: sim.now, producerIdExpirationMs: sim.producerIdExpirationMs };
+  for (const replica of sim.partition(id).replicas) {
+    const expired = replica.producers.find((one) => isExpired(one, clock));
+    if (!expired) continue;
+    setReplica(sim, id, withoutProducer(replica, expired.producerId));
+    sim.emit(`b${replica.broker}`, {
+      type: 'producerForgotten',
+      broker: replica.broker,
+      partition: id,
+      producerId: expired.producerId,
+      why: 'expired',
+      lastTimestamp: expired.lastTimestamp,
+    });
+    sim.next({ kind: 'expireProducers', partition: id, broker });
+    return;
+  }
+  planProducerExpiration(sim, id);
+}
