@@ -16,6 +16,8 @@ import {
 import { catalogue, fromCatalogue } from '../../src/lessons/catalogue/index.ts';
 import { retellings, withConfig } from '../../src/lessons/index.ts';
 import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
+import { compareRuns } from '../../src/trace/compare.ts';
+import { printComparison } from '../../src/trace/printComparison.ts';
 import { type PrintOptions, printRun } from '../../src/trace/printTrace.ts';
 import { printWorld } from '../../src/trace/printWorld.ts';
 import { recordingOf, recordingText } from '../../src/trace/recording.ts';
@@ -52,6 +54,11 @@ function perform(options: SimOptions, io: Io): 0 | 1 {
     return 0;
   }
   const trace = run(scenarioOf(options, io));
+  if (options.against !== null) {
+    const other = run(scenarioOf({ ...options, source: options.against, seed: null, set: [] }, io));
+    io.print(`${printComparison(compareRuns(trace, other), [trace, other])}\n`);
+    return 0;
+  }
   io.print(textOf(trace, options));
   return checkClaims(trace).every((one) => one.status === 'holds') ? 0 : 1;
 }
@@ -146,6 +153,7 @@ function actorNamed({ scenario }: Trace, id: string): string {
     ...scenario.brokers.map((one) => `b${one}`),
     ...scenario.consumers.map((one) => one.id),
     'network',
+    'controller',
     ...(scenario.handFed.length > 0 ? [HAND] : []),
   ];
   if (known.includes(id)) return id;

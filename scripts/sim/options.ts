@@ -18,6 +18,8 @@ export interface SimOptions {
   readonly set: readonly (readonly [key: string, value: string])[];
   readonly actors: readonly string[];
   readonly record: string | null;
+  /** Another scenario to compare the run with, as it stands. */
+  readonly against: string | null;
   readonly list: boolean;
   readonly help: boolean;
 }
@@ -41,6 +43,8 @@ export const HELP = `Runs a scenario and prints what happened.
   --seed N          another seed
   --actor ID        only what happens to ID: p1, b1, c1, network; may be repeated
   --record VALUE    only the life of the records with this value
+  --against SOURCE  where this run and that of another scenario part, and what came of it;
+                    --set and --seed change this run alone
   --list            the scenes that ship
   --help            this text
 
@@ -62,7 +66,7 @@ const FLAGS = [
 ] as const;
 /** May be followed by a value. Without `=` only behind the scenario, or its name would be taken for the value. */
 const MAYBE_VALUED = ['--dump-log', '--client-log'] as const;
-const VALUED = ['--at', '--seed', '--set', '--actor', '--record'] as const;
+const VALUED = ['--at', '--seed', '--set', '--actor', '--record', '--against'] as const;
 
 /** Reads the arguments; throws {@link UsageError}. */
 export function readOptions(args: readonly string[]): SimOptions {
@@ -110,6 +114,7 @@ export function readOptions(args: readonly string[]): SimOptions {
     set: (values.get('--set') ?? []).map(setting),
     actors: values.get('--actor') ?? [],
     record: last('--record'),
+    against: last('--against'),
     list: flags.has('--list'),
     help: flags.has('--help'),
   };
@@ -123,6 +128,11 @@ function outputOf(
   const narrowing = ['--actor', '--record'].find((name) => values.has(name));
   const [kafkas, another] = KAFKA_OUTPUTS.filter((one) => flags.has(`--${one}`));
   const json = ['--json', '--recording'].find((one) => flags.has(one));
+  if (values.has('--against') && (at || narrowing || json !== undefined || kafkas !== undefined)) {
+    throw new UsageError(
+      '--against is an output of its own; of the others only --set and --seed go with it',
+    );
+  }
   if (narrowing !== undefined && (at || json !== undefined || kafkas !== undefined)) {
     throw new UsageError(`${narrowing} chooses lines of the table; it goes with no other output`);
   }

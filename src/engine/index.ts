@@ -1,5 +1,6 @@
 // The engine's only door: everything outside src/engine imports from here.
 export { assert, EngineBug, required, unreachable } from './assert.ts';
+export { branch } from './branch.ts';
 export { BROKER_CONFIGS } from './broker/brokerConfig.ts';
 export { createWorld } from './createWorld.ts';
 export { rulesOf } from './eventRules.ts';
