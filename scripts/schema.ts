@@ -1,10 +1,16 @@
-// `npm run schema`: writes the JSON Schema of the scenario format.
+// `npm run schema`: writes the JSON Schema of the scenario format, and the fidelity page.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SCHEMA_FILE, schemaText } from './golden/files.ts';
+import { fidelityPage } from './golden/fidelityPage.ts';
+import { FIDELITY_FILE, SCHEMA_FILE, schemaText } from './golden/files.ts';
 
-const file = fileURLToPath(new URL(`../${SCHEMA_FILE}`, import.meta.url));
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, schemaText());
-console.log(SCHEMA_FILE);
+for (const [name, text] of [
+  [SCHEMA_FILE, schemaText()],
+  [FIDELITY_FILE, fidelityPage()],
+] as const) {
+  const file = fileURLToPath(new URL(`../${name}`, import.meta.url));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  console.log(name);
+}

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { GOLDEN_FOLDER, goldenFiles, SCHEMA_FILE, schemaText } from './files.ts';
+import { fidelityPage } from './fidelityPage.ts';
+import { FIDELITY_FILE, GOLDEN_FOLDER, goldenFiles, SCHEMA_FILE, schemaText } from './files.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -33,4 +34,9 @@ test('the JSON Schema in the docs is the one that the code reads by (else: npm r
     title: 'Retry Lab scenario',
     required: ['formatVersion', 'producers'],
   });
+});
+
+test('the fidelity page is the one that rules and checkers make (else: npm run schema)', () => {
+  expect(read(FIDELITY_FILE)).toBe(fidelityPage());
+  expect(read(FIDELITY_FILE)).toContain('| `broker.duplicate` |');
 });

@@ -20,6 +20,9 @@ export function goldenFiles(): ReadonlyMap<string, string> {
   );
 }
 
+/** The fidelity page, from the project's root. */
+export const FIDELITY_FILE = 'docs/fidelity.md';
+
 /** Text of the JSON Schema. */
 export function schemaText(): string {
   return `${JSON.stringify(SCENARIO_JSON_SCHEMA, null, 2)}\n`;

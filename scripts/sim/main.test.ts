@@ -89,6 +89,17 @@ describe('sim', () => {
     expect(lines('lost-ack --record order-17')).toHaveLength(20);
   });
 
+  test('compares two runs: where they part, and what came of it', () => {
+    const { code, out } = sim('lost-ack-duplicate --against lost-ack-deduplicated');
+    expect(code).toBe(0);
+    expect(out).toContain('the first 0 events are the same; then');
+    expect(out).toContain('  storedTimes(order-2)  2  |  1\n');
+    expect(sim('palindrome --against palindrome').out).toBe(
+      'the two runs are the same, event by event\n',
+    );
+    expect(sim('palindrome --seed 3 --against palindrome').out).toMatch(/^the first \d+ events/);
+  });
+
   test('prints what Kafka’s tools would, at the end or at a time', () => {
     const { code, out } = sim('lost-ack-deduplicated --dump-log orders-0');
     expect([code, out.split('\n').length]).toEqual([0, 2 + 3 * 2 + 1]);

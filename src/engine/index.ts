@@ -42,6 +42,7 @@ export {
 export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 export { describeProblem, type Problem } from './schema.ts';
 export type * from './simEvent.ts';
+export { SIMPLIFIED } from './simplified.ts';
 export { step } from './step.ts';
 export type { RunEnd, Trace } from './trace.ts';
 export * from './units.ts';

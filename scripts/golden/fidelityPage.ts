@@ -1,0 +1,53 @@
+// What the engine models of Kafka, what it checks, and what it leaves out: a page made from the data beside the code.
+import { CHECKERS } from '../../src/checkers/index.ts';
+import { RULES, SIMPLIFIED } from '../../src/engine/index.ts';
+import { catalogue } from '../../src/lessons/catalogue/index.ts';
+
+const PARTS = [
+  ['client.', 'The producer'],
+  ['broker.', 'The broker'],
+  ['controller.', 'The controller'],
+  ['consumer.', 'The consumer'],
+] as const;
+
+/** The page as Markdown. */
+export function fidelityPage(): string {
+  return `${[
+    '# Fidelity',
+    '',
+    'Made by `npm run schema` from `src/engine/rules.ts`, `src/engine/simplified.ts` and `src/checkers`; a test holds',
+    'it to them. Rules are those of Kafka 4.0 to 4.4. Recordings of a real cluster do not stand behind them yet.',
+    '',
+    `## Rules that the engine models (${Object.keys(RULES).length})`,
+    '',
+    'Each is cited by the events that show it, and a test fires each.',
+    ...PARTS.flatMap(([begin, title]) => ['', `### ${title}`, '', ...ruleRows(begin)]),
+    '',
+    `## Promises that are checked after every event (${CHECKERS.length})`,
+    '',
+    'On twenty thousand random scenarios in `npm test`, on as many as one likes with `npm run fuzz`. Where Kafka itself',
+    'does not keep a promise, the case is named, and a test shows it happening.',
+    '',
+    ...CHECKERS.flatMap(({ id, promise, exceptions }) => [
+      `- **${id}**: ${promise}`,
+      ...exceptions.map((one) => `  - except *${one.id}*: ${one.why}`),
+    ]),
+    '',
+    '## What is simplified, and what is left out',
+    '',
+    ...SIMPLIFIED.map(({ what, instead }) => `- ${what}: ${instead}`),
+    '',
+    `## Scenes whose claims are asserted (${catalogue.length})`,
+    '',
+    catalogue.map((one) => `\`${one.id}\``).join(', '),
+  ].join('\n')}\n`;
+}
+
+function ruleRows(begin: string): readonly string[] {
+  const rows = Object.entries(RULES).filter(([id]) => id.startsWith(begin));
+  return [
+    '| rule | what it says | where Kafka says it |',
+    '|---|---|---|',
+    ...rows.map(([id, { meaning, source }]) => `| \`${id}\` | ${meaning} | ${source} |`),
+  ];
+}
