@@ -12,7 +12,7 @@ const SHOWN_BY_TESTS: Readonly<Record<string, string>> = {
     'with idempotence the same fault leaves each order once, retried one at a time in order',
   'client.mute': 'keeps order with one request in flight, and still writes a copy',
   'client.unresolved':
-    'on a first attempt leaves a gap that the next batch runs into, until the epoch is raised',
+    'of a retried batch leaves its sequence unresolved: nothing new leaves, then the epoch is raised',
 };
 
 const OFF = { 'enable.idempotence': 'false' };
@@ -55,6 +55,28 @@ const CORPUS = [
     interventions: [{ do: 'hold', when: { moment: 'requestSent', record: 'order-20' } }],
   },
   one({}, { network: { flightMs: 40 } }),
+  // order-41 arrives where order-40 is expected
+  {
+    ...one({}),
+    topics: [{ name: 'orders', config: { 'min.insync.replicas': '2' } }],
+    producers: [
+      {
+        id: 'p1',
+        config: { 'linger.ms': '0' },
+        sends: [0, 40, 41].map((at) => ({ at, topic: 'orders', value: `order-${at}` })),
+      },
+    ],
+    interventions: [
+      {
+        do: 'shrinkIsr',
+        when: { moment: 'requestSent', record: 'order-40' },
+        partition: 'orders-0',
+        isr: [1],
+      },
+      { do: 'resumeReplication', when: { moment: 'batchDecided', record: 'order-40' }, broker: 2 },
+      { do: 'delay', when: { moment: 'requestSent', record: 'order-41' }, byMs: 10 },
+    ],
+  },
   one(
     { 'linger.ms': '50' },
     { topics: [{ name: 'orders', config: { 'max.message.bytes': '100' } }] },

@@ -406,7 +406,7 @@ describe('the delivery deadline', () => {
     });
   });
 
-  test('on a first attempt leaves a gap that the next batch runs into, until the epoch is raised', () => {
+  test('on a first attempt leaves a gap, and the epoch is raised when its request ends with an error too', () => {
     const trace = play({
       config,
       sends: [
@@ -420,17 +420,39 @@ describe('the delivery deadline', () => {
     expect(results(trace)).toEqual([
       'order-1 ok@0',
       'order-2 TimeoutException',
-      'order-3 TimeoutException',
-      'order-4 ok@1',
+      'order-3 ok@1',
+      'order-4 ok@2',
     ]);
-    expect(new Set(verdicts(trace).filter((one) => one.startsWith('order-3')))).toEqual(
-      new Set(['order-3 OUT_OF_ORDER_SEQUENCE_NUMBER']),
-    );
-    expect(eventsOf(trace, 'epochBumped')[0]).toMatchObject({ producerEpoch: 1 });
+    expect(eventsOf(trace, 'lateResponse')).toMatchObject([{ error: 'REQUEST_TIMED_OUT' }]);
+    expect(eventsOf(trace, 'epochBumped')).toMatchObject([
+      { producerEpoch: 1, reason: expect.stringContaining('REQUEST_TIMED_OUT') },
+    ]);
     expect(leaderCopy(trace)?.producers[0]).toMatchObject({
       producerEpoch: 1,
-      batches: [{ baseSequence: 0 }],
+      batches: [{ baseSequence: 0 }, { baseSequence: 1 }],
     });
+  });
+
+  test('of a retried batch leaves its sequence unresolved: nothing new leaves, then the epoch is raised', () => {
+    const trace = play({
+      config: { 'linger.ms': '0', 'request.timeout.ms': '60', 'delivery.timeout.ms': '3000' },
+      sends: [
+        [0, 'order-1'],
+        [40, 'order-2'],
+        [2500, 'order-3'],
+      ],
+      interventions: [
+        { do: 'hold', when: { moment: 'requestSent', record: 'order-2' } },
+        { do: 'cut', when: { at: 50 } },
+        { do: 'refuse', when: { at: 50 }, broker: 1, forMs: 3100 },
+      ],
+    });
+    expect(results(trace)).toEqual(['order-1 ok@0', 'order-2 TimeoutException', 'order-3 ok@1']);
+    const [expired] = eventsOf(trace, 'batchExpired');
+    const drained = eventsOf(trace, 'batchDrained').at(-1);
+    expect(expired).toMatchObject({ at: 3040, inFlight: false });
+    expect(drained?.at).toBeGreaterThan(3040);
+    expect(drained).toMatchObject({ producerEpoch: 1, baseSequence: 0 });
   });
 });
 

@@ -357,7 +357,12 @@ function completeWithError(
   const config = configOf(producer);
   const { id } = producer;
   if (batch.done) {
-    sim.setProducer(forget(producer, batch.id));
+    // Sender#failBatch does not ask whether the futures are complete: the books are kept all the same
+    const retriesLeft = batch.attempts < config.retries;
+    const failed = config.enableIdempotence
+      ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
+      : producer;
+    sim.setProducer(forget(failed, batch.id));
     noteLate(sim, producer, batch, error, -1);
     return;
   }
