@@ -1,0 +1,234 @@
+// Kafka: ConfigDef#parseType, its validators, and ConfigException: how the text of a setting becomes a value.
+
+/** A long beyond 2^53 stays decimal text, so that no digit is lost. */
+export type ConfigValue = string | number | boolean | null | readonly string[];
+
+export type ConfigType = 'string' | 'int' | 'long' | 'boolean' | 'list' | 'class' | 'double';
+
+/** What a validator asks of a parsed value. `oneOfAnyCase` is in the order in which Kafka prints it. */
+export type ConfigCheck =
+  | { readonly kind: 'range'; readonly min: number | null; readonly max: number | null }
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  | { readonly kind: 'oneOfAnyCase'; readonly values: readonly string[] }
+  | { readonly kind: 'nonEmpty' }
+  | {
+      readonly kind: 'levelOrDefault';
+      readonly min: number;
+      readonly max: number;
+      readonly or: number;
+    }
+  | { readonly kind: 'uniqueList'; readonly mayBeEmpty: boolean };
+
+/** One row of a table of settings. */
+export interface ConfigKey {
+  readonly type: ConfigType;
+  readonly default: ConfigValue;
+  readonly check?: ConfigCheck;
+  /** false: parsed and checked as Kafka does, and then without effect on a run. */
+  readonly modelled: boolean;
+}
+
+/** A line of the client's log. The text is what Kafka prints after level and logger. */
+export interface ConfigLog {
+  readonly level: 'INFO' | 'WARN';
+  readonly text: string;
+}
+
+export const INT_MAX = 2147483647;
+const LONG_MAX = 9223372036854775807n;
+const CONFIG_EXCEPTION = 'org.apache.kafka.common.config.ConfigException';
+
+/** Thrown while settings are read, and turned into a result at the door of each table. */
+export class ConfigException extends Error {
+  readonly exception: string;
+  /** The caller catches another exception that has this one as its cause. */
+  readonly wrapped: boolean;
+  constructor(message: string, wrapped = false, exception = CONFIG_EXCEPTION) {
+    super(message);
+    this.exception = exception;
+    this.wrapped = wrapped;
+  }
+}
+
+/** Kafka: ConfigException(name, value, message). */
+function invalid(name: string, value: ConfigValue, why: string): ConfigException {
+  return new ConfigException(`Invalid value ${shown(value)} for configuration ${name}: ${why}`);
+}
+
+/** A value as Java prints it. */
+export function shown(value: ConfigValue): string {
+  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+}
+
+/**
+ * Reads one setting, or throws ConfigException with Kafka's text. `classes` are the names that the class path
+ * has. Lines for the log are appended to `logs`.
+ */
+export function parseConfig(
+  name: string,
+  key: ConfigKey,
+  raw: string,
+  classes: readonly string[],
+  logs: ConfigLog[],
+): ConfigValue {
+  const value = parseType(name, key.type, raw, classes);
+  return key.check ? ensureValid(name, value, key.check, logs) : value;
+}
+
+function parseType(
+  name: string,
+  type: ConfigType,
+  raw: string,
+  classes: readonly string[],
+): ConfigValue {
+  const trimmed = javaTrim(raw);
+  switch (type) {
+    case 'string':
+      return trimmed;
+    case 'boolean':
+      if (trimmed.toLowerCase() === 'true') return true;
+      if (trimmed.toLowerCase() === 'false') return false;
+      throw invalid(name, raw, 'Expected value to be either true or false');
+    case 'int':
+    case 'long':
+      return parseWhole(name, type, raw, trimmed);
+    case 'double':
+      if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return Number(trimmed);
+      throw invalid(name, raw, 'Not a number of type DOUBLE');
+    case 'list':
+      return trimmed === '' ? [] : trimmed.split(/\s*,\s*/);
+    case 'class':
+      if (classes.includes(trimmed)) return trimmed;
+      throw invalid(name, raw, `Class ${raw} could not be found.`);
+  }
+}
+
+/** Integer.parseInt and Long.parseLong: an optional sign and digits, nothing else. */
+function parseWhole(
+  name: string,
+  type: 'int' | 'long',
+  raw: string,
+  trimmed: string,
+): number | string {
+  const limit = type === 'int' ? BigInt(INT_MAX) : LONG_MAX;
+  const digits = /^[+-]?\d+$/.test(trimmed) ? BigInt(trimmed.replace('+', '')) : null;
+  if (digits === null || digits > limit || digits < -limit - 1n) {
+    throw invalid(name, raw, `Not a number of type ${type.toUpperCase()}`);
+  }
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? number : String(digits);
+}
+
+/** ConfigDef's validators: Range, ValidString, CaseInsensitiveValidString, NonEmptyString, LambdaValidator, ValidList. */
+function ensureValid(
+  name: string,
+  value: ConfigValue,
+  check: ConfigCheck,
+  logs: ConfigLog[],
+): ConfigValue {
+  const fail = (why: string) => invalid(name, value, why);
+  switch (check.kind) {
+    case 'range':
+      if (check.min !== null && Number(value) < check.min)
+        throw fail(`Value must be at least ${check.min}`);
+      if (check.max !== null && Number(value) > check.max)
+        throw fail(`Value must be no more than ${check.max}`);
+      return value;
+    case 'oneOf':
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (!check.values.includes(one))
+          throw invalid(name, one, `String must be one of: ${check.values.join(', ')}`);
+      }
+      return value;
+    case 'oneOfAnyCase':
+      if (!check.values.includes(String(value).toUpperCase()))
+        throw fail(`String must be one of (case insensitive): ${check.values.join(', ')}`);
+      return value;
+    case 'nonEmpty':
+      if (value === '') throw fail('String must be non-empty');
+      return value;
+    case 'levelOrDefault': {
+      const level = Number(value);
+      if (level !== check.or && (level < check.min || level > check.max))
+        throw fail(`Value must be between ${check.min} and ${check.max} or equal to ${check.or}`);
+      return value;
+    }
+    case 'uniqueList':
+      return uniqueList(name, Array.isArray(value) ? value : [], check.mayBeEmpty, logs);
+  }
+}
+
+/** Lists from 4.2 on (KIP-1161): ConfigDef.ValidList.anyNonDuplicateValues, and the dropping of duplicates. */
+function uniqueList(
+  name: string,
+  values: readonly string[],
+  mayBeEmpty: boolean,
+  logs: ConfigLog[],
+): readonly string[] {
+  const unique = [...new Set(values)];
+  if (unique.length < values.length) {
+    logs.push({
+      level: 'WARN',
+      text: `Configuration key "${name}" contains duplicate values. Duplicates will be removed. The original value is: ${shown(values)}, the updated value is: ${shown(unique)}`,
+    });
+  }
+  if (unique.length === 0 && !mayBeEmpty) {
+    throw new ConfigException(
+      `Configuration '${name}' must not be empty. Valid values include: any non-empty value`,
+    );
+  }
+  if (unique.includes(''))
+    throw new ConfigException(`Configuration '${name}' values must not be empty.`);
+  return unique;
+}
+
+/** String.trim() of Java: it removes every character up to U+0020, unlike JavaScript's. */
+function javaTrim(raw: string): string {
+  let from = 0;
+  let to = raw.length;
+  while (from < to && raw.charCodeAt(from) <= 32) from++;
+  while (to > from && raw.charCodeAt(to - 1) <= 32) to--;
+  return raw.slice(from, to);
+}
+
+const range = (min: number | null, max: number | null): { check?: ConfigCheck } =>
+  min === null && max === null ? {} : { check: { kind: 'range', min, max } };
+
+/** Rows of the tables; a bound of null is no bound. */
+export const row = {
+  int: (
+    value: number,
+    min: number | null = null,
+    max: number | null = null,
+    modelled = false,
+  ): ConfigKey => ({ type: 'int', default: value, ...range(min, max), modelled }),
+  long: (
+    value: number | string,
+    min: number | null = null,
+    max: number | null = null,
+    modelled = false,
+  ): ConfigKey => ({ type: 'long', default: value, ...range(min, max), modelled }),
+  double: (value: number, min: number | null, max: number | null): ConfigKey => ({
+    type: 'double',
+    default: value,
+    ...range(min, max),
+    modelled: false,
+  }),
+  flag: (value: boolean, modelled = false): ConfigKey => ({
+    type: 'boolean',
+    default: value,
+    modelled,
+  }),
+  text: (value: string | null, check?: ConfigCheck, modelled = false): ConfigKey => ({
+    type: 'string',
+    default: value,
+    ...(check ? { check } : {}),
+    modelled,
+  }),
+  list: (value: readonly string[], check?: ConfigCheck): ConfigKey => ({
+    type: 'list',
+    default: value,
+    ...(check ? { check } : {}),
+    modelled: false,
+  }),
+} as const;

@@ -1,0 +1,51 @@
+// Kafka releases whose behaviour a scenario can choose: settings differ in `producer/config`, rules here.
+
+/** 2.8 and 3.9 are those releases, current is 4.0 … 4.4 with the settings of 4.4, 4.5 adds one broker rule. */
+export const PROFILES = ['2.8', '3.9', 'current', '4.5'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** What differs between releases and is no setting. Client and broker are of the same release. */
+export interface ProfileRules {
+  /**
+   * How the wait before a retry grows. fixed: always `retry.backoff.ms`, no jitter; exponential from 3.7, KIP-580.
+   * Kafka: RecordAccumulator#shouldBackoff.
+   */
+  readonly retryBackoff: 'fixed' | 'exponential';
+  /** Error that a batch gets when its request timed out at the client. Kafka: Sender#handleProduceResponse, from 3.5. */
+  readonly requestTimeoutError: 'NETWORK_EXCEPTION' | 'REQUEST_TIMED_OUT';
+  /**
+   * A producer id without state must start at sequence 0 on a partition that never held a record.
+   * Kafka: ProducerAppendInfo#checkSequence, KAFKA-15591.
+   */
+  readonly firstSequenceMustBeZero: boolean;
+  /**
+   * What acks=all gets when the replica set shrinks below min.insync.replicas after the append. Up to 3.6 the high
+   * watermark moves on and the answer is NOT_ENOUGH_REPLICAS_AFTER_APPEND at once; from 3.7 it waits at the
+   * frozen high watermark. Kafka: Partition#maybeIncrementLeaderHW, KAFKA-15583.
+   */
+  readonly shrunkBelowMinIsr: 'answeredAfterAppend' | 'highWatermarkFrozen';
+  /** The feature transaction.version of a new cluster; with 2 each commit raises the epoch (KIP-890). */
+  readonly transactionVersion: 1 | 2;
+}
+
+const CURRENT: ProfileRules = {
+  retryBackoff: 'exponential',
+  requestTimeoutError: 'REQUEST_TIMED_OUT',
+  firstSequenceMustBeZero: false,
+  shrunkBelowMinIsr: 'highWatermarkFrozen',
+  transactionVersion: 2,
+};
+
+/** Rules of each release. */
+export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
+  '2.8': {
+    retryBackoff: 'fixed',
+    requestTimeoutError: 'NETWORK_EXCEPTION',
+    firstSequenceMustBeZero: false,
+    shrunkBelowMinIsr: 'answeredAfterAppend',
+    transactionVersion: 1,
+  },
+  '3.9': { ...CURRENT, transactionVersion: 1 },
+  current: CURRENT,
+  '4.5': { ...CURRENT, firstSequenceMustBeZero: true },
+};
