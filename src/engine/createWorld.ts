@@ -4,9 +4,10 @@ import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
 import { newConnection } from './network/connection.ts';
 import type { Occurrence } from './occurrence.ts';
+import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
-import { buildProducerConfig } from './producer/producerConfig.ts';
-import type { Scenario, TopicSpec } from './scenario.ts';
+import { type BuiltConfig, buildProducerConfig } from './producer/producerConfig.ts';
+import type { ProducerSpec, Scenario, TopicSpec } from './scenario.ts';
 import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
 import {
@@ -137,7 +138,7 @@ export function newProducer(
   partitions: readonly PartitionState[],
 ): ProducerState {
   const spec = scenario.producers[index];
-  const built = buildProducerConfig(spec?.config ?? {});
+  const built = configOfRelease(spec?.config ?? {}, scenario.profile);
   const id = spec?.id ?? '';
   const idempotent = built.ok && built.config.enableIdempotence;
   return {
@@ -182,6 +183,15 @@ export function newProducer(
     nextCorrelationId: 0,
     wakeAt: null,
   };
+}
+
+function configOfRelease(
+  config: ProducerSpec['config'],
+  profile: Scenario['profile'],
+): BuiltConfig {
+  return profile === 'current'
+    ? buildProducerConfig(config)
+    : extras().buildConfig(config, profile);
 }
 
 /** At the start a client is connected to the leaders it needs, and to no other broker. */

@@ -4,6 +4,7 @@ import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
 import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
+import { buildProfileConfig } from './config/profileConfig.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
 import {
@@ -17,6 +18,7 @@ import { splitBatch } from './producer/splitBatch.ts';
 import { brokerReachable, carryOutOnProducer, isOfProducer } from './producerInterventions.ts';
 
 install({
+  buildConfig: buildProfileConfig,
   handlers: {
     callFlush,
     callClose,

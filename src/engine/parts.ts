@@ -2,6 +2,7 @@
 // extras.ts, which a run needs whose brokers stop, lead no more or forget, whose application flushes, closes or dies, and the like.
 import { EngineBug } from './assert.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
+import type { buildProfileConfig } from './config/profileConfig.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
 import type { Intervention } from './scenario.ts';
@@ -32,6 +33,8 @@ export type RareKind =
   | 'rejoinPartition';
 
 export interface Extras {
+  /** What a producer of another release than `current` would run with. */
+  readonly buildConfig: typeof buildProfileConfig;
   readonly handlers: Pick<Handlers, RareKind>;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;

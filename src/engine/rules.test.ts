@@ -55,6 +55,12 @@ const CORPUS = [
     interventions: [{ do: 'hold', when: { moment: 'requestSent', record: 'order-20' } }],
   },
   one({}, { network: { flightMs: 40 } }),
+  {
+    ...one({}),
+    profile: '4.5',
+    handFed: [{ ...hand(0, 5, 0), topic: 'audit' }],
+    topics: [{ name: 'orders' }, { name: 'audit' }],
+  },
   // order-41 arrives where order-40 is expected
   {
     ...one({}),

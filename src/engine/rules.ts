@@ -42,6 +42,11 @@ export const RULES = {
     meaning: 'A producer id that the partition does not know may start at any sequence.',
     source: 'ProducerAppendInfo#checkSequence (KIP-360)',
   },
+  'broker.first-sequence': {
+    meaning:
+      'From 4.5 on a producer id that the partition does not know must start at sequence 0 if the partition never held a record.',
+    source: 'ProducerAppendInfo#checkSequence (KAFKA-15591)',
+  },
   'broker.sequence': {
     meaning:
       'Within an epoch a batch must start at the last sequence plus one; after 2147483647 comes 0.',
@@ -203,7 +208,8 @@ export const RULES = {
     source: 'RecordAccumulator#insertInSequenceOrder',
   },
   'client.backoff': {
-    meaning: 'A retry waits retry.backoff.ms, doubled each time up to retry.backoff.max.ms, ±20 %.',
+    meaning:
+      'A retry waits retry.backoff.ms, doubled each time up to retry.backoff.max.ms, ±20 %; in 2.8 always the same.',
     source: 'ExponentialBackoff#backoff (KIP-580)',
   },
   'client.backoff-skipped': {

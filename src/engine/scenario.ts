@@ -1,5 +1,6 @@
 // The only input of the engine: plain, versioned JSON with everything needed to reproduce a run.
 import { BROKER_CONFIGS } from './broker/brokerConfig.ts';
+import { PROFILES } from './profiles.ts';
 import { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 import {
   describeProblem,
@@ -238,7 +239,7 @@ const scenario = object('A Retry Lab scenario', {
   title: withDefault(text('Title for people'), ''),
   about: withDefault(text('What it shows'), ''),
   profile: withDefault(
-    oneOf('Kafka release whose rules and defaults hold; current: 4.0 … 4.4', ['current']),
+    oneOf('Kafka release whose rules and defaults hold; current: 4.0 … 4.4', PROFILES),
     'current',
   ),
   seed: withDefault(integer('Seed of every random stream', 0, 4_294_967_295), 1),

@@ -2,6 +2,7 @@
 import { assert, required } from './assert.ts';
 import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
 import type { Occurrence } from './occurrence.ts';
+import { PROFILE_RULES, type ProfileRules } from './profiles.ts';
 import { drawRandom } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import type { Fact, SimEvent } from './simEvent.ts';
@@ -210,6 +211,11 @@ export class Sim {
       ...this.world,
       brokers: this.world.brokers.map((one) => (one.id === id ? { ...one, ...change } : one)),
     };
+  }
+
+  /** What differs between Kafka releases and is no setting. */
+  get rules(): ProfileRules {
+    return PROFILE_RULES[this.scenario.profile];
   }
 
   /** A setting that all brokers share, with Kafka's default. */

@@ -153,7 +153,7 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
       const { producers } = trace.last;
       const found = producers.find((one) => one.id === producer) ?? producers[0];
       const value = found?.config?.values[key ?? ''] ?? 'none';
-      return key === 'acks' && String(value) === '-1' ? word('all', '-1') : word(value);
+      return key === 'acks' && String(value) === '-1' ? word('all', '-1') : word(String(value));
     },
   },
   configError: {

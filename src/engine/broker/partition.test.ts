@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { required } from '../assert.ts';
 import { createWorld } from '../createWorld.ts';
+import { PROFILE_RULES } from '../profiles.ts';
 import { scenarioFrom } from '../scenario.ts';
 import type { ProduceBatch } from '../simEvent.ts';
 import type { PartitionState } from '../world.ts';
 import { appendToLog, decide } from './partition.ts';
+
+const CURRENT = PROFILE_RULES.current;
 
 function partition(change: Partial<PartitionState> = {}): PartitionState {
   const world = createWorld(
@@ -32,10 +35,10 @@ const batch: ProduceBatch = {
   attempt: 1,
 };
 const outcomes = (of: PartitionState, broker: number, acks: -1 | 0 | 1) =>
-  decide(of, broker, batch, acks).checks.map((one) => `${one.check} ${one.outcome}`);
+  decide(of, broker, batch, acks, CURRENT).checks.map((one) => `${one.check} ${one.outcome}`);
 
 test('a broker that does not lead the partition refuses before anything else', () => {
-  const decision = decide(partition(), 2, batch, -1);
+  const decision = decide(partition(), 2, batch, -1, CURRENT);
   expect(decision.verdict).toMatchObject({ kind: 'REFUSED', error: 'NOT_LEADER_OR_FOLLOWER' });
   expect(outcomes(partition(), 2, -1)).toEqual([
     'leader decides',
@@ -50,33 +53,35 @@ test('a broker that does not lead the partition refuses before anything else', (
 
 test('acks=all is refused while too few replicas are in sync, acks=1 is not', () => {
   const alone = partition({ inSyncReplicaIds: [1] });
-  expect(decide(alone, 1, batch, -1).verdict).toEqual({
+  expect(decide(alone, 1, batch, -1, CURRENT).verdict).toEqual({
     kind: 'REFUSED',
     error: 'NOT_ENOUGH_REPLICAS',
     message:
       'The size of the current ISR Set(1) is insufficient to satisfy the min.isr requirement of 2 for partition orders-0',
   });
-  expect(decide(alone, 1, batch, 1).verdict.kind).toBe('APPENDED');
+  expect(decide(alone, 1, batch, 1, CURRENT).verdict.kind).toBe('APPENDED');
 });
 
 test('min.insync.replicas asks for no more than there are replicas', () => {
   const single = partition({ replicas: partition().replicas.slice(0, 1), inSyncReplicaIds: [1] });
-  expect(decide(single, 1, batch, -1).verdict.kind).toBe('APPENDED');
+  expect(decide(single, 1, batch, -1, CURRENT).verdict.kind).toBe('APPENDED');
 });
 
 test('a copy is judged by size and replicas first, like any other batch', () => {
   const before = partition();
   const leader = appendToLog(before, batch, 0, 0);
   const written = { ...before, replicas: [leader, ...before.replicas.slice(1)] };
-  expect(decide(written, 1, batch, -1).verdict).toEqual({
+  expect(decide(written, 1, batch, -1, CURRENT).verdict).toEqual({
     kind: 'DUPLICATE',
     baseOffset: 104,
     lastOffset: 105,
   });
-  expect(decide({ ...written, inSyncReplicaIds: [1] }, 1, batch, -1).verdict).toMatchObject({
+  expect(
+    decide({ ...written, inSyncReplicaIds: [1] }, 1, batch, -1, CURRENT).verdict,
+  ).toMatchObject({
     error: 'NOT_ENOUGH_REPLICAS',
   });
-  expect(decide({ ...written, maxMessageBytes: 90 }, 1, batch, -1).verdict).toMatchObject({
+  expect(decide({ ...written, maxMessageBytes: 90 }, 1, batch, -1, CURRENT).verdict).toMatchObject({
     error: 'MESSAGE_TOO_LARGE',
   });
 });

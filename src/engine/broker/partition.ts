@@ -1,4 +1,5 @@
 // Kafka: Partition and UnifiedLog on the leader: the whole judgement of one batch, and its append.
+import type { ProfileRules } from '../profiles.ts';
 import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
 import type { EventId, VirtualMs } from '../units.ts';
@@ -29,6 +30,7 @@ export function decide(
   broker: number,
   batch: ProduceBatch,
   acks: -1 | 0 | 1,
+  rules: ProfileRules,
 ): Decision {
   const checks: CheckOutcome[] = [];
   const notReached: CheckOutcome[] = [
@@ -104,7 +106,13 @@ export function decide(
 
   const { producers, logEndOffset } = leaderReplica(partition);
   const entry = producers.find((one) => one.producerId === batch.producerId);
-  const state = decideProducerState(entry, batch, logEndOffset, partition.id);
+  const state = decideProducerState(
+    entry,
+    batch,
+    logEndOffset,
+    partition.id,
+    rules.firstSequenceMustBeZero,
+  );
   const all = [...checks, ...state.checks];
   switch (state.verdict.kind) {
     case 'append': {

@@ -45,7 +45,7 @@ function remembering(...batches: readonly ProduceBatch[]): ProducerStateEntry | 
 }
 
 const decide = (entry: ProducerStateEntry | undefined, one: ProduceBatch) =>
-  decideProducerState(entry, one, 200, 'orders-0');
+  decideProducerState(entry, one, 200, 'orders-0', false);
 const outcomes = (entry: ProducerStateEntry | undefined, one: ProduceBatch) =>
   decide(entry, one).checks.map((check) => `${check.check} ${check.outcome}`);
 
@@ -62,6 +62,17 @@ test('without a producer id nothing is compared, and nothing is remembered', () 
     'sequence notReached',
   ]);
   expect(withAppended([], stored(anonymous, 100))).toEqual([]);
+});
+
+test('from 4.5 on an unknown producer id starts at 0 where nothing was ever written', () => {
+  const strict = (one: ProduceBatch, offset: number) =>
+    decideProducerState(undefined, one, offset, 'orders-0', true);
+  expect(strict(batch(0, 1), 0)).toMatchObject({
+    verdict: { kind: 'refuse', error: 'OUT_OF_ORDER_SEQUENCE_NUMBER' },
+    rule: 'broker.first-sequence',
+  });
+  expect(strict(batch(0, 0), 0).verdict.kind).toBe('append');
+  expect(strict(batch(0, 1), 7).verdict.kind).toBe('append');
 });
 
 test('an unknown producer id may start at any sequence', () => {

@@ -48,6 +48,7 @@ export function decideProducerState(
   batch: ProduceBatch,
   offset: Offset,
   partition: PartitionId,
+  firstSequenceMustBeZero: boolean,
 ): StateDecision {
   const { producerId, producerEpoch, baseSequence, lastSequence } = batch;
   const passed: CheckOutcome[] = [];
@@ -109,6 +110,15 @@ export function decideProducerState(
     entry ? `epoch ${producerEpoch} ≥ ${entry.producerEpoch}` : 'no epoch seen yet',
   );
 
+  if (!entry && firstSequenceMustBeZero && offset === 0 && baseSequence !== 0) {
+    // the error is Kafka's; its text for this case is not known here, so the one for a gap after nothing stands in
+    return decide(
+      'sequence',
+      'broker.first-sequence',
+      `producerId ${producerId} is new here and nothing was ever written, so seq ${baseSequence} ≠ 0`,
+      refuse('OUT_OF_ORDER_SEQUENCE_NUMBER', outOfOrder(batch, offset, partition, -1)),
+    );
+  }
   if (!entry) {
     return decide(
       'sequence',
@@ -140,11 +150,17 @@ export function decideProducerState(
     inSequence ? `seq ${baseSequence} = ${last} + 1` : `got ${baseSequence}, expected ${expected}`,
     inSequence
       ? { kind: 'append' }
-      : refuse(
-          'OUT_OF_ORDER_SEQUENCE_NUMBER',
-          `Out of order sequence number for producer ${producerId} at offset ${offset} in partition ${partition}: ${baseSequence} (incoming seq. number), ${last} (current end sequence number)`,
-        ),
+      : refuse('OUT_OF_ORDER_SEQUENCE_NUMBER', outOfOrder(batch, offset, partition, last)),
   );
+}
+
+function outOfOrder(
+  { producerId, baseSequence }: ProduceBatch,
+  offset: Offset,
+  partition: PartitionId,
+  last: Sequence,
+): string {
+  return `Out of order sequence number for producer ${producerId} at offset ${offset} in partition ${partition}: ${baseSequence} (incoming seq. number), ${last} (current end sequence number)`;
 }
 
 function describeWindow(entry: ProducerStateEntry | undefined, range: string): string {

@@ -42,7 +42,7 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   const content = required(findRequest(sim.connection(produce.connection), request), request);
   const batch = required(content.batches[index], `batch ${index} of ${request}`);
   const before = sim.partition(batch.partition);
-  const decision = decide(before, produce.broker, batch, produce.acks);
+  const decision = decide(before, produce.broker, batch, produce.acks, sim.rules);
   const { verdict } = decision;
   const appended = verdict.kind === 'APPENDED';
   if (appended) {
@@ -131,7 +131,12 @@ function judgeWaiting(
       currentLeader: currentLeader(partition),
     };
   }
-  return leaderReplica(partition).highWatermark < needed ? 'waits' : result;
+  if (leaderReplica(partition).highWatermark < needed) return 'waits';
+  // up to 3.6 the high watermark moves on with a small ISR, and only then the size of the ISR is looked at
+  const tooFew = partition.inSyncReplicaIds.length < partition.minInsyncReplicas;
+  return tooFew && sim.rules.shrunkBelowMinIsr === 'answeredAfterAppend'
+    ? { ...result, error: 'NOT_ENOUGH_REPLICAS_AFTER_APPEND' }
+    : result;
 }
 
 function finishWithoutAnswer(sim: Sim, produce: PendingProduce): void {

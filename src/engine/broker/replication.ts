@@ -196,7 +196,8 @@ export function advanceHighWatermark(
   { partition: id }: OccurrenceOf<'advanceHighWatermark'>,
 ): void {
   const partition = sim.partition(id);
-  if (!isLed(sim, partition) || isUnderMinIsr(partition)) return;
+  const frozen = sim.rules.shrunkBelowMinIsr === 'highWatermarkFrozen' && isUnderMinIsr(partition);
+  if (!isLed(sim, partition) || frozen) return;
   const leader = leaderReplica(partition);
   const counted = partition.followers.filter((one) =>
     partition.inSyncReplicaIds.includes(one.broker),

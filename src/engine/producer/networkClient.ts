@@ -186,8 +186,8 @@ export function cancelRequest(
   { connection: id, request, batches, reason, sentEvent }: OccurrenceOf<'cancelRequest'>,
 ): void {
   const { client, broker } = sim.connection(id);
-  const timedOut = reason === 'requestTimedOut';
-  const error = timedOut ? 'REQUEST_TIMED_OUT' : 'NETWORK_EXCEPTION';
+  const error = reason === 'requestTimedOut' ? sim.rules.requestTimeoutError : 'NETWORK_EXCEPTION';
+  const timedOut = error === 'REQUEST_TIMED_OUT';
   const message = `Disconnected from node ${broker}${timedOut ? ' due to timeout' : ''}`;
   sim.emit(client, { type: 'requestFailed', request, client, connection: id, error, message }, [
     sentEvent,

@@ -95,7 +95,7 @@ export interface EffectiveConfig {
   readonly reconnectBackoffMs: number;
   readonly reconnectBackoffMaxMs: number;
   /** Every known key with its final value. */
-  readonly values: Readonly<Record<string, ConfigValue>>;
+  readonly values: Readonly<Record<string, ConfigValue | readonly string[]>>;
   /** Keys the user set. */
   readonly explicit: readonly string[];
 }

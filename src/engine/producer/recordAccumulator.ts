@@ -188,6 +188,7 @@ function isFull(producer: ProducerState, batch: ProducerBatch): boolean {
 
 function drawBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): VirtualMs {
   const config = configOf(producer);
+  if (sim.rules.retryBackoff === 'fixed') return config.retryBackoffMs;
   return exponentialBackoff(
     config.retryBackoffMs,
     config.retryBackoffMaxMs,
@@ -203,7 +204,8 @@ function drawBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): V
 function shouldBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): boolean {
   if (batch.attempts === 0) return false;
   const waits = sim.now - batch.lastAttemptMs < drawBackoff(sim, producer, batch);
-  return waits && batch.attempts !== batch.attemptsAtLeaderChange;
+  const skips = sim.rules.retryBackoff === 'exponential';
+  return waits && !(skips && batch.attempts === batch.attemptsAtLeaderChange);
 }
 
 /** ProducerBatch#maybeUpdateLeaderEpoch: notes a risen epoch, and at which attempt it rose. */

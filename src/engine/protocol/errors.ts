@@ -45,6 +45,12 @@ export const ERRORS = {
     retriable: true,
     message: 'Messages are rejected since there are fewer in-sync replicas than required.',
   },
+  NOT_ENOUGH_REPLICAS_AFTER_APPEND: {
+    code: 20,
+    exception: 'NotEnoughReplicasAfterAppendException',
+    retriable: true,
+    message: 'Messages are written to the log, but to fewer in-sync replicas than required.',
+  },
   OUT_OF_ORDER_SEQUENCE_NUMBER: {
     code: 45,
     exception: 'OutOfOrderSequenceException',

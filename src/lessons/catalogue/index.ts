@@ -7,6 +7,7 @@ import { scenes } from '../scenes/index.ts';
 import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
+import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
 
 /** All scenes by the order of the course. */
@@ -18,6 +19,7 @@ export const catalogue: readonly Scenario[] = [
   deadlineMissing,
   ...replicationScenes,
   ...brokerMemoryScenes,
+  ...profileScenes,
 ];
 
 /** The scene of that name, wherever it stands. */

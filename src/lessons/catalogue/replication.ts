@@ -179,7 +179,7 @@ const orderKept = scene({
   ],
 });
 
-const coldStartHole = scene({
+export const coldStartHole = scene({
   id: 'cold-start-hole',
   title: 'An unknown producer may start anywhere',
   about:
@@ -266,7 +266,7 @@ const fiveRetries = (config: Readonly<Record<string, string>>, claims: readonly 
     claims,
   });
 
-const appendedButRefused = scene({
+export const appendedButRefused = scene({
   id: 'appended-but-refused',
   title: 'Stored, and waiting for a second replica',
   about:

@@ -1,0 +1,86 @@
+// Scenes that end otherwise in another release, with the claims that hold there.
+import type { Scenario } from '../../engine/index.ts';
+import { moment, orders, scene } from '../scenes/base.ts';
+import { palindrome } from '../scenes/palindrome.ts';
+import { appendedButRefused, coldStartHole } from './replication.ts';
+
+const coldStart45: Scenario = {
+  ...coldStartHole,
+  id: 'cold-start-hole-4.5',
+  profile: '4.5',
+  title: 'The hole is closed in 4.5',
+  about:
+    'The same fault with Kafka 4.5: on a partition that never held a record an unknown producer must start at 0. The second batch is refused until the first is there, and both stand in order.',
+  claims: [
+    'log == [order-1, order-2]',
+    'completed(order-1) == ok@0',
+    'completed(order-2) == ok@1',
+    'verdicts(order-2) == [OUT_OF_ORDER_SEQUENCE_NUMBER, APPENDED]',
+  ],
+};
+
+/** Profile 2.8: the ISR shrinks after the append, and the answer says so. */
+const appended28 = (idempotent: boolean): Scenario => ({
+  ...appendedButRefused,
+  id: `appended-but-refused-2.8-${idempotent ? 'idempotent' : 'plain'}`,
+  profile: '2.8',
+  title: idempotent
+    ? 'Refused after the append, and recognised'
+    : 'Refused after the append, and stored again',
+  about:
+    'In 2.8 the high watermark moves on with the one replica that is left, and the answer is NOT_ENOUGH_REPLICAS_AFTER_APPEND: the order is stored, and the client is told to try again. It does until broker 2 is back.',
+  producers: appendedButRefused.producers.map((one) => ({
+    ...one,
+    config: { acks: 'all', 'enable.idempotence': String(idempotent) },
+  })),
+  claims: [
+    `storedTimes(order-1) == ${idempotent ? 1 : 2}`,
+    `completed(order-1) == ok@${idempotent ? 0 : 1}`,
+    'count(batchReenqueued) > 3',
+    'completedAt(order-1) > 1000',
+  ],
+});
+
+const quietOff39: Scenario = {
+  ...palindrome,
+  id: 'pitfall-inflight-3.9',
+  profile: '3.9',
+  title: 'Ten in flight, a warning, and no idempotence',
+  about:
+    'In 3.9 a producer that is given ten requests in flight and no word on idempotence starts with a warning and without idempotence. The dropped line then writes the orders twice, mirrored. 4.0 refuses to build it.',
+  producers: palindrome.producers.map((one) => ({
+    ...one,
+    config: { 'max.in.flight.requests.per.connection': '10', 'linger.ms': '5' },
+  })),
+  claims: [
+    'effective(enable.idempotence) == false',
+    'log == [order-1, order-2, order-3, order-3, order-2, order-1]',
+    'isSorted(log) == false',
+  ],
+};
+
+const defaults28 = scene({
+  id: 'defaults-2.8',
+  profile: '2.8',
+  title: 'What 2.8 does by itself',
+  about:
+    'Without a setting a producer of 2.8 has acks=1 and no idempotence. The connection breaks after the append of order-2, and it is stored again.',
+  sends: orders(3, 20),
+  interventions: [{ do: 'cut', when: moment('appended', 'order-2'), afterMs: 0, enabled: true }],
+  pauseOn: [moment('batchDecided', 'order-2', 2)],
+  claims: [
+    'effective(enable.idempotence) == false',
+    'effective(acks) == 1',
+    'effective(linger.ms) == 0',
+    'storedTimes(order-2) == 2',
+  ],
+});
+
+/** Scenes of other releases. */
+export const profileScenes: readonly Scenario[] = [
+  coldStart45,
+  appended28(false),
+  appended28(true),
+  quietOff39,
+  defaults28,
+];
