@@ -19,6 +19,8 @@ const playToTheEnd = async (lab: Lab) => {
 test('every scene in the picker plays to its end, and its log comes to something', async ({
   lab,
 }) => {
+  // Nine runs from end to end: as long as they take
+  test.slow();
   await lab.page.clock.install();
   await lab.open('lost-ack?v=1&speed=4');
   const opener = lab.page.getByRole('button', { name: /^Scene \d of \d$/ });
