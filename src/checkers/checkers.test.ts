@@ -16,6 +16,17 @@ const excusesOf = (scenario: Scenario) =>
 
 const send = (at: number, value: string) => ({ at, topic: 'orders', value });
 
+/** The answer for b is lost and its number forgotten, so that its retry is written again. */
+const WRITES_B_TWICE = [
+  { do: 'cut', when: { moment: 'appended', record: 'b' } },
+  {
+    do: 'forgetProducer',
+    when: { moment: 'connectionLost' },
+    partition: 'orders-0',
+    producer: 'p1',
+  },
+];
+
 /** One run for each exception, by checker and name. */
 const SHOWN: Readonly<Record<string, Scenario>> = {
   'high-watermark-rises: unclean-election': sceneOf('unclean-silent'),
@@ -56,13 +67,7 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
     topics: [{ name: 'orders' }],
     producers: [{ id: 'p1', sends: [send(0, 'a'), send(40, 'b'), send(400, 'c')] }],
     interventions: [
-      { do: 'cut', when: { moment: 'appended', record: 'b' } },
-      {
-        do: 'forgetProducer',
-        when: { moment: 'connectionLost' },
-        partition: 'orders-0',
-        producer: 'p1',
-      },
+      ...WRITES_B_TWICE,
       { do: 'shrinkIsr', when: { at: 300 }, partition: 'orders-0', isr: [1] },
       { do: 'moveLeader', when: { at: 350 }, partition: 'orders-0', broker: 2, unclean: true },
     ],
@@ -71,13 +76,7 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
     formatVersion: 1,
     producers: [{ id: 'p1', sends: [send(0, 'a'), send(40, 'b')] }],
     interventions: [
-      { do: 'cut', when: { moment: 'appended', record: 'b' } },
-      {
-        do: 'forgetProducer',
-        when: { moment: 'connectionLost' },
-        partition: 'orders-0',
-        producer: 'p1',
-      },
+      ...WRITES_B_TWICE,
       { do: 'crashBroker', when: { at: 500 }, broker: 3, diskLost: true },
     ],
   }),

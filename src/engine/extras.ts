@@ -1,5 +1,5 @@
 // The engine's second part, see parts.ts. Importing it makes it known.
-import { rejoinPartition, startBroker } from './broker/brokerLifecycle.ts';
+import { rejoinPartition, startBroker, unfenceBroker } from './broker/brokerLifecycle.ts';
 import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
 import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
@@ -35,6 +35,7 @@ install({
     fenceBroker,
     leaveBroker,
     startBroker,
+    unfenceBroker,
     rejoinPartition,
   },
   carryOut: (sim, fault) =>

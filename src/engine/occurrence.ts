@@ -118,9 +118,11 @@ interface Kinds {
   /** The controller deals with the partitions of a broker that is gone, one by one. */
   leaveBroker: { readonly broker: number; readonly partition: PartitionId };
   startBroker: { readonly broker: number };
+  /** The controller lets a broker that has registered again take part. */
+  unfenceBroker: { readonly broker: number };
   /** A broker that is up again takes part in a partition. */
   rejoinPartition: { readonly broker: number; readonly partition: PartitionId };
-  expireProducers: { readonly partition: PartitionId; readonly broker: number };
+  expireProducers: { readonly partition: PartitionId };
   metadataArrived: { readonly producer: ClientId };
   /** A NOT_LEADER_OR_FOLLOWER answer said who leads now. */
   adoptLeader: {

@@ -30,6 +30,7 @@ export type RareKind =
   | 'fenceBroker'
   | 'leaveBroker'
   | 'startBroker'
+  | 'unfenceBroker'
   | 'rejoinPartition';
 
 export interface Extras {

@@ -629,3 +629,22 @@ test('a long run keeps few worlds, and any past one is still the one it was', ()
   });
   expect(compared).toBe(asked.size);
 });
+
+test('a broker that holds no partition is back all the same once it has started', () => {
+  const { last } = run(
+    scenarioFrom({
+      formatVersion: 1,
+      topics: [{ name: 'orders', replicationFactor: 1 }],
+      producers: [],
+      interventions: [
+        { do: 'crashBroker', when: { at: 10 }, broker: 3 },
+        { do: 'startBroker', when: { at: 20 }, broker: 3 },
+      ],
+    }),
+  );
+  expect(last.brokers).toMatchObject([
+    { state: 'running' },
+    { state: 'running' },
+    { id: 3, state: 'running' },
+  ]);
+});

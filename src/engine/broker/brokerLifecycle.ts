@@ -81,7 +81,7 @@ export function startBroker(sim: Sim, { broker: id }: OccurrenceOf<'startBroker'
   }
   // a crashed broker that registers again was down all the same: the controller deals with that first
   const unnoticed = sim.broker(id).state === 'down';
-  sim.updateBroker(id, { state: unnoticed ? 'fenced' : 'running' });
+  sim.updateBroker(id, { state: 'fenced' });
   const event = sim.emit(`b${id}`, {
     type: 'brokerStarted',
     broker: id,
@@ -99,9 +99,15 @@ export function startBroker(sim: Sim, { broker: id }: OccurrenceOf<'startBroker'
   });
   sim.updateBroker(id, { event });
   if (unnoticed) leaveAll(sim, id);
+  sim.next({ kind: 'unfenceBroker', broker: id });
   for (const partition of mine) {
     sim.next({ kind: 'rejoinPartition', broker: id, partition: partition.id });
   }
+}
+
+/** ReplicationControlManager#handleBrokerUnfenced, before its partitions are looked at one by one. */
+export function unfenceBroker(sim: Sim, { broker }: OccurrenceOf<'unfenceBroker'>): void {
+  sim.updateBroker(broker, { state: 'running' });
 }
 
 /** It leads where nobody does and it may, and follows everywhere else. */
@@ -109,7 +115,6 @@ export function rejoinPartition(
   sim: Sim,
   { broker, partition: id }: OccurrenceOf<'rejoinPartition'>,
 ): void {
-  if (sim.broker(broker).state === 'fenced') sim.updateBroker(broker, { state: 'running' });
   const { leader } = sim.partition(id);
   if (leader < 0) electFor(sim, id);
   else startFetching(sim, id, broker);

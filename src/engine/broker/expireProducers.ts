@@ -8,7 +8,7 @@ import { setReplica } from './replication.ts';
 /** One producer id is forgotten per step; the job goes on until none is expired. */
 export function expireProducers(
   sim: Sim,
-  { partition: id, broker }: OccurrenceOf<'expireProducers'>,
+  { partition: id }: OccurrenceOf<'expireProducers'>,
 ): void {
   const clock = { now: sim.now, producerIdExpirationMs: sim.producerIdExpirationMs };
   for (const replica of sim.partition(id).replicas) {
@@ -23,7 +23,7 @@ export function expireProducers(
       why: 'expired',
       lastTimestamp: expired.lastTimestamp,
     });
-    sim.next({ kind: 'expireProducers', partition: id, broker });
+    sim.next({ kind: 'expireProducers', partition: id });
     return;
   }
   planProducerExpiration(sim, id);

@@ -1,4 +1,5 @@
 // Kafka: ConfigDef#parseType, its validators, and ConfigException: how the text of a setting becomes a value.
+import { javaTrim } from './javaTrim.ts';
 
 /** A long beyond 2^53 stays decimal text, so that no digit is lost. */
 export type ConfigValue = string | number | boolean | null | readonly string[];
@@ -27,6 +28,19 @@ export interface ConfigKey {
   /** false: parsed and checked as Kafka does, and then without effect on a run. */
   readonly modelled: boolean;
 }
+
+/** What building a producer from settings gives: what it would run with, or the exception that it throws. */
+export type Built<Config> =
+  | { readonly ok: true; readonly config: Config; readonly logs: readonly ConfigLog[] }
+  | {
+      readonly ok: false;
+      /** Full class name. */
+      readonly exception: string;
+      readonly message: string;
+      /** The caller catches `KafkaException: Failed to construct kafka producer` with this as its cause. */
+      readonly wrapped: boolean;
+      readonly logs: readonly ConfigLog[];
+    };
 
 /** A line of the client's log. The text is what Kafka prints after level and logger. */
 export interface ConfigLog {
@@ -180,15 +194,6 @@ function uniqueList(
   if (unique.includes(''))
     throw new ConfigException(`Configuration '${name}' values must not be empty.`);
   return unique;
-}
-
-/** String.trim() of Java: it removes every character up to U+0020, unlike JavaScript's. */
-function javaTrim(raw: string): string {
-  let from = 0;
-  let to = raw.length;
-  while (from < to && raw.charCodeAt(from) <= 32) from++;
-  while (to > from && raw.charCodeAt(to - 1) <= 32) to--;
-  return raw.slice(from, to);
 }
 
 const range = (min: number | null, max: number | null): { check?: ConfigCheck } =>

@@ -5,6 +5,7 @@
 
 import { PROFILE_RULES, type Profile, type ProfileRules } from '../profiles.ts';
 import {
+  type Built,
   ConfigException,
   type ConfigLog,
   type ConfigValue,
@@ -53,17 +54,7 @@ export interface ProfileConfig {
   readonly explicit: readonly string[];
 }
 
-export type BuiltProfileConfig =
-  | { readonly ok: true; readonly config: ProfileConfig; readonly logs: readonly ConfigLog[] }
-  | {
-      readonly ok: false;
-      /** Full class name. */
-      readonly exception: string;
-      readonly message: string;
-      /** The caller catches `KafkaException: Failed to construct kafka producer` with this as its cause. */
-      readonly wrapped: boolean;
-      readonly logs: readonly ConfigLog[];
-    };
+export type BuiltProfileConfig = Built<ProfileConfig>;
 
 /**
  * What `new KafkaProducer(props)` of a release would run with, or the exception it would throw, with Kafka's exact

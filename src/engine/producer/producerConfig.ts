@@ -1,6 +1,9 @@
 // Kafka: ProducerConfig with ConfigDef's parsing, CommonClientConfigs' and KafkaProducer's post-processing.
 // Profile "current" (4.0 … 4.4). Serializers, security and metrics settings are outside this engine.
 
+import type { Built, ConfigLog } from '../config/configDef.ts';
+import { javaTrim } from '../config/javaTrim.ts';
+
 type ConfigValue = string | number | boolean | null;
 
 interface ConfigKey {
@@ -71,12 +74,6 @@ export const PRODUCER_CONFIGS: Readonly<Record<string, ConfigKey>> = {
   'transactional.id': { type: 'string', default: null, nonEmpty: true, modelled: false },
 };
 
-/** A line of the client's log that building the producer writes. */
-export interface ConfigLog {
-  readonly level: 'INFO' | 'WARN';
-  readonly text: string;
-}
-
 /** What a producer runs with, after parsing and Kafka's own changes. */
 export interface EffectiveConfig {
   readonly acks: -1 | 0 | 1;
@@ -100,17 +97,7 @@ export interface EffectiveConfig {
   readonly explicit: readonly string[];
 }
 
-export type BuiltConfig =
-  | { readonly ok: true; readonly config: EffectiveConfig; readonly logs: readonly ConfigLog[] }
-  | {
-      readonly ok: false;
-      /** Full class name. */
-      readonly exception: string;
-      readonly message: string;
-      /** The caller catches `KafkaException: Failed to construct kafka producer` with this as its cause. */
-      readonly wrapped: boolean;
-      readonly logs: readonly ConfigLog[];
-    };
+export type BuiltConfig = Built<EffectiveConfig>;
 
 const CONFIG_EXCEPTION = 'org.apache.kafka.common.config.ConfigException';
 
@@ -198,15 +185,6 @@ function parseType(name: string, key: ConfigKey, raw: string): ConfigValue {
     throw invalid(name, raw, `Not a number of type ${key.type === 'int' ? 'INT' : 'LONG'}`);
   }
   return Number(number);
-}
-
-/** String.trim() of Java: it removes every character up to U+0020, unlike JavaScript's. */
-function javaTrim(raw: string): string {
-  let from = 0;
-  let to = raw.length;
-  while (from < to && raw.charCodeAt(from) <= 32) from++;
-  while (to > from && raw.charCodeAt(to - 1) <= 32) to--;
-  return raw.slice(from, to);
 }
 
 /** CommonClientConfigs#warnDisablingExponentialBackoff, #postProcessReconnectBackoffConfigs. */
