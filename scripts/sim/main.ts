@@ -1,5 +1,5 @@
 // `npm run sim` without the process around it: arguments and an outside world in, an exit code out.
-import '../../src/engine/extras.ts';
+import '../../src/trace/extras.ts';
 import {
   describeProblem,
   HAND,
