@@ -100,6 +100,20 @@ describe('sim', () => {
     expect(sim('palindrome --seed 3 --against palindrome').out).toMatch(/^the first \d+ events/);
   });
 
+  test('says why, from the call and the fault to the copy, and what prevents it', () => {
+    const { code, out, complaints } = sim('lost-ack --why');
+    expect([code, complaints]).toEqual([0, []]);
+    expect(out).toMatch(/^lost-ack\nfault 1: the connection is cut 15 ms after responseSent of /);
+    expect(out).toContain(
+      '1. Duplicate: order-17 stands twice in the log: at offsets 106 and 107.',
+    );
+    expect(out).toMatch(/#25 +200 ms .* breaks; neither end knows yet {2}\(fault 1\)\n/);
+    expect(out).toContain(
+      'What allowed it: enable.idempotence=false, as the scenario sets it. Run again with enable.idempotence=true: it does not happen; it is stored once, at offset 106',
+    );
+    expect(sim('happy-path --why').out).toContain('Nothing to explain: ');
+  });
+
   test('prints what Kafka’s tools would, at the end or at a time', () => {
     const { code, out } = sim('lost-ack-deduplicated --dump-log orders-0');
     expect([code, out.split('\n').length]).toEqual([0, 2 + 3 * 2 + 1]);
@@ -198,6 +212,9 @@ describe('on bad input sim exits with 2 and one clear line', () => {
     ['lost-ack --at soon', /^sim: --at is "soon"; use a whole number from 0 to /],
     ['lost-ack --seed -1', /^sim: --seed is "-1"; use a whole number from 0 to 4294967295$/],
     ['lost-ack --set acks', /^sim: --set is "acks"; use KEY=VALUE, as in --set acks=1$/],
+    ['lost-ack --why --json', /^sim: --why stands alone: it is about a whole run$/],
+    ['lost-ack --why --at 5', /^sim: --why stands alone/],
+    ['lost-ack --why --metrics', /^sim: --metrics and --why are two outputs; /],
     ['lost-ack --recording --json', /^sim: --recording stands alone/],
     ['lost-ack --dump-log orders-7', /^sim: --dump-log is "orders-7"; there are orders-0$/],
     ['lost-ack --dump-log=', /^sim: --dump-log is ""; there are orders-0$/],

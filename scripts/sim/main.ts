@@ -18,6 +18,8 @@ import { catalogue, fromCatalogue } from '../../src/lessons/catalogue/index.ts';
 import { retellings, withConfig } from '../../src/lessons/index.ts';
 import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
 import { compareRuns } from '../../src/trace/compare.ts';
+import { explain } from '../../src/trace/explain/explain.ts';
+import { printExplanations } from '../../src/trace/explain/printExplanations.ts';
 import { printComparison } from '../../src/trace/printComparison.ts';
 import { type PrintOptions, printRun } from '../../src/trace/printTrace.ts';
 import { printWorld } from '../../src/trace/printWorld.ts';
@@ -110,6 +112,8 @@ function textOf(trace: Trace, options: SimOptions): string {
     }
     case 'recording':
       return recordingText(recordingOf(trace));
+    case 'why':
+      return `${printExplanations(explain(trace), trace)}\n`;
     case 'table':
       return at === null
         ? `${printRun(trace, printOptions(trace, options))}\n`
