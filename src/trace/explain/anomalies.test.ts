@@ -2,7 +2,7 @@
 import '../extras.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HAND, leaderReplica, run, type Trace } from '../../engine/index.ts';
+import { HAND, leaderReplica, listOf, run, type Trace } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
 import { lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
@@ -61,7 +61,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 /** The values in the leaders’ logs, by partition. */
 const logsOf = ({ last }: Trace) =>
   last.partitions.map((one) =>
-    leaderReplica(one).log.flatMap((batch) => batch.records.map(({ value }) => value)),
+    listOf(leaderReplica(one).log).flatMap((batch) => batch.records.map(({ value }) => value)),
   );
 
 const repeated = (values: readonly string[]) =>
@@ -77,12 +77,12 @@ function expectSimpleCounts(trace: Trace): void {
   const logs = logsOf(trace);
   const stored = logs.flat();
   expect(named(trace, 'duplicate')).toEqual(repeated(stored).sort());
-  const told = trace.last.producers.flatMap((one) => one.sent);
+  const told = trace.last.producers.flatMap((one) => listOf(one.sent));
   const promised = told.filter((one) => one.result?.kind === 'ok').map((one) => one.record.value);
   const missing = [...new Set(promised)].filter((one) => !stored.includes(one));
   expect(named(trace, 'loss')).toEqual(missing.sort());
   const acted = trace.last.consumers.flatMap(({ ledger }) =>
-    repeated(ledger.map((one) => one.record.value)),
+    repeated(listOf(ledger).map((one) => one.record.value)),
   );
   expect(named(trace, 'repeatedEffect')).toEqual([...new Set(acted)].sort());
   const order = trace.scenario.producers.map((one) => one.sends.map(({ value }) => value));

@@ -7,6 +7,7 @@ import {
   HAND,
   type LogBatch,
   leaderReplica,
+  listOf,
   type Offset,
   type PartitionId,
   type RecordId,
@@ -101,7 +102,7 @@ function newFate(client: ClientId, call: number, record: RecordView): Growing {
 function callsOf({ last, events }: Trace): readonly Growing[] {
   const fates = last.producers.flatMap(({ id, sent }) => {
     const calls = new Map<number, Growing>();
-    for (const { call, record } of sent) {
+    for (const { call, record } of listOf(sent)) {
       const known = calls.get(call);
       if (known) known.records.push(record);
       else calls.set(call, newFate(id, call, record));
@@ -164,7 +165,7 @@ function noteEvents({ events }: Trace, byRecord: ReadonlyMap<RecordId, Growing>)
 function noteCopies({ last }: Trace, byRecord: ReadonlyMap<RecordId, Growing>): void {
   for (const partition of last.partitions) {
     const { broker, log } = leaderReplica(partition);
-    for (const batch of log) {
+    for (const batch of listOf(log)) {
       batch.records.forEach((record, place) => {
         byRecord.get(record.id)?.copies.push({
           record: record.id,
@@ -181,7 +182,7 @@ function noteCopies({ last }: Trace, byRecord: ReadonlyMap<RecordId, Growing>): 
 
 function noteEffects({ last }: Trace, byRecord: ReadonlyMap<RecordId, Growing>): void {
   for (const { id: consumer, ledger } of last.consumers) {
-    for (const { record, partition, offset, event } of ledger) {
+    for (const { record, partition, offset, event } of listOf(ledger)) {
       byRecord
         .get(record.id)
         ?.effects.push({ consumer, record: record.id, partition, offset, event });

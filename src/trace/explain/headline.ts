@@ -1,5 +1,5 @@
 // An anomaly as one sentence, and the fate of a call in a few words.
-import type { EventOf, Trace, World } from '../../engine/index.ts';
+import { type EventOf, listOf, type Trace, type World } from '../../engine/index.ts';
 import { applicationText, countText, listText, numberText, ofPartition } from '../words.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import type { Copy, Fate } from './fates.ts';
@@ -107,7 +107,9 @@ const SHOWN = 8;
 function rowsOf({ partitions }: World, id: string | null): readonly string[] {
   const partition = partitions.find((one) => one.id === id);
   const replica = partition?.replicas.find((one) => one.broker === partition.lastLeader);
-  const values = (replica?.log ?? []).flatMap((one) => one.records.map((record) => record.value));
+  const values = (replica ? listOf(replica.log) : []).flatMap((one) =>
+    one.records.map((record) => record.value),
+  );
   return values.length > SHOWN ? ['…', ...values.slice(1 - SHOWN)] : values;
 }
 
