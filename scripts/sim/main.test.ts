@@ -86,7 +86,16 @@ describe('sim', () => {
         .out.split('\n')
         .filter((line) => /^ *#\d/.test(line));
     expect(lines('lost-ack --actor b1 --actor b2').every((one) => / b[12] /.test(one))).toBe(true);
-    expect(lines('lost-ack --record order-17')).toHaveLength(20);
+    expect(lines('lost-ack --record order-17 --actor b1')).toHaveLength(8);
+  });
+
+  test('tells the biography of a record', () => {
+    const { code, out } = sim('lost-ack --record order-17');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^order-17, record p1\/2\n {2}sent {6}once by p1, at 120 ms, worth €40\n/);
+    expect(out).toContain('told      at 578 ms, 458 ms after send(): offset 107\n');
+    expect(out).toContain('attempt 2: request p1/2 to broker 1 over p1-b1/2\n');
+    expect(sim('xray --record x3a').out).toContain('request hand/2, written by hand\n');
   });
 
   test('compares two runs: where they part, and what came of it', () => {

@@ -42,7 +42,9 @@ export const HELP = `Runs a scenario and prints what happened.
   --set KEY=VALUE   a setting for every producer; may be repeated
   --seed N          another seed
   --actor ID        only what happens to ID: p1, b1, c1, network; may be repeated
-  --record VALUE    only the life of the records with this value
+  --record VALUE    the biography of the records with this value: what happened to each, what its
+                    application was told, where it stands, how often it was acted on;
+                    with --actor the lines of the table that concern both
   --why             each thing that went wrong with its chain of causes, and what prevents it; found out by
                     running the scenario again without a fault, or with another setting
   --against SOURCE  where this run and that of another scenario part, and what came of it;

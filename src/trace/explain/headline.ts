@@ -50,7 +50,7 @@ function namesOf(fates: readonly Fate[]): string {
 }
 
 /** `once`, `twice`, `4 times`. */
-function timesText(count: number): string {
+export function timesText(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`;
 }
 

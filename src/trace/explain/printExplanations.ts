@@ -6,6 +6,7 @@ import type { Explanation, Explanations, Step } from './explain.ts';
 import { faultName, faultWords } from './faultWords.ts';
 import { KIND_NAMES } from './headline.ts';
 import type { FaultProof, RemedyProof } from './proofs.ts';
+import { moreRounds, sameButForNumbers, withoutRounds } from './rounds.ts';
 
 /** Everything, or that nothing is wrong. */
 export function printExplanations({ list, reruns }: Explanations, trace: Trace): string {
@@ -43,49 +44,20 @@ function chainLines({ steps }: Explanation): readonly string[] {
   const told = steps.filter((one) => !one.minor);
   const width = Math.max(...told.map((one) => numberText(one.at).length));
   const place = Math.max(...told.map((one) => `#${one.event}`.length));
-  return withoutRounds(told).map((step) => {
-    if (typeof step === 'number')
-      return `   ${'…'.padStart(place)}  and so ${countText(step, 'more time')}`;
+  return withoutRounds(told, alike).map((step) => {
+    if (typeof step === 'number') return `   ${'…'.padStart(place)}  ${moreRounds(step)}`;
     const fault = step.fault === null ? '' : `  (${faultName(step.fault)})`;
     return `   ${`#${step.event}`.padStart(place)}  ${numberText(step.at).padStart(width)} ms  ${step.sentence}${fault}${givenText(step, told)}`;
   });
 }
 
-/** Steps with a run of like rounds cut short: the first two stay, a number says how many more there were. */
-function withoutRounds(steps: readonly Step[]): readonly (Step | number)[] {
-  const shown: (Step | number)[] = [];
-  for (let at = 0; at < steps.length; ) {
-    const [period, rounds] = roundsFrom(steps, at);
-    if (rounds < 4) {
-      const step = steps[at++];
-      if (step) shown.push(step);
-      continue;
-    }
-    shown.push(...steps.slice(at, at + 2 * period), rounds - 2);
-    at += period * rounds;
-  }
-  return shown;
-}
-
-const LONGEST_ROUND = 5;
-
-/** The shortest round that repeats from here, and how often; a fault or a state that it met ends it. */
-function roundsFrom(
-  steps: readonly Step[],
-  from: number,
-): readonly [period: number, rounds: number] {
-  const like = (one: Step | undefined, other: Step | undefined) =>
-    one !== undefined &&
-    other?.fault === null &&
+/** The same thing once more; a fault is always told. */
+function alike(one: Step, other: Step): boolean {
+  return (
+    other.fault === null &&
     other.conditions.join() === one.conditions.join() &&
-    other.sentence.replace(/\d+/g, '') === one.sentence.replace(/\d+/g, '');
-  for (let period = 1; period <= LONGEST_ROUND; period++) {
-    let end = from + period;
-    while (like(steps[end - period], steps[end])) end++;
-    const rounds = Math.floor((end - from) / period);
-    if (rounds > 1) return [period, rounds];
-  }
-  return [1, 1];
+    sameButForNumbers(one.sentence, other.sentence)
+  );
 }
 
 /** Lasting states that the event met, by the numbers of the steps that set them. */
