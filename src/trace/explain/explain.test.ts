@@ -68,8 +68,7 @@ describe.each(scenes.map((one) => [one.id, one] as const))('%s', (_, scene) => {
   test('each chain holds, and leads back to every fault that was needed', () => {
     for (const one of list) {
       expectHonest(trace, one);
-      const reached = one.faults.map(({ index }) => index);
-      for (const fault of one.withoutFaults.sets.flat()) expect(reached).toContain(fault);
+      expect(one.unlinked).toEqual([]);
     }
   });
 
@@ -95,7 +94,7 @@ test.each([
       const trace = run({ ...scenario, untilMs: 200_000 });
       for (const one of explain(trace).list) expectHonest(trace, one);
     },
-    { runs: 40 },
+    { runs: 25 },
   );
 });
 
@@ -200,13 +199,13 @@ test('records of one batch are explained together', () => {
 test('rounds of like steps are cut short in print', () => {
   const trace = scenario()
     .withoutIdempotence()
-    .with('retries', 6)
+    .with('retries', 12)
     .with('request.timeout.ms', 60)
     .takes({ flightMs: 40 })
     .send('a', 0)
     .run();
   const text = printExplanations(explain(trace), trace);
-  expect(text).toContain('a stands 7 times in the log');
+  expect(text).toContain('a stands 13 times in the log');
   expect(text).toMatch(/… {2}and so \d more times\n/);
-  expect(text.match(/broker 1 writes a at offset/g)?.length).toBeLessThan(5);
+  expect(text.match(/broker 1 writes a at offset/g)?.length).toBeLessThan(7);
 });

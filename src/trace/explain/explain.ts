@@ -44,6 +44,8 @@ export interface Explanation {
   readonly follows: number | null;
   readonly chain: Chain;
   readonly steps: readonly Step[];
+  /** Faults without which it does not happen, and to which no chain leads: they shift what others meet. */
+  readonly unlinked: readonly number[];
   /** Faults that the chain leads back to. */
   readonly faults: readonly FaultOfChain[];
   readonly withoutFaults: FaultProof;
@@ -124,6 +126,7 @@ function explainOne(
     follows: follows < 0 ? null : follows,
     chain,
     steps: stepsOf(desk, chain, anomaly.evidence),
+    unlinked: [...new Set(withoutFaults.sets.flat())].filter((one) => !chain.faults.includes(one)),
     faults: chain.faults.flatMap((at) => {
       const fault = trace.scenario.interventions[at];
       return fault ? [{ index: at, words: faultWords(fault) }] : [];

@@ -68,7 +68,12 @@ function givenText({ conditions }: Step, told: readonly Step[]): string {
 
 function proofLines(one: Explanation): readonly string[] {
   const good = one.kind === 'recognisedCopy';
-  return [...faultProofLines(one.withoutFaults, good), ...remedyLines(one, good)];
+  const faults = listText(one.unlinked.map(faultName));
+  const unlinked =
+    one.unlinked.length === 0
+      ? []
+      : [`No chain of causes leads to ${faults}: without it other things meet other times.`];
+  return [...faultProofLines(one.withoutFaults, good), ...unlinked, ...remedyLines(one, good)];
 }
 
 function faultProofLines(

@@ -1,7 +1,7 @@
 // What running the scenario again proves about an anomaly: which faults it needs, and which settings prevent it.
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import { fateText, logText } from './headline.ts';
-import { type Remedy, remediesFor, together } from './remedies.ts';
+import { type Remedy, remediesFor } from './remedies.ts';
 import { priceOf, type Rerun, type Reruns, stillThere, withoutFaults } from './reruns.ts';
 import type { Setting } from './settings.ts';
 
@@ -84,7 +84,7 @@ export function proveRemedies(reruns: Reruns, told: Told, faults: readonly numbe
   const noHelp: Remedy[] = [];
   const nothingShown: { words: string; missing: readonly number[] }[] = [];
   for (const remedy of remediesFor(reruns.trace, told.anomaly)) {
-    const rerun = reruns.of(remedy.change);
+    const rerun = reruns.of(remedy);
     if (rerun.anomalies === null) continue;
     const missing = rerun.missing.filter((one) => faults.includes(one));
     if (stillThere(told.keys, rerun)) noHelp.push(remedy);
@@ -107,7 +107,7 @@ function firstPair(
 ): RemedyProof | null {
   for (const [at, one] of remedies.entries()) {
     for (const other of remedies.slice(at + 1)) {
-      const rerun = reruns.of(together(one, other));
+      const rerun = reruns.of(one, other);
       const comparable = rerun.missing.every((index) => !faults.includes(index));
       if (comparable && !stillThere(told.keys, rerun)) {
         return proofOf(reruns, told, [one, other], rerun);

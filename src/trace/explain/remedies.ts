@@ -4,6 +4,7 @@ import type { ClientId, ProducerSpec, Scenario, TopicSpec, Trace } from '../../e
 import { listText } from '../words.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import { simpleName } from './outcome.ts';
+import type { Change } from './reruns.ts';
 import {
   type BrokerKey,
   brokerSetting,
@@ -14,7 +15,7 @@ import {
 } from './settings.ts';
 
 /** A change of a scenario that is not the removal of a fault. */
-export interface Remedy {
+export interface Remedy extends Change {
   /** `enable.idempotence=true`. */
   readonly words: string;
   /** Why one would try it. */
@@ -23,8 +24,10 @@ export interface Remedy {
   readonly instead: Setting | null;
   /** Settings that it names, so that what else changes can be told. */
   readonly keys: readonly string[];
-  readonly change: (scenario: Scenario) => Scenario;
 }
+
+/** A remedy before the table has given it its reason, and the id that it has among all of a run. */
+type Made = Omit<Remedy, 'reason' | 'id'>;
 
 /** What an anomaly gives to work with. */
 interface Case {
@@ -39,7 +42,7 @@ interface Candidate {
   readonly kinds: readonly AnomalyKind[];
   readonly reason: string;
   /** Null where it would change nothing. */
-  readonly make: (given: Case) => Omit<Remedy, 'reason'> | null;
+  readonly make: (given: Case) => Made | null;
 }
 
 const INT_MAX = '2147483647';
@@ -199,13 +202,9 @@ export function remediesFor(trace: Trace, anomaly: Anomaly): readonly Remedy[] {
   const given: Case = { trace, scenario, client: fate.client, topic, anomaly };
   return CANDIDATES.filter((one) => one.kinds.includes(anomaly.kind)).flatMap((one) => {
     const made = one.make(given);
-    return made ? [{ ...made, reason: one.reason }] : [];
+    const id = `${fate.client} ${topic}: ${made?.words}`;
+    return made ? [{ ...made, id, reason: one.reason }] : [];
   });
-}
-
-/** Both changes. */
-export function together(one: Remedy, other: Remedy): (scenario: Scenario) => Scenario {
-  return (scenario) => other.change(one.change(scenario));
 }
 
 /** Idempotence throws where other settings forbid it, so these change with it. */
@@ -229,7 +228,7 @@ function setsOf(
   { client }: Case,
   sets: Readonly<Record<string, string>>,
   instead: Setting | null,
-): Omit<Remedy, 'reason'> {
+): Made {
   return {
     words: wordsOf(sets),
     instead,
@@ -271,7 +270,7 @@ function failedWith({ anomaly }: Case, exception: string): boolean {
   );
 }
 
-function producerAtLeast(given: Case, key: string, value: string): Omit<Remedy, 'reason'> | null {
+function producerAtLeast(given: Case, key: string, value: string): Made | null {
   const now = producerSetting(given.trace, given.client, key);
   return now && Number(now.value) < Number(value) ? setsOf(given, { [key]: value }, now) : null;
 }
@@ -283,11 +282,7 @@ function changeTopic(name: string, change: (one: TopicSpec) => TopicSpec) {
   });
 }
 
-function topicSet(
-  { scenario, topic }: Case,
-  key: TopicKey,
-  value: string,
-): Omit<Remedy, 'reason'> | null {
+function topicSet({ scenario, topic }: Case, key: TopicKey, value: string): Made | null {
   if (topic === null) return null;
   return {
     words: `${key}=${value}`,
@@ -297,17 +292,13 @@ function topicSet(
   };
 }
 
-function topicAtLeast(given: Case, key: TopicKey, value: number): Omit<Remedy, 'reason'> | null {
+function topicAtLeast(given: Case, key: TopicKey, value: number): Made | null {
   if (given.topic === null) return null;
   const now = Number(topicSetting(given.scenario, given.topic, key).value);
   return now < value ? topicSet(given, key, String(value)) : null;
 }
 
-function brokerAtLeast(
-  { scenario }: Case,
-  key: BrokerKey,
-  value: number,
-): Omit<Remedy, 'reason'> | null {
+function brokerAtLeast({ scenario }: Case, key: BrokerKey, value: number): Made | null {
   const now = brokerSetting(scenario, key);
   if (Number(now.value) >= value) return null;
   return {
@@ -318,7 +309,7 @@ function brokerAtLeast(
   };
 }
 
-function moreReplicas({ scenario, topic }: Case): Omit<Remedy, 'reason'> | null {
+function moreReplicas({ scenario, topic }: Case): Made | null {
   const found = scenario.topics.find((one) => one.name === topic);
   const now = found?.replicationFactor ?? Math.min(3, scenario.brokers.length);
   if (!found || now > 1 || scenario.brokers.length < 3) return null;
@@ -331,7 +322,7 @@ function moreReplicas({ scenario, topic }: Case): Omit<Remedy, 'reason'> | null 
 }
 
 /** An application that does not send again by itself, after a failure or after a restart. */
-function noResends({ client, anomaly }: Case): Omit<Remedy, 'reason'> | null {
+function noResends({ client, anomaly }: Case): Made | null {
   if (anomaly.fates.every((one) => one.records.length < 2)) return null;
   return {
     words: 'an application that does not send it again by itself',

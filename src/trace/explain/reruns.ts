@@ -6,6 +6,12 @@ import { type Anomaly, type AnomalyKind, anomaliesOf } from './anomalies.ts';
 import { type Fate, fatesOf } from './fates.ts';
 import { alsoChanged } from './settings.ts';
 
+/** A change of a scenario. The same id stands for the same change. */
+export interface Change {
+  readonly id: string;
+  readonly change: (scenario: Scenario) => Scenario;
+}
+
 /** What a changed run came to. */
 export interface Rerun {
   /** Null when a producer could not be built: with such settings there is no run to compare. */
@@ -38,12 +44,13 @@ export class Reruns {
     return this.made.size;
   }
 
-  of(change: (scenario: Scenario) => Scenario): Rerun {
-    const scenario = change(this.trace.scenario);
-    const key = JSON.stringify(scenario);
+  /** The run with these changes, one after the other. The same changes are run once. */
+  of(...changes: readonly Change[]): Rerun {
+    const key = changes.map((one) => one.id).join(' and ');
     const known = this.made.get(key);
     if (known) return known;
-    const rerun = this.compare(run(scenario));
+    const { scenario } = this.trace;
+    const rerun = this.compare(run(changes.reduce((one, { change }) => change(one), scenario)));
     this.made.set(key, rerun);
     return rerun;
   }
@@ -66,13 +73,16 @@ export class Reruns {
 }
 
 /** The scenario with these faults switched off; the others keep their places. */
-export function withoutFaults(indices: readonly number[]): (scenario: Scenario) => Scenario {
-  return (scenario) => ({
-    ...scenario,
-    interventions: scenario.interventions.map((one, index) =>
-      indices.includes(index) ? { ...one, enabled: false } : one,
-    ),
-  });
+export function withoutFaults(indices: readonly number[]): Change {
+  return {
+    id: `without ${indices.join()}`,
+    change: (scenario) => ({
+      ...scenario,
+      interventions: scenario.interventions.map((one, index) =>
+        indices.includes(index) ? { ...one, enabled: false } : one,
+      ),
+    }),
+  };
 }
 
 /** Whether the anomaly, or one of those grouped with it, is in a run. */
