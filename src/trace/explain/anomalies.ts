@@ -19,8 +19,15 @@ export type AnomalyKind =
   | 'failure'
   /** A consumer acted on it more than once. */
   | 'repeatedEffect'
-  /** The good case: a copy came, and the leader knew it. */
-  | 'recognisedCopy';
+  /** A good case: a copy came, and the leader knew it. */
+  | 'recognisedCopy'
+  /** Another one: it came before what was to come first, was refused for it, and now stands in order. */
+  | 'keptOrder';
+
+/** What the numbers of an idempotent producer did for it, and no trouble. */
+export function isGood(kind: AnomalyKind): boolean {
+  return kind === 'recognisedCopy' || kind === 'keptOrder';
+}
 
 export interface Anomaly {
   readonly kind: AnomalyKind;
@@ -36,13 +43,16 @@ export interface Anomaly {
 
 /** Every anomaly of a run, by kind and then in the order of the calls. */
 export function anomaliesOf(trace: Trace, fates = fatesOf(trace)): readonly Anomaly[] {
+  const broken = reorders(trace, fates);
+  const late = new Set(broken.flatMap((one) => one.fates));
   return [
     ...fates.flatMap(duplicate),
     ...fates.flatMap((one) => loss(trace, one)),
-    ...reorders(trace, fates),
+    ...broken,
     ...fates.flatMap((one) => unsettled(trace, one)),
     ...fates.flatMap(repeatedEffect),
     ...fates.flatMap(recognisedCopy),
+    ...fates.filter((one) => !late.has(one)).flatMap(keptOrder),
   ];
 }
 
@@ -160,4 +170,15 @@ function recognisedCopy(fate: Fate): readonly Anomaly[] {
   const first = fate.decisions.find((one) => one.verdict.kind === 'APPENDED');
   const events = [...(first ? [first.id] : []), ...known.map((one) => one.id)];
   return [anomaly('recognisedCopy', fate, ascending(events))];
+}
+
+/** Refused for its sequence, written later under the same numbers, once. */
+function keptOrder(fate: Fate): readonly Anomaly[] {
+  const refused = fate.decisions.find((one) => isGap(one.verdict));
+  const written = fate.decisions.find((one) => one.verdict.kind === 'APPENDED');
+  if (!refused || !written || written.id < refused.id || fate.copies.length !== 1) return [];
+  const [one, other] = [refused.batch, written.batch];
+  const sameNumbers =
+    one.producerEpoch === other.producerEpoch && one.baseSequence === other.baseSequence;
+  return sameNumbers ? [anomaly('keptOrder', fate, [refused.id, written.id])] : [];
 }

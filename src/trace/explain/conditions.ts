@@ -111,7 +111,11 @@ function onTheWay(
   { request, connection }: Of<'requestArrived'> | Of<'responseArrived'>,
   sent: Found,
 ): readonly Found[] {
-  const late = back.last('messageDelayed', (one) => one.request === request);
+  const way = sent?.type === 'requestSent' ? 'toBroker' : 'toClient';
+  const late = back.last(
+    'messageDelayed',
+    (one) => one.request === request && one.direction === way,
+  );
   const freed = back.last('trafficReleased', (one) => one.connection === connection);
   return [late, freed && sent && freed.id > sent.id ? freed : undefined];
 }

@@ -15,6 +15,7 @@ export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, man
   failure: ['failed send', 'failed sends'],
   repeatedEffect: ['repeated effect', 'repeated effects'],
   recognisedCopy: ['recognised copy', 'recognised copies'],
+  keptOrder: ['kept order', 'kept orders'],
 };
 
 /** What is wrong, or right, with the numbers that show it; without a full stop. */
@@ -40,6 +41,8 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
       return effects(trace, anomaly.fates);
     case 'recognisedCopy':
       return recognised(trace, anomaly);
+    case 'keptOrder':
+      return keptOrder(trace, anomaly);
   }
 }
 
@@ -158,6 +161,13 @@ function recognised(trace: Trace, { fates, evidence }: Anomaly): string {
   const { batch, verdict, broker } = event;
   const offset = verdict.kind === 'REFUSED' ? -1 : verdict.baseOffset;
   return `broker ${broker} knew attempt ${numberText(batch.attempt)} of ${namesOf(fates)} by its number, ${numbersOf(event)}, and did not write it again: it stands at offset ${numberText(offset)}${ofPartition(trace, batch.partition)}`;
+}
+
+function keptOrder(trace: Trace, { fates, evidence }: Anomaly): string {
+  const [first, last] = [evidence.at(0), evidence.at(-1)].map((id) => trace.events[id ?? -1]);
+  if (first?.type !== 'batchDecided' || last?.type !== 'batchDecided') return '';
+  const offset = last.verdict.kind === 'REFUSED' ? -1 : last.verdict.baseOffset;
+  return `broker ${first.broker} refused ${namesOf(fates)} while ${numbersOf(first)} was not next, and wrote it at offset ${numberText(offset)}${ofPartition(trace, last.batch.partition)} when it was`;
 }
 
 function numbersOf({ batch }: EventOf<'batchDecided'>): string {

@@ -1,7 +1,7 @@
 // Explanations as prose, for the command. The same data that a panel draws.
 import type { Trace } from '../../engine/index.ts';
 import { countText, listText, numberText } from '../words.ts';
-import type { AnomalyKind } from './anomalies.ts';
+import { type AnomalyKind, isGood } from './anomalies.ts';
 import type { Explanation, Explanations, Step } from './explain.ts';
 import { faultName, faultWords } from './faultWords.ts';
 import { KIND_NAMES } from './headline.ts';
@@ -10,7 +10,7 @@ import { moreRounds, sameButForNumbers, withoutRounds } from './rounds.ts';
 
 /** Everything, or that nothing is wrong. */
 export function printExplanations({ list, reruns }: Explanations, trace: Trace): string {
-  const head = [trace.scenario.id, ...faultLines(trace)].join('\n');
+  const head = [trace.scenario.id, ...faultLines(trace), ...caveats(trace)].join('\n');
   if (list.length === 0) {
     return `${head}\n\nNothing to explain: each record that was reported as stored stands in its log once and in order, and was acted on once.`;
   }
@@ -25,6 +25,21 @@ function faultLines({ scenario, unfired }: Trace): readonly string[] {
     const state = one.enabled ? (unfired.includes(index) ? ' (never came)' : '') : ' (off)';
     return `${faultName(index)}: ${faultWords(one)}${state}`;
   });
+}
+
+/** What else a reader must know: who was never built, and that a run was cut off. */
+function caveats({ last, end, scenario }: Trace): readonly string[] {
+  const unbuilt = last.producers.flatMap(({ id, configError }) => {
+    const sends = scenario.producers.find((one) => one.id === id)?.sends.length ?? 0;
+    return configError
+      ? [
+          `${id} could not be built, so ${countText(sends, 'send')} never came: ${configError.message}`,
+        ]
+      : [];
+  });
+  return end === 'quiet'
+    ? unbuilt
+    : [...unbuilt, 'The run was stopped; what is pending may still come to something.'];
 }
 
 function summary(list: readonly Explanation[]): string {
@@ -67,7 +82,7 @@ function givenText({ conditions }: Step, told: readonly Step[]): string {
 }
 
 function proofLines(one: Explanation): readonly string[] {
-  const good = one.kind === 'recognisedCopy';
+  const good = isGood(one.kind);
   const faults = listText(one.unlinked.map(faultName));
   const unlinked =
     one.unlinked.length === 0
@@ -84,7 +99,7 @@ function faultProofLines(
   return sets.map((set, at) => {
     const from = divergence[at];
     const parted = from === null || from === undefined ? '' : `, the runs part at #${from}`;
-    const claim = good ? 'no copy comes' : 'it does not happen';
+    const claim = good ? 'there is no need of it' : 'it does not happen';
     const only = set.length > 1 ? ', and not without fewer of them' : '';
     return `Run again without ${listText(set.map(faultName))}${only}${parted}: ${claim}; ${instead[at]}.`;
   });
@@ -121,7 +136,7 @@ function remedyLine({ words, settings, also, instead, price }: RemedyProof, good
     price.length === 0
       ? ''
       : `; its price: ${listText(price.map((kind) => countText(1, ...KIND_NAMES[kind])))}`;
-  const claim = good ? 'nothing is recognised' : 'it does not happen';
+  const claim = good ? 'nothing of it' : 'it does not happen';
   return `${now}Run again with ${changed}: ${claim}; ${instead}${cost}.`;
 }
 

@@ -138,6 +138,9 @@ function proofOf(
 /** What becomes of the log, or of the first of the records, in the other run. */
 function insteadOf({ trace }: Reruns, { anomaly }: Told, { fates, last }: Rerun): string {
   if (anomaly.kind === 'reorder') return logText(last, anomaly.partition);
+  if (anomaly.kind === 'keptOrder') {
+    return logText(last, anomaly.fates[0]?.copies[0]?.partition ?? null);
+  }
   const [fate] = anomaly.fates;
   return fateText(
     trace,

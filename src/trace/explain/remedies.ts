@@ -178,7 +178,7 @@ const CANDIDATES: readonly Candidate[] = [
           },
   },
   {
-    kinds: ['stuck', 'recognisedCopy'],
+    kinds: ['stuck', 'recognisedCopy', 'keptOrder'],
     reason: 'Without numbers a leader writes whatever comes.',
     make: (given) => {
       const on = producerSetting(given.trace, given.client, 'enable.idempotence');

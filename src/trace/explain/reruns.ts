@@ -2,7 +2,7 @@
 // this it would not have happened” is made from such a run and from nothing else.
 import { run, type Scenario, type Trace, type World } from '../../engine/index.ts';
 import { divergenceOf } from '../compare.ts';
-import { type Anomaly, type AnomalyKind, anomaliesOf } from './anomalies.ts';
+import { type Anomaly, type AnomalyKind, anomaliesOf, isGood } from './anomalies.ts';
 import { type Fate, fatesOf } from './fates.ts';
 import { alsoChanged } from './settings.ts';
 
@@ -100,9 +100,7 @@ export function priceOf(
   const had = new Set(before.map((one) => one.key));
   const fresh = (rerun.anomalies ?? []).filter(
     (one) =>
-      one.kind !== 'recognisedCopy' &&
-      !had.has(one.key) &&
-      one.fates.some((fate) => about.has(fate.subject)),
+      !isGood(one.kind) && !had.has(one.key) && one.fates.some((fate) => about.has(fate.subject)),
   );
   return [...new Set(fresh.map((one) => one.kind))];
 }
