@@ -143,7 +143,7 @@ describe('what is said of settings', () => {
       also: ['enable.idempotence=true'],
       price: ['unknownOutcome'],
     });
-    expect(first?.instead).toContain('the application was told TimeoutException');
+    expect(first?.instead).toContain('the application is told TimeoutException');
   });
 
   test('an order that was kept: without numbers it would be broken', () => {
@@ -186,6 +186,11 @@ describe('what is said of settings', () => {
   test('after a restart no setting of Kafka helps', () => {
     const [duplicate] = explained('restart-resend');
     expect(duplicate?.sentAgain).toBe(true);
+    const scene = scenes.find((one) => one.id === 'restart-resend');
+    const trace = scene && run(scene);
+    expect(trace && printExplanations(explain(trace), trace)).toContain(
+      'Only a key that the consumer compares can tell.',
+    );
     expect(duplicate?.remedies.alone.map((one) => one.words)).toEqual([
       'an application that does not send it again by itself',
     ]);

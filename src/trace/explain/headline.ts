@@ -184,10 +184,15 @@ function toldText(trace: Trace, fate: Fate): string {
   const who = applicationText(trace, fate.client);
   const last = fate.told.at(-1);
   if (!last) return `${who} is never told`;
-  if (last.result.kind === 'failed') return `${who} was told ${simpleName(last.result.exception)}`;
+  if (last.result.kind === 'failed') return `${who} is told ${simpleName(last.result.exception)}`;
   return last.result.offset < 0
     ? `${who} is told that it was sent`
     : `${who} is told offset ${numberText(last.result.offset)}`;
+}
+
+/** `the consumer acted on order-2 twice: €50 charged for €25`. */
+export function effectsText(trace: Trace, fate: Fate | undefined): string {
+  return fate && fate.effects.length > 0 ? effects(trace, [fate]) : 'nobody acts on it';
 }
 
 /** `stored once, at offset 106, and the application is told offset 106`; null: never sent. */

@@ -114,14 +114,14 @@ function remedyLines({ remedies, sentAgain }: Explanation, good: boolean): reado
       `Run again with ${words}: it does not happen, but ${listText(missing.map(faultName))} ${missing.length > 1 ? 'do' : 'does'} not come either, so this proves nothing.`,
     );
   }
-  if (noHelp.length > 0 && !good) lines.push(`It happens all the same with ${orText(noHelp)}.`);
-  if (alone.length === 0 && !pair && !good) {
+  if (good) return lines;
+  if (noHelp.length > 0) lines.push(`It happens all the same with ${orText(noHelp)}.`);
+  const bySetting = alone.some((one) => one.settings.length > 0) || pair !== null;
+  if (!bySetting && sentAgain) {
     lines.push(
-      sentAgain
-        ? 'No setting tried here prevents it. To Kafka a second send() is a new record; only a key that the consumer compares can tell.'
-        : 'No setting tried here prevents it.',
+      'No setting tried here prevents it: to Kafka a second send() is a new record. Only a key that the consumer compares can tell.',
     );
-  }
+  } else if (alone.length === 0 && !pair) lines.push('No setting tried here prevents it.');
   return lines;
 }
 

@@ -1,6 +1,6 @@
 // What running the scenario again proves about an anomaly: which faults it needs, and which settings prevent it.
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
-import { fateText, logText } from './headline.ts';
+import { effectsText, fateText, logText } from './headline.ts';
 import { type Remedy, remediesFor } from './remedies.ts';
 import { priceOf, type Rerun, type Reruns, stillThere, withoutFaults } from './reruns.ts';
 import type { Setting } from './settings.ts';
@@ -141,9 +141,8 @@ function insteadOf({ trace }: Reruns, { anomaly }: Told, { fates, last }: Rerun)
   if (anomaly.kind === 'keptOrder') {
     return logText(last, anomaly.fates[0]?.copies[0]?.partition ?? null);
   }
-  const [fate] = anomaly.fates;
-  return fateText(
-    trace,
-    fates.find((one) => one.subject === fate?.subject),
-  );
+  const [first] = anomaly.fates;
+  const fate = fates.find((one) => one.subject === first?.subject);
+  const acted = anomaly.kind === 'repeatedEffect' ? `, and ${effectsText(trace, fate)}` : '';
+  return `${fateText(trace, fate)}${acted}`;
 }

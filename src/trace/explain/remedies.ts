@@ -200,6 +200,8 @@ export function remediesFor(trace: Trace, anomaly: Anomaly): readonly Remedy[] {
   const place = anomaly.partition ?? fate.copies[0]?.partition ?? fate.sends[0]?.partition ?? null;
   const topic = scenario.topics.find((one) => place?.startsWith(`${one.name}-`))?.name ?? null;
   const given: Case = { trace, scenario, client: fate.client, topic, anomaly };
+  // what is stored once and acted on twice is no matter of the producer
+  if (anomaly.kind === 'repeatedEffect' && !isWrittenTwice(anomaly)) return [];
   return CANDIDATES.filter((one) => one.kinds.includes(anomaly.kind)).flatMap((one) => {
     const made = one.make(given);
     const id = `${fate.client} ${topic}: ${made?.words}`;
@@ -241,6 +243,12 @@ function setsOf(
 function wordsOf(sets: Readonly<Record<string, string>>): string {
   const [meant = '', ...needed] = Object.entries(sets).map(([key, value]) => `${key}=${value}`);
   return needed.length === 0 ? meant : `${meant} (which needs ${listText(needed)})`;
+}
+
+function isWrittenTwice({ fates }: Anomaly): boolean {
+  return fates.some(
+    (one) => one.decisions.filter(({ verdict }) => verdict.kind === 'APPENDED').length > 1,
+  );
 }
 
 /** Something of this producer's that a time limit ended. */
