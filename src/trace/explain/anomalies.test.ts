@@ -118,7 +118,7 @@ test('clean runs of random applications have no anomaly', () => {
       const trace = run({ ...one, interventions: [] });
       expect(found(trace)).toEqual([]);
     },
-    { runs: 150 },
+    { runs: 80 },
   );
 });
 
@@ -130,7 +130,7 @@ test.each([
     arbitraryScenario(shape),
     fc.constant(null),
     (one) => expectSimpleCounts(run(one)),
-    { runs: 300 },
+    { runs: 120 },
   );
 });
 
