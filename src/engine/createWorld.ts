@@ -5,7 +5,7 @@ import { newFollower } from './broker/replication.ts';
 import { createDatabases, createGroups, createProcess } from './consumer/createGroups.ts';
 import type { GroupState } from './consumer/groupWorld.ts';
 import { newConnection } from './network/connection.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Due } from './occurrence.ts';
 import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { type BuiltConfig, buildProducerConfig } from './producer/producerConfig.ts';
@@ -38,16 +38,20 @@ export function createWorld(scenario: Scenario): World {
   const connections: readonly ConnectionState[] = producers
     .filter((one) => one.config !== null)
     .flatMap((one) => leaders.map((broker) => newConnection(one.id, broker, 1, 'open')));
-  const occurrences: { at: number; occurrence: Occurrence }[] = [
+  const occurrences: (Due & { readonly at: number })[] = [
     ...producers.map((one) => ({
       at: 0,
-      occurrence: { kind: 'start', producer: one.id, causes: [], intervention: null } as const,
+      occurrence: { kind: 'start', producer: one.id } as const,
+      causes: [],
+      intervention: null,
     })),
   ];
   if (scenario.handFed.length > 0) {
     occurrences.push({
       at: 0,
-      occurrence: { kind: 'planHandFed', causes: [], intervention: null },
+      occurrence: { kind: 'planHandFed' },
+      causes: [],
+      intervention: null,
     });
   }
   occurrences.push(...groupOccurrences(scenario, groups));
@@ -62,9 +66,9 @@ export function createWorld(scenario: Scenario): World {
         connection: null,
         request: null,
         direction: null,
-        causes: [],
-        intervention: index,
       },
+      causes: [],
+      intervention: index,
     });
   });
   const schedule: readonly Scheduled[] = occurrences
@@ -108,17 +112,18 @@ export function createWorld(scenario: Scenario): World {
 function groupOccurrences(
   scenario: Scenario,
   groups: readonly GroupState[],
-): readonly { readonly at: number; readonly occurrence: Occurrence }[] {
-  const bare = { causes: [], intervention: null } as const;
+): readonly (Due & { readonly at: number })[] {
+  const plain = { causes: [], intervention: null } as const;
   const members = groups.flatMap((one) =>
     one.members.map((_, member) => ({ kind: 'groupStarts', group: one.id, member }) as const),
   );
   const shops = scenario.producers.filter((one) => one.outbox !== null && one.sends.length > 0);
   return [
-    ...members.map((one) => ({ at: 0, occurrence: { ...one, ...bare } })),
+    ...members.map((occurrence) => ({ at: 0, occurrence, ...plain })),
     ...shops.map((one) => ({
       at: one.sends[0]?.at ?? 0,
-      occurrence: { kind: 'outboxInsert', shop: one.id, ...bare } as const,
+      occurrence: { kind: 'outboxInsert', shop: one.id } as const,
+      ...plain,
     })),
   ];
 }

@@ -1,7 +1,7 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world.
 import { required } from './assert.ts';
 import type { ConsumerProcess, DatabaseState, GroupState } from './consumer/groupWorld.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Due } from './occurrence.ts';
 import type { EffectiveConfig } from './producer/producerConfig.ts';
 import type { SendSpec } from './scenario.ts';
 import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
@@ -430,10 +430,9 @@ export interface InterventionState {
 }
 
 /** Something due at a time. Order breaks ties: first in, first out. */
-export interface Scheduled {
+export interface Scheduled extends Due {
   readonly at: VirtualMs;
   readonly order: number;
-  readonly occurrence: Occurrence;
 }
 
 export interface World {
@@ -441,7 +440,7 @@ export interface World {
   readonly nextEventId: EventId;
   readonly nextOrder: number;
   /** What happens at this very instant, next first. */
-  readonly agenda: readonly Occurrence[];
+  readonly agenda: readonly Due[];
   /** What is due later, by (time, order). */
   readonly schedule: readonly Scheduled[];
   /** Random streams, one per concern: a 32-bit state each. */
