@@ -1,5 +1,10 @@
 // A few words per event of an application, and its cells in the printed table.
-import { type AppEvent, type PartitionOffset, unreachable } from '../engine/index.ts';
+import {
+  type AppEvent,
+  type PartitionOffset,
+  type RecordView,
+  unreachable,
+} from '../engine/index.ts';
 import { countText, numberText } from './words.ts';
 
 /** As eventLabel in labels.ts. */
@@ -61,7 +66,7 @@ export function appCells(event: AppEvent): {
       return cells(`${event.consumer} from ${event.group}, ${event.why}`);
     case 'recordsPolled':
       return cells(
-        `${event.partition}: ${event.records.map((one) => one.value).join(' ')}`,
+        `${event.partition}: ${valuesShort(event.records)}`,
         `${event.fromOffset}..${event.nextOffset - 1}`,
       );
     case 'effectDone':
@@ -83,7 +88,7 @@ export function appCells(event: AppEvent): {
       return cells(event.how, offsetsShort(event.offsets), event.exception ?? '');
     case 'consumerStopped':
       return cells(
-        `${event.how}${event.forMs === null ? '' : ` for ${event.forMs} ms`}, in hand: ${event.records.map((one) => one.value).join(' ') || 'nothing'}`,
+        `${event.how}${event.forMs === null ? '' : ` for ${event.forMs} ms`}, in hand: ${valuesShort(event.records) || 'nothing'}`,
       );
     case 'consumerStarted':
       return cells(`after ${event.after}, session ${event.session}`);
@@ -96,6 +101,14 @@ export function appCells(event: AppEvent): {
     default:
       return unreachable(event);
   }
+}
+
+/** `a b c`, of more `a .. z (10)`. */
+function valuesShort(records: readonly RecordView[]): string {
+  const values = records.map((one) => one.value);
+  return values.length <= 4
+    ? values.join(' ')
+    : `${values[0]} .. ${values.at(-1)} (${values.length})`;
 }
 
 /** `3`, of several partitions `orders-0@3 orders-1@0`. */

@@ -58,12 +58,12 @@ export function relayLooks(sim: Sim, { producer: id }: OccurrenceOf<'relayLooks'
   }
   const row = databaseOf(sim, id).outbox.find((one) => !one.sent && !isUnderWay(producer, one));
   if (!row) return;
-  sim.because = [row.event];
+  sim.because = [...sim.because.filter((one) => one !== row.event), row.event];
   if (found.outbox.mark === 'before') {
     mark(sim, id, row.call, 'before');
     sim.next({ kind: 'relaySends', producer: id, call: row.call });
   } else sendRow(sim, producer, row.call);
-  sim.next({ kind: 'relayLooks', producer: id });
+  sim.next({ kind: 'relayLooks', producer: id }, []);
 }
 
 /** What this process has sent and not heard of, or heard well of and not marked yet. */
