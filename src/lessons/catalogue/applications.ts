@@ -185,10 +185,10 @@ const slowConsumer = scene({
   id: 'slow-consumer',
   title: 'Too slow for its group',
   about:
-    'Each order takes the consumer 40 s, and poll() has returned ten. After five minutes without a poll() it leaves its group by itself, works on, and its commit fails with CommitFailedException. It joins again, gets the same ten orders, and charges them again, without end, until somebody stops it.',
+    'Each order takes the consumer a minute, and poll() has returned six. After five minutes without a poll() it leaves its group by itself, works on, and its commit fails with CommitFailedException. It joins again, gets the same six orders, and charges them again, without end, until somebody stops it.',
   config: { 'linger.ms': '50' },
-  sends: orders(10, 3),
-  consumers: [member({ recordMs: 40_000 })],
+  sends: orders(6, 3),
+  consumers: [member({ recordMs: 60_000 })],
   interventions: [
     {
       do: 'crashConsumer',
@@ -202,7 +202,7 @@ const slowConsumer = scene({
   claims: [
     'storedTimes(order-1) == 1',
     'effects(order-1) == 3',
-    'effects(order-10) == 2',
+    'effects(order-6) == 2',
     'committedOffset(cards) == none',
     'count(commitSent) == 0',
     'first(memberRemoved) before first(commitAnswered)',
@@ -215,22 +215,22 @@ const slowConsumerRepaired: Scenario = {
   interventions: [],
   title: 'Fewer records for each poll()',
   about:
-    'The same consumer with max.poll.records=5: it is back in poll() before the five minutes are over, commits, and is done with each order once.',
+    'The same consumer with max.poll.records=3: it is back in poll() before the five minutes are over, commits, and is done with each order once.',
   consumers: [
     member({
-      recordMs: 40_000,
+      recordMs: 60_000,
       config: {
         'enable.auto.commit': 'false',
         'auto.offset.reset': 'earliest',
-        'max.poll.records': '5',
+        'max.poll.records': '3',
       },
     }),
   ],
   pauseOn: [moment('offsetsCommitted')],
   claims: [
     'effects(order-1) == 1',
-    'effects(order-10) == 1',
-    'committedOffset(cards) == 10',
+    'effects(order-6) == 1',
+    'committedOffset(cards) == 6',
     'count(memberRemoved) == 0',
     'count(offsetsCommitted) == 2',
   ],
