@@ -33,7 +33,7 @@ import {
   tryAppend,
 } from './recordAccumulator.ts';
 import { batchSizeUpperBound } from './recordSize.ts';
-import { planCall, resendAfterFailure, sendSpecOf } from './workload.ts';
+import { planCall, resendAfterFailure, sendSpecOf, tellApplication } from './workload.ts';
 
 /** The producer comes up, or its constructor throws. */
 export function startProducer(sim: Sim, { producer: id }: OccurrenceOf<'start'>): void {
@@ -281,6 +281,7 @@ function refuse(
     thrown,
   });
   if (!thrown) resendAfterFailure(sim, id, sent, event);
+  tellApplication(sim, id, sent);
 }
 
 function sentOf(producer: ProducerState, record: RecordId): SentRecord {
@@ -304,5 +305,7 @@ export function completeSend(
   const producer = withSent(sim.producer(id), record.id, { result });
   sim.setProducer(producer);
   const event = sim.emit(id, { type: 'sendCompleted', producer: id, record, partition, result });
-  if (result.kind === 'failed') resendAfterFailure(sim, id, sentOf(producer, record.id), event);
+  const sent = sentOf(producer, record.id);
+  if (result.kind === 'failed') resendAfterFailure(sim, id, sent, event);
+  tellApplication(sim, id, sent);
 }
