@@ -10,7 +10,7 @@ export type ProducerName = string | number | null;
 export interface CanonicalRun {
   /** Per client and broker, in the order of their first Produce request; a connection without one is not listed. */
   readonly connections: readonly CanonicalConnection[];
-  /** Per producer, in the order in which its callbacks ran. */
+  /** Per producer and partition, in the order in which its callbacks ran. */
   readonly callbacks: readonly CanonicalCallbacks[];
   readonly partitions: readonly CanonicalPartition[];
   readonly consumed: readonly CanonicalRead[];
@@ -47,6 +47,8 @@ export interface CanonicalAnswer {
 
 export interface CanonicalCallbacks {
   readonly producer: string;
+  /** Null: the record got no partition. */
+  readonly partition: string | null;
   /** `order-1 ok@3` or `order-1 TimeoutException`. */
   readonly results: readonly string[];
 }
@@ -89,7 +91,7 @@ export const UNCOMPARED: readonly { readonly what: string; readonly why: string 
     why: 'a machine under load is late; scenarios keep so much room between their moments that order does not depend on it',
   },
   {
-    what: 'Order of requests on different connections, and of callbacks of different producers',
+    what: 'Order of requests on different connections, and of callbacks of different partitions',
     why: 'nothing in Kafka orders them',
   },
   {
@@ -128,6 +130,24 @@ export function producerNames(
     names.set(producerId, `${client}#${nth}`);
   }
   return (producerId) => (producerId < 0 ? null : (names.get(producerId) ?? producerId));
+}
+
+/** Groups callbacks by producer and partition; each group keeps its order. */
+export function groupCallbacks(
+  callbacks: readonly {
+    readonly producer: string;
+    readonly partition: string | null;
+    readonly result: string;
+  }[],
+): readonly CanonicalCallbacks[] {
+  const groups = new Map<string, { producer: string; partition: string | null; results: string[] }>();
+  for (const { producer, partition, result } of callbacks) {
+    const key = `${producer} ${partition}`;
+    const group = groups.get(key) ?? { producer, partition, results: [] };
+    groups.set(key, group);
+    group.results.push(result);
+  }
+  return [...groups.entries()].toSorted(([a], [b]) => compareText(a, b)).map(([, one]) => one);
 }
 
 /** Sequences and offset of a remembered batch. */

@@ -4,6 +4,7 @@ import {
   byProducerName,
   type CanonicalRun,
   compareText,
+  groupCallbacks,
   inCanonicalOrder,
   producerNames,
   rememberedText,
@@ -29,10 +30,11 @@ export interface Seen {
       readonly delivered: boolean;
     }[];
   }[];
-  readonly callbacks: readonly ({ readonly producer: string; readonly value: string } & (
-    | { readonly offset: number }
-    | { readonly exception: string }
-  ))[];
+  readonly callbacks: readonly ({
+    readonly producer: string;
+    readonly partition: string | null;
+    readonly value: string;
+  } & ({ readonly offset: number } | { readonly exception: string }))[];
   readonly partitions: readonly {
     readonly partition: string;
     readonly leader: number;
@@ -94,12 +96,13 @@ export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun
         })),
       })),
     ),
-    callbacks: clients.map((producer) => ({
-      producer,
-      results: seen.callbacks
-        .filter((one) => one.producer === producer)
-        .map((one) => `${one.value} ${'offset' in one ? `ok@${one.offset}` : one.exception}`),
-    })),
+    callbacks: groupCallbacks(
+      seen.callbacks.map((one) => ({
+        producer: one.producer,
+        partition: one.partition,
+        result: `${one.value} ${'offset' in one ? `ok@${one.offset}` : one.exception}`,
+      })),
+    ),
     partitions: seen.partitions.map(({ partition, leader, isr, replicas }) => {
       const ofLeader = replicas.find((one) => one.broker === leader)?.log;
       return {

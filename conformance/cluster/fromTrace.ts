@@ -13,6 +13,7 @@ import {
   type CanonicalPartition,
   type CanonicalRead,
   type CanonicalRun,
+  groupCallbacks,
   inCanonicalOrder,
   type ProducerName,
   producerNames,
@@ -34,7 +35,7 @@ export function canonicalOfTrace(trace: Trace): CanonicalRun {
   );
   return {
     connections: connectionsOf(trace, names),
-    callbacks: trace.scenario.producers.map((one) => callbacksOf(trace, one.id)),
+    callbacks: callbacksOf(trace),
     partitions: trace.last.partitions.map((one) => partitionOf(trace.last, one, names)),
     consumed: consumedOf(trace.last),
   };
@@ -86,16 +87,19 @@ function connectionsOf({ events }: Trace, names: Names): readonly CanonicalConne
   );
 }
 
-function callbacksOf({ events }: Trace, producer: string): CanonicalCallbacks {
-  const results = events.flatMap((event) => {
-    if (event.type === 'sendRefused' && event.producer === producer && !event.thrown) {
-      return [`${event.record.value} ${event.exception}`];
-    }
-    if (event.type !== 'sendCompleted' || event.producer !== producer) return [];
-    const { result, record } = event;
-    return [`${record.value} ${result.kind === 'ok' ? `ok@${result.offset}` : result.exception}`];
-  });
-  return { producer, results };
+function callbacksOf({ events }: Trace): readonly CanonicalCallbacks[] {
+  return groupCallbacks(
+    events.flatMap((event) => {
+      if (event.type === 'sendRefused' && !event.thrown) {
+        const { producer, record, exception } = event;
+        return [{ producer, partition: null, result: `${record.value} ${exception}` }];
+      }
+      if (event.type !== 'sendCompleted') return [];
+      const { producer, partition, record, result } = event;
+      const told = result.kind === 'ok' ? `ok@${result.offset}` : result.exception;
+      return [{ producer, partition, result: `${record.value} ${told}` }];
+    }),
+  );
 }
 
 function partitionOf(world: World, partition: PartitionState, names: Names): CanonicalPartition {

@@ -15,8 +15,8 @@ export function linesOf(run: CanonicalRun): readonly string[] {
         }${answer !== null && !delivered ? ' (lost)' : ''}`,
       ]),
     ]),
-    ...run.callbacks.flatMap(({ producer, results }) => [
-      `callbacks of ${producer}`,
+    ...run.callbacks.flatMap(({ producer, partition, results }) => [
+      `callbacks of ${producer} for ${partition}`,
       ...results.map((one) => `  ${one}`),
     ]),
     ...run.partitions.flatMap(({ partition, leader, isr, highWatermark, logs, producers }) => [

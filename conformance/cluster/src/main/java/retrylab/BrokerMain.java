@@ -30,6 +30,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.server.network.BrokerEndPoint;
 import org.apache.kafka.server.partition.CommittedPartitionState;
 import org.apache.kafka.server.partition.PendingPartitionChange;
+import org.apache.kafka.server.replica.Replica;
 import org.apache.kafka.storage.internals.log.BatchMetadata;
 import org.apache.kafka.storage.internals.log.LogSegment;
 import org.apache.kafka.storage.internals.log.ProducerStateEntry;
@@ -110,7 +111,21 @@ public final class BrokerMain {
         ends.put("logStartOffset", log.logStartOffset());
         ends.put("logEndOffset", log.logEndOffset());
         ends.put("highWatermark", log.highWatermark());
+        scala.Option<Partition> partitionHere = replicas.onlinePartition(partition);
+        if (partitionHere.isDefined() && partitionHere.get().leaderIdIfLocal().isDefined()) {
+            ends.put("followersFetch", followersFetch(partitionHere.get()));
+        }
         return ends;
+    }
+
+    /** Whether every follower in sync has asked this leader for records. */
+    private static boolean followersFetch(Partition leader) {
+        boolean all = true;
+        for (Replica one : scala.jdk.javaapi.CollectionConverters.asJava(leader.remoteReplicas())) {
+            boolean inSync = leader.inSyncReplicaIds().contains(one.brokerId());
+            all &= !inSync || one.stateSnapshot().logEndOffset() >= 0;
+        }
+        return all;
     }
 
     private Map<String, Object> dump(TopicPartition partition) throws Exception {
@@ -218,6 +233,15 @@ public final class BrokerMain {
         return Map.of("ok", true);
     }
 
+    /**
+     * A replica that has lagged its way out of the ISR is not caught up; one that is put out by hand still is, and
+     * Partition#maybeIncrementLeaderHW would wait for it to come back.
+     */
+    private static void forgetCaughtUp(Partition leader, int id) {
+        leader.getReplica(id).get().resetReplicaState(
+            System.currentTimeMillis(), leader.log().get().logEndOffset(), false, false);
+    }
+
     /** What Partition#maybeShrinkIsr does with replicas that lag, for those that the scenario names. */
     private Map<String, Object> shrinkIsr(TopicPartition partition, String stay) throws Exception {
         Set<String> stays = Set.of(stay.split(","));
@@ -238,6 +262,7 @@ public final class BrokerMain {
                 submit.setAccessible(true);
                 Object pending = local.prepareIsrShrink(state, ids);
                 ((java.util.concurrent.CompletableFuture<?>) submit.invoke(local, pending)).get();
+                for (Object id : leave) forgetCaughtUp(local, (Integer) id);
                 return Map.of("ok", true);
             }
             Thread.sleep(5);

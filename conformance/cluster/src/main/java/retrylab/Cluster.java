@@ -83,6 +83,7 @@ final class Cluster implements AutoCloseable {
                 + ",INTERNAL://127.0.0.1:" + internalPorts.get(id));
             p.put("inter.broker.listener.name", "INTERNAL");
         }
+        p.put("broker.heartbeat.interval.ms", "500");
         p.put("num.network.threads", "2");
         p.put("num.io.threads", "4");
         p.put("background.threads", "2");

@@ -37,10 +37,11 @@ final class Observations {
         return exchange;
     }
 
-    synchronized void callback(String producer, String value, long offset, Exception error) {
+    synchronized void callback(String producer, String value, String partition, long offset, Exception error) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("producer", producer);
         one.put("value", value);
+        one.put("partition", partition);
         if (error == null) one.put("offset", offset);
         else one.put("exception", error.getClass().getSimpleName());
         callbacks.add(one);

@@ -149,7 +149,9 @@ final class Player implements Application.Listener, Proxy.Listener {
                 String name = topics.byRealName.get(topic.name());
                 if (name != null) topics.byId.put(topic.topicId(), name);
                 for (TopicPartitionInfo one : topic.partitions()) {
-                    ready &= one.isr().size() == one.replicas().size() && one.leader() != null;
+                    ready &= one.isr().size() == one.replicas().size() && one.leader() != null
+                        && cluster.ask(one.leader().id(), "ends " + topic.name() + " " + one.partition())
+                            .path("followersFetch").asBoolean();
                     for (org.apache.kafka.common.Node replica : one.replicas()) {
                         ready &= cluster.ask(replica.id(), "ends " + topic.name() + " " + one.partition())
                             .get("logEndOffset").asLong() >= 0;
@@ -310,22 +312,21 @@ final class Player implements Application.Listener, Proxy.Listener {
         String key = System.identityHashCode(request) + "/" + partition;
         if (!decided.add(key)) return;
         List<Undecided> waiting = undecided.get(partition);
-        if (waiting != null) waiting.removeIf(one -> one.message() == request);
+        if (waiting != null && !appended) waiting.removeIf(one -> one.message() == request);
         List<String> records = exchange.request.batches().stream().filter(one -> one.partition().equals(partition))
             .flatMap(one -> one.values().stream()).toList();
         faults.happened(new Faults.Event(appended ? List.of("batchDecided", "appended") : List.of("batchDecided"),
             request.connection.client, List.of(partition), records, request.connection, request));
-        if (appended) {
-            faults.happened(new Faults.Event(List.of("highWatermarkAdvanced"), null, List.of(partition), records,
-                null, null));
-        }
     }
 
-    private static final List<String> DECISIONS = List.of("batchDecided", "appended");
+    private static final List<String> DECISIONS = List.of("batchDecided", "appended", "highWatermarkAdvanced");
+
+    private record Written(long lastOffset, List<String> records) {}
 
     /** A leader's log grows before its answer is there: looked at only while a fault waits for that. */
     private void watchDecisions() {
         Map<String, Long> ends = new HashMap<>();
+        Map<String, List<Written>> uncommitted = new HashMap<>();
         while (!over) {
             boolean waits;
             synchronized (proxy.lock()) {
@@ -336,7 +337,11 @@ final class Player implements Application.Listener, Proxy.Listener {
                 continue;
             }
             for (Map.Entry<String, Integer> one : leaders.entrySet()) {
-                long end = endOf(one.getKey(), one.getValue());
+                JsonNode now = endsOf(one.getKey(), one.getValue());
+                if (now == null) continue;
+                long end = now.get("logEndOffset").asLong();
+                List<Written> written = uncommitted.computeIfAbsent(one.getKey(), key -> new ArrayList<>());
+                commit(one.getKey(), written, now.get("highWatermark").asLong());
                 Long before = ends.put(one.getKey(), end);
                 if (before == null || end <= before) continue;
                 synchronized (proxy.lock()) {
@@ -345,6 +350,7 @@ final class Player implements Application.Listener, Proxy.Listener {
                     while (at < end && !waiting.isEmpty()) {
                         Undecided first = waiting.get(0);
                         at += first.batch().values().size();
+                        written.add(new Written(at - 1, first.batch().values()));
                         decided(first.message(), (Observations.Exchange) first.message().attachment, one.getKey(), true);
                         waiting.remove(first);
                     }
@@ -354,11 +360,21 @@ final class Player implements Application.Listener, Proxy.Listener {
         }
     }
 
-    private long endOf(String partition, int leader) {
+    private void commit(String partition, List<Written> written, long highWatermark) {
+        while (!written.isEmpty() && written.get(0).lastOffset() < highWatermark) {
+            List<String> records = written.remove(0).records();
+            synchronized (proxy.lock()) {
+                faults.happened(new Faults.Event(List.of("highWatermarkAdvanced"), null, List.of(partition), records,
+                    null, null));
+            }
+        }
+    }
+
+    private JsonNode endsOf(String partition, int leader) {
         try {
-            return cluster.ask(leader, "ends " + words(partition)).get("logEndOffset").asLong();
+            return cluster.ask(leader, "ends " + words(partition));
         } catch (Exception gone) {
-            return -1;
+            return null;
         }
     }
 
@@ -411,7 +427,7 @@ final class Player implements Application.Listener, Proxy.Listener {
 
     @Override
     public void completed(Application app, String value, String partition, long offset, Exception error) {
-        seen.callback(app.id, value, offset, error);
+        seen.callback(app.id, value, partition, offset, error);
         tell("sendCompleted", app, value, partition);
         if (error instanceof org.apache.kafka.common.errors.TimeoutException) tell("batchExpired", app, value, partition);
     }

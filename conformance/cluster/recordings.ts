@@ -1,0 +1,33 @@
+// The committed recordings of the cluster: JSON lines, gzipped. The first line says which Kafka was played.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { CanonicalRun } from './canonical.ts';
+
+const FILE = new URL('../recordings/cluster.jsonl.gz', import.meta.url);
+
+/** A scenario's run on the real cluster. */
+export interface ClusterRecording {
+  readonly id: string;
+  readonly run: CanonicalRun;
+}
+
+export interface ClusterRecordings {
+  readonly head: { readonly layer: 'cluster'; readonly kafka: readonly string[] };
+  readonly lines: readonly ClusterRecording[];
+}
+
+/** Reads them. Throws when there is no such file. */
+export function readClusterRecordings(file: URL = FILE): ClusterRecordings {
+  const [head, ...lines] = gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+  return { head, lines };
+}
+
+/** The same content gives the same bytes. */
+export function writeClusterRecordings({ head, lines }: ClusterRecordings, file: URL = FILE): void {
+  const text = [head, ...lines].map((one) => `${JSON.stringify(one)}\n`).join('');
+  writeFileSync(file, gzipSync(text, { level: 9 }));
+}
