@@ -67,7 +67,9 @@ export interface CanonicalPartition {
 
 export interface CanonicalLog {
   readonly broker: number;
-  readonly batches: readonly (Omit<CanonicalBatch, 'partition'> & { readonly baseOffset: number })[];
+  readonly batches: readonly (Omit<CanonicalBatch, 'partition'> & {
+    readonly baseOffset: number;
+  })[];
 }
 
 export interface CanonicalProducer {
@@ -132,15 +134,19 @@ export function producerNames(
   return (producerId) => (producerId < 0 ? null : (names.get(producerId) ?? producerId));
 }
 
+/** One callback, before they are grouped. */
+export interface Callback {
+  readonly producer: string;
+  readonly partition: string | null;
+  readonly result: string;
+}
+
 /** Groups callbacks by producer and partition; each group keeps its order. */
-export function groupCallbacks(
-  callbacks: readonly {
-    readonly producer: string;
-    readonly partition: string | null;
-    readonly result: string;
-  }[],
-): readonly CanonicalCallbacks[] {
-  const groups = new Map<string, { producer: string; partition: string | null; results: string[] }>();
+export function groupCallbacks(callbacks: readonly Callback[]): readonly CanonicalCallbacks[] {
+  const groups = new Map<
+    string,
+    { producer: string; partition: string | null; results: string[] }
+  >();
   for (const { producer, partition, result } of callbacks) {
     const key = `${producer} ${partition}`;
     const group = groups.get(key) ?? { producer, partition, results: [] };

@@ -24,9 +24,7 @@ export interface Seen {
         readonly baseSequence: number;
         readonly values: readonly string[];
       }[];
-      readonly answer:
-        | readonly { partition: string; error: string; baseOffset: number }[]
-        | null;
+      readonly answer: readonly { partition: string; error: string; baseOffset: number }[] | null;
       readonly delivered: boolean;
     }[];
   }[];

@@ -7,6 +7,7 @@ import {
 } from '../../src/engine/index.ts';
 import {
   byProducerName,
+  type Callback,
   type CanonicalCallbacks,
   type CanonicalConnection,
   type CanonicalExchange,
@@ -89,7 +90,7 @@ function connectionsOf({ events }: Trace, names: Names): readonly CanonicalConne
 
 function callbacksOf({ events }: Trace): readonly CanonicalCallbacks[] {
   return groupCallbacks(
-    events.flatMap((event) => {
+    events.flatMap((event): readonly Callback[] => {
       if (event.type === 'sendRefused' && !event.thrown) {
         const { producer, record, exception } = event;
         return [{ producer, partition: null, result: `${record.value} ${exception}` }];

@@ -18,7 +18,9 @@ export function planOf(scenario: Scenario): Plan {
   const { events } = run(scenario);
   const endMs = events.at(-1)?.at ?? 0;
   if (endMs > LONGEST_RUN_MS) {
-    throw new Error(`${scenario.id}: it takes ${endMs} ms, and virtual ms are real ms on a cluster`);
+    throw new Error(
+      `${scenario.id}: it takes ${endMs} ms, and virtual ms are real ms on a cluster`,
+    );
   }
   return { scenario, brokerConfig: scenario.brokerConfig, endMs };
 }

@@ -1,5 +1,5 @@
 // The committed recordings of the cluster: JSON lines, gzipped. The first line says which Kafka was played.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { CanonicalRun } from './canonical.ts';
 
@@ -16,9 +16,10 @@ export interface ClusterRecordings {
   readonly lines: readonly ClusterRecording[];
 }
 
-/** Reads them. Throws when there is no such file. */
-export function readClusterRecordings(file: URL = FILE): ClusterRecordings {
-  const [head, ...lines] = gunzipSync(readFileSync(file))
+/** Reads them; null when there are none yet. */
+export function readClusterRecordings(): ClusterRecordings | null {
+  if (!existsSync(FILE)) return null;
+  const [head, ...lines] = gunzipSync(readFileSync(FILE))
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -27,7 +28,8 @@ export function readClusterRecordings(file: URL = FILE): ClusterRecordings {
 }
 
 /** The same content gives the same bytes. */
-export function writeClusterRecordings({ head, lines }: ClusterRecordings, file: URL = FILE): void {
+export function writeClusterRecordings({ head, lines }: ClusterRecordings): void {
   const text = [head, ...lines].map((one) => `${JSON.stringify(one)}\n`).join('');
-  writeFileSync(file, gzipSync(text, { level: 9 }));
+  mkdirSync(new URL('.', FILE), { recursive: true });
+  writeFileSync(FILE, gzipSync(text, { level: 9 }));
 }

@@ -13,8 +13,8 @@ import {
 const ONE_IN_FLIGHT: Config = { 'max.in.flight.requests.per.connection': '1' };
 
 const MODES: Readonly<Record<string, Config>> = {
-  'acks0': { acks: '0' },
-  'acks1': { acks: '1' },
+  acks0: { acks: '0' },
+  acks1: { acks: '1' },
   'all-plain': { acks: 'all', ...NO_IDEMPOTENCE },
   'all-plain-one': { acks: 'all', ...NO_IDEMPOTENCE, ...ONE_IN_FLIGHT },
   'all-idempotent': { acks: 'all' },
@@ -52,7 +52,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     times: [100, 600, 4000],
     interventions: [fault('hold', moment('requestSent', 2))],
   },
-  'refused': {
+  refused: {
     title: 'The connection breaks, and nobody gets a new one for two seconds',
     times: [100, 600, 4500],
     interventions: [
@@ -83,7 +83,11 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     times: [100, 600, 5000],
     interventions: [
       fault('stall', moment('responseSent', 2)),
-      fault('moveLeader', moment('appended', 2), { partition: 'orders-0', broker: 2, afterMs: 400 }),
+      fault('moveLeader', moment('appended', 2), {
+        partition: 'orders-0',
+        broker: 2,
+        afterMs: 400,
+      }),
     ],
   },
   'too-few-replicas': {

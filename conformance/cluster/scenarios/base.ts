@@ -52,7 +52,14 @@ export const NO_IDEMPOTENCE: Config = { 'enable.idempotence': 'false' };
 
 /** A scenario in this world: brokers 1, 2 and 3, topic orders, one producer p1, one consumer. */
 export function clusterScenario(spec: ScenarioSpec): Scenario {
-  const { config = {}, sends = [], calls = [], resendOnFailure = 0, resendAfterMs = 0, ...rest } = spec;
+  const {
+    config = {},
+    sends = [],
+    calls = [],
+    resendOnFailure = 0,
+    resendAfterMs = 0,
+    ...rest
+  } = spec;
   const producer = {
     id: 'p1',
     config: { ...CLIENT, ...config },

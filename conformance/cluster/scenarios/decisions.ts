@@ -11,32 +11,109 @@ const TABLE: Readonly<Record<string, readonly [title: string, batches: readonly 
   ],
   'decide-overlap': [
     'A known batch is recognised as a whole or not at all',
-    [[0, 0, 3], [0, 1, 2], [0, 2, 2], [0, 0, 2], [0, 0, 4], [0, 0, 3], [0, 3, 1]],
+    [
+      [0, 0, 3],
+      [0, 1, 2],
+      [0, 2, 2],
+      [0, 0, 2],
+      [0, 0, 4],
+      [0, 0, 3],
+      [0, 3, 1],
+    ],
   ],
-  'decide-gap': ['Only the next sequence is taken', [[0, 0], [0, 2], [0, 1], [0, 3], [0, 2]]],
+  'decide-gap': [
+    'Only the next sequence is taken',
+    [
+      [0, 0],
+      [0, 2],
+      [0, 1],
+      [0, 3],
+      [0, 2],
+    ],
+  ],
   'decide-epoch-newer': [
     'A newer epoch starts at 0',
-    [[0, 0], [0, 1], [1, 2], [1, 0], [1, 1], [3, 1], [3, 0]],
+    [
+      [0, 0],
+      [0, 1],
+      [1, 2],
+      [1, 0],
+      [1, 1],
+      [3, 1],
+      [3, 0],
+    ],
   ],
-  'decide-epoch-older': ['An older epoch is refused', [[2, 0], [1, 1], [1, 0], [0, 0], [2, 1]]],
+  'decide-epoch-older': [
+    'An older epoch is refused',
+    [
+      [2, 0],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+      [2, 1],
+    ],
+  ],
   'decide-epoch-copies': [
     'A new epoch forgets the batches of the one before',
-    [[0, 0], [0, 1], [1, 0], [0, 1], [1, 0], [1, 1]],
+    [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ],
   ],
   'decide-wrap': [
     'After 2147483647 comes 0',
-    [[0, LAST - 1, 2], [0, 0], [0, LAST - 1, 2], [0, 1], [0, 0], [0, LAST]],
+    [
+      [0, LAST - 1, 2],
+      [0, 0],
+      [0, LAST - 1, 2],
+      [0, 1],
+      [0, 0],
+      [0, LAST],
+    ],
   ],
   'decide-wrap-inside': [
     'A batch can wrap inside',
-    [[0, LAST - 1, 1], [0, LAST, 3], [0, LAST, 3], [0, 2], [0, 1], [0, 2]],
+    [
+      [0, LAST - 1, 1],
+      [0, LAST, 3],
+      [0, LAST, 3],
+      [0, 2],
+      [0, 1],
+      [0, 2],
+    ],
   ],
   'decide-unknown-sequence': [
     'An unknown producer may start anywhere',
-    [[0, 7], [0, 8], [0, 0], [0, 7]],
+    [
+      [0, 7],
+      [0, 8],
+      [0, 0],
+      [0, 7],
+    ],
   ],
-  'decide-unknown-epoch': ['An unknown producer may have any epoch', [[5, 3], [5, 4], [4, 0], [6, 0]]],
-  'decide-start-over': ['The same epoch cannot start over', [[0, 0], [0, 1], [0, 2], [0, 0, 2], [0, 0, 3]]],
+  'decide-unknown-epoch': [
+    'An unknown producer may have any epoch',
+    [
+      [5, 3],
+      [5, 4],
+      [4, 0],
+      [6, 0],
+    ],
+  ],
+  'decide-start-over': [
+    'The same epoch cannot start over',
+    [
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [0, 0, 2],
+      [0, 0, 3],
+    ],
+  ],
 };
 
 const hand = (producerId: number, at: number, sequence: number, value: string, epoch = 0) => ({
@@ -83,8 +160,23 @@ const tooFew = clusterScenario({
   title: 'The replicas in sync are counted before the numbers are looked at',
   handFed: [
     ...byHand([[0, 0]], 300),
-    ...byHand([[0, 1], [0, 0], [0, 5]], 1500, 2),
-    ...byHand([[0, 1], [0, 0]], 5000, 2),
+    ...byHand(
+      [
+        [0, 1],
+        [0, 0],
+        [0, 5],
+      ],
+      1500,
+      2,
+    ),
+    ...byHand(
+      [
+        [0, 1],
+        [0, 0],
+      ],
+      5000,
+      2,
+    ),
   ],
   interventions: [
     fault('shrinkIsr', { at: 900 }, { partition: 'orders-0', isr: [1] }),
@@ -96,8 +188,24 @@ const moved = clusterScenario({
   id: 'decide-after-move',
   title: 'A new leader knows the same batches',
   handFed: [
-    ...byHand([[0, 0], [0, 1], [0, 2]], 300),
-    ...byHand([[0, 1], [0, 4], [0, 2], [0, 3]], 4000, 4),
+    ...byHand(
+      [
+        [0, 0],
+        [0, 1],
+        [0, 2],
+      ],
+      300,
+    ),
+    ...byHand(
+      [
+        [0, 1],
+        [0, 4],
+        [0, 2],
+        [0, 3],
+      ],
+      4000,
+      4,
+    ),
   ],
   interventions: [fault('moveLeader', { at: 1500 }, { partition: 'orders-0', broker: 2 })],
 });
@@ -106,8 +214,27 @@ const failedOver = clusterScenario({
   id: 'decide-after-failover',
   title: 'A follower that takes over knows the same batches',
   handFed: [
-    ...byHand([[0, 0], [0, 1], [0, 2], [0, 3], [0, 4], [0, 5]], 300),
-    ...byHand([[0, 0], [0, 1], [0, 5], [0, 6]], 12_000, 7),
+    ...byHand(
+      [
+        [0, 0],
+        [0, 1],
+        [0, 2],
+        [0, 3],
+        [0, 4],
+        [0, 5],
+      ],
+      300,
+    ),
+    ...byHand(
+      [
+        [0, 0],
+        [0, 1],
+        [0, 5],
+        [0, 6],
+      ],
+      12_000,
+      7,
+    ),
   ],
   interventions: [fault('crashBroker', { at: 2500 }, { broker: 1 })],
 });
@@ -121,8 +248,28 @@ const restarted = (how: 'stopBroker' | 'crashBroker') =>
         : 'After a crash the log is read again, and five batches are remembered',
     topics: [ALONE],
     handFed: [
-      ...byHand([[0, 0], [0, 1], [0, 2], [0, 3], [0, 4], [0, 5]], 300),
-      ...byHand([[0, 5], [0, 4], [0, 1], [0, 0], [0, 6]], 24_000, 7),
+      ...byHand(
+        [
+          [0, 0],
+          [0, 1],
+          [0, 2],
+          [0, 3],
+          [0, 4],
+          [0, 5],
+        ],
+        300,
+      ),
+      ...byHand(
+        [
+          [0, 5],
+          [0, 4],
+          [0, 1],
+          [0, 0],
+          [0, 6],
+        ],
+        24_000,
+        7,
+      ),
     ],
     interventions: [
       fault(how, { at: 2500 }, { broker: 1 }),
@@ -139,9 +286,30 @@ const expired = clusterScenario({
     'producer.id.expiration.check.interval.ms': '500',
   },
   handFed: [
-    ...byHand([[0, 0], [0, 1], [0, 1]], 300),
-    ...byHand([[0, 1], [0, 2]], 6000, 4),
-    ...byHand([[0, 9], [0, 9]], 12_000, 6),
+    ...byHand(
+      [
+        [0, 0],
+        [0, 1],
+        [0, 1],
+      ],
+      300,
+    ),
+    ...byHand(
+      [
+        [0, 1],
+        [0, 2],
+      ],
+      6000,
+      4,
+    ),
+    ...byHand(
+      [
+        [0, 9],
+        [0, 9],
+      ],
+      12_000,
+      6,
+    ),
   ],
 });
 

@@ -5,6 +5,7 @@ import { acksAndFaults } from './acksAndFaults.ts';
 import { applications } from './applications.ts';
 import { decisions } from './decisions.ts';
 import { pipelines } from './pipelines.ts';
+import { probes } from './probes.ts';
 
 /** Scenes of the course whose own times a cluster can play. */
 const SCENES = [
@@ -26,6 +27,7 @@ export const clusterScenarios: readonly Scenario[] = [
   ...pipelines,
   ...decisions,
   ...applications,
+  ...probes,
 ].toSorted((a, b) => Number(settings(a) > settings(b)) - Number(settings(a) < settings(b)));
 
 function settings({ brokerConfig }: Scenario): string {

@@ -11,10 +11,10 @@ import {
 } from './base.ts';
 
 const MODES: Readonly<Record<string, Config>> = {
-  'acks0': { acks: '0' },
-  'acks1': { acks: '1' },
-  'plain': NO_IDEMPOTENCE,
-  'idempotent': {},
+  acks0: { acks: '0' },
+  acks1: { acks: '1' },
+  plain: NO_IDEMPOTENCE,
+  idempotent: {},
 };
 
 const PATIENT: Config = { 'request.timeout.ms': '6000' };
@@ -79,7 +79,7 @@ const PIPELINES: Readonly<Record<string, Pipeline>> = {
     interventions: [
       fault('stall', moment('responseSent', 2)),
       fault('moveLeader', { at: 2000 }, { partition: 'orders-0', broker: 2 }),
-      fault('cut', { at: 3500 }),
+      fault('cut', { at: 3500, broker: 1 }),
     ],
     lastAt: 6000,
   },

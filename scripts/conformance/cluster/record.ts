@@ -1,85 +1,55 @@
-// Plays every scenario of conformance/cluster on real Kafka again and says where it came out differently.
-//   record.ts [--only TEXT] [--players N] [--write] [--to FILE]
-import '../../../src/engine/extras.ts';
-import { existsSync, mkdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { canonicalOfCluster } from '../../../conformance/cluster/fromCluster.ts';
-import { canonicalOfTrace } from '../../../conformance/cluster/fromTrace.ts';
+// Plays the scenarios of conformance/cluster on real Kafka again.
 import { planOf } from '../../../conformance/cluster/plan.ts';
-import {
-  type ClusterRecording,
-  type ClusterRecordings,
-  readClusterRecordings,
-  writeClusterRecordings,
+import type {
+  ClusterRecording,
+  ClusterRecordings,
 } from '../../../conformance/cluster/recordings.ts';
 import { clusterScenarios } from '../../../conformance/cluster/scenarios/index.ts';
-import { difference } from '../../../conformance/cluster/sideBySide.ts';
-import { run } from '../../../src/engine/index.ts';
-import { buildPlayer, playOnCluster } from './play.ts';
+import type { Scenario } from '../../../src/engine/index.ts';
+import { judge } from './judge.ts';
+import { buildPlayer, type Played, playOnCluster } from './play.ts';
 
-const args = process.argv.slice(2);
-const valueOf = (name: string) => args[args.indexOf(name) + 1];
-const has = (name: string) => args.includes(name);
-const only = has('--only') ? new RegExp(valueOf('--only') ?? '') : /./;
-const players = has('--players') ? Number(valueOf('--players')) : 1;
-const target = has('--to') ? pathToFileURL(valueOf('--to') ?? '') : undefined;
-
-const scenarios = clusterScenarios.filter((one) => only.test(one.id));
-const committed = new Map(committedLines().map((one) => [one.id, one.run]));
-const recorded = new Map<string, ClusterRecording>();
-let kafka = '';
-let failed = 0;
-let differing = 0;
-let disagreeing = 0;
-
-buildPlayer();
-await Promise.all(
-  Array.from({ length: players }, (_, nth) => {
-    const size = Math.ceil(scenarios.length / players);
-    const mine = scenarios.slice(nth * size, (nth + 1) * size);
-    return mine.length === 0 ? null : playOnCluster(mine.map(planOf), hear);
-  }),
-);
-const lines = clusterScenarios.flatMap((one) => recorded.get(one.id) ?? []);
-console.log(
-  `Kafka ${kafka}: ${lines.length} scenarios recorded, ${failed} not, ${differing} differ from the committed ones, ${disagreeing} from the engine`,
-);
-const all: ClusterRecordings = { head: { layer: 'cluster', kafka: [kafka] }, lines };
-if (target) writeClusterRecordings(all, target);
-if (has('--write')) {
-  mkdirSync(new URL('../../../conformance/recordings', import.meta.url), { recursive: true });
-  const kept = clusterScenarios.flatMap((one) => {
-    const before = committed.get(one.id);
-    return recorded.get(one.id) ?? (before ? [{ id: one.id, run: before }] : []);
-  });
-  writeClusterRecordings({ ...all, lines: kept });
-}
-if (failed + differing > 0) process.exitCode = 1;
-
-function hear(played: Parameters<Parameters<typeof playOnCluster>[1]>[0]): void {
-  const scenario = scenarios.find((one) => one.id === played.id);
-  if (!scenario || !played.seen) {
-    failed++;
-    console.log(`${played.id}: not played: ${played.error}`);
-    return;
-  }
-  kafka = played.kafka;
-  const after = canonicalOfCluster(scenario, played.seen);
-  recorded.set(played.id, { id: played.id, run: after });
-  const before = committed.get(played.id);
-  const again = before && difference(['committed', before], ['recorded', after]);
-  const trace = run(scenario);
-  const engine = difference([`Kafka ${kafka}`, after], ['engine', canonicalOfTrace(trace)]);
-  const unfired = played.seen.unfired.filter((one) => !trace.unfired.includes(one));
-  if (again) differing++;
-  if (engine) disagreeing++;
-  console.log(`${played.id}: ${engine ? 'differs' : 'equal'}`);
-  if (again) console.log(again);
-  if (engine) console.log(engine);
-  if (unfired.length > 0) console.log(`  faults that did not come about on the cluster: ${unfired}`);
+export interface RecordOptions {
+  /** Only scenarios whose id matches. */
+  readonly only: RegExp;
+  /** How many clusters play at the same time, each with a share of the scenarios. */
+  readonly players: number;
+  readonly print: (text: string) => void;
 }
 
-function committedLines(): readonly ClusterRecording[] {
-  const file = new URL('../../../conformance/recordings/cluster.jsonl.gz', import.meta.url);
-  return existsSync(file) ? readClusterRecordings().lines : [];
+/** What was recorded, in the order of the scenarios, and the ids of those that are not like the engine's runs. */
+export async function recordCluster(
+  options: RecordOptions,
+): Promise<ClusterRecordings & { readonly disagreeing: readonly string[] }> {
+  const scenarios = clusterScenarios.filter((one) => options.only.test(one.id));
+  const recorded = new Map<string, ClusterRecording>();
+  const disagreeing: string[] = [];
+  const kafka = new Set<string>();
+  const hear = (scenario: Scenario, played: Played) => {
+    const { cluster, agrees, text } = judge(scenario, played);
+    options.print(text);
+    kafka.add(played.kafka);
+    if (!agrees) disagreeing.push(scenario.id);
+    if (cluster) recorded.set(scenario.id, { id: scenario.id, run: cluster });
+  };
+  buildPlayer();
+  await Promise.all(
+    shares(scenarios, options.players).map((share) => {
+      let next = 0;
+      return playOnCluster(share.map(planOf), (played) => {
+        const scenario = share[next++];
+        if (scenario) hear(scenario, played);
+      });
+    }),
+  );
+  const lines = scenarios.flatMap((one) => recorded.get(one.id) ?? []);
+  return { head: { layer: 'cluster', kafka: [...kafka] }, lines, disagreeing };
+}
+
+/** Neighbours stay together: they share a cluster. */
+function shares(scenarios: readonly Scenario[], players: number): readonly (readonly Scenario[])[] {
+  const size = Math.max(1, Math.ceil(scenarios.length / players));
+  return Array.from({ length: Math.ceil(scenarios.length / size) }, (_, nth) =>
+    scenarios.slice(nth * size, (nth + 1) * size),
+  );
 }

@@ -35,7 +35,7 @@ final class Application {
     }
 
     /** Topics as the cluster knows them, when the run starts, and where it starts from. */
-    record Setting(Map<String, String> realTopics, String warmTopic, int brokers, String bootstrap) {}
+    record Setting(Map<String, String> realTopics, String warmTopic, Set<Integer> warmPartitions, String bootstrap) {}
 
     private record Call(long at, int rank, long order, JsonNode send, JsonNode call) {}
 
@@ -66,7 +66,7 @@ final class Application {
         for (JsonNode call : spec.get("calls")) calls.add(new Call(call.get("at").asLong(), 2, order++, null, call));
     }
 
-    /** Builds the producer and warms it: metadata, a producer id, a connection to every broker. */
+    /** Builds the producer and warms it: metadata, a producer id, a connection to every leader. */
     boolean build(boolean warm) throws Exception {
         Properties properties = new Properties();
         spec.get("config").properties().forEach(one -> properties.put(one.getKey(), one.getValue().asText()));
@@ -84,7 +84,7 @@ final class Application {
         }
         if (warm) {
             for (String topic : setting.realTopics().values()) fresh.partitionsFor(topic);
-            for (int partition = 0; partition < setting.brokers(); partition++) {
+            for (int partition : setting.warmPartitions()) {
                 fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(30, TimeUnit.SECONDS);
             }
         }

@@ -65,8 +65,8 @@ final class Player implements Application.Listener, Proxy.Listener {
         faults = new Faults(scenario.get("interventions"), proxy.lock(), this::act);
         try {
             for (int id : Cluster.BROKERS) proxy.open(id);
-            Application.Setting setting = new Application.Setting(realTopics, warmTopic, Cluster.BROKERS.size(),
-                cluster.proxyBootstrap());
+            Application.Setting setting = new Application.Setting(realTopics, warmTopic,
+                leaders.values().stream().map(id -> id - 1).collect(Collectors.toSet()), cluster.proxyBootstrap());
             for (JsonNode one : scenario.get("consumers")) {
                 readers.add(new Reader(one, realTopics, cluster.internalBootstrap(), this::read));
             }
@@ -200,6 +200,8 @@ final class Player implements Application.Listener, Proxy.Listener {
                 if (socket == null || socket.isClosed()) {
                     socket = Wire.connect(cluster.proxyPort(leader));
                     sockets.put(leader, socket);
+                    Socket opened = socket;
+                    start("hand-answers", () -> drain(opened));
                 }
                 List<String> values = new ArrayList<>();
                 one.get("values").forEach(value -> values.add(value.asText()));
@@ -211,6 +213,15 @@ final class Player implements Application.Listener, Proxy.Listener {
             }
         } catch (Exception error) {
             error.printStackTrace();
+        }
+    }
+
+    /** Reads until the other end closes, and closes this end too. The proxy has the answers. */
+    private static void drain(Socket socket) {
+        try (socket) {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (java.io.IOException gone) {
+            // closed all the same
         }
     }
 

@@ -122,12 +122,12 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** The newest open connection of a client to a broker, or null. */
+    /** The newest open connection of a client to a broker that has carried a Produce request, or null. */
     Connection newest(String client, int broker) {
         synchronized (lock) {
             for (int index = connections.size() - 1; index >= 0; index--) {
                 Connection one = connections.get(index);
-                if (one.open && one.broker == broker && client.equals(one.client)) return one;
+                if (one.open && one.produced && one.broker == broker && client.equals(one.client)) return one;
             }
             return null;
         }
@@ -170,6 +170,7 @@ final class Proxy implements AutoCloseable {
         private final Way toClient;
         private final Map<Integer, Message> asked = new HashMap<>();
         boolean open = true;
+        private boolean produced;
         /** What the listener keeps with it. */
         Object attachment;
 
@@ -200,6 +201,7 @@ final class Proxy implements AutoCloseable {
                         if (client == null) client = header.clientId();
                         asked.put(header.correlationId(), message);
                         toBroker.add(message);
+                        produced |= message.isProduce();
                         if (message.isProduce()) listener.requestSent(message);
                         lock.notifyAll();
                     }
