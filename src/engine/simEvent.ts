@@ -268,7 +268,7 @@ interface Facts {
     readonly loaded: readonly {
       readonly partition: PartitionId;
       readonly logEndOffset: Offset;
-      /** Batches remembered per producer id: one each after a clean stop, up to five after replay. */
+      /** Batches remembered per producer id: one each. */
       readonly producers: readonly { readonly producerId: ProducerId; readonly batches: number }[];
     }[];
   };
