@@ -1,6 +1,7 @@
 // The engine's run in canonical form.
 import {
   leaderReplica,
+  listOf,
   type PartitionState,
   type Trace,
   type World,
@@ -117,7 +118,7 @@ function partitionOf(world: World, partition: PartitionState, names: Names): Can
       .filter((one) => up(one.broker))
       .map(({ broker, log }) => ({
         broker,
-        batches: log.map((one) => ({
+        batches: listOf(log).map((one) => ({
           baseOffset: one.baseOffset,
           producer: names(one.producerId),
           epoch: one.producerEpoch,
@@ -143,7 +144,7 @@ function consumedOf({ consumers }: World): readonly CanonicalRead[] {
     positions.map(({ partition }) => ({
       consumer: id,
       partition,
-      records: ledger
+      records: listOf(ledger)
         .filter((one) => one.partition === partition)
         .map((one) => `${one.offset} ${one.record.value}`),
     })),

@@ -595,7 +595,14 @@ final class Player implements Application.Listener, Proxy.Listener {
         while (System.nanoTime() < patience && !applications.values().stream().allMatch(Application::isQuiet)) pause(20);
         awaitReplicas();
         pause(150);
-        for (Reader one : readers) one.catchUp();
+        for (Map.Entry<String, Integer> one : leaders.entrySet()) {
+            if (down.contains(one.getValue())) continue;
+            JsonNode ends = cluster.ask(one.getValue(), "ends " + words(one.getKey()));
+            long end = ends.get("highWatermark").asLong();
+            if (end == ends.get("logStartOffset").asLong()) continue;
+            for (Reader reader : readers) reader.catchUp(one.getKey(), end);
+        }
+        pause(200);
     }
 
     /** Followers that run and fetch come level with their leaders. */

@@ -29,7 +29,6 @@ final class Reader {
     private final TreeMap<Integer, List<Map<String, Object>>> records = new TreeMap<>();
     private final Thread thread;
     private volatile boolean over;
-    private volatile int emptyPolls;
 
     Reader(JsonNode spec, Map<String, String> realTopics, String bootstrap, Listener listener) {
         this.id = spec.get("id").asText();
@@ -60,7 +59,6 @@ final class Reader {
                 if (!over) error.printStackTrace();
                 continue;
             }
-            emptyPolls = polled.isEmpty() ? emptyPolls + 1 : 0;
             Set<TopicPartition> partitions = polled.partitions();
             for (TopicPartition one : partitions) {
                 List<String> values = new ArrayList<>();
@@ -79,9 +77,16 @@ final class Reader {
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofMillis(100)));
     }
 
-    /** Waits until there is nothing more to read. */
-    void catchUp() throws InterruptedException {
-        for (int attempt = 0; attempt < 100 && emptyPolls < 6; attempt++) Thread.sleep(20);
+    /** Waits until it has read a partition up to that offset; gives up after a while. */
+    void catchUp(String partition, long end) throws InterruptedException {
+        if (!partition.startsWith(topic + "-")) return;
+        int number = Integer.parseInt(partition.substring(topic.length() + 1));
+        for (int attempt = 0; attempt < 500 && readUpTo(number) < end; attempt++) Thread.sleep(20);
+    }
+
+    private synchronized long readUpTo(int partition) {
+        List<Map<String, Object>> rows = records.getOrDefault(partition, List.of());
+        return rows.isEmpty() ? 0 : (Long) rows.get(rows.size() - 1).get("offset") + 1;
     }
 
     synchronized List<Map<String, Object>> describe() {
