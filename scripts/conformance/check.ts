@@ -1,10 +1,11 @@
 // `npm run conformance:check -- SOURCE …`: plays scenarios on a real Kafka cluster and on the engine, and prints where
 // the two differ. SOURCE is a scenario file, the name of a scene, or of a scenario of conformance/cluster. With --show
-// it prints what was seen where nothing differs. Needs Java 17 and Maven. Exit code 1 when something differs.
+// it prints what was seen where nothing differs. random-SEED is the random scenario of that seed, random-A..B several. Needs Java 17 and Maven. Exit code 1 when something differs.
 import '../../src/engine/extras.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { planOf } from '../../conformance/cluster/plan.ts';
 import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
+import { randomClusterScenario } from '../../conformance/cluster/scenarios/random.ts';
 import { linesOf } from '../../conformance/cluster/sideBySide.ts';
 import { describeProblem, parseScenarioText, type Scenario } from '../../src/engine/index.ts';
 import { fromCatalogue } from '../../src/lessons/catalogue/index.ts';
@@ -17,7 +18,7 @@ if (sources.length === 0) {
   console.error('conformance:check needs a scenario file or the name of a scenario');
   process.exitCode = 2;
 } else {
-  await check(sources.map(scenarioOf));
+  await check(sources.flatMap(scenariosOf));
 }
 
 async function check(scenarios: readonly Scenario[]): Promise<void> {
@@ -32,6 +33,13 @@ async function check(scenarios: readonly Scenario[]): Promise<void> {
     console.log(text);
     if (agrees && cluster && args.includes('--show')) console.log(linesOf(cluster).join('\n'));
   });
+}
+
+function scenariosOf(source: string): readonly Scenario[] {
+  const seeds = /^random-(\d+)(?:\.\.(\d+))?$/.exec(source);
+  if (!seeds) return [scenarioOf(source)];
+  const [first, last] = [Number(seeds[1]), Number(seeds[2] ?? seeds[1])];
+  return Array.from({ length: last - first + 1 }, (_, nth) => randomClusterScenario(first + nth));
 }
 
 function scenarioOf(source: string): Scenario {

@@ -77,13 +77,18 @@ export const probes: readonly Scenario[] = [
     id: 'expired-in-first-flight',
     title: 'A batch expires on its first attempt and never arrived; the next one meets the gap',
     config: {
+      'max.in.flight.requests.per.connection': '1',
       'request.timeout.ms': '2000',
       'delivery.timeout.ms': '2000',
       'retry.backoff.ms': '1300',
       'retry.backoff.max.ms': '1300',
     },
-    sends: ordersAt(100, 600, 6000, 12_000),
-    interventions: [fault('hold', moment('requestSent', 2))],
+    sends: ordersAt(100, 600, 800, 6000, 12_000),
+    interventions: [
+      fault('stall', moment('responseSent', 2)),
+      fault('release', moment('responseSent', 2), { afterMs: 1100 }),
+      fault('hold', moment('requestSent', 3)),
+    ],
   }),
   clusterScenario({
     id: 'retries-2-every-answer-lost',

@@ -27,16 +27,24 @@ final class Leadership {
         if (!inSync && !unclean) return false;
         List<Integer> order = new ArrayList<>(List.of(broker));
         replicas.stream().filter(one -> one != broker).forEach(order::add);
-        admin.alterPartitionReassignments(Map.of(partition, Optional.of(new NewPartitionReassignment(order))))
-            .all().get(10, TimeUnit.SECONDS);
+        assign(admin, partition, order);
         ElectionType type = inSync ? ElectionType.PREFERRED : ElectionType.UNCLEAN;
         for (int attempt = 0; attempt < 400; attempt++) {
             admin.electLeaders(type, Set.of(partition)).partitions().get(10, TimeUnit.SECONDS);
             TopicPartitionInfo now = describe(admin, partition);
-            if (now.leader() != null && now.leader().id() == broker) return true;
+            if (now.leader() != null && now.leader().id() == broker) {
+                assign(admin, partition, replicas);
+                return true;
+            }
             Thread.sleep(25);
         }
         return false;
+    }
+
+    /** In this order of preference. The order as it was decides who leads when this leader dies. */
+    private static void assign(Admin admin, TopicPartition partition, List<Integer> order) throws Exception {
+        admin.alterPartitionReassignments(Map.of(partition, Optional.of(new NewPartitionReassignment(order))))
+            .all().get(10, TimeUnit.SECONDS);
     }
 
     private static TopicPartitionInfo describe(Admin admin, TopicPartition partition) throws Exception {
