@@ -34,8 +34,8 @@ final class Application {
         void happened(Application app, String moment);
     }
 
-    /** Topics as the cluster knows them, when the run starts, and where it starts from. */
-    record Setting(Map<String, String> realTopics, String warmTopic, Set<Integer> warmPartitions, String bootstrap) {}
+    /** The topics, one to warm up with and its partitions, and where the cluster is. */
+    record Setting(List<String> topics, String warmTopic, Set<Integer> warmPartitions, String bootstrap) {}
 
     private record Call(long at, int rank, long order, JsonNode send, JsonNode call) {}
 
@@ -83,7 +83,7 @@ final class Application {
             return false;
         }
         if (warm) {
-            for (String topic : setting.realTopics().values()) fresh.partitionsFor(topic);
+            for (String topic : setting.topics()) fresh.partitionsFor(topic);
             for (int partition : setting.warmPartitions()) {
                 fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(30, TimeUnit.SECONDS);
             }
@@ -142,7 +142,7 @@ final class Application {
             pending++;
         }
         try {
-            producer.send(new ProducerRecord<>(setting.realTopics().get(topic), partition, timestamp, key, value),
+            producer.send(new ProducerRecord<>(topic, partition, timestamp, key, value),
                 (metadata, error) -> completed(mine, send, topic, metadata.partition(), metadata.offset(), error));
         } catch (RuntimeException error) {
             synchronized (this) {

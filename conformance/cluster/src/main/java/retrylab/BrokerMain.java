@@ -96,6 +96,7 @@ public final class BrokerMain {
         return switch (words[1]) {
             case "ends" -> ends(partition);
             case "dump" -> dump(partition);
+            case "forgetStopped" -> forgetStopped(partition);
             case "stopFetch" -> stopFetch(partition);
             case "resumeFetch" -> resumeFetch(partition, words[4]);
             case "shrinkIsr" -> shrinkIsr(partition, words[4]);
@@ -211,6 +212,12 @@ public final class BrokerMain {
     private Map<String, Object> stopFetch(TopicPartition partition) {
         stopped.add(partition);
         removeFetcher(partition);
+        return Map.of("ok", true);
+    }
+
+    /** The topic is gone: one of the same name is fetched again. */
+    private Map<String, Object> forgetStopped(TopicPartition partition) {
+        stopped.remove(partition);
         return Map.of("ok", true);
     }
 

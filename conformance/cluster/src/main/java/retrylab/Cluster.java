@@ -43,7 +43,7 @@ final class Cluster implements AutoCloseable {
             internalPorts.put(id, freePort());
             proxyPorts.put(id, freePort());
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         format(CONTROLLER);
         for (int id : BROKERS) format(id);
         launch(CONTROLLER);
@@ -191,11 +191,19 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        admin.close(java.time.Duration.ofSeconds(1));
+    private void end() {
         killAll();
-        delete(folder);
+        try {
+            delete(folder);
+        } catch (IOException error) {
+            error.printStackTrace();
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ofSeconds(1));
+        end();
     }
 
     private static void delete(Path folder) throws IOException {

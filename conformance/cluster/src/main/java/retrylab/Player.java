@@ -33,10 +33,8 @@ final class Player implements Application.Listener, Proxy.Listener {
     private final JsonNode scenario;
     private final long endMs;
     private final Wire.Topics topics = new Wire.Topics();
-    private final Map<String, String> realTopics = new LinkedHashMap<>();
     /** Leader of each partition as the run knows it, for faults that name no connection. */
     private final Map<String, Integer> leaders = new ConcurrentHashMap<>();
-    private final Map<String, Map<Integer, Boolean>> fetchStopped = new HashMap<>();
     private final Observations seen = new Observations();
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final List<Reader> readers = new ArrayList<>();
@@ -59,16 +57,16 @@ final class Player implements Application.Listener, Proxy.Listener {
     Map<String, Object> play() throws Exception {
         int run = ++runs;
         String warmTopic = "warm-" + run;
-        createTopics(run, warmTopic);
+        createTopics(warmTopic);
         JsonNode network = scenario.get("network");
         proxy = new Proxy(cluster, network.get("flightMs").asLong(), network.get("disconnectMs").asLong(), this);
         faults = new Faults(scenario.get("interventions"), proxy.lock(), this::act);
         try {
             for (int id : Cluster.BROKERS) proxy.open(id);
-            Application.Setting setting = new Application.Setting(realTopics, warmTopic,
+            Application.Setting setting = new Application.Setting(topics.names, warmTopic,
                 leaders.values().stream().map(id -> id - 1).collect(Collectors.toSet()), cluster.proxyBootstrap());
             for (JsonNode one : scenario.get("consumers")) {
-                readers.add(new Reader(one, realTopics, cluster.internalBootstrap(), this::read));
+                readers.add(new Reader(one, cluster.internalBootstrap(), this::read));
             }
             for (JsonNode one : scenario.get("producers")) {
                 Application application = new Application(one, setting, this);
@@ -90,9 +88,9 @@ final class Player implements Application.Listener, Proxy.Listener {
             faults.close();
             proxy.close();
             for (int id : new ArrayList<>(down)) cluster.start(id);
-            List<String> all = new ArrayList<>(realTopics.values());
+            List<String> all = new ArrayList<>(topics.names);
             all.add(warmTopic);
-            cluster.admin().deleteTopics(all).all().get(30, TimeUnit.SECONDS);
+            deleteTopics(all);
         }
     }
 
@@ -104,7 +102,7 @@ final class Player implements Application.Listener, Proxy.Listener {
 
     // ---- topics
 
-    private void createTopics(int run, String warmTopic) throws Exception {
+    private void createTopics(String warmTopic) throws Exception {
         List<Integer> brokers = ints(scenario.get("brokers"));
         List<NewTopic> fresh = new ArrayList<>();
         Map<Integer, List<Integer>> warm = new TreeMap<>();
@@ -112,9 +110,7 @@ final class Player implements Application.Listener, Proxy.Listener {
         fresh.add(new NewTopic(warmTopic, warm).configs(Map.of("min.insync.replicas", "1")));
         for (JsonNode topic : scenario.get("topics")) {
             String name = topic.get("name").asText();
-            String real = name + "-" + run;
-            realTopics.put(name, real);
-            topics.byRealName.put(real, name);
+            topics.names.add(name);
             int factor = topic.get("replicationFactor").isNull() ? Math.min(3, brokers.size())
                 : topic.get("replicationFactor").asInt();
             Map<Integer, List<Integer>> assignment = new TreeMap<>();
@@ -128,11 +124,22 @@ final class Player implements Application.Listener, Proxy.Listener {
             }
             Map<String, String> configs = new HashMap<>();
             topic.get("config").properties().forEach(one -> configs.put(one.getKey(), one.getValue().asText()));
-            fresh.add(new NewTopic(real, assignment).configs(configs));
+            fresh.add(new NewTopic(name, assignment).configs(configs));
         }
         cluster.admin().createTopics(fresh).all().get(30, TimeUnit.SECONDS);
         awaitTopics(fresh.stream().map(NewTopic::name).toList());
         for (JsonNode topic : scenario.get("topics")) fillUp(topic);
+    }
+
+    /** Gone everywhere, so that the next run can have topics of the same names. */
+    private void deleteTopics(List<String> names) throws Exception {
+        cluster.admin().deleteTopics(names).all().get(30, TimeUnit.SECONDS);
+        for (String partition : leaders.keySet()) {
+            for (int id : Cluster.BROKERS) {
+                cluster.ask(id, "forgetStopped " + words(partition));
+                while (cluster.ask(id, "ends " + words(partition)).get("logEndOffset").asLong() >= 0) pause(20);
+            }
+        }
     }
 
     private void awaitTopics(List<String> names) throws Exception {
@@ -146,8 +153,7 @@ final class Player implements Application.Listener, Proxy.Listener {
             }
             boolean ready = true;
             for (TopicDescription topic : found.values()) {
-                String name = topics.byRealName.get(topic.name());
-                if (name != null) topics.byId.put(topic.topicId(), name);
+                if (topics.names.contains(topic.name())) topics.byId.put(topic.topicId(), topic.name());
                 for (TopicPartitionInfo one : topic.partitions()) {
                     ready &= one.isr().size() == one.replicas().size() && one.leader() != null
                         && cluster.ask(one.leader().id(), "ends " + topic.name() + " " + one.partition())
@@ -168,15 +174,15 @@ final class Player implements Application.Listener, Proxy.Listener {
     private void fillUp(JsonNode topic) throws Exception {
         long startOffset = topic.get("startOffset").asLong();
         if (startOffset == 0) return;
-        String real = realTopics.get(topic.get("name").asText());
+        String name = topic.get("name").asText();
         Map<String, Object> config = Map.of("bootstrap.servers", cluster.internalBootstrap(),
             "enable.idempotence", "false", "key.serializer", StringSerializer.class.getName(),
             "value.serializer", StringSerializer.class.getName());
         Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
         try (KafkaProducer<String, String> filler = new KafkaProducer<>(config)) {
             for (int partition = 0; partition < topic.get("partitions").asInt(); partition++) {
-                for (long n = 0; n < startOffset; n++) filler.send(new ProducerRecord<>(real, partition, null, "before"));
-                before.put(new TopicPartition(real, partition), RecordsToDelete.beforeOffset(startOffset));
+                for (long n = 0; n < startOffset; n++) filler.send(new ProducerRecord<>(name, partition, null, "before"));
+                before.put(new TopicPartition(name, partition), RecordsToDelete.beforeOffset(startOffset));
             }
         }
         cluster.admin().deleteRecords(before).all().get(30, TimeUnit.SECONDS);
@@ -206,7 +212,7 @@ final class Player implements Application.Listener, Proxy.Listener {
                 List<String> values = new ArrayList<>();
                 one.get("values").forEach(value -> values.add(value.asText()));
                 OutputStream out = socket.getOutputStream();
-                out.write(Wire.handRequest("hand", correlation++, realTopics.get(topic), partition,
+                out.write(Wire.handRequest("hand", correlation++, topic, partition,
                     realProducerId(one.get("producerId").asLong()), (short) one.get("producerEpoch").asInt(),
                     one.get("baseSequence").asInt(), values));
                 out.flush();
@@ -391,7 +397,7 @@ final class Player implements Application.Listener, Proxy.Listener {
 
     private String words(String partition) {
         int dash = partition.lastIndexOf('-');
-        return realTopics.get(partition.substring(0, dash)) + " " + partition.substring(dash + 1);
+        return partition.substring(0, dash) + " " + partition.substring(dash + 1);
     }
 
     /** Leaders and ISRs, as the controller tells them. */
@@ -399,11 +405,11 @@ final class Player implements Application.Listener, Proxy.Listener {
         Map<String, String> before = new HashMap<>();
         while (!over) {
             try {
-                Map<String, TopicDescription> found = cluster.admin().describeTopics(realTopics.values())
+                Map<String, TopicDescription> found = cluster.admin().describeTopics(topics.names)
                     .allTopicNames().get(2, TimeUnit.SECONDS);
                 for (TopicDescription topic : found.values()) {
                     for (TopicPartitionInfo one : topic.partitions()) {
-                        compare(topics.byRealName.get(topic.name()) + "-" + one.partition(), one, before);
+                        compare(topic.name() + "-" + one.partition(), one, before);
                     }
                 }
             } catch (Exception later) {
@@ -629,11 +635,11 @@ final class Player implements Application.Listener, Proxy.Listener {
     private Map<String, Object> describe() throws Exception {
         Map<String, Object> all = new LinkedHashMap<>(seen.describe());
         List<Object> partitions = new ArrayList<>();
-        Map<String, TopicDescription> found = cluster.admin().describeTopics(realTopics.values())
+        Map<String, TopicDescription> found = cluster.admin().describeTopics(topics.names)
             .allTopicNames().get(10, TimeUnit.SECONDS);
-        for (Map.Entry<String, String> topic : realTopics.entrySet()) {
-            for (TopicPartitionInfo one : found.get(topic.getValue()).partitions()) {
-                partitions.add(describe(topic.getKey() + "-" + one.partition(), one));
+        for (String topic : topics.names) {
+            for (TopicPartitionInfo one : found.get(topic).partitions()) {
+                partitions.add(describe(topic + "-" + one.partition(), one));
             }
         }
         all.put("partitions", partitions);

@@ -23,25 +23,23 @@ final class Reader {
 
     private final String id;
     private final String topic;
-    private final String real;
     private final Listener listener;
     private final KafkaConsumer<String, String> consumer;
     private final TreeMap<Integer, List<Map<String, Object>>> records = new TreeMap<>();
     private final Thread thread;
     private volatile boolean over;
 
-    Reader(JsonNode spec, Map<String, String> realTopics, String bootstrap, Listener listener) {
+    Reader(JsonNode spec, String bootstrap, Listener listener) {
         this.id = spec.get("id").asText();
         this.topic = spec.get("topic").asText();
-        this.real = realTopics.get(topic);
         this.listener = listener;
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest",
             "fetch.max.wait.ms", "50", "enable.auto.commit", "false",
             "key.deserializer", StringDeserializer.class.getName(),
             "value.deserializer", StringDeserializer.class.getName());
         consumer = new KafkaConsumer<>(config);
-        List<TopicPartition> all = consumer.partitionsFor(real).stream()
-            .map(one -> new TopicPartition(real, one.partition())).toList();
+        List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+            .map(one -> new TopicPartition(topic, one.partition())).toList();
         all.forEach(one -> records.put(one.partition(), new ArrayList<>()));
         consumer.assign(all);
         all.forEach(consumer::position);

@@ -29,14 +29,15 @@ final class Wire {
     /** Version of the requests written by hand: the last that names topics rather than their ids. */
     private static final short HAND_VERSION = 12;
 
-    /** Names of the scenario for topics of the cluster, by name and by id. */
+    /** The scenario's topics, and their names by the id that the cluster gave them. */
     static final class Topics {
-        final Map<String, String> byRealName = new LinkedHashMap<>();
+        final List<String> names = new ArrayList<>();
         final Map<Uuid, String> byId = new LinkedHashMap<>();
 
-        String nameOf(String realName, Uuid id) {
-            String name = realName == null || realName.isEmpty() ? byId.get(id) : byRealName.get(realName);
-            return name;
+        /** Null for a topic that is not the scenario's. */
+        String nameOf(String name, Uuid id) {
+            if (name == null || name.isEmpty()) return byId.get(id);
+            return names.contains(name) ? name : null;
         }
     }
 
