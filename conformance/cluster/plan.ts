@@ -2,7 +2,7 @@
 import { run, type Scenario } from '../../src/engine/index.ts';
 
 /** The longest run that is played: virtual ms are real ms there. */
-export const LONGEST_RUN_MS = 150_000;
+const LONGEST_RUN_MS = 150_000;
 
 export interface Plan {
   readonly scenario: Scenario;
@@ -26,7 +26,7 @@ export function planOf(scenario: Scenario): Plan {
 }
 
 /** Why no real cluster can play it, or null. */
-export function unplayable(scenario: Scenario): string | null {
+function unplayable(scenario: Scenario): string | null {
   if (scenario.profile !== 'current') return `the cluster is not a ${scenario.profile}`;
   if (scenario.interventions.some((one) => one.do === 'forgetProducer'))
     return 'Kafka has no lever to forget a producer';

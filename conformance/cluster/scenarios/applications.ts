@@ -268,6 +268,35 @@ const replication = [
     }),
   ),
   clusterScenario({
+    id: 'crashed-leader-returns',
+    title: 'A leader dies with an order that nobody copied, comes back, and cuts it off',
+    config: { acks: '1' },
+    sends: ordersAt(100, 1500, 12_000),
+    interventions: [
+      fault('stopReplication', { at: 800 }, { broker: 2 }),
+      fault('stopReplication', { at: 800 }, { broker: 3 }),
+      fault('crashBroker', moment('sendCompleted', 2), { broker: 1, afterMs: 300 }),
+      fault('resumeReplication', { at: 8000 }, { broker: 3 }),
+      fault('startBroker', { at: 14_000 }, { broker: 1 }),
+    ],
+  }),
+  clusterScenario({
+    id: 'leader-loses-its-disk',
+    title: 'A leader dies with its disk; the others have all that was acknowledged',
+    sends: ordersAt(100, 600, 9000),
+    interventions: [fault('crashBroker', { at: 1500 }, { broker: 1, diskLost: true })],
+  }),
+  clusterScenario({
+    id: 'order-pipeline',
+    title: 'Three partitions, one of which loses its leader',
+    topics: [{ ...ORDERS, partitions: 3, leaders: [1, 2, 3] }],
+    config: { 'request.timeout.ms': '9000' },
+    sends: Array.from({ length: 12 }, (_, nth) =>
+      order(nth + 1, 300 + nth * 400, { key: null, partition: nth % 3 }),
+    ).concat(order(13, 12_000, { key: null, partition: 0 })),
+    interventions: [fault('crashBroker', { at: 2200 }, { broker: 1 })],
+  }),
+  clusterScenario({
     id: 'leader-moved-twice',
     title: 'Another broker leads, and then the first again',
     sends: ordersAt(100, 2000, 5000),
