@@ -70,11 +70,10 @@ export function isExpired({ lastTimestamp }: ProducerStateEntry, clock: Clock): 
 }
 
 /**
- * The newest snapshot, then every batch after it, then a new snapshot. After a clean stop the snapshot stands
- * at the end, so nothing is replayed and one batch per producer id is known.
+ * The newest snapshot, then every batch after it, then a new snapshot.
  * Kafka: UnifiedLog#rebuildProducerState, ProducerStateManager#truncateAndReload.
  */
-export function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
+function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
@@ -82,6 +81,15 @@ export function rebuildProducerState(replica: ReplicaState, clock: Clock): Repli
     .filter((one) => one.baseOffset >= from)
     .reduce(withAppended, loaded);
   return takeSnapshot(replicaWith(replica, { producers }));
+}
+
+/**
+ * A broker starts. After a clean stop the newest snapshot stands at the end of the log. After a crash the log is
+ * replayed first, with a snapshot at its end, and the state is then loaded from that one as well: in either case
+ * one batch per producer id is known. Kafka: LogLoader#recoverSegment, LogLoader#load.
+ */
+export function loadLog(replica: ReplicaState, clock: Clock): ReplicaState {
+  return rebuildProducerState(rebuildProducerState(replica, clock), clock);
 }
 
 /** ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written. */
