@@ -125,10 +125,21 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
     case 'closeCalled':
       return named('shop', event.producer, producers);
     case 'recordsRead':
+    case 'partitionsAssigned':
+    case 'recordsPolled':
+    case 'effectDone':
+    case 'inboxRowWritten':
+    case 'recordSkipped':
+    case 'commitSent':
+    case 'commitAnswered':
+    case 'consumerStopped':
+    case 'consumerStarted':
       return named('consumer', event.consumer, consumers);
+    case 'outboxRowInserted':
+      return named('shop', event.producer, producers);
     default:
       if (event.actor === 'network') return 'wire';
-      if (event.actor === 'controller') return 'controller';
+      if (event.actor === 'controller' || event.actor === 'coordinator') return event.actor;
       if (event.actor === HAND) return 'hand';
       return event.actor === brokerId(event)
         ? `broker ${event.actor.slice(1)}`
