@@ -43,6 +43,11 @@ export const KNOWN_ANOMALIES: Readonly<Record<string, readonly string[]>> = {
   'poison-batch': ['failure order-2'],
   xray: ['recognisedCopy x3a', 'recognisedCopy x3b'],
   'acks0-silence': ['loss order-2'],
+  'consumer-inbox-plain': ['duplicate order-2', 'repeatedEffect order-2'],
+  'consumer-inbox': ['duplicate order-2'],
+  'commit-after': ['repeatedEffect order-1', 'repeatedEffect order-2'],
+  'commit-after-inbox': [],
+  'commit-before': ['missedEffect order-3'],
   'failover-remembers': [
     'recognisedCopy order-1',
     'recognisedCopy order-2',

@@ -37,9 +37,12 @@ function expectSimpleCounts(trace: Trace): void {
   const promised = told.filter((one) => one.result?.kind === 'ok').map((one) => one.record.value);
   const missing = [...new Set(promised)].filter((one) => !stored.includes(one));
   expect(named(trace, 'loss')).toEqual(missing.sort());
-  const acted = trace.last.consumers.flatMap(({ ledger }) =>
-    repeated(listOf(ledger).map((one) => one.record.value)),
-  );
+  const groups = [...new Set(trace.scenario.consumers.map((one) => one.group?.id ?? one.id))];
+  const acted = groups.flatMap((group) => {
+    const members = trace.scenario.consumers.filter((one) => (one.group?.id ?? one.id) === group);
+    const ledgers = trace.last.consumers.filter(({ id }) => members.some((one) => one.id === id));
+    return repeated(ledgers.flatMap(({ ledger }) => listOf(ledger).map((one) => one.record.value)));
+  });
   expect(named(trace, 'repeatedEffect')).toEqual([...new Set(acted)].sort());
   const order = trace.scenario.producers.map((one) => one.sends.map(({ value }) => value));
   const late = order.flatMap((calls) =>

@@ -184,6 +184,15 @@ describe('what is said of settings', () => {
     ]);
   });
 
+  test('what was read twice, or passed over: what the application of the consumer could do', () => {
+    expect(alone('commit-after', 'repeatedEffect').map((one) => one.words)).toEqual([
+      'an inbox by the order’s own number, written with the effect',
+    ]);
+    expect(alone('commit-before', 'missedEffect').map((one) => one.words)).toEqual([
+      'a commit after the effects, and no automatic one',
+    ]);
+  });
+
   test('after a restart no setting of Kafka helps', () => {
     const [duplicate] = explained('restart-resend');
     expect(duplicate?.sentAgain).toBe(true);
