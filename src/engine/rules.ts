@@ -111,8 +111,9 @@ export const RULES = {
   },
   'broker.snapshot': {
     meaning:
-      'A broker that starts loads its newest producer snapshot, which holds one batch per producer id, and replays the log behind it.',
-    source: 'ProducerStateManager#writeSnapshot, UnifiedLog#rebuildProducerState',
+      'A broker that starts reads producers from a snapshot at the end of its log, which holds one batch per producer id: a clean stop wrote it, and after a crash recovery writes it.',
+    source:
+      'ProducerStateManager#writeSnapshot, LogLoader#recoverSegment, UnifiedLog#rebuildProducerState',
   },
   'broker.producer-expiration': {
     meaning:

@@ -47,12 +47,13 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
   const cut: ReplicaState = {
     ...replica,
     log,
-    logEndOffset: (log.at(-1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
+    logEndOffset: offset,
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
   };
-  return rebuildProducerState(cut, now);
+  // where no producer was known, Kafka spares itself the replay: UnifiedLog#rebuildProducerState, isEmptyBeforeTruncation
+  return rebuildProducerState(cut, now, replica.producers.length > 0);
 }
 
 /** What decides whether a producer id is still remembered. */
@@ -67,23 +68,37 @@ export function isExpired({ lastTimestamp }: ProducerStateEntry, clock: Clock): 
 }
 
 /**
- * The newest snapshot, then every batch after it, then a new snapshot. After a clean stop the snapshot stands
- * at the end, so nothing is replayed and one batch per producer id is known.
+ * The newest snapshot, then every batch after it, then a new snapshot.
  * Kafka: UnifiedLog#rebuildProducerState, ProducerStateManager#truncateAndReload.
  */
-export function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
+function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true): ReplicaState {
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
-  const producers = replica.log
-    .filter((one) => one.baseOffset >= from)
-    .reduce(withAppended, loaded);
+  const behind = replay ? replica.log.filter((one) => one.baseOffset >= from) : [];
+  const producers = behind.reduce(withAppended, loaded);
   return takeSnapshot({ ...replica, producers });
 }
 
-/** ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written. */
+/**
+ * A broker starts with this log. Whether it stopped or crashed, it ends with a snapshot at the log's end and the
+ * state read from it: after a crash LogLoader#recoverSegment has replayed the log into that snapshot before.
+ * So one batch per producer id is known.
+ */
+export function loadLog(replica: ReplicaState, clock: Clock): ReplicaState {
+  const recovered = rebuildProducerState(replica, clock);
+  // ProducerStateManager#removeStraySnapshots
+  const snapshots = recovered.snapshots.slice(-1);
+  return rebuildProducerState({ ...recovered, snapshots }, clock);
+}
+
+/**
+ * ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written, and nothing where
+ * nothing came since the last one.
+ */
 export function takeSnapshot(replica: ReplicaState): ReplicaState {
   const offset = replica.logEndOffset;
+  if (offset <= (replica.snapshots.at(-1)?.offset ?? 0)) return replica;
   const snapshot: ProducerSnapshot = {
     offset,
     producers: replica.producers.map((one) => ({ ...one, batches: one.batches.slice(-1) })),
