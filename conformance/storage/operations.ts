@@ -18,7 +18,7 @@ export type Operation =
   | { readonly do: 'truncate'; readonly to: number }
   | { readonly do: 'restart'; readonly clean: boolean };
 
-export const SCRIPTS = 6000;
+const SCRIPTS = 6000;
 /** producer.id.expiration.ms of the log that is played on. */
 export const EXPIRATION_MS = 1000;
 

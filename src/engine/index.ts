@@ -22,7 +22,7 @@ export {
 } from './protocol/recordBatchBytes.ts';
 export { utf8Text } from './protocol/utf8.ts';
 export { RULES, type RuleId } from './rules.ts';
-export { fork, run, runFrom, worldAt } from './run.ts';
+export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {
   type CallSpec,
   type HandFedSpec,
@@ -46,5 +46,6 @@ export { SIMPLIFIED } from './simplified.ts';
 export { step } from './step.ts';
 export type { RunEnd, Trace } from './trace.ts';
 export * from './units.ts';
+export { firstOf, itemAt, listOf, type Vector, vectorOf } from './vector.ts';
 export type * from './world.ts';
 export { leaderReplica, replicaOf } from './world.ts';

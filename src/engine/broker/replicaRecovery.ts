@@ -2,6 +2,7 @@
 // cut off, and what it still knows of producers afterwards. Kafka: LeaderEpochFileCache, UnifiedLog, LogLoader,
 // ProducerStateManager. Pure: a copy in, a copy out.
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
+import { firstOf, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 
@@ -43,7 +44,8 @@ export function divergence(follower: ReplicaState, leader: ReplicaState): Offset
 /** UnifiedLog#truncateTo: removes records, then builds the producer state again from snapshot and log. */
 export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): ReplicaState {
   if (offset >= replica.logEndOffset) return replica;
-  const log = replica.log.filter((one) => one.lastOffset < offset);
+  const stays = listOf(replica.log).findIndex((one) => one.lastOffset >= offset);
+  const log = firstOf(replica.log, stays);
   const cut: ReplicaState = {
     ...replica,
     log,
@@ -75,7 +77,7 @@ function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
-  const behind = replay ? replica.log.filter((one) => one.baseOffset >= from) : [];
+  const behind = replay ? listOf(replica.log).filter((one) => one.baseOffset >= from) : [];
   const producers = behind.reduce(withAppended, loaded);
   return takeSnapshot({ ...replica, producers });
 }
