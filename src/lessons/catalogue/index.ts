@@ -8,6 +8,7 @@ import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
 import { applicationScenes } from './applications.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
+import { caseFiles } from './caseFiles.ts';
 import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
@@ -24,6 +25,7 @@ export const catalogue: readonly Scenario[] = [
   ...profileScenes,
   ...applicationScenes,
   ...outboxScenes,
+  ...caseFiles,
 ];
 
 /** The scene of that name, wherever it stands. */
