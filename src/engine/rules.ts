@@ -111,8 +111,8 @@ export const RULES = {
   },
   'broker.snapshot': {
     meaning:
-      'A broker that starts loads its newest producer snapshot, which holds one batch per producer id, and replays the log behind it.',
-    source: 'ProducerStateManager#writeSnapshot, UnifiedLog#rebuildProducerState',
+      'A broker that starts knows one batch per producer id: it loads a producer snapshot, which holds no more. After a crash it replays its log first, to write one.',
+    source: 'ProducerStateManager#writeSnapshot, LogLoader#recoverSegment',
   },
   'broker.producer-expiration': {
     meaning:

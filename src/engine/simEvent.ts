@@ -269,7 +269,7 @@ interface Facts extends AppFacts {
     readonly loaded: readonly {
       readonly partition: PartitionId;
       readonly logEndOffset: Offset;
-      /** Batches remembered per producer id: one each after a clean stop, up to five after replay. */
+      /** Batches remembered per producer id: one each. */
       readonly producers: readonly { readonly producerId: ProducerId; readonly batches: number }[];
     }[];
   };

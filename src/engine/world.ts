@@ -474,7 +474,8 @@ export function placeOfRecord(record: RecordId): number {
 export function replicaOf(partition: PartitionState, broker: number): ReplicaState {
   return required(
     partition.replicas.find((one) => one.broker === broker),
-    `replica of ${partition.id} on broker ${broker}`,
+    partition.id,
+    broker,
   );
 }
 

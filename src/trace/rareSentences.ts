@@ -49,7 +49,7 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
     case 'replicationStopped':
     case 'replicationResumed':
     case 'producerForgotten':
-      return clusterSentence(event);
+      return clusterSentence(event, trace.scenario);
     default:
       return unreachable(event);
   }

@@ -1,6 +1,7 @@
 // The application around a KafkaProducer: one thread that makes one call after the other, in the order in which
 // they are due. While a call waits, the later ones wait behind it. Kafka itself has nothing of this.
 import { required } from '../assert.ts';
+import { producerWith } from '../copies.ts';
 import type { CallSpec, ProducerSpec, SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
@@ -89,7 +90,7 @@ export function unacknowledgedCalls(producer: ProducerState): readonly number[] 
 export function addResends(sim: Sim, id: ClientId, resends: readonly PlannedResend[]): void {
   const producer = sim.producer(id);
   const all = [...producer.resends, ...resends].sort((a, b) => a.at - b.at);
-  sim.setProducer({ ...producer, resends: all });
+  sim.setProducer(producerWith(producer, { resends: all }));
   planAnew(sim, id);
 }
 
