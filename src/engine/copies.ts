@@ -56,6 +56,7 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     derived: one.derived,
     resends: one.resends,
     blocked: one.blocked,
+
     sent: one.sent,
     batches: one.batches,
     queues: one.queues,
