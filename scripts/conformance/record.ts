@@ -9,9 +9,10 @@ import {
 import { configLayer } from './layers/config.ts';
 import { keysLayer } from './layers/keys.ts';
 import type { ConformanceLayer } from './layers/layer.ts';
+import { senderLayer } from './layers/sender.ts';
 import { storageLayer } from './layers/storage.ts';
 
-const LAYERS: readonly ConformanceLayer[] = [configLayer, keysLayer, storageLayer];
+const LAYERS: readonly ConformanceLayer[] = [configLayer, keysLayer, storageLayer, senderLayer];
 const SHOWN = 5;
 
 const args = process.argv.slice(2);
