@@ -10,6 +10,8 @@ const PARTS = [
   ['broker.', 'The broker'],
   ['controller.', 'The controller'],
   ['consumer.', 'The consumer'],
+  ['group.', 'Consumer groups'],
+  ['app.', 'The applications around Kafka'],
 ] as const;
 
 /** The page as Markdown. */

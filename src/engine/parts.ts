@@ -3,6 +3,9 @@
 import { EngineBug } from './assert.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
+import type { AppKinds } from './consumer/groupKinds.ts';
+import type { GroupHooks } from './consumer/groupParts.ts';
+import type { ConsumerIntervention } from './consumerInterventions.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
 import type { Intervention } from './scenario.ts';
@@ -15,6 +18,7 @@ export type Handlers = {
 
 /** Occurrences that only the second part can handle. */
 export type RareKind =
+  | keyof AppKinds
   | 'callFlush'
   | 'callClose'
   | 'flushReturns'
@@ -37,11 +41,13 @@ export interface Extras {
   /** What a producer of another release than `current` would run with. */
   readonly buildConfig: typeof buildProfileConfig;
   readonly handlers: Pick<Handlers, RareKind>;
+  /** What a fetch means for a consumer that is in a group. */
+  readonly groups: GroupHooks;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
 }
 
-export type RareIntervention = ClusterIntervention | ProducerIntervention;
+export type RareIntervention = ClusterIntervention | ProducerIntervention | ConsumerIntervention;
 
 const COMMON = ['cut', 'hold', 'stall', 'release', 'delay'] as const;
 type CommonIntervention = Extract<Intervention, { readonly do: (typeof COMMON)[number] }>;

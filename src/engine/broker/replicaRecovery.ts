@@ -1,6 +1,8 @@
 // What a copy goes through when its leader changes or its broker starts: where it parts from the leader's, what is
 // cut off, and what it still knows of producers afterwards. Kafka: LeaderEpochFileCache, UnifiedLog, LogLoader,
 // ProducerStateManager. Pure: a copy in, a copy out.
+
+import { replicaWith } from '../copies.ts';
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
 import { firstOf, itemAt, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
@@ -46,14 +48,13 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
   if (offset >= replica.logEndOffset) return replica;
   const stays = listOf(replica.log).findIndex((one) => one.lastOffset >= offset);
   const log = firstOf(replica.log, stays);
-  const cut: ReplicaState = {
-    ...replica,
+  const cut: ReplicaState = replicaWith(replica, {
     log,
     logEndOffset: (itemAt(log, -1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
-  };
+  });
   return rebuildProducerState(cut, now);
 }
 
@@ -79,7 +80,7 @@ function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState
   const producers = listOf(replica.log)
     .filter((one) => one.baseOffset >= from)
     .reduce(withAppended, loaded);
-  return takeSnapshot({ ...replica, producers });
+  return takeSnapshot(replicaWith(replica, { producers }));
 }
 
 /**
@@ -99,13 +100,12 @@ export function takeSnapshot(replica: ReplicaState): ReplicaState {
     producers: replica.producers.map((one) => ({ ...one, batches: one.batches.slice(-1) })),
   };
   const older = replica.snapshots.filter((one) => one.offset < offset);
-  return { ...replica, snapshots: [...older, snapshot] };
+  return replicaWith(replica, { snapshots: [...older, snapshot] });
 }
 
 /** A copy that no longer knows a producer id. */
 export function withoutProducer(replica: ReplicaState, producerId: ProducerId): ReplicaState {
-  return {
-    ...replica,
+  return replicaWith(replica, {
     producers: replica.producers.filter((one) => one.producerId !== producerId),
-  };
+  });
 }
