@@ -29,7 +29,7 @@ export const FINDINGS: readonly Finding[] = [
       'It is worse after a dropped connection. The whole window comes back newest first: three batches that were written and not answered stand in the log as 1 2 3 3 2 1, and three that never arrived as 3 2 1. No exception reaches the application.',
     evidence: [
       {
-        recording: 'palindrome',
+        recording: 'scene-palindrome',
         lines: [
           '    0 no pid [order-1]',
           '    1 no pid [order-2]',
@@ -40,7 +40,7 @@ export const FINDINGS: readonly Finding[] = [
         ],
       },
       {
-        recording: 'reversed',
+        recording: 'scene-reversed',
         lines: ['    0 no pid [order-3]', '    1 no pid [order-2]', '    2 no pid [order-1]'],
       },
       {

@@ -25,8 +25,8 @@ describe('the recordings of the cluster', () => {
 
 describe('a difference', () => {
   it('shows both sides from the first line that differs', () => {
-    const real = recorded.get('lost-ack');
-    if (!real) throw new Error('lost-ack is not recorded');
+    const real = recorded.get('scene-lost-ack');
+    if (!real) throw new Error('scene-lost-ack is not recorded');
     const changed: CanonicalRun = {
       ...real,
       callbacks: real.callbacks.map((one) => ({

@@ -268,6 +268,19 @@ const replication = [
     }),
   ),
   clusterScenario({
+    id: 'crashed-leader-returns',
+    title: 'A leader dies with an order that nobody copied, comes back, and cuts it off',
+    config: { acks: '1' },
+    sends: ordersAt(100, 1500, 12_000),
+    interventions: [
+      fault('stopReplication', { at: 800 }, { broker: 2 }),
+      fault('stopReplication', { at: 800 }, { broker: 3 }),
+      fault('crashBroker', moment('sendCompleted', 2), { broker: 1, afterMs: 300 }),
+      fault('resumeReplication', { at: 8000 }, { broker: 3 }),
+      fault('startBroker', { at: 14_000 }, { broker: 1 }),
+    ],
+  }),
+  clusterScenario({
     id: 'leader-loses-its-disk',
     title: 'A leader dies with its disk; the others have all that was acknowledged',
     sends: ordersAt(100, 600, 9000),
