@@ -7,7 +7,7 @@ import { readClusterRecordings } from './recordings.ts';
 import { clusterScenarios } from './scenarios/index.ts';
 import { difference } from './sideBySide.ts';
 
-const { head, lines } = readClusterRecordings() ?? { head: { kafka: [] }, lines: [] };
+const { head, lines } = readClusterRecordings();
 const recorded = new Map(lines.map((one) => [one.id, one.run]));
 const kafka = `Kafka ${head.kafka.join(', ')}`;
 

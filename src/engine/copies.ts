@@ -34,6 +34,8 @@ export function copyWorld(one: World): Writable<Required<World>> {
     partitions: one.partitions,
     produces: one.produces,
     consumers: one.consumers,
+    groups: one.groups,
+    databases: one.databases,
     interventions: one.interventions,
     nextHandFed: one.nextHandFed,
   };
@@ -51,8 +53,10 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     session: one.session,
     nextSend: one.nextSend,
     nextCall: one.nextCall,
+    derived: one.derived,
     resends: one.resends,
     blocked: one.blocked,
+
     sent: one.sent,
     batches: one.batches,
     queues: one.queues,
@@ -238,6 +242,7 @@ export function copyConsumer(one: ConsumerState): Writable<Required<ConsumerStat
     id: one.id,
     positions: one.positions,
     ledger: one.ledger,
+    process: one.process,
   };
 }
 
