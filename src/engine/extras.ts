@@ -3,10 +3,13 @@ import { rejoinPartition, startBroker, unfenceBroker } from './broker/brokerLife
 import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
 import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
+import { decideTransactional } from './broker/transactionChecks.ts';
+import { refuseUnverified, verifies } from './broker/verification.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
 import { buildProfileConfig } from './config/profileConfig.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
+import { isMissed } from './pause.ts';
 import {
   callClose,
   callFlush,
@@ -16,6 +19,10 @@ import {
 } from './producer/flushAndClose.ts';
 import { splitBatch } from './producer/splitBatch.ts';
 import { brokerReachable, carryOutOnProducer, isOfProducer } from './producerInterventions.ts';
+import { maybeAddPartition } from './transaction/calls.ts';
+import { maybeTransitionToErrorState } from './transaction/failures.ts';
+import { TRANSACTION_HANDLERS } from './transaction/handlers.ts';
+import { transactionalRun } from './transaction/sending.ts';
 
 install({
   buildConfig: buildProfileConfig,
@@ -37,7 +44,15 @@ install({
     startBroker,
     unfenceBroker,
     rejoinPartition,
+    ...TRANSACTION_HANDLERS,
   },
+  decideTransactional,
+  refuseUnverified,
+  verifies,
+  transactionalRun,
+  maybeAddPartition,
+  maybeTransitionToErrorState,
+  isMissed,
   carryOut: (sim, fault) =>
     isOfProducer(fault) ? carryOutOnProducer(sim, fault) : carryOutOnCluster(sim, fault),
 });

@@ -2,6 +2,7 @@
 
 import type { KafkaError } from './protocol/errors.ts';
 import type { Direction, DisconnectReason, Fact, RecordView, SendResult } from './simEvent.ts';
+import type { TransactionKinds } from './transaction/kinds.ts';
 import type {
   BatchId,
   ClientId,
@@ -13,7 +14,7 @@ import type {
   VirtualMs,
 } from './units.ts';
 
-interface Kinds {
+interface Kinds extends TransactionKinds {
   /** A fact whose effect is already in the world; it only needs its line in the trace. */
   note: { readonly fact: Fact; readonly actor: string };
   start: { readonly producer: ClientId };

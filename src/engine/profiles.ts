@@ -26,6 +26,13 @@ export interface ProfileRules {
   readonly shrunkBelowMinIsr: 'answeredAfterAppend' | 'highWatermarkFrozen';
   /** The feature transaction.version of a new cluster; with 2 each commit raises the epoch (KIP-890). */
   readonly transactionVersion: 1 | 2;
+  /** Leaders can ask the coordinator before they append to a transaction. From 3.6 on, KIP-890 part 1. */
+  readonly verifiesPartitions: boolean;
+  /**
+   * What becomes of a retriable error, or INVALID_TXN_STATE, that ends a batch of a transaction: from 4.1 on it is
+   * told as TransactionAbortableException. Kafka: TransactionManager#maybeTransitionToErrorState, KIP-1050.
+   */
+  readonly exhaustedRetriesAreAbortable: boolean;
 }
 
 const CURRENT: ProfileRules = {
@@ -34,6 +41,8 @@ const CURRENT: ProfileRules = {
   firstSequenceMustBeZero: false,
   shrunkBelowMinIsr: 'highWatermarkFrozen',
   transactionVersion: 2,
+  verifiesPartitions: true,
+  exhaustedRetriesAreAbortable: true,
 };
 
 /** Rules of each release. */
@@ -44,8 +53,10 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     firstSequenceMustBeZero: false,
     shrunkBelowMinIsr: 'answeredAfterAppend',
     transactionVersion: 1,
+    verifiesPartitions: false,
+    exhaustedRetriesAreAbortable: false,
   },
-  '3.9': { ...CURRENT, transactionVersion: 1 },
+  '3.9': { ...CURRENT, transactionVersion: 1, exhaustedRetriesAreAbortable: false },
   current: CURRENT,
   '4.5': { ...CURRENT, firstSequenceMustBeZero: true },
 };

@@ -76,6 +76,9 @@ export function step(scenario: Scenario, world: World): Stepped | null {
 
 function perform(scenario: Scenario, world: World, occurrence: Occurrence): Stepped {
   const sim = new Sim(scenario, world, occurrence);
+  if (world.paused.length > 0 && extras().isMissed(sim, occurrence)) {
+    return { world: sim.finish(), event: null };
+  }
   handle(sim, occurrence.kind, occurrence);
   watchMoments(sim);
   return { world: sim.finish(), event: sim.event };

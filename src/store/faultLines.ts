@@ -45,6 +45,8 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
   refuse: 'The broker takes no new connection',
   crash: 'The process of the shop dies',
   restart: 'The shop starts again',
+  pause: 'The process of the shop stands still',
+  resume: 'The process of the shop goes on',
 };
 
 function whenText(fault: Intervention): string {
@@ -53,7 +55,17 @@ function whenText(fault: Intervention): string {
   return fault.afterMs > 0 ? `${numberText(fault.afterMs)} ms after ${when}` : `when ${when}`;
 }
 
-type ProcessMoment = 'producerClosed' | 'producerCrashed' | 'producerRestarted';
+type ProcessMoment =
+  | 'producerClosed'
+  | 'producerCrashed'
+  | 'producerRestarted'
+  | 'producerPaused'
+  | 'producerResumed'
+  | 'transactionCalled'
+  | 'transactionReturned'
+  | 'transactionManagerMoved'
+  | 'transactionMoved'
+  | 'coordinatorElected';
 
 const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, string>> = {
   recordAppended: 'is sent by the application',
@@ -79,12 +91,22 @@ const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, st
   brokerStopped: 'loses a broker',
   brokerFenced: 'sees a broker fenced',
   brokerStarted: 'gets a broker back',
+  batchAborted: 'is dropped with its transaction',
+  markerWritten: 'gets a marker',
+  lastStableOffsetAdvanced: 'is below the last stable offset',
 };
 
 const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
   producerClosed: 'the producer is closed',
   producerCrashed: 'the process of the shop has died',
   producerRestarted: 'the shop has started again',
+  producerPaused: 'the process of the shop stands still',
+  producerResumed: 'the process of the shop goes on',
+  transactionCalled: 'the shop makes a call of a transaction',
+  transactionReturned: 'a call of a transaction has returned',
+  transactionManagerMoved: 'the producer’s transaction changes its state',
+  transactionMoved: 'the coordinator notes a new state',
+  coordinatorElected: 'another broker coordinates transactions',
 };
 
 function isOfProcess(moment: Moment['moment']): moment is ProcessMoment {

@@ -108,6 +108,9 @@ const ARTICLE: Readonly<Record<Parameter, string>> = {
   partition: 'a partition',
   event: 'a kind of event',
   producer: 'a producer',
+  consumer: 'a consumer',
+  transactional: 'a transactional.id',
+  group: 'a group',
   config: 'a setting',
   number: 'a number',
   list: 'a list',
@@ -135,6 +138,8 @@ function knownNames(parameter: Parameter, scenario: Scenario): readonly string[]
       return Object.keys(EVENT_ROOM);
     case 'producer':
       return scenario.producers.map((one) => one.id);
+    case 'consumer':
+      return scenario.consumers.map((one) => one.id);
     default:
       return null;
   }

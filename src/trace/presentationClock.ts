@@ -76,6 +76,19 @@ export const EVENT_ROOM: Readonly<Record<FactType, number>> = {
   replicationResumed: WEIGHTY,
   producerForgotten: WEIGHTY,
   metadataUpdated: PLAIN,
+  transactionCalled: PLAIN,
+  transactionReturned: PLAIN,
+  transactionManagerMoved: PLAIN,
+  batchAborted: WEIGHTY,
+  transactionMoved: WEIGHTY,
+  transactionVerified: PLAIN,
+  markerWritten: DECISIVE,
+  markerRefused: WEIGHTY,
+  lastStableOffsetAdvanced: WEIGHTY,
+  coordinatorElected: DECISIVE,
+  txnOffsetsMoved: PLAIN,
+  producerPaused: DECISIVE,
+  producerResumed: DECISIVE,
 };
 
 /** Places the events of a run on the screen's clock. Whole milliseconds; O(n). */

@@ -1,8 +1,9 @@
 // Sentences for what a first visit cannot meet: it takes a link, another scene or a scenario of one's own.
-import { type EventOf, unreachable } from '../engine/index.ts';
+import type { EventOf } from '../engine/index.ts';
 import { clusterSentence, leadersText } from './clusterSentences.ts';
 import type { RareEvent } from './rare.ts';
 import { about } from './sentences.ts';
+import { transactionSentence } from './transactionSentences.ts';
 import type { TraceIndex } from './types.ts';
 import { applicationText, clientText, countText, numberText } from './words.ts';
 
@@ -49,7 +50,7 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
     case 'producerForgotten':
       return clusterSentence(event);
     default:
-      return unreachable(event);
+      return transactionSentence(event, index);
   }
 }
 

@@ -9,6 +9,15 @@ export const BROKER_CONFIGS = {
   'broker.session.timeout.ms': 9_000,
   'producer.id.expiration.ms': 86_400_000,
   'producer.id.expiration.check.interval.ms': 600_000,
+  /** The longest transaction.timeout.ms that a producer may ask for. */
+  'transaction.max.timeout.ms': 900_000,
+  'transaction.abort.timed.out.transaction.cleanup.interval.ms': 10_000,
+} as const;
+
+/** Switches, with Kafka's defaults. */
+export const BROKER_SWITCHES = {
+  /** Leaders ask the coordinator before they append to a transaction (from 3.6 on; with version 2 always). */
+  'transaction.partition.verification.enable': true,
 } as const;
 
 export type BrokerConfigName = keyof typeof BROKER_CONFIGS;

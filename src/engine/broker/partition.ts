@@ -1,4 +1,5 @@
 // Kafka: Partition and UnifiedLog on the leader: the whole judgement of one batch, and its append.
+import { extras } from '../parts.ts';
 import type { ProfileRules } from '../profiles.ts';
 import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
@@ -6,6 +7,9 @@ import type { EventId, VirtualMs } from '../units.ts';
 import { type LogBatch, leaderReplica, type PartitionState, type ReplicaState } from '../world.ts';
 import { decideProducerState } from './producerStateManager.ts';
 import { appendBatches } from './replica.ts';
+
+/** What a transactional batch brings from its verification: the round of asking, or `off` where nobody asks. */
+export type VerificationGuard = number | null | 'off';
 
 /** The judgement of one batch. */
 export interface Decision {
@@ -20,6 +24,13 @@ const STATE_CHECKS: readonly CheckOutcome[] = [
   { check: 'epoch', rule: 'broker.epoch-older', outcome: 'notReached', values: '' },
   { check: 'sequence', rule: 'broker.sequence', outcome: 'notReached', values: '' },
 ];
+/** Every check of a batch, none of them asked. */
+export const ALL_CHECKS: readonly CheckOutcome[] = [
+  { check: 'leader', rule: 'broker.leader', outcome: 'notReached', values: '' },
+  { check: 'inSyncReplicas', rule: 'broker.min-isr', outcome: 'notReached', values: '' },
+  { check: 'size', rule: 'broker.batch-size', outcome: 'notReached', values: '' },
+  ...STATE_CHECKS,
+];
 
 /**
  * Every check of a produced batch in Kafka's order: leader, in-sync replicas, size, then the producer's state.
@@ -31,14 +42,9 @@ export function decide(
   batch: ProduceBatch,
   acks: -1 | 0 | 1,
   rules: ProfileRules,
+  guard: VerificationGuard = 'off',
 ): Decision {
   const checks: CheckOutcome[] = [];
-  const notReached: CheckOutcome[] = [
-    { check: 'leader', rule: 'broker.leader', outcome: 'notReached', values: '' },
-    { check: 'inSyncReplicas', rule: 'broker.min-isr', outcome: 'notReached', values: '' },
-    { check: 'size', rule: 'broker.batch-size', outcome: 'notReached', values: '' },
-    ...STATE_CHECKS,
-  ];
   const pass = (check: CheckOutcome['check'], rule: RuleId, values: string) =>
     checks.push({ check, rule, outcome: 'passed', values });
   const refuse = (
@@ -51,7 +57,7 @@ export function decide(
     checks: [
       ...checks,
       { check, rule, outcome: 'decides', values },
-      ...notReached.slice(checks.length + 1),
+      ...ALL_CHECKS.slice(checks.length + 1),
     ],
     verdict: { kind: 'REFUSED', error, message },
     rule,
@@ -106,13 +112,17 @@ export function decide(
 
   const { producers, logEndOffset } = leaderReplica(partition);
   const entry = producers.find((one) => one.producerId === batch.producerId);
-  const state = decideProducerState(
+  const plain = decideProducerState(
     entry,
     batch,
     logEndOffset,
     partition.id,
     rules.firstSequenceMustBeZero,
   );
+  const state =
+    batch.isTransactional || entry?.currentTxnFirstOffset != null
+      ? extras().decideTransactional(plain, partition, batch, guard)
+      : plain;
   const all = [...checks, ...state.checks];
   switch (state.verdict.kind) {
     case 'append': {
@@ -171,6 +181,7 @@ export function appendToLog(
     maxTimestamp: Math.max(...batch.records.map((one) => one.timestamp)),
     sizeInBytes: batch.sizeInBytes,
     event,
+    ...(batch.isTransactional ? { isTransactional: true } : {}),
   };
   return appendBatches(replica, [appended]);
 }

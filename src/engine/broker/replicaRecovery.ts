@@ -4,6 +4,7 @@
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
+import { truncateTransactions } from './transactions.ts';
 
 /**
  * Where an epoch ends in this copy: its own end for the newest epoch, else the start of the next known one.
@@ -51,6 +52,8 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
+    transactions: truncateTransactions(replica.transactions, offset),
+    verification: [],
   };
   return rebuildProducerState(cut, now);
 }
@@ -61,9 +64,17 @@ export interface Clock {
   readonly producerIdExpirationMs: VirtualMs;
 }
 
-/** ProducerStateManager#isProducerExpired: the clock is the last batch's largest record timestamp. */
-export function isExpired({ lastTimestamp }: ProducerStateEntry, clock: Clock): boolean {
-  return clock.now - lastTimestamp >= clock.producerIdExpirationMs;
+/**
+ * ProducerStateManager#isProducerExpired: the clock is the last batch's largest record timestamp. Nobody is
+ * forgotten while a transaction is open.
+ */
+export function isExpired(
+  { lastTimestamp, currentTxnFirstOffset }: ProducerStateEntry,
+  clock: Clock,
+): boolean {
+  return (
+    currentTxnFirstOffset === null && clock.now - lastTimestamp >= clock.producerIdExpirationMs
+  );
 }
 
 /**
@@ -78,7 +89,7 @@ export function rebuildProducerState(replica: ReplicaState, clock: Clock): Repli
   const producers = replica.log
     .filter((one) => one.baseOffset >= from)
     .reduce(withAppended, loaded);
-  return takeSnapshot({ ...replica, producers });
+  return takeSnapshot({ ...replica, producers, verification: [] });
 }
 
 /** ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written. */

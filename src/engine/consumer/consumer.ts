@@ -3,17 +3,19 @@
 import { isLed } from '../broker/replication.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
-import type { VirtualMs } from '../units.ts';
+import type { ClientId, VirtualMs } from '../units.ts';
 import { type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
+import { fetchRecords, fetchUpperBound, type IsolationLevel } from './fetchRecords.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
 export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveConsumers'>): void {
   const led = sim.partition(id);
   if (!isLed(sim, led)) return;
-  const { highWatermark } = leaderReplica(led);
+  const replica = leaderReplica(led);
   for (const consumer of sim.world.consumers) {
     const at = consumer.positions.find((one) => one.partition === id);
-    if (!at?.fetchWaiting || at.nextOffset >= highWatermark) continue;
+    const upTo = fetchUpperBound(replica, isolationOf(sim, consumer.id));
+    if (!at?.fetchWaiting || at.nextOffset >= upTo) continue;
     sim.updateConsumer(consumer.id, {
       positions: consumer.positions.map((one) =>
         one.partition === id ? { ...one, fetchWaiting: false } : one,
@@ -25,7 +27,7 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
       partition: id,
       broker: led.leader,
       fromOffset: at.nextOffset,
-      upTo: highWatermark,
+      upTo,
     });
   }
 }
@@ -37,35 +39,33 @@ export function consumerFetched(
 ): void {
   const consumer = sim.world.consumers.find((one) => one.id === id);
   if (!consumer) return;
-  const { log } = replicaOf(sim.partition(partition), broker);
-  const read: LedgerEntry[] = [];
-  for (let at = log.length - 1; at >= 0; at--) {
-    const batch = log[at];
-    if (!batch || batch.lastOffset < fromOffset) break;
-    if (batch.baseOffset >= upTo) continue;
-    const entries = batch.records.map((record, index) => ({
+  const replica = replicaOf(sim.partition(partition), broker);
+  const read = fetchRecords(replica, fromOffset, upTo, isolationOf(sim, id)).map(
+    ({ record, offset }): LedgerEntry => ({
       record,
       partition,
-      offset: batch.baseOffset + index,
+      offset,
       at: sim.now,
       event: sim.world.nextEventId,
-    }));
-    read.unshift(...entries.filter((one) => one.offset >= fromOffset && one.offset < upTo));
-  }
+    }),
+  );
   sim.updateConsumer(id, {
     positions: consumer.positions.map((one) =>
       one.partition === partition ? { ...one, nextOffset: upTo } : one,
     ),
     ledger: [...consumer.ledger, ...read],
   });
-  sim.emit(id, {
-    type: 'recordsRead',
-    consumer: id,
-    partition,
-    fromOffset,
-    nextOffset: upTo,
-    records: read.map((one) => one.record),
-  });
+  // markers and aborted records move the position on, and poll() gives nothing out
+  if (read.length > 0) {
+    sim.emit(id, {
+      type: 'recordsRead',
+      consumer: id,
+      partition,
+      fromOffset,
+      nextOffset: upTo,
+      records: read.map((one) => one.record),
+    });
+  }
   sim.later(sim.now + flightMs(sim), {
     kind: 'consumerFetchWaits',
     consumer: id,
@@ -107,6 +107,11 @@ export function consumerFetchWaits(
     ),
   });
   sim.next({ kind: 'serveConsumers', partition });
+}
+
+/** isolation.level of a consumer of the scenario. */
+function isolationOf(sim: Sim, id: ClientId): IsolationLevel {
+  return sim.scenario.consumers.find((one) => one.id === id)?.isolationLevel ?? 'read_uncommitted';
 }
 
 function flightMs({ scenario: { network } }: Sim): VirtualMs {

@@ -1,6 +1,7 @@
 // Kafka: KafkaProducer, seen from the application: send(), and the callbacks.
 import { required } from '../assert.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView, SendResult } from '../simEvent.ts';
@@ -41,6 +42,7 @@ export function startProducer(sim: Sim, { producer: id }: OccurrenceOf<'start'>)
     producerId: producer.producerId,
     producerEpoch: producer.producerEpoch,
     logs: producer.configLogs,
+    ...(producer.transaction ? { transactionalId: producer.transaction.transactionalId } : {}),
   });
   planCall(sim, id);
 }
@@ -176,7 +178,11 @@ function finish(
     const { batchSize } = configOf(producer);
     countStickyBytes(sim, id, call.topic, appendedBytes, { batchSize, lastBatchFull });
   }
-  planCall(sim, id);
+  // the record is in the accumulator by now, even where send() throws because of the transaction
+  const txn = producer.transaction;
+  const thrown = txn ? extras().maybeAddPartition(sim, id, partition) : null;
+  if (txn) markTransaction(sim, id, record.id, txn.number);
+  if (!thrown) planCall(sim, id);
   sim.emit(id, {
     type: 'recordAppended',
     producer: id,
@@ -187,10 +193,29 @@ function finish(
     chosenBy: choice.chosenBy,
     resendOf,
   });
-  if (!wakeSender) return;
+  if (thrown) sim.next({ kind: 'sendThrows', producer: id, record: record.id, error: thrown });
+  if (!wakeSender || thrown) return;
   // memory that a completed batch gave back lets a send() go on in the middle of a pass: that pass ends first
   if (sim.world.agenda.length > 0) sim.later(sim.now, { kind: 'senderRun', producer: id });
   else sim.next({ kind: 'senderRun', producer: id });
+}
+
+function markTransaction(sim: Sim, id: ClientId, record: RecordId, number: number): void {
+  const transaction = { number, committed: false };
+  sim.setProducer(withSent(sim.producer(id), record, { transaction }));
+}
+
+/** Exceptions that extend ApiException: send() returns a failed future instead of throwing them. */
+const OF_API: readonly string[] = ['ProducerFencedException', 'InvalidProducerEpochException'];
+
+/** KafkaProducer#doSend, its catch clauses: the partition cannot join the transaction. */
+export function sendThrows(
+  sim: Sim,
+  { producer: id, record, error }: OccurrenceOf<'sendThrows'>,
+): void {
+  const thrown = !OF_API.includes(error.exception);
+  refuse(sim, id, record, { ...error, thrown });
+  if (!thrown) extras().maybeTransitionToErrorState(sim, id, error);
 }
 
 /** BufferPool#allocate waits. The Sender is not woken: it finds the waiter when it looks the next time. */

@@ -9,6 +9,7 @@ import { restartResend } from '../scenes/restartResend.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
+import { transactionScenes } from './transactions.ts';
 
 /** All scenes by the order of the course. */
 export const catalogue: readonly Scenario[] = [
@@ -20,6 +21,7 @@ export const catalogue: readonly Scenario[] = [
   ...replicationScenes,
   ...brokerMemoryScenes,
   ...profileScenes,
+  ...transactionScenes,
 ];
 
 /** The scene of that name, wherever it stands. */
