@@ -4,7 +4,7 @@ import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
 import type { CoordinatorState } from './coordinator/coordinatorState.ts';
 import { newConnection } from './network/connection.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Due } from './occurrence.ts';
 import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import {
@@ -16,6 +16,7 @@ import type { ProducerSpec, Scenario, TopicSpec } from './scenario.ts';
 import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
 import { type ClientTransaction, newClientTransaction } from './transaction/clientTransaction.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
+import { vectorOf } from './vector.ts';
 import {
   type ConnectionState,
   type ConsumerState,
@@ -40,16 +41,20 @@ export function createWorld(scenario: Scenario): World {
   const connections: readonly ConnectionState[] = producers
     .filter((one) => one.config !== null)
     .flatMap((one) => leaders.map((broker) => newConnection(one.id, broker, 1, 'open')));
-  const occurrences: { at: number; occurrence: Occurrence }[] = [
+  const occurrences: (Due & { readonly at: number })[] = [
     ...producers.map((one) => ({
       at: 0,
-      occurrence: { kind: 'start', producer: one.id, causes: [], intervention: null } as const,
+      occurrence: { kind: 'start', producer: one.id } as const,
+      causes: [],
+      intervention: null,
     })),
   ];
   if (scenario.handFed.length > 0) {
     occurrences.push({
       at: 0,
-      occurrence: { kind: 'planHandFed', causes: [], intervention: null },
+      occurrence: { kind: 'planHandFed' },
+      causes: [],
+      intervention: null,
     });
   }
   scenario.interventions.forEach((one, index) => {
@@ -63,9 +68,9 @@ export function createWorld(scenario: Scenario): World {
         connection: null,
         request: null,
         direction: null,
-        causes: [],
-        intervention: index,
       },
+      causes: [],
+      intervention: index,
     });
   });
   const schedule: readonly Scheduled[] = occurrences
@@ -94,7 +99,7 @@ export function createWorld(scenario: Scenario): World {
             nextOffset: leaderReplica(partition).logStartOffset,
             fetchWaiting: true,
           })),
-        ledger: [],
+        ledger: vectorOf(),
       }),
     ),
     interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
@@ -180,7 +185,7 @@ export function newProducer(
     nextCall: 0,
     resends: [],
     blocked: null,
-    sent: [],
+    sent: vectorOf(),
     batches: [],
     queues: [],
     bufferPool: newBufferPool(built.ok ? built.config.bufferMemory : 0),

@@ -30,7 +30,7 @@ export {
 } from './protocol/recordBatchBytes.ts';
 export { utf8Text } from './protocol/utf8.ts';
 export { RULES, type RuleId } from './rules.ts';
-export { fork, run, runFrom, worldAt } from './run.ts';
+export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {
   type CallSpec,
   type HandFedSpec,
@@ -56,5 +56,6 @@ export type { RunEnd, Trace } from './trace.ts';
 export type * from './transaction/clientTransaction.ts';
 export type { ApiAnswer, ApiCall, ApiName, OffsetToCommit } from './transaction/protocol.ts';
 export * from './units.ts';
+export { firstOf, itemAt, listOf, type Vector, vectorOf } from './vector.ts';
 export type * from './world.ts';
 export { leaderReplica, replicaOf } from './world.ts';

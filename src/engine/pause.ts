@@ -28,7 +28,9 @@ export function isMissed(sim: Sim, occurrence: Occurrence): boolean {
   sim.world = {
     ...sim.world,
     paused: sim.world.paused.map((one) =>
-      one.producer === id ? { ...one, missed: [...one.missed, occurrence] } : one,
+      one.producer === id
+        ? { ...one, missed: [...one.missed, { occurrence, causes: sim.because }] }
+        : one,
     ),
   };
   return true;
@@ -54,9 +56,7 @@ export function resume(sim: Sim, id: ClientId): boolean {
     producer: id,
     missed: pausedOne.missed.length,
   });
-  for (const { causes, intervention, ...planned } of pausedOne.missed) {
-    sim.next(planned, [...causes, event]);
-  }
+  for (const { causes, occurrence } of pausedOne.missed) sim.next(occurrence, [...causes, event]);
   return true;
 }
 

@@ -1,7 +1,7 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world.
 import { required } from './assert.ts';
 import type { CoordinatorState } from './coordinator/coordinatorState.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Due } from './occurrence.ts';
 import type { EffectiveConfig } from './producer/producerConfig.ts';
 import type { KafkaError } from './protocol/errors.ts';
 import type { CallSpec } from './scenario.ts';
@@ -22,6 +22,7 @@ import type {
   Sequence,
   VirtualMs,
 } from './units.ts';
+import type { Vector } from './vector.ts';
 
 /** What the application knows about one of its sends. */
 export interface SentRecord {
@@ -212,7 +213,7 @@ export interface ProducerState {
   /** Null: the application's thread is free. */
   readonly blocked: Blocked | null;
   /** What the application sent so far, in order, and what it was told. */
-  readonly sent: readonly SentRecord[];
+  readonly sent: Vector<SentRecord>;
   /** Every batch not yet completed, plus completed ones still on the wire. */
   readonly batches: readonly ProducerBatch[];
   /** RecordAccumulator: one queue per partition that has had records, head first. */
@@ -375,7 +376,7 @@ export interface LeaderEpochEntry {
 /** One broker's copy of a partition: what stands on its disk, and what it derived from it. */
 export interface ReplicaState {
   readonly broker: number;
-  readonly log: readonly LogBatch[];
+  readonly log: Vector<LogBatch>;
   readonly logStartOffset: Offset;
   readonly logEndOffset: Offset;
   /** As this replica knows it: a follower trails its leader. */
@@ -474,7 +475,7 @@ export interface ConsumerState {
     readonly fetchWaiting: boolean;
   }[];
   /** Everything it acted on, in order: the ledger. */
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: Vector<LedgerEntry>;
 }
 
 export interface LedgerEntry {
@@ -493,10 +494,9 @@ export interface InterventionState {
 }
 
 /** Something due at a time. Order breaks ties: first in, first out. */
-export interface Scheduled {
+export interface Scheduled extends Due {
   readonly at: VirtualMs;
   readonly order: number;
-  readonly occurrence: Occurrence;
 }
 
 export interface World {
@@ -504,7 +504,7 @@ export interface World {
   readonly nextEventId: EventId;
   readonly nextOrder: number;
   /** What happens at this very instant, next first. */
-  readonly agenda: readonly Occurrence[];
+  readonly agenda: readonly Due[];
   /** What is due later, by (time, order). */
   readonly schedule: readonly Scheduled[];
   /** Random streams, one per concern: a 32-bit state each. */
@@ -525,13 +525,18 @@ export interface World {
   /** Processes that stand still, each with what happened to it meanwhile, oldest first. */
   readonly paused: readonly {
     readonly producer: ClientId;
-    readonly missed: readonly Occurrence[];
+    readonly missed: readonly Pick<Due, 'occurrence' | 'causes'>[];
   }[];
 }
 
 /** Id of a record: the n-th send of a client. */
 export function recordId(client: ClientId, index: number): RecordId {
   return `${client}/${index}`;
+}
+
+/** Where a send stands in its application's list, from the id of its record. */
+export function placeOfRecord(record: RecordId): number {
+  return Number(record.slice(record.lastIndexOf('/') + 1));
 }
 
 /** The copy of one broker. */

@@ -7,6 +7,7 @@ import {
   incrementSequence,
   lastStableOffset,
   leaderReplica,
+  listOf,
   type PartitionState,
   type ProduceBatch,
   type ProducerStateEntry,
@@ -92,7 +93,7 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     about: 'values that a consumer has read, in order',
     read: ({ last }, [id]) =>
       words(
-        (last.consumers.find((one) => one.id === id)?.ledger ?? []).map((one) => one.record.value),
+        listOf(last.consumers.find((one) => one.id === id)?.ledger).map((one) => one.record.value),
       ),
   },
   calls: {
@@ -204,7 +205,7 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     read: (trace, [value]) =>
       word(
         trace.last.consumers
-          .flatMap((one) => one.ledger)
+          .flatMap((one) => listOf(one.ledger))
           .filter((entry) => entry.record.value === value).length,
       ),
   },
@@ -270,7 +271,7 @@ function partitionOf({ last }: Trace, id: string | undefined): PartitionState | 
 }
 
 function valuesIn(partition: PartitionState | undefined): readonly string[] {
-  const log = partition ? leaderReplica(partition).log : [];
+  const log = partition ? listOf(leaderReplica(partition).log) : [];
   return log.flatMap((batch) => batch.records.map((one) => one.value));
 }
 
@@ -307,7 +308,9 @@ function verdictsOf({ events }: Trace, value: string | undefined): readonly Clai
 }
 
 function sentRecord({ last }: Trace, value: string | undefined): SentRecord | undefined {
-  return last.producers.flatMap((one) => one.sent).find((one) => one.record.value === value);
+  return last.producers
+    .flatMap((one) => listOf(one.sent))
+    .find((one) => one.record.value === value);
 }
 
 function told(sent: SentRecord | undefined): ClaimValue {

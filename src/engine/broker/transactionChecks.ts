@@ -3,6 +3,7 @@
 import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
 import type { ProducerEpoch } from '../units.ts';
+import { listOf } from '../vector.ts';
 import { leaderReplica, type PartitionState, type ProducerStateEntry } from '../world.ts';
 import type { VerificationGuard } from './partition.ts';
 import type { StateDecision } from './producerStateManager.ts';
@@ -83,7 +84,7 @@ export function decideTransactional(
 /** LogOffsetMetadata#toString: the one segment of the log, and the place of the batch in it. */
 function segmentOf(partition: PartitionState): string {
   const { log, logStartOffset } = leaderReplica(partition);
-  return `${logStartOffset}:${log.reduce((sum, one) => sum + one.sizeInBytes, 0)}`;
+  return `${logStartOffset}:${listOf(log).reduce((sum, one) => sum + one.sizeInBytes, 0)}`;
 }
 
 /** The check of the transaction stands behind the one for a duplicate. */

@@ -4,6 +4,7 @@ import { isLed } from '../broker/replication.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, VirtualMs } from '../units.ts';
+import { append } from '../vector.ts';
 import { type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
 import { fetchRecords, fetchUpperBound, type IsolationLevel } from './fetchRecords.ts';
 
@@ -53,7 +54,7 @@ export function consumerFetched(
     positions: consumer.positions.map((one) =>
       one.partition === partition ? { ...one, nextOffset: upTo } : one,
     ),
-    ledger: [...consumer.ledger, ...read],
+    ledger: read.reduce(append, consumer.ledger),
   });
   // markers and aborted records move the position on, and poll() gives nothing out
   if (read.length > 0) {

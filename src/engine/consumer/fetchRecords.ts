@@ -3,6 +3,7 @@
 import { lastStableOffset } from '../broker/transactions.ts';
 import type { RecordView } from '../simEvent.ts';
 import type { Offset, ProducerId } from '../units.ts';
+import { itemAt } from '../vector.ts';
 import type { LogBatch, ReplicaState } from '../world.ts';
 
 /** isolation.level of a consumer. */
@@ -42,10 +43,13 @@ export function fetchRecords(
 
 /** From the end backwards: what is fetched is young. */
 function batchesBetween({ log }: ReplicaState, from: Offset, upTo: Offset): readonly LogBatch[] {
-  let first = log.length;
-  while (first > 0 && (log[first - 1]?.lastOffset ?? -1) >= from) first--;
-  const found = log.slice(first);
-  return found.filter((one) => one.baseOffset < upTo);
+  const found: LogBatch[] = [];
+  for (let at = log.length - 1; at >= 0; at--) {
+    const batch = itemAt(log, at);
+    if (!batch || batch.lastOffset < from) break;
+    if (batch.baseOffset < upTo) found.push(batch);
+  }
+  return found.reverse();
 }
 
 /**

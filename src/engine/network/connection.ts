@@ -109,14 +109,15 @@ export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'d
  * What the broker already received it will still process.
  */
 export function loseEverything(sim: Sim, id: ConnectionId, state: 'cut' | 'closed'): void {
-  const connection = sim.connection(id);
+  const { toBroker, toClient } = sim.connection(id);
   sim.updateConnection(id, {
     state,
-    toBroker: { ...SILENT, held: connection.toBroker.held },
-    toClient: { ...SILENT, held: connection.toClient.held },
+    toBroker: { ...SILENT, held: toBroker.held },
+    toClient: { ...SILENT, held: toClient.held },
   });
+  const both = { toBroker, toClient };
   for (const direction of ['toBroker', 'toClient'] as const) {
-    for (const flight of connection[direction].flights) {
+    for (const flight of both[direction].flights) {
       lose(sim, id, direction, flight.request, percentTravelled(sim, flight), flight.sentEvent);
     }
   }
@@ -127,16 +128,16 @@ export function loseEverything(sim: Sim, id: ConnectionId, state: 'cut' | 'close
  * it, and what is on its way to it is lost. (Java: SocketChannel#close, without SO_LINGER.)
  */
 export function closeByClient(sim: Sim, id: ConnectionId): void {
-  const connection = sim.connection(id);
-  const arriving = connection.toBroker.flights.filter((one) => one.arrivesAt !== null);
-  const held = connection.toBroker.flights.filter((one) => one.arrivesAt === null);
+  const { toBroker, toClient } = sim.connection(id);
+  const arriving = toBroker.flights.filter((one) => one.arrivesAt !== null);
+  const held = toBroker.flights.filter((one) => one.arrivesAt === null);
   sim.updateConnection(id, {
     state: 'closed',
-    toBroker: { ...connection.toBroker, flights: arriving },
-    toClient: { ...SILENT, held: connection.toClient.held },
+    toBroker: { ...toBroker, flights: arriving },
+    toClient: { ...SILENT, held: toClient.held },
   });
   for (const flight of held) lose(sim, id, 'toBroker', flight.request, 50, flight.sentEvent);
-  for (const flight of connection.toClient.flights) {
+  for (const flight of toClient.flights) {
     const percent = percentTravelled(sim, flight);
     lose(sim, id, 'toClient', flight.request, percent, flight.sentEvent);
   }

@@ -6,6 +6,8 @@ import { configOf } from '../producer/recordAccumulator.ts';
 import { planCall } from '../producer/workload.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
+import { itemAt, withItem } from '../vector.ts';
+import type { ProducerState } from '../world.ts';
 import type {
   ClientTransaction,
   Thrown,
@@ -396,6 +398,19 @@ const FATAL_FOR_APPLICATION: readonly string[] = [
   'IllegalStateException',
 ];
 
+/** The application's sends, with those of a transaction known to be committed. */
+function withCommitted({ sent, session }: ProducerState, number: number): ProducerState['sent'] {
+  let changed = sent;
+  for (let at = sent.length - 1; at >= 0; at--) {
+    const one = itemAt(sent, at);
+    if (one?.session !== session || (one.transaction?.number ?? number) < number) break;
+    if (one.transaction) {
+      changed = withItem(changed, at, { ...one, transaction: { number, committed: true } });
+    }
+  }
+  return changed;
+}
+
 function returned(sim: Sim, id: ClientId, error: Thrown | null): void {
   const producer = sim.producer(id);
   const { blocked, transaction } = producer;
@@ -405,14 +420,7 @@ function returned(sim: Sim, id: ClientId, error: Thrown | null): void {
   sim.setProducer({
     ...producer,
     blocked: null,
-    sent:
-      call === 'commitTransaction' && !error
-        ? producer.sent.map((one) =>
-            one.session === producer.session && one.transaction?.number === number
-              ? { ...one, transaction: { number, committed: true } }
-              : one,
-          )
-        : producer.sent,
+    sent: call === 'commitTransaction' && !error ? withCommitted(producer, number) : producer.sent,
   });
   const aborts = error && orAbort && !FATAL_FOR_APPLICATION.includes(error.exception);
   if (!aborts) planCall(sim, id);
