@@ -7,6 +7,12 @@ import {
   replicasAgree,
 } from './partitionCheckers.ts';
 import { acknowledgedSurvives, inFlightBounded, orderKept, toldOnce } from './promiseCheckers.ts';
+import {
+  commitIsWhole,
+  committedOnly,
+  epochsRise,
+  stableOffsetRises,
+} from './transactionCheckers.ts';
 import type { Checker, Report } from './types.ts';
 
 export type { Checker, Report } from './types.ts';
@@ -21,6 +27,10 @@ export const CHECKERS: readonly Checker[] = [
   acknowledgedSurvives,
   orderKept,
   inFlightBounded,
+  stableOffsetRises,
+  committedOnly,
+  commitIsWhole,
+  epochsRise,
 ];
 
 /** What a checked run gave: broken promises, and those that Kafka breaks too (`exception` names the case). */

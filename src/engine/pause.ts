@@ -46,7 +46,16 @@ export function pause(sim: Sim, id: ClientId): boolean {
   return true;
 }
 
-/** The process goes on: what it has missed happens now, in the same order. */
+/** What only a clock brings about. A poll takes what the sockets have before it looks at the time (NetworkClient#poll). */
+const TIMERS: readonly Occurrence['kind'][] = [
+  'senderWake',
+  'transactionAwake',
+  'transactionTimeout',
+  'maxBlockOver',
+  'closeTimeout',
+];
+
+/** The process goes on: what it has missed happens now, in the same order, and timers after all else. */
 export function resume(sim: Sim, id: ClientId): boolean {
   const pausedOne = sim.world.paused.find((one) => one.producer === id);
   if (!pausedOne) return false;
@@ -56,7 +65,13 @@ export function resume(sim: Sim, id: ClientId): boolean {
     producer: id,
     missed: pausedOne.missed.length,
   });
-  for (const { causes, occurrence } of pausedOne.missed) sim.next(occurrence, [...causes, event]);
+  const isTimer = ({ occurrence }: { readonly occurrence: Occurrence }) =>
+    TIMERS.includes(occurrence.kind);
+  const ordered = [
+    ...pausedOne.missed.filter((one) => !isTimer(one)),
+    ...pausedOne.missed.filter(isTimer),
+  ];
+  for (const { causes, occurrence } of ordered) sim.next(occurrence, [...causes, event]);
   return true;
 }
 

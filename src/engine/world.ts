@@ -284,6 +284,8 @@ export interface ConnectionState {
 export interface ProduceRequest {
   readonly call?: ApiCall;
   readonly answer?: ApiAnswer;
+  /** A Produce of a transaction says whose it is. */
+  readonly transactionalId?: string;
   readonly request: RequestId;
   readonly correlationId: number;
   readonly acks: -1 | 0 | 1;

@@ -1,6 +1,7 @@
 // Random scenarios that Kafka accepts, for properties. They shrink to the smallest one that still fails.
 import fc from 'fast-check';
 import { type Scenario, scenarioFrom } from '../engine/index.ts';
+import { arbitraryTransactions, withTransactions } from './transactions.ts';
 
 /** What a property needs of its scenarios. */
 export interface ScenarioShape {
@@ -21,6 +22,8 @@ export interface ScenarioShape {
    * themselves, crash and start again. false: each just sends, and every send() finds memory.
    */
   readonly eventfulApplications?: boolean;
+  /** true: producers with a transactional.id, readers of both kinds, any release; none unless given. */
+  readonly transactions?: boolean;
 }
 
 /** Latest send, and the span in which faults by time fall. */
@@ -62,12 +65,13 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       maxLength: 4,
     }),
     cluster: shape.clusterFaults ? arbitraryCluster() : fc.constant(null),
+    transactional: shape.transactions ? arbitraryTransactions() : fc.constant(null),
   });
   return base.map((drawn) => {
     const sends = [...drawn.sends]
       .sort((a, b) => a.at - b.at)
       .map((one, index) => ({ ...one, value: `order-${index + 1}` }));
-    return scenarioFrom({
+    const plain = {
       formatVersion: 1,
       id: 'random',
       seed: drawn.seed,
@@ -101,7 +105,8 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
         ...drawn.faults.flatMap((fault) => faultsOf(fault, sends, drawn.configs.length)),
         ...(drawn.cluster?.faults ?? []).map((fault) => clusterFaultOf(fault, drawn.partitions)),
       ],
-    });
+    };
+    return scenarioFrom(drawn.transactional ? withTransactions(plain, drawn.transactional) : plain);
   });
 }
 

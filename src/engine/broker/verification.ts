@@ -39,10 +39,10 @@ function batchesOf(sim: Sim, produce: PendingProduce): readonly ProduceBatch[] {
   return required(sent, produce.request).batches.filter((one) => one.isTransactional);
 }
 
-/** Who the transactional batches of a request belong to. */
+/** Whose transaction a request says it belongs to. */
 function transactionalIdOf(sim: Sim, produce: PendingProduce): string | null {
-  const producer = sim.findProducer(produce.client);
-  return producer?.transaction?.transactionalId ?? null;
+  const sent = findRequest(sim.connection(produce.connection), produce.request);
+  return sent?.transactionalId ?? null;
 }
 
 /** Guards are taken for each partition without an open transaction; then the coordinator is asked. */

@@ -187,8 +187,9 @@ function finish(
   }
   // the record is in the accumulator by now, even where send() throws because of the transaction
   const txn = producer.transaction;
+  const joins = txn !== null && !txn.partitions.includes(partition);
   const thrown = txn ? extras().maybeAddPartition(sim, id, partition) : null;
-  if (txn) markTransaction(sim, id, record.id, txn.number);
+  if (txn && !thrown) markTransaction(sim, id, record.id, txn.number);
   if (!thrown) planCall(sim, id);
   sim.emit(id, {
     type: 'recordAppended',
@@ -201,7 +202,8 @@ function finish(
     resendOf,
   });
   if (thrown) sim.next({ kind: 'sendThrows', producer: id, record: record.id, error: thrown });
-  if (!wakeSender || thrown) return;
+  // a batch that an earlier send() left behind can leave once its partition is part of a transaction
+  if (!wakeSender && !joins && !thrown) return;
   // memory that a completed batch gave back lets a send() go on in the middle of a pass: that pass ends first
   if (sim.world.agenda.length > 0) sim.later(sim.now, { kind: 'senderRun', producer: id });
   else sim.next({ kind: 'senderRun', producer: id });
@@ -220,9 +222,7 @@ export function sendThrows(
   sim: Sim,
   { producer: id, record, error }: OccurrenceOf<'sendThrows'>,
 ): void {
-  const thrown = !OF_API.includes(error.exception);
-  refuse(sim, id, record, { ...error, thrown });
-  if (!thrown) extras().maybeTransitionToErrorState(sim, id, error);
+  refuse(sim, id, record, { ...error, thrown: !OF_API.includes(error.exception) });
 }
 
 /** BufferPool#allocate waits. The Sender is not woken: it finds the waiter when it looks the next time. */
@@ -302,7 +302,9 @@ function refuse(
     message,
     thrown,
   });
-  if (!thrown) resendAfterFailure(sim, id, sent, event);
+  if (thrown) return;
+  if (producer.transaction) extras().maybeTransitionToErrorState(sim, id, { exception, message });
+  resendAfterFailure(sim, id, sent, event);
 }
 
 function sentOf(producer: ProducerState, record: RecordId): SentRecord {

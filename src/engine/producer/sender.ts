@@ -216,6 +216,7 @@ export function sendRequest(
   const connection = required(node.connection, `connection of ${id} to b${broker}`);
   const correlationId = producer.nextCorrelationId;
   const request = `${id}/${correlationId}`;
+  const transactionalId = producer.transaction?.transactionalId;
   const content = batches.map((one) => asSent(batchOf(producer, one), producer));
   sim.updateConnection(connection, {
     requests: [
@@ -227,6 +228,7 @@ export function sendRequest(
         timeoutMs: config.requestTimeoutMs,
         batches: content,
         response: [],
+        ...(transactionalId === undefined ? {} : { transactionalId }),
       },
     ],
   });

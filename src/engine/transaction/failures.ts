@@ -5,6 +5,7 @@ import type { Sim } from '../sim.ts';
 import type { ClientId } from '../units.ts';
 import type { ClientTransaction, Thrown } from './clientTransaction.ts';
 import {
+  invalidTransition,
   isCompleting,
   transitionToAbortableError,
   transitionToFatalError,
@@ -42,7 +43,7 @@ export function maybeTransitionToErrorState(sim: Sim, id: ClientId, error: Throw
       }
     : error;
   const txn = txnOf(sim, id);
-  if (txn.state === 'FATAL_ERROR') return;
+  if (invalidTransition(txn, 'ABORTABLE_ERROR') && txn.state !== 'ABORTING_TRANSACTION') return;
   if (clientBumps(sim, txn) && !isCompleting(txn)) {
     updateTxn(sim, id, { clientSideEpochBumpRequired: true });
   }

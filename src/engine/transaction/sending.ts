@@ -237,7 +237,7 @@ export function transactionAwake(
   { producer: id }: OccurrenceOf<'transactionAwake'>,
 ): void {
   const { sleeping } = txnOf(sim, id);
-  if (sleeping?.until !== sim.now) return;
+  if (!sleeping || sleeping.until > sim.now) return;
   updateTxn(sim, id, { sleeping: null });
   const { handler, broker } = sleeping;
   if (nodeOf(sim, id, broker).ready) send(sim, id, handler, broker);

@@ -294,6 +294,88 @@ const txnIsolation: Scenario = {
   ],
 };
 
+const uncleanTransactional = scene({
+  id: 'unclean-transactional',
+  title: 'The alarm that a transaction hears',
+  about:
+    'Four orders in one transaction, three of them acknowledged, when a broker that has only the first is made leader. order-4 is next in line for the producer and not for the leader. A plain producer would raise its epoch and go on; in a transaction that cannot be: the send fails, the commit throws, and the application aborts.',
+  topics: [
+    {
+      ...ORDERS,
+      config: { 'min.insync.replicas': '1', 'unclean.leader.election.enable': 'true' },
+    },
+  ],
+  config: { ...NOW, 'transactional.id': 'shop-1' },
+  calls: [
+    { at: 0, call: 'initTransactions' },
+    { at: 400, call: 'beginTransaction' },
+    { at: 900, call: 'commitTransaction', orAbort: true },
+  ],
+  sends: [order(1, 500), order(2, 520), order(3, 540), order(4, 800)],
+  consumers: READERS,
+  interventions: [
+    {
+      do: 'shrinkIsr',
+      when: moment('highWatermarkAdvanced', 'order-1'),
+      partition: 'orders-0',
+      isr: [1],
+      afterMs: 0,
+      enabled: true,
+    },
+    {
+      do: 'crashBroker',
+      when: moment('sendCompleted', 'order-3'),
+      broker: 1,
+      diskLost: false,
+      afterMs: 0,
+      enabled: true,
+    },
+    {
+      do: 'moveLeader',
+      when: moment('sendCompleted', 'order-3'),
+      partition: 'orders-0',
+      broker: 2,
+      unclean: true,
+      afterMs: 100,
+      enabled: true,
+    },
+  ],
+  pauseOn: [moment('batchDecided', 'order-4'), moment('transactionReturned', null, 3)],
+  claims: [
+    'verdicts(order-4) == [OUT_OF_ORDER_SEQUENCE_NUMBER]',
+    'completed(order-3) == ok@2',
+    'completed(order-4) == OutOfOrderSequenceException',
+    'calls(p1) == [ok, ok, KafkaException, ok]',
+    'state(p1) == READY',
+    'committed == []',
+    'readBy(rc) == []',
+    'storedTimes(order-2) == 0',
+  ],
+});
+
+const transactionTimeout = scene({
+  id: 'transaction-timeout',
+  title: 'Open for too long',
+  about:
+    'An application writes one order and then does something else for half a minute. Its transaction.timeout.ms is ten seconds: at the next look of its job the coordinator fences the producer with a new epoch and aborts. The second order comes with the old epoch and is refused, and the commit throws, though no other producer was ever there.',
+  config: { ...NOW, 'transactional.id': 'shop-1', 'transaction.timeout.ms': '10000' },
+  calls: calls([0, 'initTransactions'], [400, 'beginTransaction'], [30_000, 'commitTransaction']),
+  sends: [order(1, 500), order(2, 29_000)],
+  consumers: READERS,
+  pauseOn: [moment('markerWritten'), request('responseArrived', 'EndTxn', 'p1')],
+  claims: [
+    'log == [order-1]',
+    'committed == []',
+    'first(markerWritten) before first(batchFailed)',
+    'verdicts(order-2) == [INVALID_PRODUCER_EPOCH]',
+    'completed(order-2) == InvalidProducerEpochException',
+    'calls(p1) == [ok, ok, InvalidProducerEpochException]',
+    'coordinated(shop-1) == CompleteAbort',
+    'epochOf(shop-1) == 1',
+    'readBy(ru) == [order-1]',
+  ],
+});
+
 /** The scenes, in the order of the course. */
 export const transactionScenes: readonly Scenario[] = [
   tornWrite,
@@ -304,4 +386,6 @@ export const transactionScenes: readonly Scenario[] = [
   zombieFenced,
   zombieFenced39,
   txnIsolation,
+  uncleanTransactional,
+  transactionTimeout,
 ];
