@@ -2,6 +2,8 @@
 
 import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
+import { createDatabases, createGroups, createProcess } from './consumer/createGroups.ts';
+import type { GroupState } from './consumer/groupWorld.ts';
 import type { CoordinatorState } from './coordinator/coordinatorState.ts';
 import { newConnection } from './network/connection.ts';
 import type { Due } from './occurrence.ts';
@@ -36,6 +38,7 @@ const REPLICATION_FACTOR = 3;
 /** The world that a scenario starts from. */
 export function createWorld(scenario: Scenario): World {
   const partitions = scenario.topics.flatMap((topic) => partitionsOf(scenario, topic));
+  const groups = createGroups(scenario, partitions);
   const leaders = [...new Set(partitions.map((one) => one.leader))];
   const producers = scenario.producers.map((_, index) => newProducer(scenario, index, partitions));
   const connections: readonly ConnectionState[] = producers
@@ -57,6 +60,7 @@ export function createWorld(scenario: Scenario): World {
       intervention: null,
     });
   }
+  occurrences.push(...groupOccurrences(scenario, groups));
   scenario.interventions.forEach((one, index) => {
     if (!one.enabled || !isTime(one.when)) return;
     const afterMs = 'afterMs' in one ? one.afterMs : 0;
@@ -97,11 +101,14 @@ export function createWorld(scenario: Scenario): World {
           .map((partition) => ({
             partition: partition.id,
             nextOffset: leaderReplica(partition).logStartOffset,
-            fetchWaiting: true,
+            fetchWaiting: one.group === null,
           })),
         ledger: vectorOf(),
+        process: createProcess(one.id, groups, partitions, one.group?.config ?? {}),
       }),
     ),
+    groups,
+    databases: createDatabases(scenario),
     interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
     nextHandFed: 0,
     coordinator: coordinatorOf(scenario, producers),
@@ -124,6 +131,26 @@ function coordinatorOf(
     pendingOffsets: [],
     committedOffsets: [],
   };
+}
+
+/** What begins at time 0 because of groups and outboxes. */
+function groupOccurrences(
+  scenario: Scenario,
+  groups: readonly GroupState[],
+): readonly (Due & { readonly at: number })[] {
+  const plain = { causes: [], intervention: null } as const;
+  const members = groups.flatMap((one) =>
+    one.members.map((_, member) => ({ kind: 'groupStarts', group: one.id, member }) as const),
+  );
+  const shops = scenario.producers.filter((one) => one.outbox !== null && one.sends.length > 0);
+  return [
+    ...members.map((occurrence) => ({ at: 0, occurrence, ...plain })),
+    ...shops.map((one) => ({
+      at: one.sends[0]?.at ?? 0,
+      occurrence: { kind: 'outboxInsert', shop: one.id } as const,
+      ...plain,
+    })),
+  ];
 }
 
 function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionState[] {
@@ -183,6 +210,7 @@ export function newProducer(
     session: 1,
     nextSend: 0,
     nextCall: 0,
+    derived: [],
     resends: [],
     blocked: null,
     sent: vectorOf(),

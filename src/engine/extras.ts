@@ -7,6 +7,8 @@ import { decideTransactional } from './broker/transactionChecks.ts';
 import { refuseUnverified, verifies } from './broker/verification.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
 import { buildProfileConfig } from './config/profileConfig.ts';
+import { groupHandlers, groupHooks } from './consumer/groupParts.ts';
+import { carryOutOnConsumer, isOfConsumer } from './consumerInterventions.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
 import { isMissed } from './pause.ts';
@@ -18,7 +20,13 @@ import {
   producerCloses,
 } from './producer/flushAndClose.ts';
 import { splitBatch } from './producer/splitBatch.ts';
-import { brokerReachable, carryOutOnProducer, isOfProducer } from './producerInterventions.ts';
+import {
+  brokerReachable,
+  carryOutOnProducer,
+  isOfProducer,
+  producerDies,
+  producerStartsAgain,
+} from './producerInterventions.ts';
 import { maybeAddPartition } from './transaction/calls.ts';
 import { maybeTransitionToErrorState } from './transaction/failures.ts';
 import { TRANSACTION_HANDLERS } from './transaction/handlers.ts';
@@ -26,7 +34,11 @@ import { transactionalRun } from './transaction/sending.ts';
 
 install({
   buildConfig: buildProfileConfig,
+  groups: groupHooks,
   handlers: {
+    ...groupHandlers,
+    producerDies,
+    producerStartsAgain,
     callFlush,
     callClose,
     flushReturns,
@@ -53,6 +65,8 @@ install({
   maybeAddPartition,
   maybeTransitionToErrorState,
   isMissed,
-  carryOut: (sim, fault) =>
-    isOfProducer(fault) ? carryOutOnProducer(sim, fault) : carryOutOnCluster(sim, fault),
+  carryOut: (sim, fault) => {
+    if (isOfConsumer(fault)) return carryOutOnConsumer(sim, fault);
+    return isOfProducer(fault) ? carryOutOnProducer(sim, fault) : carryOutOnCluster(sim, fault);
+  },
 });

@@ -1,14 +1,26 @@
 // The engine's only door: everything outside src/engine imports from here.
+
+export {
+  type AppEvent,
+  type AppFacts,
+  isAppEvent,
+  type PartitionOffset,
+} from './appEvents.ts';
 export { assert, EngineBug, required, unreachable } from './assert.ts';
 export { branch } from './branch.ts';
 export { BROKER_CONFIGS, BROKER_SWITCHES } from './broker/brokerConfig.ts';
 export { firstUnstableOffset, lastStableOffset } from './broker/transactions.ts';
 export {
-  type FetchedRecord,
+  CONSUMER_CONFIGS,
+  type ConsumerConfigName,
+  consumerConfigProblem,
+} from './consumer/consumerConfig.ts';
+export {
   fetchRecords,
   fetchUpperBound,
   type IsolationLevel,
 } from './consumer/fetchRecords.ts';
+export type * from './consumer/groupWorld.ts';
 export type * from './coordinator/coordinatorState.ts';
 export { createWorld } from './createWorld.ts';
 export { rulesOf } from './eventRules.ts';
@@ -33,7 +45,10 @@ export { RULES, type RuleId } from './rules.ts';
 export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {
   type CallSpec,
+  type ConsumerSpec,
+  type GroupSpec,
   type HandFedSpec,
+  type InboxSpec,
   type Intervention,
   type Moment,
   type ParsedScenario,
@@ -47,6 +62,7 @@ export {
   type TopicSpec,
   type When,
 } from './scenario.ts';
+export { derivedValues } from './scenarioApplications.ts';
 export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 export { describeProblem, type Problem } from './schema.ts';
 export type * from './simEvent.ts';

@@ -5,6 +5,9 @@ import type { decideTransactional } from './broker/transactionChecks.ts';
 import type { refuseUnverified, verifies } from './broker/verification.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
+import type { AppKinds } from './consumer/groupKinds.ts';
+import type { GroupHooks } from './consumer/groupParts.ts';
+import type { ConsumerIntervention } from './consumerInterventions.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
@@ -23,6 +26,7 @@ export type Handlers = {
 /** Occurrences that only the second part can handle. */
 export type RareKind =
   | keyof TransactionKinds
+  | keyof AppKinds
   | 'callFlush'
   | 'callClose'
   | 'flushReturns'
@@ -45,6 +49,8 @@ export interface Extras {
   /** What a producer of another release than `current` would run with. */
   readonly buildConfig: typeof buildProfileConfig;
   readonly handlers: Pick<Handlers, RareKind>;
+  /** What a fetch means for a consumer that is in a group. */
+  readonly groups: GroupHooks;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
   /** Transactions: what the produce path and the Sender ask of them. */
@@ -58,7 +64,7 @@ export interface Extras {
   readonly isMissed: typeof isMissed;
 }
 
-export type RareIntervention = ClusterIntervention | ProducerIntervention;
+export type RareIntervention = ClusterIntervention | ProducerIntervention | ConsumerIntervention;
 
 const COMMON = ['cut', 'hold', 'stall', 'release', 'delay'] as const;
 type CommonIntervention = Extract<Intervention, { readonly do: (typeof COMMON)[number] }>;

@@ -5,6 +5,7 @@ import type { RareIntervention } from './parts.ts';
 import { forgetPause, pause, resume } from './pause.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
+import { planLook } from './producer/outbox.ts';
 import { freshProducerId } from './producer/sender.ts';
 import { addResends, unacknowledgedCalls } from './producer/workload.ts';
 import type { CallSpec, Intervention } from './scenario.ts';
@@ -101,6 +102,7 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   const fresh = newProducer(sim.scenario, index, sim.world.partitions);
   // with a transactional.id it is initTransactions() that asks, and gets the old id with a higher epoch
   const numbered = fresh.config?.enableIdempotence === true && fresh.transaction === null;
+  const { outbox } = sim.scenario.producers[index] ?? { outbox: null };
   const sends = sim.scenario.producers[index]?.sends ?? [];
   const calls = sim.scenario.producers[index]?.calls ?? [];
   // what a transaction was interrupted in is made good in the new one, the calls of the old one are not made up for
@@ -108,7 +110,7 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   const nextSend = anew ? firstFrom(sends, old.nextSend, sim.now) : old.nextSend;
   const nextCall = anew ? firstFrom(calls, old.nextCall, sim.now) : old.nextCall;
   const missed = Array.from({ length: nextSend - old.nextSend }, (_, at) => old.nextSend + at);
-  const again = resends ? [...unacknowledgedCalls(old), ...missed] : [];
+  const again = resends && !outbox ? [...unacknowledgedCalls(old), ...missed] : [];
   const producer = {
     ...fresh,
     session: old.session + 1,
@@ -117,6 +119,7 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
     nextSend,
     nextCall,
     sent: old.sent,
+    derived: old.derived,
     batchesOpened: old.batchesOpened,
     nextCorrelationId: old.nextCorrelationId,
     nodes: old.nodes.map((one) => ({ ...one, drainIndex: 0 })),
@@ -133,7 +136,21 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   // an outbox keeps its order: what was due first is sent first
   const planned = again.map((call) => ({ at: sends[call]?.at ?? 0, call, causes: [event] }));
   addResends(sim, id, anew ? inTransaction(planned, event) : planned);
+  // a relay knows nothing but its table
+  if (outbox) planLook(sim, id, sim.now);
   return true;
+}
+
+/** The producer in a consumer's process dies with it. */
+export function producerDies(sim: Sim, { producer }: OccurrenceOf<'producerDies'>): void {
+  crash(sim, producer);
+}
+
+export function producerStartsAgain(
+  sim: Sim,
+  { producer }: OccurrenceOf<'producerStartsAgain'>,
+): void {
+  restart(sim, producer, false);
 }
 
 /** The first call, of those not made yet, that is not due before a time. */

@@ -1,10 +1,11 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world.
 import { required } from './assert.ts';
+import type { ConsumerProcess, DatabaseState, GroupState } from './consumer/groupWorld.ts';
 import type { CoordinatorState } from './coordinator/coordinatorState.ts';
 import type { Due } from './occurrence.ts';
 import type { EffectiveConfig } from './producer/producerConfig.ts';
 import type { KafkaError } from './protocol/errors.ts';
-import type { CallSpec } from './scenario.ts';
+import type { CallSpec, SendSpec } from './scenario.ts';
 import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
 import type { ClientTransaction, TransactionalCall } from './transaction/clientTransaction.ts';
 import type { ApiAnswer, ApiCall } from './transaction/protocol.ts';
@@ -36,8 +37,8 @@ export interface SentRecord {
   readonly resendOf: RecordId | null;
   /** Which of the application's producers took it, from 1. */
   readonly session: number;
-  /** Its transaction: which one of that producer, from 1, and whether commitTransaction() has returned. */
-  readonly transaction?: { readonly number: number; readonly committed: boolean };
+  /** Its transaction, if it joined one: which one of that producer, from 1, and whether commitTransaction() has returned. */
+  readonly transaction: { readonly number: number; readonly committed: boolean } | null;
 }
 
 /** A call that the application will make again by itself. */
@@ -208,6 +209,8 @@ export interface ProducerState {
   readonly nextSend: number;
   /** The next of its other calls, an index into the scenario's calls. */
   readonly nextCall: number;
+  /** Calls of send() that are not in the scenario: what its application made of records that it read. */
+  readonly derived: readonly SendSpec[];
   /** What the application will send again, by time. */
   readonly resends: readonly PlannedResend[];
   /** Null: the application's thread is free. */
@@ -450,9 +453,9 @@ export interface PendingProduce {
   readonly requiredOffsets: readonly (Offset | null)[];
   readonly waiting: boolean;
   /** With another request than Produce: what it will be answered. */
-  readonly answer?: ApiAnswer;
+  readonly answer: ApiAnswer | null;
   /** Transactional batches: what the coordinator was asked and said. */
-  readonly verification?: PendingVerification;
+  readonly verification: PendingVerification | null;
 }
 
 /** Kafka: ReplicaManager#handleProduceAppend before its append. */
@@ -467,7 +470,7 @@ export interface PendingVerification {
   }[];
 }
 
-/** A consumer that acts on each record it reads. */
+/** A consumer; what it acted on stays in the world, whatever becomes of its process. */
 export interface ConsumerState {
   readonly id: ClientId;
   readonly positions: readonly {
@@ -478,6 +481,8 @@ export interface ConsumerState {
   }[];
   /** Everything it acted on, in order: the ledger. */
   readonly ledger: Vector<LedgerEntry>;
+  /** Null: it is in no group, acts on what it reads at once, and commits nothing. */
+  readonly process: ConsumerProcess | null;
 }
 
 export interface LedgerEntry {
@@ -519,6 +524,8 @@ export interface World {
   readonly partitions: readonly PartitionState[];
   readonly produces: readonly PendingProduce[];
   readonly consumers: readonly ConsumerState[];
+  readonly groups: readonly GroupState[];
+  readonly databases: readonly DatabaseState[];
   readonly interventions: readonly InterventionState[];
   /** The next hand-fed request, an index into the scenario. */
   readonly nextHandFed: number;
@@ -545,7 +552,8 @@ export function placeOfRecord(record: RecordId): number {
 export function replicaOf(partition: PartitionState, broker: number): ReplicaState {
   return required(
     partition.replicas.find((one) => one.broker === broker),
-    `replica of ${partition.id} on broker ${broker}`,
+    partition.id,
+    broker,
   );
 }
 

@@ -47,6 +47,10 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
   restart: 'The shop starts again',
   pause: 'The process of the shop stands still',
   resume: 'The process of the shop goes on',
+  crashConsumer: 'The process of a consumer dies',
+  restartConsumer: 'A consumer starts again',
+  pauseConsumer: 'A consumer stands still',
+  cutConsumer: 'The connections of a consumer break',
 };
 
 function whenText(fault: Intervention): string {
@@ -65,7 +69,14 @@ type ProcessMoment =
   | 'transactionReturned'
   | 'transactionManagerMoved'
   | 'transactionMoved'
-  | 'coordinatorElected';
+  | 'coordinatorElected'
+  | 'partitionsAssigned'
+  | 'commitSent'
+  | 'offsetsCommitted'
+  | 'commitAnswered'
+  | 'memberRemoved'
+  | 'consumerStopped'
+  | 'consumerStarted';
 
 const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, string>> = {
   recordAppended: 'is sent by the application',
@@ -84,6 +95,12 @@ const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, st
   sendCompleted: 'is completed',
   highWatermarkAdvanced: 'is below the high watermark',
   recordsRead: 'is read',
+  recordsPolled: 'is returned by poll()',
+  effectDone: 'is acted on',
+  inboxRowWritten: 'gets its row in the inbox',
+  recordSkipped: 'is passed over as a repeat',
+  outboxRowInserted: 'gets its row in the outbox',
+  outboxRowMarked: 'is marked as sent in the outbox',
   leaderElected: 'gets another leader',
   isrChanged: 'gets another ISR',
   replicaTruncated: 'is cut back on a follower',
@@ -107,6 +124,13 @@ const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
   transactionManagerMoved: 'the producer’s transaction changes its state',
   transactionMoved: 'the coordinator notes a new state',
   coordinatorElected: 'another broker coordinates transactions',
+  partitionsAssigned: 'a consumer has got its partitions',
+  commitSent: 'a consumer commits',
+  offsetsCommitted: 'a commit is written',
+  commitAnswered: 'a consumer hears of its commit',
+  memberRemoved: 'a consumer is out of its group',
+  consumerStopped: 'a consumer has stopped',
+  consumerStarted: 'a consumer has started again',
 };
 
 function isOfProcess(moment: Moment['moment']): moment is ProcessMoment {

@@ -1,5 +1,5 @@
 // Where the words come from that load with the second part of the engine (engine/parts.ts).
-import type { EventOf } from '../engine/index.ts';
+import type { AppFacts, EventOf } from '../engine/index.ts';
 import type { TransactionEvent } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
 
@@ -27,6 +27,7 @@ export type RareEvent = EventOf<
   | 'replicationResumed'
   | 'producerForgotten'
   | TransactionEvent['type']
+  | keyof AppFacts
 >;
 
 type Words = (event: RareEvent, index: TraceIndex) => string;

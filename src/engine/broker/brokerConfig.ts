@@ -1,5 +1,5 @@
 // Broker settings that decide what a run does, the same for every broker of the cluster.
-// Kafka: ReplicationConfigs, KRaftConfigs, TransactionLogConfig.
+// Kafka: ReplicationConfigs, KRaftConfigs, TransactionLogConfig, GroupCoordinatorConfig.
 
 /** Settings with Kafka's defaults. */
 export const BROKER_CONFIGS = {
@@ -9,6 +9,8 @@ export const BROKER_CONFIGS = {
   'broker.session.timeout.ms': 9_000,
   'producer.id.expiration.ms': 86_400_000,
   'producer.id.expiration.check.interval.ms': 600_000,
+  /** An empty group waits so long for more members before its next generation begins. */
+  'group.initial.rebalance.delay.ms': 3_000,
   /** The longest transaction.timeout.ms that a producer may ask for. */
   'transaction.max.timeout.ms': 900_000,
   'transaction.abort.timed.out.transaction.cleanup.interval.ms': 10_000,

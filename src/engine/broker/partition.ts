@@ -5,7 +5,7 @@ import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
 import type { EventId, VirtualMs } from '../units.ts';
 import { type LogBatch, leaderReplica, type PartitionState, type ReplicaState } from '../world.ts';
-import { decideProducerState } from './producerStateManager.ts';
+import { decideProducerState, STATE_CHECKS } from './producerStateManager.ts';
 import { appendBatches } from './replica.ts';
 
 /** What a transactional batch brings from its verification: the round of asking, or `off` where nobody asks. */
@@ -18,12 +18,6 @@ export interface Decision {
   readonly rule: RuleId;
 }
 
-const STATE_CHECKS: readonly CheckOutcome[] = [
-  { check: 'producerId', rule: 'broker.no-producer-id', outcome: 'notReached', values: '' },
-  { check: 'duplicate', rule: 'broker.duplicate', outcome: 'notReached', values: '' },
-  { check: 'epoch', rule: 'broker.epoch-older', outcome: 'notReached', values: '' },
-  { check: 'sequence', rule: 'broker.sequence', outcome: 'notReached', values: '' },
-];
 /** Every check of a batch, none of them asked. */
 export const ALL_CHECKS: readonly CheckOutcome[] = [
   { check: 'leader', rule: 'broker.leader', outcome: 'notReached', values: '' },

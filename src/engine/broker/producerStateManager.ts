@@ -18,12 +18,12 @@ import type { BatchMetadata, LogBatch, ProducerStateEntry } from '../world.ts';
 const NUM_BATCHES_TO_RETAIN = 5;
 
 type Check = CheckOutcome['check'];
-/** Checks of the producer's state in the order in which Kafka makes them. */
-const ORDER: readonly { readonly check: Check; readonly rule: RuleId }[] = [
-  { check: 'producerId', rule: 'broker.no-producer-id' },
-  { check: 'duplicate', rule: 'broker.duplicate' },
-  { check: 'epoch', rule: 'broker.epoch-older' },
-  { check: 'sequence', rule: 'broker.sequence' },
+/** Checks of the producer's state in the order in which Kafka makes them, none of them made. */
+export const STATE_CHECKS: readonly CheckOutcome[] = [
+  { check: 'producerId', rule: 'broker.no-producer-id', outcome: 'notReached', values: '' },
+  { check: 'duplicate', rule: 'broker.duplicate', outcome: 'notReached', values: '' },
+  { check: 'epoch', rule: 'broker.epoch-older', outcome: 'notReached', values: '' },
+  { check: 'sequence', rule: 'broker.sequence', outcome: 'notReached', values: '' },
 ];
 
 export type StateVerdict =
@@ -55,14 +55,9 @@ export function decideProducerState(
   const pass = (check: Check, rule: RuleId, values: string) =>
     passed.push({ check, rule, outcome: 'passed', values });
   const decide = (check: Check, rule: RuleId, values: string, verdict: StateVerdict) => {
-    const at = ORDER.findIndex((one) => one.check === check);
-    const rest: CheckOutcome[] = ORDER.slice(at + 1).map((one) => ({
-      ...one,
-      outcome: 'notReached',
-      values: '',
-    }));
+    const decides: CheckOutcome = { check, rule, outcome: 'decides', values };
     return {
-      checks: [...passed, { check, rule, outcome: 'decides', values }, ...rest],
+      checks: [...passed, decides, ...STATE_CHECKS.slice(passed.length + 1)],
       verdict,
       rule,
     } as const;

@@ -1,6 +1,8 @@
 // What a copy goes through when its leader changes or its broker starts: where it parts from the leader's, what is
 // cut off, and what it still knows of producers afterwards. Kafka: LeaderEpochFileCache, UnifiedLog, LogLoader,
 // ProducerStateManager. Pure: a copy in, a copy out.
+
+import { replicaWith } from '../copies.ts';
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
 import { firstOf, itemAt, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
@@ -47,8 +49,7 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
   if (offset >= replica.logEndOffset) return replica;
   const stays = listOf(replica.log).findIndex((one) => one.lastOffset >= offset);
   const log = firstOf(replica.log, stays);
-  const cut: ReplicaState = {
-    ...replica,
+  const cut: ReplicaState = replicaWith(replica, {
     log,
     logEndOffset: (itemAt(log, -1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
     highWatermark: Math.min(replica.highWatermark, offset),
@@ -56,7 +57,7 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
     transactions: truncateTransactions(replica.transactions, offset),
     verification: [],
-  };
+  });
   return rebuildProducerState(cut, now);
 }
 
@@ -80,18 +81,26 @@ export function isExpired(
 }
 
 /**
- * The newest snapshot, then every batch after it, then a new snapshot. After a clean stop the snapshot stands
- * at the end, so nothing is replayed and one batch per producer id is known.
+ * The newest snapshot, then every batch after it, then a new snapshot.
  * Kafka: UnifiedLog#rebuildProducerState, ProducerStateManager#truncateAndReload.
  */
-export function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
+function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
   const producers = listOf(replica.log)
     .filter((one) => one.baseOffset >= from)
     .reduce(withAppended, loaded);
-  return takeSnapshot({ ...replica, producers, verification: [] });
+  return takeSnapshot(replicaWith(replica, { producers, verification: [] }));
+}
+
+/**
+ * A broker starts. After a clean stop the newest snapshot stands at the end of the log. After a crash the log is
+ * replayed first, with a snapshot at its end, and the state is then loaded from that one as well: in either case
+ * one batch per producer id is known. Kafka: LogLoader#recoverSegment, LogLoader#load.
+ */
+export function loadLog(replica: ReplicaState, clock: Clock): ReplicaState {
+  return rebuildProducerState(rebuildProducerState(replica, clock), clock);
 }
 
 /** ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written. */
@@ -102,13 +111,12 @@ export function takeSnapshot(replica: ReplicaState): ReplicaState {
     producers: replica.producers.map((one) => ({ ...one, batches: one.batches.slice(-1) })),
   };
   const older = replica.snapshots.filter((one) => one.offset < offset);
-  return { ...replica, snapshots: [...older, snapshot] };
+  return replicaWith(replica, { snapshots: [...older, snapshot] });
 }
 
 /** A copy that no longer knows a producer id. */
 export function withoutProducer(replica: ReplicaState, producerId: ProducerId): ReplicaState {
-  return {
-    ...replica,
+  return replicaWith(replica, {
     producers: replica.producers.filter((one) => one.producerId !== producerId),
-  };
+  });
 }

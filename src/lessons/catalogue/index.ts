@@ -6,7 +6,9 @@ import { deadlineStored } from '../scenes/deadlineStored.ts';
 import { scenes } from '../scenes/index.ts';
 import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
+import { applicationScenes } from './applications.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
+import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
 import { transactionScenes } from './transactions.ts';
@@ -21,6 +23,8 @@ export const catalogue: readonly Scenario[] = [
   ...replicationScenes,
   ...brokerMemoryScenes,
   ...profileScenes,
+  ...applicationScenes,
+  ...outboxScenes,
   ...transactionScenes,
 ];
 

@@ -27,8 +27,8 @@ const request = (
 ): Moment => ({ ...moment(name), api, producer });
 
 const READERS: Scenario['consumers'] = [
-  { id: 'ru', topic: 'orders', isolationLevel: 'read_uncommitted' },
-  { id: 'rc', topic: 'orders', isolationLevel: 'read_committed' },
+  { id: 'ru', topic: 'orders', isolationLevel: 'read_uncommitted', group: null },
+  { id: 'rc', topic: 'orders', isolationLevel: 'read_committed', group: null },
 ];
 
 const transfer = (value: string, partition: number) => ({
@@ -154,7 +154,7 @@ const twins = (transactional: boolean): Pick<Scenario, 'producers'> => {
   const config: Record<string, string> = transactional
     ? { ...NOW, 'transactional.id': 'billing-1' }
     : NOW;
-  const own = { producerId: null, resendOnFailure: 0, resendAfterMs: 0, config };
+  const own = { producerId: null, resendOnFailure: 0, resendAfterMs: 0, outbox: null, config };
   return {
     producers: [
       {
@@ -281,6 +281,7 @@ const txnIsolation: Scenario = {
       calls: calls([0, 'initTransactions'], [400, 'beginTransaction'], [5500, 'abortTransaction']),
       resendOnFailure: 0,
       resendAfterMs: 0,
+      outbox: null,
     },
     {
       id: 'p2',
@@ -290,6 +291,7 @@ const txnIsolation: Scenario = {
       calls: [],
       resendOnFailure: 0,
       resendAfterMs: 0,
+      outbox: null,
     },
   ],
 };
