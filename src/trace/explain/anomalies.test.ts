@@ -54,6 +54,12 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'idle-producer-25h': [],
   'each-partition-safe': ['recognisedCopy order-1', 'recognisedCopy order-2'],
   'poison-batch': ['failure order-2'],
+  'payment-double-click-plain': [],
+  'zombie-consumer': ['repeatedEffect order-1', 'repeatedEffect order-2', 'repeatedEffect order-3'],
+  'commit-before': [],
+  'consumer-inbox': ['duplicate order-2'],
+  'outbox-relay-before': [],
+  'outbox-relay': ['duplicate order-2'],
   xray: ['recognisedCopy x3a', 'recognisedCopy x3b'],
   'acks0-silence': ['loss order-2'],
 };
@@ -73,6 +79,10 @@ const named = (trace: Trace, kind: AnomalyKind) =>
     .flatMap((one) => one.fates.map(({ name }) => name))
     .sort();
 
+/** Two calls of send() with one value are two subjects, which counting values cannot tell apart. */
+const saysOneThingTwice = ({ scenario: { producers } }: Trace) =>
+  repeated(producers.flatMap((one) => one.sends.map(({ value }) => value))).length > 0;
+
 function expectSimpleCounts(trace: Trace): void {
   const logs = logsOf(trace);
   const stored = logs.flat();
@@ -81,8 +91,19 @@ function expectSimpleCounts(trace: Trace): void {
   const promised = told.filter((one) => one.result?.kind === 'ok').map((one) => one.record.value);
   const missing = [...new Set(promised)].filter((one) => !stored.includes(one));
   expect(named(trace, 'loss')).toEqual(missing.sort());
-  const acted = trace.last.consumers.flatMap(({ ledger }) =>
-    repeated(listOf(ledger).map((one) => one.record.value)),
+  const { consumers } = trace.last;
+  const readers = [...new Set(trace.scenario.consumers.map((one) => one.group?.id ?? one.id))].map(
+    (reader) =>
+      trace.scenario.consumers
+        .filter((one) => (one.group?.id ?? one.id) === reader)
+        .map((one) => one.id),
+  );
+  const acted = readers.flatMap((members) =>
+    repeated(
+      consumers
+        .filter((one) => members.includes(one.id))
+        .flatMap(({ ledger }) => listOf(ledger).map((one) => one.record.value)),
+    ),
   );
   expect(named(trace, 'repeatedEffect')).toEqual([...new Set(acted)].sort());
   const order = trace.scenario.producers.map((one) => one.sends.map(({ value }) => value));
@@ -104,7 +125,7 @@ describe.each([...catalogue, lostAckIdempotent].map((one) => [one.id, one] as co
     test('has the anomalies that it is known for, and no other', () => {
       const known = KNOWN[id];
       if (known) expect(found(trace)).toEqual(known);
-      expectSimpleCounts(trace);
+      if (!saysOneThingTwice(trace)) expectSimpleCounts(trace);
     });
   },
 );
@@ -125,6 +146,7 @@ test('clean runs of random applications have no anomaly', () => {
 test.each([
   ['applications and networks', {}],
   ['clusters', { clusterFaults: true }],
+  ['groups', { groups: true }],
 ] as const)('no anomaly is missed or made up in random runs: %s', (_, shape) => {
   checkProperty(
     arbitraryScenario(shape),

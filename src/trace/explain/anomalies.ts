@@ -50,7 +50,7 @@ export function anomaliesOf(trace: Trace, fates = fatesOf(trace)): readonly Anom
     ...fates.flatMap((one) => loss(trace, one)),
     ...broken,
     ...fates.flatMap((one) => unsettled(trace, one)),
-    ...fates.flatMap(repeatedEffect),
+    ...fates.flatMap((one) => repeatedEffect(trace, one)),
     ...fates.flatMap(recognisedCopy),
     ...fates.filter((one) => !late.has(one)).flatMap(keptOrder),
   ];
@@ -152,16 +152,18 @@ function deathBefore({ events }: Trace, fate: Fate): EventId | null {
   return death?.id ?? null;
 }
 
-function repeatedEffect(fate: Fate): readonly Anomaly[] {
-  const consumers = [...new Set(fate.effects.map((one) => one.consumer))];
-  const repeated = consumers.filter(
-    (id) => fate.effects.filter((one) => one.consumer === id).length > 1,
-  );
-  if (repeated.length === 0) return [];
-  const events = fate.effects
-    .filter((one) => repeated.includes(one.consumer))
-    .map((one) => one.event);
+function repeatedEffect(trace: Trace, fate: Fate): readonly Anomaly[] {
+  const events = repeatedEffects(trace, fate).map((one) => one.event);
+  if (events.length === 0) return [];
   return [anomaly('repeatedEffect', fate, ascending(events))];
+}
+
+/** Effects of a consumer that acted more than once, or of the members of one group. */
+export function repeatedEffects({ scenario }: Trace, { effects }: Fate): Fate['effects'] {
+  const reader = ({ consumer }: Fate['effects'][number]) =>
+    scenario.consumers.find((one) => one.id === consumer)?.group?.id ?? consumer;
+  const readers = effects.map(reader);
+  return effects.filter((one) => readers.filter((each) => each === reader(one)).length > 1);
 }
 
 function recognisedCopy(fate: Fate): readonly Anomaly[] {

@@ -1,7 +1,7 @@
 // An anomaly as one sentence, and the fate of a call in a few words.
 import { type EventOf, listOf, type Trace, type World } from '../../engine/index.ts';
 import { applicationText, countText, listText, numberText, ofPartition } from '../words.ts';
-import type { Anomaly, AnomalyKind } from './anomalies.ts';
+import { type Anomaly, type AnomalyKind, repeatedEffects } from './anomalies.ts';
 import type { Copy, Fate } from './fates.ts';
 import { simpleName } from './outcome.ts';
 
@@ -143,13 +143,21 @@ function refusals(fate: Fate): number {
 function effects(trace: Trace, fates: readonly Fate[]): string {
   return listText(
     fates.map((fate) => {
-      const [first] = fate.effects;
+      const repeated = repeatedEffects(trace, fate);
+      const [first] = repeated.length > 0 ? repeated : fate.effects;
       const amount = fate.records[0]?.amount ?? 0;
-      const most = fate.effects.filter((one) => one.consumer === first?.consumer).length;
+      const group = trace.scenario.consumers.find((one) => one.id === first?.consumer)?.group;
+      const most = group
+        ? Math.max(1, repeated.length)
+        : fate.effects.filter((one) => one.consumer === first?.consumer).length;
       const charged =
         amount > 0 ? `: €${numberText(amount * most)} charged for €${numberText(amount)}` : '';
       const who =
-        trace.scenario.consumers.length > 1 ? `consumer ${first?.consumer}` : 'the consumer';
+        trace.scenario.consumers.length === 1
+          ? 'the consumer'
+          : group
+            ? `group ${group.id}`
+            : `consumer ${first?.consumer}`;
       return `${who} acted on ${fate.name} ${timesText(most)}${charged}`;
     }),
   );
