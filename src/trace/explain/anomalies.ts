@@ -3,6 +3,7 @@
 import type { EventId, PartitionId, Trace, Verdict } from '../../engine/index.ts';
 import { type Fate, fatesOf } from './fates.ts';
 import { lossOf, tellsNothing } from './outcome.ts';
+import { passedOver, readerOf } from './readers.ts';
 
 export type AnomalyKind =
   /** Stands more than once in the logs. */
@@ -19,6 +20,8 @@ export type AnomalyKind =
   | 'failure'
   /** A consumer acted on it more than once. */
   | 'repeatedEffect'
+  /** It is stored, and a group of consumers went past it without acting on it. */
+  | 'missedEffect'
   /** A good case: a copy came, and the leader knew it. */
   | 'recognisedCopy'
   /** Another one: it came before what was to come first, was refused for it, and now stands in order. */
@@ -51,6 +54,7 @@ export function anomaliesOf(trace: Trace, fates = fatesOf(trace)): readonly Anom
     ...broken,
     ...fates.flatMap((one) => unsettled(trace, one)),
     ...fates.flatMap((one) => repeatedEffect(trace, one)),
+    ...fates.flatMap((one) => missedEffect(trace, one)),
     ...fates.flatMap(recognisedCopy),
     ...fates.filter((one) => !late.has(one)).flatMap(keptOrder),
   ];
@@ -152,18 +156,21 @@ function deathBefore({ events }: Trace, fate: Fate): EventId | null {
   return death?.id ?? null;
 }
 
-function repeatedEffect(trace: Trace, fate: Fate): readonly Anomaly[] {
-  const events = repeatedEffects(trace, fate).map((one) => one.event);
-  if (events.length === 0) return [];
-  return [anomaly('repeatedEffect', fate, ascending(events))];
+function repeatedEffect({ scenario }: Trace, fate: Fate): readonly Anomaly[] {
+  const readers = fate.effects.map((one) => readerOf(scenario, one.consumer));
+  const events = fate.effects
+    .filter((_, at) => readers.filter((one) => one === readers[at]).length > 1)
+    .map((one) => one.event);
+  return events.length === 0 ? [] : [anomaly('repeatedEffect', fate, ascending(events))];
 }
 
-/** Effects of a consumer that acted more than once, or of the members of one group. */
-export function repeatedEffects({ scenario }: Trace, { effects }: Fate): Fate['effects'] {
-  const reader = ({ consumer }: Fate['effects'][number]) =>
-    scenario.consumers.find((one) => one.id === consumer)?.group?.id ?? consumer;
-  const readers = effects.map(reader);
-  return effects.filter((one) => readers.filter((each) => each === reader(one)).length > 1);
+function missedEffect(trace: Trace, fate: Fate): readonly Anomaly[] {
+  const passed = passedOver(trace, fate);
+  if (passed.length === 0 || trace.end !== 'quiet') return [];
+  const written = fate.copies.slice(0, 1).map((one) => one.event);
+  return [
+    anomaly('missedEffect', fate, ascending([...written, ...passed.flatMap((one) => one.events)])),
+  ];
 }
 
 function recognisedCopy(fate: Fate): readonly Anomaly[] {

@@ -1,9 +1,10 @@
 // An anomaly as one sentence, and the fate of a call in a few words.
 import { type EventOf, listOf, type Trace, type World } from '../../engine/index.ts';
 import { applicationText, countText, listText, numberText, ofPartition } from '../words.ts';
-import { type Anomaly, type AnomalyKind, repeatedEffects } from './anomalies.ts';
+import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import type { Copy, Fate } from './fates.ts';
 import { simpleName } from './outcome.ts';
+import { passedOver, readerOf } from './readers.ts';
 
 /** What an anomaly is called in a list. */
 export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, many: string]>> = {
@@ -14,6 +15,7 @@ export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, man
   stuck: ['stuck batch', 'stuck batches'],
   failure: ['failed send', 'failed sends'],
   repeatedEffect: ['repeated effect', 'repeated effects'],
+  missedEffect: ['missed effect', 'missed effects'],
   recognisedCopy: ['recognised copy', 'recognised copies'],
   keptOrder: ['kept order', 'kept orders'],
 };
@@ -39,6 +41,8 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
       return `${names} ${several ? 'are' : 'is'} in no log, as the application knows: ${toldText(trace, fate)}`;
     case 'repeatedEffect':
       return effects(trace, anomaly.fates);
+    case 'missedEffect':
+      return `${names} ${several ? 'are' : 'is'} stored, at ${placesText(trace, fate.copies)}, and ${listText(passedOver(trace, fate).map((one) => `group ${one.reader}`))} went past without acting on ${several ? 'them' : 'it'}`;
     case 'recognisedCopy':
       return recognised(trace, anomaly);
     case 'keptOrder':
@@ -143,24 +147,25 @@ function refusals(fate: Fate): number {
 function effects(trace: Trace, fates: readonly Fate[]): string {
   return listText(
     fates.map((fate) => {
-      const repeated = repeatedEffects(trace, fate);
-      const [first] = repeated.length > 0 ? repeated : fate.effects;
+      const [first] = fate.effects;
       const amount = fate.records[0]?.amount ?? 0;
-      const group = trace.scenario.consumers.find((one) => one.id === first?.consumer)?.group;
-      const most = group
-        ? Math.max(1, repeated.length)
-        : fate.effects.filter((one) => one.consumer === first?.consumer).length;
+      const reader = readerOf(trace.scenario, first?.consumer ?? '');
+      const most = fate.effects.filter(
+        (one) => readerOf(trace.scenario, one.consumer) === reader,
+      ).length;
       const charged =
         amount > 0 ? `: €${numberText(amount * most)} charged for €${numberText(amount)}` : '';
       const who =
-        trace.scenario.consumers.length === 1
-          ? 'the consumer'
-          : group
-            ? `group ${group.id}`
-            : `consumer ${first?.consumer}`;
+        trace.scenario.consumers.length > 1
+          ? nameOfReader(reader, first?.consumer)
+          : 'the consumer';
       return `${who} acted on ${fate.name} ${timesText(most)}${charged}`;
     }),
   );
+}
+
+function nameOfReader(reader: string, consumer: string | undefined): string {
+  return reader === consumer ? `consumer ${reader}` : `group ${reader}`;
 }
 
 function recognised(trace: Trace, { fates, evidence }: Anomaly): string {
