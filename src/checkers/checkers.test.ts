@@ -6,6 +6,7 @@ import {
   listOf,
   run,
   type Scenario,
+  type SimEvent,
   scenarioFrom,
   vectorOf,
   type World,
@@ -342,6 +343,57 @@ describe('a checker sees', () => {
       onLeader(world, ({ log }) => ({ log: vectorOf(listOf(log).toReversed()) })),
     );
     expect(judge('order-kept', spoilt)).toEqual(['orders-0: p1/0 stands after p1/1']);
+  });
+
+  describe('of a group', () => {
+    const told = run(
+      grouped({ group: { commits: 'each', inbox: {} }, sends: [send(0, 'a'), send(40, 'b')] }),
+    );
+    /** Lets a checker look at the events of a run, changed. */
+    const judgeEvents = (id: string, events: readonly SimEvent[]) => {
+      const checker = CHECKERS.find((one) => one.id === id);
+      const judged = checker?.start();
+      return events.flatMap((one) =>
+        (
+          judged?.after({
+            scenario: told.scenario,
+            event: one,
+            before: told.last,
+            world: told.last,
+          }) ?? []
+        ).map(({ text }) => text),
+      );
+    };
+
+    test('a commit of what nobody has read', () => {
+      const first = told.events.filter((one) => one.type !== 'recordsPolled');
+      expect(judgeEvents('commits-advance', first)[0]).toBe(
+        'g commits orders-0@1, and nobody has read so far',
+      );
+    });
+
+    test('a commit of what nobody has dealt with', () => {
+      const idle = told.events.filter((one) => one.type !== 'effectDone');
+      expect(judgeEvents('dealt-with-before-commit', idle)[0]).toBe(
+        'g commits orders-0@1, and nobody has dealt with 0',
+      );
+    });
+
+    test('the same business key twice', () => {
+      expect(judgeEvents('inbox-once', [...told.events, ...told.events])).toEqual([
+        'a was acted on again under the key a',
+        'b was acted on again under the key b',
+      ]);
+    });
+
+    test('a partition with two owners', () => {
+      const other = told.events.map((one) =>
+        one.type === 'partitionsAssigned' ? { ...one, consumer: 'c2' } : one,
+      );
+      expect(judgeEvents('one-owner', [...told.events, ...other])).toEqual([
+        'orders-0 belongs to c1 and to c2',
+      ]);
+    });
   });
 
   test('an acknowledged record that is gone', () => {
