@@ -1,5 +1,7 @@
 // What the recordings leave out, and why. Printed on docs/fidelity.md; there is no other list of exceptions.
 
+import { UNCOMPARED } from './cluster/canonical.ts';
+
 export interface NotCompared {
   readonly layer: string;
   readonly what: string;
@@ -7,6 +9,7 @@ export interface NotCompared {
 }
 
 export const NOT_COMPARED: readonly NotCompared[] = [
+  ...UNCOMPARED.map((one) => ({ layer: 'cluster', ...one })),
   {
     layer: 'config',
     what: 'log lines of other subjects (version, metrics, the dump of all values) and of other threads',

@@ -84,8 +84,10 @@ export const WORKED: readonly WorkedScript[] = [
       ...window('r0'),
       tick(60),
       ...window('r1'),
-      ...[answer('REQUEST_TIMED_OUT'), tick(90), run, answer('NONE', 1), run],
+      // r0 expires at its very deadline; until r1 is answered nothing new gets a number
+      ...[answer('REQUEST_TIMED_OUT'), tick(90), run],
       ...window('r2'),
+      ...[answer('NONE', 1), run],
     ],
   },
   {

@@ -363,8 +363,13 @@ function completeWithError(
   const config = configOf(producer);
   const { id } = producer;
   if (batch.done) {
-    // Sender#failBatch: completeExceptionally says no, so handleFailedBatch is not asked again
-    sim.setProducer(forget(producer, batch.id));
+    // Sender#failBatch keeps the books only where the futures were not complete yet; it did not ask in 2.8
+    const retriesLeft = batch.attempts < config.retries;
+    const failed =
+      config.enableIdempotence && sim.rules.lateErrorRaisesEpoch
+        ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
+        : producer;
+    sim.setProducer(forget(failed, batch.id));
     noteLate(sim, producer, batch, error, -1);
     return;
   }
