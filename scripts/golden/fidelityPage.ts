@@ -1,6 +1,9 @@
 // What the engine models of Kafka, what it checks, and what it leaves out: a page made from the data beside the code.
 import { UNCOMPARED } from '../../conformance/cluster/canonical.ts';
 import { readClusterRecordings } from '../../conformance/cluster/recordings.ts';
+import { readRecording } from '../../conformance/lib/recordingFile.ts';
+import { NOT_COMPARED } from '../../conformance/notCompared.ts';
+import { RECORDINGS } from '../../conformance/recordings.ts';
 import { CHECKERS } from '../../src/checkers/index.ts';
 import { RULES, SIMPLIFIED } from '../../src/engine/index.ts';
 import { catalogue } from '../../src/lessons/catalogue/index.ts';
@@ -20,8 +23,18 @@ export function fidelityPage(): string {
     '# Fidelity',
     '',
     'Made by `npm run schema` from `src/engine/rules.ts`, `src/engine/simplified.ts` and `src/checkers`; a test holds',
-    'it to them. Rules are those of Kafka 4.0 to 4.4 unless they name a release. Settings are held to 110 observed',
-    'configurations of kafka-clients 2.8.2, 3.9.1 and 4.4.0.',
+    'it to them. Rules are those of Kafka 4.0 to 4.4 unless they name a release.',
+    '',
+    '## What real Kafka was asked',
+    '',
+    'Each line below is a recording in `conformance/recordings` that `npm test` replays through the engine. All of them',
+    'agree; what is not compared is listed with its reason.',
+    '',
+    ...recordingRows(),
+    '',
+    'Not compared:',
+    '',
+    ...NOT_COMPARED.map(({ layer, what, why }) => `- *${layer}*: ${what}: ${why}.`),
     '',
     ...clusterLines(),
     `## Rules that the engine models (${Object.keys(RULES).length})`,
@@ -59,6 +72,17 @@ function clusterLines(): readonly string[] {
     '',
     ...UNCOMPARED.map(({ what, why }) => `- ${what}: ${why}`),
     '',
+  ];
+}
+
+function recordingRows(): readonly string[] {
+  return [
+    '| layer | what is compared | Kafka | lines |',
+    '|---|---|---|---|',
+    ...RECORDINGS.map(({ layer, compared }) => {
+      const { head, lines } = readRecording(layer);
+      return `| ${layer} | ${compared} | ${head.kafka.join(', ')} | ${lines.length} |`;
+    }),
   ];
 }
 

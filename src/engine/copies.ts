@@ -34,10 +34,10 @@ export function copyWorld(one: World): Writable<Required<World>> {
     partitions: one.partitions,
     produces: one.produces,
     consumers: one.consumers,
-    interventions: one.interventions,
-    nextHandFed: one.nextHandFed,
     groups: one.groups,
     databases: one.databases,
+    interventions: one.interventions,
+    nextHandFed: one.nextHandFed,
     coordinator: one.coordinator,
     paused: one.paused,
   };
@@ -55,8 +55,10 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     session: one.session,
     nextSend: one.nextSend,
     nextCall: one.nextCall,
+    derived: one.derived,
     resends: one.resends,
     blocked: one.blocked,
+
     sent: one.sent,
     batches: one.batches,
     queues: one.queues,
@@ -74,7 +76,6 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     batchesOpened: one.batchesOpened,
     nextCorrelationId: one.nextCorrelationId,
     wakeAt: one.wakeAt,
-    derived: one.derived,
     transaction: one.transaction,
   };
 }

@@ -168,8 +168,9 @@ export const RULES = {
   },
   'broker.snapshot': {
     meaning:
-      'A broker that starts knows one batch per producer id: it loads a producer snapshot, which holds no more. After a crash it replays its log first, to write one.',
-    source: 'ProducerStateManager#writeSnapshot, LogLoader#recoverSegment',
+      'A broker that starts reads producers from a snapshot at the end of its log, which holds one batch per producer id: a clean stop wrote it, and after a crash recovery writes it.',
+    source:
+      'ProducerStateManager#writeSnapshot, LogLoader#recoverSegment, UnifiedLog#rebuildProducerState',
   },
   'broker.producer-expiration': {
     meaning:

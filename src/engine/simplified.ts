@@ -74,7 +74,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   {
     what: 'Profiles 2.8 and 3.9',
     instead:
-      'differ in their settings, back-off, the error of a request timeout and the high watermark under a small ISR; 2.8’s partitioner is that of 4.0',
+      'differ in their settings, back-off, the error of a request timeout and the high watermark under a small ISR; 2.8’s partitioner is that of 4.0, and a broker’s texts are those of 4.4',
   },
   {
     what: 'Consumer groups',

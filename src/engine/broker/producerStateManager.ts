@@ -95,7 +95,7 @@ export function decideProducerState(
       `epoch ${producerEpoch} < ${entry.producerEpoch}, the last one seen`,
       refuse(
         'INVALID_PRODUCER_EPOCH',
-        `Epoch of producer ${producerId} at offset ${offset} in ${partition} is ${producerEpoch}, which is smaller than the last seen epoch ${entry.producerEpoch}`,
+        `Epoch of producer ${producerId} at offset ${offset} in ${partition} is ${producerEpoch}, which is < the last seen epoch ${entry.producerEpoch} (TV-1)`,
       ),
     );
   }
@@ -132,7 +132,7 @@ export function decideProducerState(
         ? { kind: 'append' }
         : refuse(
             'OUT_OF_ORDER_SEQUENCE_NUMBER',
-            `Invalid sequence number for new epoch of producer ${producerId}at offset ${offset} in partition ${partition}: ${producerEpoch} (request epoch), ${baseSequence} (seq. number), ${entry.producerEpoch} (current producer epoch)`,
+            `Invalid sequence number for new epoch of producer ${producerId} at offset ${offset} in partition ${partition}: ${producerEpoch} (request epoch), ${baseSequence} (seq. number), ${entry.producerEpoch} (current producer epoch)`,
           ),
     );
   }

@@ -4,7 +4,7 @@
 
 import { replicaWith } from '../copies.ts';
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
-import { firstOf, itemAt, listOf } from '../vector.ts';
+import { firstOf, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 import { truncateTransactions } from './transactions.ts';
@@ -51,14 +51,15 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
   const log = firstOf(replica.log, stays);
   const cut: ReplicaState = replicaWith(replica, {
     log,
-    logEndOffset: (itemAt(log, -1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
+    logEndOffset: offset,
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
     transactions: truncateTransactions(replica.transactions, offset),
     verification: [],
   });
-  return rebuildProducerState(cut, now);
+  // where no producer was known, Kafka spares itself the replay: UnifiedLog#rebuildProducerState, isEmptyBeforeTruncation
+  return rebuildProducerState(cut, now, replica.producers.length > 0);
 }
 
 /** What decides whether a producer id is still remembered. */
@@ -84,28 +85,34 @@ export function isExpired(
  * The newest snapshot, then every batch after it, then a new snapshot.
  * Kafka: UnifiedLog#rebuildProducerState, ProducerStateManager#truncateAndReload.
  */
-function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
+function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true): ReplicaState {
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
-  const producers = listOf(replica.log)
-    .filter((one) => one.baseOffset >= from)
-    .reduce(withAppended, loaded);
+  const behind = replay ? listOf(replica.log).filter((one) => one.baseOffset >= from) : [];
+  const producers = behind.reduce(withAppended, loaded);
   return takeSnapshot(replicaWith(replica, { producers, verification: [] }));
 }
 
 /**
- * A broker starts. After a clean stop the newest snapshot stands at the end of the log. After a crash the log is
- * replayed first, with a snapshot at its end, and the state is then loaded from that one as well: in either case
- * one batch per producer id is known. Kafka: LogLoader#recoverSegment, LogLoader#load.
+ * A broker starts with this log. Whether it stopped or crashed, it ends with a snapshot at the log's end and the
+ * state read from it: after a crash LogLoader#recoverSegment has replayed the log into that snapshot before.
+ * So one batch per producer id is known.
  */
 export function loadLog(replica: ReplicaState, clock: Clock): ReplicaState {
-  return rebuildProducerState(rebuildProducerState(replica, clock), clock);
+  const recovered = rebuildProducerState(replica, clock);
+  // ProducerStateManager#removeStraySnapshots
+  const snapshots = recovered.snapshots.slice(-1);
+  return rebuildProducerState(replicaWith(recovered, { snapshots }), clock);
 }
 
-/** ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written. */
+/**
+ * ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written, and nothing where
+ * nothing came since the last one.
+ */
 export function takeSnapshot(replica: ReplicaState): ReplicaState {
   const offset = replica.logEndOffset;
+  if (offset <= (replica.snapshots.at(-1)?.offset ?? 0)) return replica;
   const snapshot: ProducerSnapshot = {
     offset,
     producers: replica.producers.map((one) => ({ ...one, batches: one.batches.slice(-1) })),
