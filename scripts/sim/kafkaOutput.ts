@@ -5,6 +5,7 @@ import { describeProducers } from '../../src/trace/outputs/describeProducers.ts'
 import { dumpLog } from '../../src/trace/outputs/dumpLog.ts';
 import { printMetrics, producerMetrics } from '../../src/trace/outputs/metrics.ts';
 import { producerSnapshot } from '../../src/trace/outputs/producerSnapshot.ts';
+import { describeTransactions, listTransactions } from '../../src/trace/outputs/transactions.ts';
 import { type KafkaOutput, type SimOptions, UsageError } from './options.ts';
 
 /** The lines of it. The world is that of the time asked for; events after it have not happened yet. */
@@ -26,6 +27,8 @@ export function kafkaOutput(
         ...(partitions.length > 1 ? [`${one.id}:`] : []),
         ...describeProducers(one),
       ]);
+    case 'transactions':
+      return [...listTransactions(world), ...describeTransactions(world)];
     case 'client-log':
       return clientLog(trace, level)
         .filter((one) => one.event <= last)

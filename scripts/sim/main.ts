@@ -125,6 +125,7 @@ function textOf(trace: Trace, options: SimOptions): string {
     case 'dump-log':
     case 'snapshot':
     case 'producers':
+    case 'transactions':
     case 'client-log':
     case 'metrics': {
       const world = at === null ? trace.last : worldAtTime(trace, at);

@@ -36,9 +36,10 @@ export const HELP = `Runs a scenario and prints what happened.
   --dump-log [PARTITION]  the leaders' logs as kafka-dump-log.sh --print-data-log shows them
   --snapshot        the snapshot that each leader would write, as kafka-dump-log.sh shows it
   --producers       as kafka-transactions.sh describe-producers, for each partition
+  --transactions    as kafka-transactions.sh list, and describe for each transactional.id
   --client-log [LEVEL]    the producers' log lines: ERROR, WARN, INFO (unless given) or DEBUG
   --metrics         the producers' metrics by Kafka's names
-                    each of these five goes with --at TIME too; see docs/outputs.md
+                    each of these six goes with --at TIME too; see docs/outputs.md
   --set KEY=VALUE   a setting for every producer; may be repeated
   --seed N          another seed
   --actor ID        only what happens to ID: p1, b1, c1, network; may be repeated
@@ -56,7 +57,14 @@ Exit code: 0; 1 when a claim of the scenario fails; 2 on bad input.
 `;
 
 /** What Kafka's own tools and clients print. */
-const KAFKA_OUTPUTS = ['dump-log', 'snapshot', 'producers', 'client-log', 'metrics'] as const;
+const KAFKA_OUTPUTS = [
+  'dump-log',
+  'snapshot',
+  'producers',
+  'transactions',
+  'client-log',
+  'metrics',
+] as const;
 export type KafkaOutput = (typeof KAFKA_OUTPUTS)[number];
 
 const FLAGS = [
@@ -65,6 +73,7 @@ const FLAGS = [
   '--why',
   '--snapshot',
   '--producers',
+  '--transactions',
   '--metrics',
   '--list',
   '--help',

@@ -34,6 +34,7 @@ export {
   sequenceAt,
 } from './protocol/readRecordBatch.ts';
 export {
+  COMMIT,
   contentOf,
   encodeRecordBatch,
   type RecordBatchContent,

@@ -139,14 +139,15 @@ function connectionsOf({ events, last }: Trace): readonly RecordedConnection[] {
   const exchanges = new Map<ConnectionId, RecordedExchange[]>();
   const places = new Map<string, readonly [RecordedExchange[], number]>();
   for (const event of events) {
-    if (event.type === 'requestSent') {
+    // recorded are Produce requests
+    if (event.type === 'requestSent' && !event.call) {
       const list = exchanges.get(event.connection) ?? [];
       exchanges.set(event.connection, list);
       places.set(event.request, [list, list.length]);
       const batches = event.batches.map(batchOf);
       list.push({ request: { acks: event.acks, batches }, response: null });
     }
-    if (event.type === 'responseSent') {
+    if (event.type === 'responseSent' && !event.call) {
       const [list, place] = places.get(event.request) ?? [[], 0];
       const sent = list[place];
       if (sent) list[place] = { ...sent, response: event.partitions.map(answerOf) };

@@ -312,7 +312,7 @@ function refuse(
     thrown,
   });
   if (!thrown && producer.transaction) {
-    extras().maybeTransitionToErrorState(sim, id, { exception, message });
+    extras().maybeTransitionToErrorState(sim, id, { exception, message }, 'application');
   }
   if (!thrown) resendAfterFailure(sim, id, sent, event);
   tellApplication(sim, id, sent);

@@ -198,7 +198,9 @@ export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExp
 
 /** A batch that fails ends its transaction (TransactionManager#handleFailedBatch). */
 function failTransaction(sim: Sim, id: ClientId, error: Thrown): void {
-  if (sim.producer(id).transaction) extras().maybeTransitionToErrorState(sim, id, error);
+  if (sim.producer(id).transaction) {
+    extras().maybeTransitionToErrorState(sim, id, error, 'sender');
+  }
 }
 
 function forget(producer: ProducerState, batch: BatchId): ProducerState {

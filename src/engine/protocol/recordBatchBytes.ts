@@ -63,18 +63,38 @@ export function contentOf(batch: LogBatch): RecordBatchContent {
   return {
     baseOffset: batch.baseOffset,
     partitionLeaderEpoch: batch.leaderEpoch,
-    isTransactional: false,
-    isControl: false,
+    isTransactional: batch.isTransactional === true,
+    isControl: batch.control !== undefined,
     producerId: batch.producerId,
     producerEpoch: batch.producerEpoch,
     baseSequence: batch.baseSequence,
-    records: batch.records.map(({ timestamp, key, value }) => ({
-      timestamp: WALL_CLOCK_START_MS + timestamp,
-      key: key === null ? null : Uint8Array.from(utf8Bytes(key)),
-      value: Uint8Array.from(utf8Bytes(value)),
-    })),
+    records: batch.control
+      ? [markerOf(batch.control, batch.maxTimestamp)]
+      : batch.records.map(({ timestamp, key, value }) => ({
+          timestamp: WALL_CLOCK_START_MS + timestamp,
+          key: key === null ? null : Uint8Array.from(utf8Bytes(key)),
+          value: Uint8Array.from(utf8Bytes(value)),
+        })),
   };
 }
+
+/** The record of a marker. Kafka: EndTransactionMarker, ControlRecordType; both of version 0. */
+function markerOf(
+  { commit, coordinatorEpoch }: NonNullable<LogBatch['control']>,
+  writtenMs: number,
+): RecordContent {
+  const value = new Uint8Array(6);
+  new DataView(value.buffer).setInt32(2, coordinatorEpoch);
+  return {
+    timestamp: WALL_CLOCK_START_MS + writtenMs,
+    key: Uint8Array.from([0, 0, 0, commit ? COMMIT : ABORT]),
+    value,
+  };
+}
+
+/** ControlRecordType: the ids of the markers' types. */
+const ABORT = 0;
+export const COMMIT = 1;
 
 /** The bytes of a batch, as a leader writes them to its log. */
 export function encodeRecordBatch(content: RecordBatchContent): Uint8Array {

@@ -26,8 +26,16 @@ const RETRIABLE: readonly string[] = Object.values(ERRORS)
   .filter((one) => one.retriable)
   .map((one) => one.exception);
 
-/** TransactionManager#maybeTransitionToErrorState. */
-export function maybeTransitionToErrorState(sim: Sim, id: ClientId, error: Thrown): void {
+/**
+ * TransactionManager#maybeTransitionToErrorState. Where no transaction can be aborted the transition is invalid: on
+ * the application's thread the state stays, on the Sender's it becomes FATAL_ERROR.
+ */
+export function maybeTransitionToErrorState(
+  sim: Sim,
+  id: ClientId,
+  error: Thrown,
+  thread: 'application' | 'sender',
+): void {
   const recent = sim.rules.exhaustedRetriesAreAbortable;
   if ((recent ? FATAL_LATELY : FATAL).includes(error.exception)) {
     transitionToFatalError(sim, id, error);
@@ -43,7 +51,9 @@ export function maybeTransitionToErrorState(sim: Sim, id: ClientId, error: Throw
       }
     : error;
   const txn = txnOf(sim, id);
-  if (invalidTransition(txn, 'ABORTABLE_ERROR') && txn.state !== 'ABORTING_TRANSACTION') return;
+  const invalid =
+    txn.state !== 'ABORTING_TRANSACTION' && invalidTransition(txn, 'ABORTABLE_ERROR') !== null;
+  if (txn.state === 'FATAL_ERROR' || (invalid && thread === 'application')) return;
   if (clientBumps(sim, txn) && !isCompleting(txn)) {
     updateTxn(sim, id, { clientSideEpochBumpRequired: true });
   }

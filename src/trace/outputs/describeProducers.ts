@@ -1,6 +1,7 @@
 // What `kafka-transactions.sh describe-producers` prints for a partition, asked of its leader.
 // Kafka: TransactionsCommand.DescribeProducersCommand, ToolsUtils#prettyPrintTable.
 import type { PartitionState } from '../../engine/index.ts';
+import { prettyTable } from './prettyTable.ts';
 import { producerRows } from './producerRows.ts';
 
 const HEADERS = [
@@ -17,12 +18,10 @@ export function describeProducers(partition: PartitionState): readonly string[] 
   const rows = producerRows(partition).map(({ entry, newest, lastTimestamp }) => [
     String(entry.producerId),
     String(entry.producerEpoch),
-    '-1',
-    String(newest.lastSequence),
+    String(entry.coordinatorEpoch),
+    String(newest?.lastSequence ?? -1),
     String(lastTimestamp),
-    'None',
+    String(entry.currentTxnFirstOffset ?? 'None'),
   ]);
-  const all: readonly (readonly string[])[] = [HEADERS, ...rows];
-  const width = (column: number) => Math.max(...all.map((row) => row[column]?.length ?? 0));
-  return all.map((row) => row.map((cell, column) => `${cell.padEnd(width(column))}\t`).join(''));
+  return prettyTable([HEADERS, ...rows]);
 }

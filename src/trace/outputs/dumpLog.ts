@@ -1,6 +1,7 @@
 // What `kafka-dump-log.sh --files … --print-data-log` says of a partition's log. Kafka: DumpLogSegments#dumpLog.
 // The log is written as bytes and read back, so size, position and crc are those of a real segment.
 import {
+  COMMIT,
   contentOf,
   encodeRecordBatch,
   type FoundBatch,
@@ -68,7 +69,20 @@ function recordLine({ content }: FoundBatch, record: RecordContent, nth: number)
     `| offset: ${content.baseOffset + nth} CreateTime: ${timestamp}`,
     `keySize: ${key?.length ?? -1} valueSize: ${value?.length ?? -1}`,
     `sequence: ${sequenceAt(content.baseSequence, nth)} headerKeys: []`,
+    ...(content.isControl ? [markerText(key, value)] : payloadTexts(key, value)),
+  ].join(' ');
+}
+
+/** DumpLogSegments prints the type and the epoch of a marker, and no payload. */
+function markerText(key: Uint8Array | null, value: Uint8Array | null): string {
+  const type = key?.[3] === COMMIT ? 'COMMIT' : 'ABORT';
+  const epoch = value ? new DataView(value.buffer, value.byteOffset).getInt32(2) : -1;
+  return `endTxnMarker: ${type} coordinatorEpoch: ${epoch}`;
+}
+
+function payloadTexts(key: Uint8Array | null, value: Uint8Array | null): readonly string[] {
+  return [
     ...(key ? [`key: ${utf8Text(key)}`] : []),
     ...(value ? [`payload: ${utf8Text(value)}`] : []),
-  ].join(' ');
+  ];
 }

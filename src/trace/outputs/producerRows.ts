@@ -4,7 +4,6 @@ import {
   leaderReplica,
   type PartitionState,
   type ProducerStateEntry,
-  required,
   WALL_CLOCK_START_MS,
 } from '../../engine/index.ts';
 import { hashOfLong, inHashMapOrder } from './javaOrder.ts';
@@ -12,8 +11,8 @@ import { hashOfLong, inHashMapOrder } from './javaOrder.ts';
 /** One producer id on one partition. */
 export interface ProducerRow {
   readonly entry: ProducerStateEntry;
-  /** Its newest batch (the last of ProducerStateEntry#batchMetadata). */
-  readonly newest: BatchMetadata;
+  /** Its newest batch (the last of ProducerStateEntry#batchMetadata); none when only a marker of its epoch is known. */
+  readonly newest: BatchMetadata | undefined;
   /** ProducerStateEntry#lastTimestamp: the newest batch's largest CreateTime, ms since 1970. */
   readonly lastTimestamp: number;
 }
@@ -23,7 +22,7 @@ export function producerRows(partition: PartitionState): readonly ProducerRow[] 
   const { producers } = leaderReplica(partition);
   return inHashMapOrder(producers, (one) => hashOfLong(one.producerId)).map((entry) => ({
     entry,
-    newest: required(entry.batches.at(-1), `batch of producer id ${entry.producerId}`),
+    newest: entry.batches.at(-1),
     lastTimestamp: WALL_CLOCK_START_MS + entry.lastTimestamp,
   }));
 }

@@ -1,6 +1,11 @@
 // What `kafka-dump-log.sh --files ….snapshot` says of the snapshot that a leader would write now, at its log end.
 // Kafka: DumpLogSegments#dumpProducerIdSnapshot, ProducerStateManager#writeSnapshot.
-import { leaderReplica, type PartitionState } from '../../engine/index.ts';
+import {
+  type BatchMetadata,
+  leaderReplica,
+  type PartitionState,
+  WALL_CLOCK_START_MS,
+} from '../../engine/index.ts';
 import { segmentPath } from './dumpLog.ts';
 import { producerRows } from './producerRows.ts';
 
@@ -8,14 +13,28 @@ import { producerRows } from './producerRows.ts';
 export function producerSnapshot(partition: PartitionState): readonly string[] {
   return [
     `Dumping ${segmentPath(partition.id, leaderReplica(partition).logEndOffset, 'snapshot')}`,
-    ...producerRows(partition).map(({ entry, newest, lastTimestamp }) =>
-      [
-        `producerId: ${entry.producerId} producerEpoch: ${entry.producerEpoch} coordinatorEpoch: -1`,
-        `currentTxnFirstOffset: OptionalLong.empty lastTimestamp: ${lastTimestamp}`,
-        `firstSequence: ${newest.baseSequence} lastSequence: ${newest.lastSequence}`,
-        `lastOffset: ${newest.lastOffset} offsetDelta: ${newest.lastOffset - newest.baseOffset}`,
-        `timestamp: ${lastTimestamp}`,
-      ].join(' '),
-    ),
+    ...producerRows(partition).map(({ entry, newest, lastTimestamp }) => {
+      const open = entry.currentTxnFirstOffset;
+      const row = [
+        `producerId: ${entry.producerId} producerEpoch: ${entry.producerEpoch} coordinatorEpoch: ${entry.coordinatorEpoch}`,
+        `currentTxnFirstOffset: ${open === null ? 'OptionalLong.empty' : `OptionalLong[${open}]`} lastTimestamp: ${lastTimestamp}`,
+      ].join(' ');
+      // with a marker alone the line ends behind a space
+      return newest ? `${row} ${batchText(newest)}` : `${row} `;
+    }),
   ];
+}
+
+function batchText({
+  baseSequence,
+  lastSequence,
+  baseOffset,
+  lastOffset,
+  timestamp,
+}: BatchMetadata): string {
+  return [
+    `firstSequence: ${baseSequence} lastSequence: ${lastSequence}`,
+    `lastOffset: ${lastOffset} offsetDelta: ${lastOffset - baseOffset}`,
+    `timestamp: ${WALL_CLOCK_START_MS + timestamp}`,
+  ].join(' ');
 }

@@ -31,7 +31,9 @@ export function transactionalLines(event: TransactionEvent): readonly LogLine[] 
           ),
         ];
       }
+      const got = `ProducerId set to ${event.producerId} with epoch ${event.producerEpoch}`;
       return [
+        ...(from === 'INITIALIZING' ? [write('INFO', 'TransactionManager', got)] : []),
         write('DEBUG', 'TransactionManager', `Transition from state ${from} to ${to}`),
         ...(to === 'INITIALIZING' && from === 'UNINITIALIZED'
           ? [
