@@ -66,7 +66,10 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         ? ['client.one-batch-per-partition', 'client.acks-none']
         : ['client.one-batch-per-partition', 'client.in-flight'];
     case 'requestArrived':
-      return event.queuedBehind > 0 ? ['broker.one-at-a-time'] : [];
+      return [
+        ...(event.late ? (['network.late-bytes'] as const) : []),
+        ...(event.queuedBehind > 0 ? (['broker.one-at-a-time'] as const) : []),
+      ];
     case 'batchDecided':
       return event.verdict.kind === 'APPENDED' && event.batch.producerId >= 0
         ? [event.rule, 'broker.window']
@@ -83,7 +86,7 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         ? ['broker.processed-after-cut', 'broker.purgatory-timeout']
         : ['broker.processed-after-cut'];
     case 'connectionClosedByBroker':
-      return ['broker.acks-none'];
+      return [event.why === 'errorWithoutAnswer' ? 'broker.acks-none' : 'broker.answer-unwritten'];
     case 'connectionLost':
       return event.reason === 'requestTimedOut'
         ? ['client.request-timeout', 'client.all-in-flight-fail']

@@ -51,6 +51,8 @@ interface Kinds {
   connected: { readonly connection: ConnectionId };
   /** The oldest message of a direction is due. */
   deliver: { readonly connection: ConnectionId; readonly direction: Direction };
+  /** A host answered bytes for a closed socket, and the broker's socket gets it. */
+  resetArrives: { readonly connection: ConnectionId };
   clientReceive: { readonly connection: ConnectionId; readonly request: RequestId };
   clientDisconnect: { readonly connection: ConnectionId; readonly reason: DisconnectReason };
   cancelRequest: {
@@ -134,7 +136,10 @@ interface Kinds {
   /** Consumers of a partition turn to its new leader. */
   consumersFollow: { readonly partition: PartitionId };
   advanceHighWatermark: { readonly partition: PartitionId };
-  brokerClose: { readonly connection: ConnectionId };
+  brokerClose: {
+    readonly connection: ConnectionId;
+    readonly why: Extract<Fact, { readonly type: 'connectionClosedByBroker' }>['why'];
+  };
   /** Fetches that wait at the leader may have something to get now. */
   serveConsumers: { readonly partition: PartitionId };
   consumerFetched: {

@@ -54,6 +54,14 @@ const CORPUS = [
     ],
     interventions: [{ do: 'hold', when: { moment: 'requestSent', record: 'order-20' } }],
   },
+  one(
+    { 'request.timeout.ms': '50' },
+    {
+      interventions: [
+        { do: 'delay', when: { moment: 'requestSent', record: 'order-1' }, byMs: 90 },
+      ],
+    },
+  ),
   one({}, { network: { flightMs: 40 } }),
   {
     ...one({}),

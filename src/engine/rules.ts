@@ -89,6 +89,16 @@ export const RULES = {
       'A request that the broker received before the connection died is processed all the same; its answer is dropped.',
     source: 'SocketServer#sendResponse',
   },
+  'network.late-bytes': {
+    meaning:
+      'What a client’s socket had taken when the client closed it still arrives, in order, and the broker processes it as ever.',
+    source: 'PlaintextTransportLayer#close without SO_LINGER, Selector#maybeReadFromClosingChannel',
+  },
+  'broker.answer-unwritten': {
+    meaning:
+      'A broker that cannot write an answer, since the client’s host refused the one before, closes the connection and reads no more of it.',
+    source: 'Selector#pollSelectionKeys (sendFailed), #close with CloseMode.NOTIFY_ONLY',
+  },
   'broker.replica-state': {
     meaning:
       'Every replica derives what it remembers of producers from the batches it appends, so a follower that takes over knows them too.',

@@ -79,7 +79,21 @@ const intervention = tagged('What the environment does to the run', 'do', {
   cut: { when, afterMs, enabled },
   hold: { when, afterMs, enabled },
   stall: { when, afterMs, enabled },
-  release: { when, afterMs, enabled },
+  release: {
+    when,
+    connection: withDefault(
+      nullable(
+        integer(
+          'Which one between that client and that broker, counted from 1; the one of the moment unless given',
+          1,
+          1000,
+        ),
+      ),
+      null,
+    ),
+    afterMs,
+    enabled,
+  },
   delay: { when, byMs: ms('How much later the message arrives', 1), enabled },
   crashBroker: {
     when,

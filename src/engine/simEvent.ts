@@ -202,6 +202,8 @@ interface Facts {
     readonly broker: number;
     /** Requests of this connection that wait before it, because it is muted while one is handled. */
     readonly queuedBehind: number;
+    /** Its client has closed the connection meanwhile: nobody waits for the answer. */
+    readonly late: boolean;
   };
   /** The leader judged one batch: every check in order, with the values, and the verdict. */
   batchDecided: {
@@ -341,8 +343,14 @@ interface Facts {
   };
   /** The environment broke the connection; neither end knows yet. */
   connectionCut: { readonly connection: ConnectionId };
-  /** The broker closed the connection: its only way to report an error at acks=0. */
-  connectionClosedByBroker: { readonly connection: ConnectionId; readonly broker: number };
+  /** The broker closed the connection, and what it had received on it and not read is gone. */
+  connectionClosedByBroker: {
+    readonly connection: ConnectionId;
+    readonly broker: number;
+    /** An error at acks=0 that it cannot report in another way; an answer that it cannot write. */
+    readonly why: 'errorWithoutAnswer' | 'answerNotWritten';
+    readonly unread: readonly RequestId[];
+  };
   /** The client learned, or decided, that the connection is gone. */
   connectionLost: {
     readonly client: ClientId;

@@ -41,8 +41,9 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     instead: 'a request is handled the moment it is read, one at a time per connection',
   },
   {
-    what: 'Bytes under way when the client gives a connection up',
-    instead: 'are lost; a real broker may still get to read them',
+    what: 'TCP’s own retransmission',
+    instead:
+      'is not seen: bytes of a connection that its client has closed arrive whenever the network lets them through, where a real kernel gives them up after some minutes; a cut is noticed by the client only',
   },
   { what: 'Idle connections', instead: 'are never closed (connections.max.idle.ms)' },
   {

@@ -248,7 +248,8 @@ export interface ConnectionState {
   readonly broker: number;
   /** 1 for the first connection of this client to this broker. */
   readonly number: number;
-  readonly state: 'opening' | 'open' | 'cut' | 'closed';
+  /** `closed` by the client; `reset`: and the broker's socket has been told. */
+  readonly state: 'opening' | 'open' | 'cut' | 'closed' | 'reset';
   readonly toBroker: Stream;
   readonly toClient: Stream;
   /** In the broker's socket buffer, not read yet, oldest first. */

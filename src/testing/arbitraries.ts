@@ -253,6 +253,8 @@ function faultsOf(
     when: moment === null ? { at } : { moment, record, copy },
     ...(what === 'delay' ? { byMs: afterMs + 20 } : { afterMs }),
     ...(what === 'refuse' ? { broker: copy, forMs: 1 + 5 * at } : {}),
+    // the first connection: often one that the client has given up
+    ...(what === 'release' && at % 2 === 0 ? { connection: 1 } : {}),
     ...(what === 'crash' || what === 'restart' ? { producer } : {}),
     ...(what === 'restart' ? { resend } : {}),
   };

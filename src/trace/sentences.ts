@@ -73,7 +73,8 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return sent(event, index);
     case 'requestArrived': {
       const waits = event.queuedBehind > 0 ? ` and waits for ${ahead(event.queuedBehind)}` : '';
-      return `${requestText(index, event.request)} reaches broker ${event.broker}${waits}`;
+      const late = event.late ? ', though its sender has closed the connection' : '';
+      return `${requestText(index, event.request)} reaches broker ${event.broker}${waits}${late}`;
     }
     case 'batchDecided':
       return decided(event, index);
@@ -98,7 +99,7 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
     case 'connectionCut':
       return `${connectionText(index, event)} breaks; neither end knows yet`;
     case 'connectionClosedByBroker':
-      return `broker ${event.broker} closes ${connectionText(index, event)}: with acks=0 it has no answer to put an error in`;
+      return closedByBroker(event, index);
     case 'connectionLost':
       return disconnected(event, index);
     case 'connectionOpening':
@@ -279,6 +280,18 @@ function lost(event: EventOf<'messageLost'>, index: TraceIndex): string {
 function connectionText(index: TraceIndex, event: { readonly connection: string }): string {
   const [, client = '', broker = ''] = /^(.*)-b(\d+)\/\d+$/.exec(event.connection) ?? [];
   return `the connection between ${clientText(index.trace, client)} and broker ${broker}`;
+}
+
+function closedByBroker(
+  { broker, why, unread, ...event }: EventOf<'connectionClosedByBroker'>,
+  index: TraceIndex,
+): string {
+  const reason =
+    why === 'errorWithoutAnswer'
+      ? 'with acks=0 it has no answer to put an error in'
+      : 'nobody takes its answer';
+  const rest = unread.length > 0 ? `; it never reads ${countText(unread.length, 'request')}` : '';
+  return `broker ${broker} closes ${connectionText(index, event)}: ${reason}${rest}`;
 }
 
 function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {

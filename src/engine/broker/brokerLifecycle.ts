@@ -61,8 +61,8 @@ function dropRequests(sim: Sim, id: number): void {
     if (connection.broker !== id) continue;
     const alive = connection.state === 'open' || connection.state === 'opening';
     sim.updateConnection(connection.id, { received: [], muted: true });
+    loseEverything(sim, connection.id, alive || connection.state === 'cut' ? 'cut' : 'closed');
     if (!alive) continue;
-    loseEverything(sim, connection.id, 'cut');
     sim.later(sim.now + sim.scenario.network.disconnectMs, {
       kind: 'clientDisconnect',
       connection: connection.id,

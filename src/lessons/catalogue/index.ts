@@ -7,6 +7,7 @@ import { scenes } from '../scenes/index.ts';
 import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
+import { lateBytesScenes } from './lateBytes.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
 
@@ -19,6 +20,7 @@ export const catalogue: readonly Scenario[] = [
   deadlineMissing,
   ...replicationScenes,
   ...brokerMemoryScenes,
+  ...lateBytesScenes,
   ...profileScenes,
 ];
 
