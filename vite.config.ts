@@ -19,6 +19,11 @@ export default defineConfig(({ command }) => ({
   ],
   build: {
     target: 'baseline-widely-available',
+    // Packs some 3 kB better than the built-in minifier, which counts in a first visit.
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } },
+    // One sheet packs better than eight, and what opens later opens with its style.
+    cssCodeSplit: false,
     // Every browser of that target preloads modules itself.
     modulePreload: { polyfill: false },
     // An inlined font or script would be a data: address, which the policy does not allow.

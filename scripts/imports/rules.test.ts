@@ -43,7 +43,7 @@ test.each([
   [
     'src/trace/a.ts',
     "import { run } from '../engine/run.ts'",
-    'trace may import engine only through its index.ts',
+    'trace may import from engine only types and src/engine/index.ts, src/engine/extras.ts',
   ],
   [
     'src/components/a.tsx',

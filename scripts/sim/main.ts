@@ -1,8 +1,9 @@
 // `npm run sim` without the process around it: arguments and an outside world in, an exit code out.
-import '../../src/engine/extras.ts';
+import '../../src/trace/extras.ts';
 import {
   describeProblem,
   HAND,
+  listOf,
   type ParsedScenario,
   parseScenario,
   parseScenarioText,
@@ -162,7 +163,7 @@ function actorNamed({ scenario }: Trace, id: string): string {
 
 function recordsNamed({ last, scenario }: Trace, value: string): readonly string[] {
   const ids = last.producers
-    .flatMap((one) => one.sent)
+    .flatMap((one) => listOf(one.sent))
     .filter((one) => one.record.value === value)
     .map((one) => one.record.id);
   if (ids.length > 0) return ids;

@@ -1,6 +1,15 @@
 // The checkers see what is wrong, and each exception that they name is seen to happen.
 import { describe, expect, test } from 'vitest';
-import { createWorld, run, type Scenario, scenarioFrom, type World } from '../engine/index.ts';
+import {
+  createWorld,
+  firstOf,
+  listOf,
+  run,
+  type Scenario,
+  scenarioFrom,
+  vectorOf,
+  type World,
+} from '../engine/index.ts';
 import { fromCatalogue } from '../lessons/catalogue/index.ts';
 import { CHECKERS, checkRun } from './index.ts';
 import type { Checker, Instant } from './types.ts';
@@ -143,7 +152,9 @@ describe('a checker sees', () => {
   });
 
   test('a gap between two batches', () => {
-    const spoilt = spoil((world) => onLeader(world, ({ log }) => ({ log: log.slice(1) })));
+    const spoilt = spoil((world) =>
+      onLeader(world, ({ log }) => ({ log: vectorOf(listOf(log).slice(1)) })),
+    );
     expect(judge('log-shape', spoilt)).toEqual([
       'orders-0 on broker 1: batch 0 is at 1, expected 0',
     ]);
@@ -162,7 +173,7 @@ describe('a checker sees', () => {
       partitions: world.partitions.map((partition) => ({
         ...partition,
         replicas: partition.replicas.map((one) =>
-          one.broker === 2 ? { ...one, log: one.log.slice(0, 1) } : one,
+          one.broker === 2 ? { ...one, log: firstOf(one.log, 1) } : one,
         ),
       })),
     }));
@@ -172,7 +183,9 @@ describe('a checker sees', () => {
   });
 
   test('the same sequence twice', () => {
-    const spoilt = spoil((world) => onLeader(world, ({ log }) => ({ log: [...log, ...log] })));
+    const spoilt = spoil((world) =>
+      onLeader(world, ({ log }) => ({ log: vectorOf([...listOf(log), ...listOf(log)]) })),
+    );
     expect(judge('one-of-each-sequence', spoilt)).toEqual([
       'orders-0: 4001/0/0 stands twice, again at offset 0',
       'orders-0: 4001/0/1 stands twice, again at offset 1',
@@ -189,7 +202,9 @@ describe('a checker sees', () => {
   });
 
   test('records out of order', () => {
-    const spoilt = spoil((world) => onLeader(world, ({ log }) => ({ log: [...log].reverse() })));
+    const spoilt = spoil((world) =>
+      onLeader(world, ({ log }) => ({ log: vectorOf(listOf(log).toReversed()) })),
+    );
     expect(judge('order-kept', spoilt)).toEqual(['orders-0: p1/0 stands after p1/1']);
   });
 

@@ -1,6 +1,9 @@
 // Promises about logs, high watermarks and replicas.
 import {
+  itemAt,
+  type LogBatch,
   leaderReplica,
+  listOf,
   type PartitionState,
   type ReplicaState,
   type SimEvent,
@@ -49,15 +52,16 @@ function shapeOf(id: string, copy: ReplicaState, old: ReplicaState | null): read
   const findings: Finding[] = [];
   const from = old ? Math.max(0, Math.min(old.log.length, copy.log.length) - 1) : copy.log.length;
   for (let at = from; at < copy.log.length; at++) {
-    const batch = copy.log[at];
-    const expected = at === 0 ? copy.logStartOffset : (copy.log[at - 1]?.lastOffset ?? 0) + 1;
+    const batch = itemAt(copy.log, at);
+    const expected =
+      at === 0 ? copy.logStartOffset : (itemAt(copy.log, at - 1)?.lastOffset ?? 0) + 1;
     if (batch?.baseOffset !== expected) {
       findings.push({
         text: `${where}: batch ${at} is at ${batch?.baseOffset}, expected ${expected}`,
       });
     }
   }
-  const end = (copy.log.at(-1)?.lastOffset ?? copy.logStartOffset - 1) + 1;
+  const end = (itemAt(copy.log, -1)?.lastOffset ?? copy.logStartOffset - 1) + 1;
   if (copy.logEndOffset !== end) {
     findings.push({ text: `${where}: log end ${copy.logEndOffset}, its batches end at ${end}` });
   }
@@ -152,9 +156,10 @@ function disagreements(
 
 function firstDifference(leader: ReplicaState, copy: ReplicaState, from: number): number | null {
   for (let at = leader.log.length - 1; at >= 0; at--) {
-    const batch = leader.log[at];
+    const batch = itemAt(leader.log, at);
     if (!batch || batch.lastOffset < from) return null;
-    if (batch.lastOffset < leader.highWatermark && copy.log[at] !== batch) return batch.baseOffset;
+    if (batch.lastOffset < leader.highWatermark && itemAt(copy.log, at) !== batch)
+      return batch.baseOffset;
   }
   return null;
 }
@@ -195,7 +200,7 @@ function repeats(
   const findings: Finding[] = [];
   // each batch is one entry: batches never overlap in part, a leader refuses that
   for (let at = known.size; at < log.length; at++) {
-    const batch = log[at];
+    const batch = itemAt(log, at);
     if (!batch) break;
     const stamp =
       batch.producerId < 0
@@ -214,7 +219,7 @@ function repeats(
 }
 
 /** The leader's copy of a partition at the end. */
-export function finalLog(world: World, id: string): ReplicaState['log'] {
+export function finalLog(world: World, id: string): readonly LogBatch[] {
   const partition = world.partitions.find((one) => one.id === id);
-  return partition ? leaderReplica(partition).log : [];
+  return partition ? listOf(leaderReplica(partition).log) : [];
 }

@@ -1,5 +1,11 @@
 // Promises to the application: what it was told, what survives, in which order.
-import type { EventOf, PartitionId, Scenario, World } from '../engine/index.ts';
+import {
+  type EventOf,
+  listOf,
+  type PartitionId,
+  type Scenario,
+  type World,
+} from '../engine/index.ts';
 import { finalLog } from './partitionCheckers.ts';
 import type { Checker, Finding, Instant } from './types.ts';
 
@@ -39,7 +45,7 @@ export const toldOnce: Checker = {
       end: (_, world, quiet) =>
         quiet
           ? world.producers.flatMap(({ id, sent }) =>
-              sent
+              listOf(sent)
                 .filter((one) => !told.has(one.record.id))
                 .map((one) => ({
                   text: `${one.record.id} was never told`,

@@ -10,6 +10,7 @@ import { type BuiltConfig, buildProducerConfig } from './producer/producerConfig
 import type { ProducerSpec, Scenario, TopicSpec } from './scenario.ts';
 import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
+import { vectorOf } from './vector.ts';
 import {
   type ConnectionState,
   type ConsumerState,
@@ -88,7 +89,7 @@ export function createWorld(scenario: Scenario): World {
             nextOffset: leaderReplica(partition).logStartOffset,
             fetchWaiting: true,
           })),
-        ledger: [],
+        ledger: vectorOf(),
       }),
     ),
     interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
@@ -154,7 +155,7 @@ export function newProducer(
     nextCall: 0,
     resends: [],
     blocked: null,
-    sent: [],
+    sent: vectorOf(),
     batches: [],
     queues: [],
     bufferPool: newBufferPool(built.ok ? built.config.bufferMemory : 0),

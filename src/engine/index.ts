@@ -46,5 +46,6 @@ export { SIMPLIFIED } from './simplified.ts';
 export { step } from './step.ts';
 export type { RunEnd, Trace } from './trace.ts';
 export * from './units.ts';
+export { firstOf, itemAt, listOf, type Vector, vectorOf } from './vector.ts';
 export type * from './world.ts';
 export { leaderReplica, replicaOf } from './world.ts';

@@ -2,6 +2,7 @@
 import type { Moment } from './scenario.ts';
 import type { Direction, SimEvent } from './simEvent.ts';
 import type { BatchId, ClientId, ConnectionId, PartitionId, RequestId } from './units.ts';
+import { itemAt, listOf } from './vector.ts';
 import { leaderReplica, type World } from './world.ts';
 
 /** What an event is about, as far as moments can ask. */
@@ -166,15 +167,18 @@ function valuesOfBatch(world: World, client: ClientId, id: BatchId): readonly st
   const producer = world.producers.find((one) => one.id === client);
   const batch = producer?.batches.find((one) => one.id === id);
   if (batch) return batch.records.map((one) => one.value);
-  return (producer?.sent ?? []).filter((one) => one.batch === id).map((one) => one.record.value);
+  return listOf(producer?.sent)
+    .filter((one) => one.batch === id)
+    .map((one) => one.record.value);
 }
 
 function valuesInLog(world: World, id: PartitionId, from: number, upTo: number): readonly string[] {
   const partition = world.partitions.find((one) => one.id === id);
-  const log = partition ? leaderReplica(partition).log : [];
+  if (!partition) return [];
+  const { log } = leaderReplica(partition);
   const values: string[] = [];
   for (let at = log.length - 1; at >= 0; at--) {
-    const batch = log[at];
+    const batch = itemAt(log, at);
     if (!batch || batch.lastOffset < from) break;
     batch.records.forEach((record, index) => {
       const offset = batch.baseOffset + index;

@@ -18,6 +18,7 @@ import {
   type World,
   worldAt,
 } from './index.ts';
+import { listOf } from './vector.ts';
 
 // other seeds and more runs: RETRY_LAB_SEED=7 RETRY_LAB_RUNS=2000 npx vitest run src/engine/properties.test.ts
 const seed = Number(process.env['RETRY_LAB_SEED'] ?? 1);
@@ -169,7 +170,7 @@ describe('a partition', () => {
     }
     for (const { log, logStartOffset, logEndOffset } of copies(trace)) {
       let next = logStartOffset;
-      for (const batch of log) {
+      for (const batch of listOf(log)) {
         expect(batch.baseOffset).toBe(next);
         expect(batch.lastOffset).toBe(next + batch.records.length - 1);
         next = batch.lastOffset + 1;
@@ -180,7 +181,7 @@ describe('a partition', () => {
 
   holds('has each producer id, epoch and sequence at most once', {}, (scenario) => {
     for (const { log } of copies(run(scenario))) {
-      const numbered = log.filter((one) => one.producerId !== NO_PRODUCER_ID);
+      const numbered = listOf(log).filter((one) => one.producerId !== NO_PRODUCER_ID);
       const stamps = numbered.flatMap((one) =>
         one.records.map((_, index) =>
           [one.producerId, one.producerEpoch, one.baseSequence + index].join(' '),
@@ -215,10 +216,12 @@ describe('an application', () => {
         continue;
       }
       const sends = scenario.producers.find((one) => one.id === id)?.sends ?? [];
-      const calls = new Set(sent.map((one) => one.call));
+      const calls = new Set(listOf(sent).map((one) => one.call));
       expect([...calls].sort((a, b) => a - b)).toEqual(sends.map((_, index) => index));
-      const times = sent.map(({ record }) => told.filter((one) => one === record.id).length);
-      expect(times).toEqual(sent.map(() => 1));
+      const times = listOf(sent).map(
+        ({ record }) => told.filter((one) => one === record.id).length,
+      );
+      expect(times).toEqual(listOf(sent).map(() => 1));
     }
   });
 
@@ -241,8 +244,8 @@ describe('an application', () => {
       for (const { id, sent, session } of trace.last.producers) {
         const { resendOnFailure = 0 } = scenario.producers.find((one) => one.id === id) ?? {};
         const most = (1 + resendOnFailure) * session;
-        for (const { call } of sent) {
-          expect(sent.filter((one) => one.call === call).length).toBeLessThanOrEqual(most);
+        for (const { call } of listOf(sent)) {
+          expect(listOf(sent).filter((one) => one.call === call).length).toBeLessThanOrEqual(most);
         }
       }
     },
@@ -266,7 +269,7 @@ describe('an application', () => {
       if (result.kind !== 'ok' || result.offset < 0) continue;
       const batch = trace.last.partitions
         .filter((one) => one.id === partition)
-        .flatMap((one) => leaderReplica(one).log)
+        .flatMap((one) => listOf(leaderReplica(one).log))
         .find((one) => one.baseOffset <= result.offset && result.offset <= one.lastOffset);
       expect(batch?.records[result.offset - batch.baseOffset]?.id).toBe(record.id);
     }
@@ -384,11 +387,11 @@ describe('with idempotence, one session and any faults', () => {
       expect(eventsOf(trace, 'epochBumped')).toEqual([]);
       for (const partition of trace.last.partitions) {
         for (const producer of trace.last.producers) {
-          const sent = producer.sent
+          const sent = listOf(producer.sent)
             .filter((one) => one.partition === partition.id)
             .map((one) => one.record.id);
-          const stored = leaderReplica(partition)
-            .log.flatMap((batch) => batch.records.map((one) => one.id))
+          const stored = listOf(leaderReplica(partition).log)
+            .flatMap((batch) => batch.records.map((one) => one.id))
             .filter((id) => id.startsWith(`${producer.id}/`));
           expect(stored).toEqual(sent);
         }
@@ -399,7 +402,7 @@ describe('with idempotence, one session and any faults', () => {
   test('the same property finds a copy when idempotence is off', () => {
     const findCopies = (scenario: Scenario) => {
       for (const { log } of copies(run(scenario))) {
-        const stored = log.flatMap((batch) => batch.records.map((one) => one.id));
+        const stored = listOf(log).flatMap((batch) => batch.records.map((one) => one.id));
         expect(new Set(stored).size).toBe(stored.length);
       }
     };
@@ -435,7 +438,7 @@ describe('with one request in flight and no idempotence', () => {
     fc.pre(trace.end === 'quiet');
     for (const { log } of copies(trace)) {
       for (const { id } of scenario.producers) {
-        const places = log
+        const places = listOf(log)
           .flatMap((batch) => batch.records.map((one) => one.id))
           .filter((one) => one.startsWith(`${id}/`))
           .map((one) => Number(one.slice(one.indexOf('/') + 1)));

@@ -5,6 +5,7 @@ import { run, runFrom, worldAt } from './run.ts';
 import { scenarioFrom } from './scenario.ts';
 import type { EventOf, FactType } from './simEvent.ts';
 import type { Trace } from './trace.ts';
+import { listOf } from './vector.ts';
 import { leaderReplica } from './world.ts';
 
 const OFF = { 'enable.idempotence': 'false' };
@@ -43,12 +44,12 @@ function eventsOf<T extends FactType>(trace: Trace, type: T): readonly EventOf<T
 }
 const log = (trace: Trace) =>
   trace.last.partitions.flatMap((one) =>
-    leaderReplica(one).log.flatMap((batch) => batch.records.map((record) => record.value)),
+    listOf(leaderReplica(one).log).flatMap((batch) => batch.records.map((record) => record.value)),
   );
 const leaderCopy = (trace: Trace) => trace.last.partitions.map(leaderReplica)[0];
 const results = (trace: Trace) =>
   trace.last.producers.flatMap((one) =>
-    one.sent.map(({ record, result }) => {
+    listOf(one.sent).map(({ record, result }) => {
       const told =
         result === null
           ? 'pending'
@@ -490,7 +491,7 @@ describe('a batch that the broker finds too large', () => {
       'ok@1',
     ]);
     expect(log(trace)).toEqual(['order-1', 'order-3']);
-    expect(leaderCopy(trace)?.log[1]).toMatchObject({ producerEpoch: 1, baseSequence: 0 });
+    expect(listOf(leaderCopy(trace)?.log)[1]).toMatchObject({ producerEpoch: 1, baseSequence: 0 });
   });
 });
 

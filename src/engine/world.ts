@@ -17,6 +17,7 @@ import type {
   Sequence,
   VirtualMs,
 } from './units.ts';
+import type { Vector } from './vector.ts';
 
 /** What the application knows about one of its sends. */
 export interface SentRecord {
@@ -194,7 +195,7 @@ export interface ProducerState {
   /** Null: the application's thread is free. */
   readonly blocked: Blocked | null;
   /** What the application sent so far, in order, and what it was told. */
-  readonly sent: readonly SentRecord[];
+  readonly sent: Vector<SentRecord>;
   /** Every batch not yet completed, plus completed ones still on the wire. */
   readonly batches: readonly ProducerBatch[];
   /** RecordAccumulator: one queue per partition that has had records, head first. */
@@ -325,7 +326,7 @@ export interface LeaderEpochEntry {
 /** One broker's copy of a partition: what stands on its disk, and what it derived from it. */
 export interface ReplicaState {
   readonly broker: number;
-  readonly log: readonly LogBatch[];
+  readonly log: Vector<LogBatch>;
   readonly logStartOffset: Offset;
   readonly logEndOffset: Offset;
   /** As this replica knows it: a follower trails its leader. */
@@ -405,7 +406,7 @@ export interface ConsumerState {
     readonly fetchWaiting: boolean;
   }[];
   /** Everything it acted on, in order: the ledger. */
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: Vector<LedgerEntry>;
 }
 
 export interface LedgerEntry {
@@ -456,6 +457,11 @@ export interface World {
 /** Id of a record: the n-th send of a client. */
 export function recordId(client: ClientId, index: number): RecordId {
   return `${client}/${index}`;
+}
+
+/** Where a send stands in its application's list, from the id of its record. */
+export function placeOfRecord(record: RecordId): number {
+  return Number(record.slice(record.lastIndexOf('/') + 1));
 }
 
 /** The copy of one broker. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Direction, type Intervention, leaderReplica } from '../engine/index.ts';
+import { type Direction, type Intervention, leaderReplica, listOf } from '../engine/index.ts';
 import { eventSentence } from '../trace/sentences.ts';
 import type { MessageId } from '../trace/types.ts';
 import { createLabStore, type LabStore, linkOf } from './labStore.ts';
@@ -30,7 +30,7 @@ function messageOf(store: LabStore, record: string, direction: Direction, attemp
 
 const logOf = (store: LabStore) =>
   runOfLab(store.getState())
-    .index.trace.last.partitions.flatMap((one) => leaderReplica(one).log)
+    .index.trace.last.partitions.flatMap((one) => listOf(leaderReplica(one).log))
     .flatMap((batch) => batch.records.map(({ value }, at) => `${batch.baseOffset + at} ${value}`));
 
 const sentences = (store: LabStore) => {

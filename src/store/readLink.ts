@@ -1,6 +1,6 @@
 // The way back from an address to a state. What a link says is judged field by field; the valid parts are kept
 // and the others are told. Loaded when an address says more than the start.
-import '../engine/extras.ts';
+import '../trace/extras.ts';
 import {
   describeProblem,
   parseScenario,

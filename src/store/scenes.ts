@@ -30,7 +30,7 @@ export function addScenes(scenes: readonly Scenario[]): void {
 export async function loadScenes(): Promise<void> {
   const [{ scenes }] = await Promise.all([
     import('../lessons/scenes/index.ts'),
-    import('../engine/extras.ts'),
+    import('../trace/extras.ts'),
   ]);
   addScenes(scenes);
 }

@@ -1,5 +1,5 @@
 // Random scenarios against every checker. A failure comes with the smallest scenario that shows it.
-import '../engine/extras.ts';
+import '../trace/extras.ts';
 import fc from 'fast-check';
 import { checkRun, type Report, reportText } from '../checkers/index.ts';
 import type { Scenario } from '../engine/index.ts';

@@ -5,6 +5,7 @@ import {
   HAND,
   incrementSequence,
   leaderReplica,
+  listOf,
   type PartitionState,
   type ProduceBatch,
   type ProducerStateEntry,
@@ -136,7 +137,7 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     read: (trace, [value]) =>
       word(
         trace.last.consumers
-          .flatMap((one) => one.ledger)
+          .flatMap((one) => listOf(one.ledger))
           .filter((entry) => entry.record.value === value).length,
       ),
   },
@@ -195,7 +196,7 @@ function partitionOf({ last }: Trace, id: string | undefined): PartitionState | 
 }
 
 function valuesIn(partition: PartitionState | undefined): readonly string[] {
-  const log = partition ? leaderReplica(partition).log : [];
+  const log = partition ? listOf(leaderReplica(partition).log) : [];
   return log.flatMap((batch) => batch.records.map((one) => one.value));
 }
 
@@ -232,7 +233,9 @@ function verdictsOf({ events }: Trace, value: string | undefined): readonly Clai
 }
 
 function sentRecord({ last }: Trace, value: string | undefined): SentRecord | undefined {
-  return last.producers.flatMap((one) => one.sent).find((one) => one.record.value === value);
+  return last.producers
+    .flatMap((one) => listOf(one.sent))
+    .find((one) => one.record.value === value);
 }
 
 function told(sent: SentRecord | undefined): ClaimValue {

@@ -4,6 +4,7 @@ import {
   type ActorId,
   type FactType,
   leaderReplica,
+  listOf,
   type RecordId,
   type SimEvent,
   type Trace,
@@ -113,7 +114,7 @@ function printOutcome({ last, end, events, scenario, unfired }: Trace): string {
   for (const partition of last.partitions) {
     const { id, leader } = partition;
     const { log, highWatermark, logEndOffset } = leaderReplica(partition);
-    const stored = log.flatMap((batch) =>
+    const stored = listOf(log).flatMap((batch) =>
       batch.records.map((one, place) => `${batch.baseOffset + place} ${one.value}`),
     );
     lines.push(
@@ -121,7 +122,7 @@ function printOutcome({ last, end, events, scenario, unfired }: Trace): string {
     );
   }
   for (const { id, sent, configError } of last.producers) {
-    const told = sent.map(({ record, result }) => {
+    const told = listOf(sent).map(({ record, result }) => {
       if (!result) return `${record.value} pending`;
       return `${record.value} ${result.kind === 'ok' ? `ok@${result.offset}` : result.exception}`;
     });
@@ -130,8 +131,11 @@ function printOutcome({ last, end, events, scenario, unfired }: Trace): string {
     );
   }
   for (const { id, ledger } of last.consumers) {
-    const sum = ledger.reduce((total, one) => total + one.record.amount, 0);
-    const acted = ledger.map((one) => one.record.value).join(', ') || 'nothing';
+    const sum = listOf(ledger).reduce((total, one) => total + one.record.amount, 0);
+    const acted =
+      listOf(ledger)
+        .map((one) => one.record.value)
+        .join(', ') || 'nothing';
     lines.push(`read by ${id}: ${acted}${sum > 0 ? `; charged ${sum} euros` : ''}`);
   }
   return lines.join('\n');

@@ -3,6 +3,7 @@ import {
   type ConnectionState,
   type ConsumerState,
   leaderReplica,
+  listOf,
   type PartitionState,
   type ProducerState,
   type Stream,
@@ -31,7 +32,7 @@ function producerLines(producer: ProducerState): readonly string[] {
   return [
     '',
     `producer ${id}: pid ${producerId} epoch ${producerEpoch}${stateText(producer)}`,
-    ...sent.map(({ record, result }) => {
+    ...listOf(sent).map(({ record, result }) => {
       const told = !result
         ? 'no answer yet'
         : result.kind === 'ok'
@@ -86,7 +87,7 @@ function partitionLines(partition: PartitionState): readonly string[] {
   return [
     '',
     `partition ${id} ${where}: high watermark ${highWatermark}, log end ${logEndOffset}`,
-    ...log.map((one) => {
+    ...listOf(log).map((one) => {
       const at = one.baseOffset === one.lastOffset ? '' : `..${one.lastOffset}`;
       return `  ${one.baseOffset}${at} ${values(one.records)}  ${stampOf(one)}`;
     }),
@@ -103,7 +104,10 @@ function partitionLines(partition: PartitionState): readonly string[] {
 
 function consumerLine({ id, positions, ledger }: ConsumerState): string {
   const next = positions.map((one) => `${one.partition} next offset ${one.nextOffset}`).join(', ');
-  const acted = ledger.map((one) => one.record.value).join(', ') || 'nothing';
+  const acted =
+    listOf(ledger)
+      .map((one) => one.record.value)
+      .join(', ') || 'nothing';
   return `\nconsumer ${id}: ${next}; acted on ${acted}`;
 }
 

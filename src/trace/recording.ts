@@ -4,6 +4,7 @@ import {
   type ConnectionId,
   type KafkaError,
   leaderReplica,
+  listOf,
   type Offset,
   type PartitionId,
   type PartitionState,
@@ -121,7 +122,7 @@ export function recordingOf(trace: Trace): Recording {
       positions.map(({ partition }) => ({
         consumer: id,
         partition,
-        records: ledger
+        records: listOf(ledger)
           .filter((one) => one.partition === partition)
           .map((one) => ({ offset: one.offset, value: one.record.value })),
       })),
@@ -197,7 +198,7 @@ function logsOf(partition: PartitionState): readonly RecordedLog[] {
   return replicas.map(({ broker, log }) => ({
     partition: partition.id,
     broker,
-    batches: log.map((one) => ({
+    batches: listOf(log).map((one) => ({
       baseOffset: one.baseOffset,
       producerId: one.producerId,
       producerEpoch: one.producerEpoch,

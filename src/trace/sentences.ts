@@ -11,8 +11,8 @@ import {
   type SimEvent,
   unreachable,
 } from '../engine/index.ts';
-import { clusterSentence, leadersText } from './clusterSentences.ts';
 import { messageId } from './flights.ts';
+import { rareSentence } from './rare.ts';
 import type { TraceIndex } from './types.ts';
 import {
   applicationText,
@@ -38,30 +38,6 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
         : `${clientText(trace, event.producer)} starts with producer id ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'recordAppended':
       return `${applicationText(trace, event.producer)} sends ${event.record.value}${event.resendOf === null ? '' : ' again, as a new record'}; ${event.newBatch ? 'it opens a new batch' : 'it joins the open batch'} for ${event.partition}`;
-    case 'sendBlocked':
-      return `${applicationText(trace, event.producer)} sends ${event.record.value} and has to wait: it needs ${numberText(event.size)} bytes of buffer memory, and ${numberText(event.availableMemory)} are free`;
-    case 'flushCalled':
-      return event.batches.length === 0
-        ? `${applicationText(trace, event.producer)} calls flush(), and there is nothing to wait for`
-        : `${applicationText(trace, event.producer)} calls flush() and waits for ${countText(event.batches.length, 'batch', 'batches')}`;
-    case 'flushReturned':
-      return `flush() of ${applicationText(trace, event.producer)} returns`;
-    case 'closeCalled':
-      return `${applicationText(trace, event.producer)} calls close() and waits ${event.timeoutMs === null ? 'as long as it takes' : `at most ${numberText(event.timeoutMs)} ms`}`;
-    case 'closeForced':
-      return `the time of close() is over; ${countText(event.batches.length, 'incomplete batch', 'incomplete batches')} ${event.batches.length === 1 ? 'fails' : 'fail'}, stored or not`;
-    case 'producerClosed':
-      return `${clientText(trace, event.producer)} is closed`;
-    case 'producerCrashed':
-      return event.batches.length === 0
-        ? `the process of ${applicationText(trace, event.producer)} and its producer dies`
-        : `the process of ${applicationText(trace, event.producer)} and its producer dies, and nobody will hear of ${about(event, index)}`;
-    case 'producerRestarted':
-      return restarted(event, index);
-    case 'brokerUnreachable':
-      return `for ${numberText(event.forMs)} ms broker ${event.broker} takes no new connection`;
-    case 'brokerReachable':
-      return `broker ${event.broker} takes new connections again`;
     case 'sendRefused':
       if (event.thrown) {
         return `send() of ${event.record.value} throws ${event.exception}: ${event.message}`;
@@ -114,8 +90,6 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return `delivery.timeout.ms is over for ${about(event, index)}: ${numberText(event.ageMs)} ms since the batch was created${event.inFlight ? ', and no answer yet' : ''}`;
     case 'batchFailed':
       return `${clientText(trace, event.producer)} gives up on ${about(event, index)}: ${event.error}`;
-    case 'batchSplit':
-      return `${clientText(trace, event.producer)} splits the batch of ${about(event, index)} into ${event.into.length}, because the broker finds it too large`;
     case 'epochBumped':
       return bumped(event, index);
     case 'lateResponse':
@@ -124,20 +98,8 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return completed(event, index);
     case 'recordsRead':
       return read(event, index);
-    case 'isrChanged':
-    case 'leaderElected':
-    case 'replicaTruncated':
-    case 'brokerStopped':
-    case 'brokerFenced':
-    case 'brokerStarted':
-    case 'replicationStopped':
-    case 'replicationResumed':
-    case 'producerForgotten':
-      return clusterSentence(event);
-    case 'metadataUpdated':
-      return `${clientText(trace, event.client)} learns ${event.by === 'response' ? 'from the answer ' : ''}that ${leadersText(event.leaders)}`;
     default:
-      return unreachable(event);
+      return rareSentence(event, index);
   }
 }
 
@@ -177,7 +139,8 @@ export function recordsOfEvent(index: TraceIndex, event: EventId): readonly Reco
   return index.concerns(event).records.flatMap((id) => index.record(id) ?? []);
 }
 
-function about(event: SimEvent, index: TraceIndex): string {
+/** The records that an event is about, in words. */
+export function about(event: SimEvent, index: TraceIndex): string {
   return recordsText(recordsOfEvent(index, event.id));
 }
 
@@ -301,18 +264,6 @@ function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {
   const records = message?.batches.flatMap((one) => one.records) ?? [];
   const from = records.length > 0 ? `from the one for ${recordsText(records)} on` : 'from now on';
   return `no ${what} get through on ${connectionText(index, event)}, ${from}`;
-}
-
-function restarted(event: EventOf<'producerRestarted'>, { trace }: TraceIndex): string {
-  const numbers =
-    event.producerId < 0
-      ? 'without a producer id'
-      : `with a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
-  const again =
-    event.resends === 0
-      ? ''
-      : `, and will send ${countText(event.resends, 'record')} again that it does not know acknowledged`;
-  return `${applicationText(trace, event.producer)} starts again ${numbers}${again}`;
 }
 
 function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): string {

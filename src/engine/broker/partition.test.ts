@@ -4,6 +4,7 @@ import { createWorld } from '../createWorld.ts';
 import { PROFILE_RULES } from '../profiles.ts';
 import { scenarioFrom } from '../scenario.ts';
 import type { ProduceBatch } from '../simEvent.ts';
+import { listOf } from '../vector.ts';
 import type { PartitionState } from '../world.ts';
 import { appendToLog, decide } from './partition.ts';
 
@@ -89,7 +90,7 @@ test('a copy is judged by size and replicas first, like any other batch', () => 
 test('an append takes the next offsets and stamps the leader epoch', () => {
   const appended = appendToLog(partition({ leaderEpoch: 3 }), batch, 165, 9);
   expect(appended.logEndOffset).toBe(106);
-  expect(appended.log).toMatchObject([
+  expect(listOf(appended.log)).toMatchObject([
     { baseOffset: 104, lastOffset: 105, leaderEpoch: 3, appendedMs: 165, event: 9 },
   ]);
 });

@@ -1,5 +1,6 @@
 // Kafka: UnifiedLog with its LeaderEpochFileCache and ProducerStateManager, on one broker. Pure: a copy in, a copy out.
 import type { Offset } from '../units.ts';
+import { append, itemAt, vectorOf } from '../vector.ts';
 import type { LeaderEpochEntry, LogBatch, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 
@@ -7,7 +8,7 @@ import { withAppended } from './producerStateManager.ts';
 export function emptyReplica(broker: number, startOffset: Offset): ReplicaState {
   return {
     broker,
-    log: [],
+    log: vectorOf(),
     logStartOffset: startOffset,
     logEndOffset: startOffset,
     highWatermark: startOffset,
@@ -23,7 +24,7 @@ export function appendBatches(replica: ReplicaState, batches: readonly LogBatch[
   if (!last) return replica;
   return {
     ...replica,
-    log: [...replica.log, ...batches],
+    log: batches.reduce(append, replica.log),
     logEndOffset: last.lastOffset + 1,
     leaderEpochs: batches.reduce(withLeaderEpoch, replica.leaderEpochs),
     producers: batches.reduce(withAppended, replica.producers),
@@ -49,7 +50,11 @@ export function startEpoch(replica: ReplicaState, leaderEpoch: number): ReplicaS
 
 /** The batches of a copy from an offset on. */
 export function batchesFrom(replica: ReplicaState, offset: Offset): readonly LogBatch[] {
-  let first = replica.log.length;
-  while (first > 0 && (replica.log[first - 1]?.lastOffset ?? -1) >= offset) first--;
-  return replica.log.slice(first);
+  const found: LogBatch[] = [];
+  for (let at = replica.log.length - 1; at >= 0; at--) {
+    const batch = itemAt(replica.log, at);
+    if (!batch || batch.lastOffset < offset) break;
+    found.unshift(batch);
+  }
+  return found;
 }

@@ -2,6 +2,7 @@
 // cut off, and what it still knows of producers afterwards. Kafka: LeaderEpochFileCache, UnifiedLog, LogLoader,
 // ProducerStateManager. Pure: a copy in, a copy out.
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
+import { firstOf, itemAt, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 
@@ -43,11 +44,12 @@ export function divergence(follower: ReplicaState, leader: ReplicaState): Offset
 /** UnifiedLog#truncateTo: removes records, then builds the producer state again from snapshot and log. */
 export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): ReplicaState {
   if (offset >= replica.logEndOffset) return replica;
-  const log = replica.log.filter((one) => one.lastOffset < offset);
+  const stays = listOf(replica.log).findIndex((one) => one.lastOffset >= offset);
+  const log = firstOf(replica.log, stays);
   const cut: ReplicaState = {
     ...replica,
     log,
-    logEndOffset: (log.at(-1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
+    logEndOffset: (itemAt(log, -1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
@@ -75,7 +77,7 @@ export function rebuildProducerState(replica: ReplicaState, clock: Clock): Repli
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
-  const producers = replica.log
+  const producers = listOf(replica.log)
     .filter((one) => one.baseOffset >= from)
     .reduce(withAppended, loaded);
   return takeSnapshot({ ...replica, producers });

@@ -4,6 +4,7 @@ import { isLed } from '../broker/replication.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { VirtualMs } from '../units.ts';
+import { append, itemAt } from '../vector.ts';
 import { type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
@@ -40,7 +41,7 @@ export function consumerFetched(
   const { log } = replicaOf(sim.partition(partition), broker);
   const read: LedgerEntry[] = [];
   for (let at = log.length - 1; at >= 0; at--) {
-    const batch = log[at];
+    const batch = itemAt(log, at);
     if (!batch || batch.lastOffset < fromOffset) break;
     if (batch.baseOffset >= upTo) continue;
     const entries = batch.records.map((record, index) => ({
@@ -56,7 +57,7 @@ export function consumerFetched(
     positions: consumer.positions.map((one) =>
       one.partition === partition ? { ...one, nextOffset: upTo } : one,
     ),
-    ledger: [...consumer.ledger, ...read],
+    ledger: read.reduce(append, consumer.ledger),
   });
   sim.emit(id, {
     type: 'recordsRead',

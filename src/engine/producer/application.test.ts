@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { scenario } from '../../testing/scenario.ts';
 import type { EventOf, FactType } from '../simEvent.ts';
 import type { Trace } from '../trace.ts';
+import { listOf } from '../vector.ts';
 import { leaderReplica } from '../world.ts';
 
 const eventsOf = <T extends FactType>(trace: Trace, type: T): readonly EventOf<T>[] =>
@@ -16,14 +17,14 @@ const sequence = (trace: Trace, ...types: readonly FactType[]) =>
   );
 const told = (trace: Trace) =>
   trace.last.producers.flatMap((producer) =>
-    producer.sent.map(({ record, result }) => {
+    listOf(producer.sent).map(({ record, result }) => {
       if (result === null) return `${record.value} pending`;
       return `${record.value} ${result.kind === 'ok' ? `ok@${result.offset}` : result.exception}`;
     }),
   );
 const log = (trace: Trace) =>
   trace.last.partitions.flatMap((one) =>
-    leaderReplica(one).log.flatMap((batch) => batch.records.map((record) => record.value)),
+    listOf(leaderReplica(one).log).flatMap((batch) => batch.records.map((record) => record.value)),
   );
 
 /** Two buffers of 120 bytes, one record each; nothing comes back until the connection is cut at 100 ms. */

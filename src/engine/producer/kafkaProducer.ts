@@ -5,7 +5,14 @@ import type { SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView, SendResult } from '../simEvent.ts';
 import type { ClientId, PartitionId, RecordId } from '../units.ts';
-import { type PartitionChoice, type ProducerState, recordId, type SentRecord } from '../world.ts';
+import { append, itemAt, listOf, withItem } from '../vector.ts';
+import {
+  type PartitionChoice,
+  type ProducerState,
+  placeOfRecord,
+  recordId,
+  type SentRecord,
+} from '../world.ts';
 import { allocate, stopWaiting, waitForMemory } from './bufferPool.ts';
 import {
   countStickyBytes,
@@ -71,13 +78,13 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
     amount: call.amount,
     timestamp: call.timestamp ?? sim.now,
   };
-  const first = again ? producer.sent.find((one) => one.call === index) : undefined;
+  const first = again ? listOf(producer.sent).find((one) => one.call === index) : undefined;
   const resendOf = first?.record.id ?? null;
   const { session } = producer;
   const entry = { record, call: index, resendOf, session };
   sim.setProducer({
     ...producer,
-    sent: [...producer.sent, { ...entry, partition: null, batch: null, result: null }],
+    sent: append(producer.sent, { ...entry, partition: null, batch: null, result: null }),
   });
   const refusal = refusalOf(producer, record);
   if (refusal) refuse(sim, id, record.id, refusal);
@@ -273,13 +280,8 @@ function refuse(
   if (!thrown) resendAfterFailure(sim, id, sent, event);
 }
 
-/** Where a send stands in the application's list. Searched from its end: what is open is young. */
-function placeOf({ sent }: ProducerState, record: RecordId): number {
-  return sent.findLastIndex((one) => one.record.id === record);
-}
-
 function sentOf(producer: ProducerState, record: RecordId): SentRecord {
-  return required(producer.sent[placeOf(producer, record)], `send of ${record}`);
+  return required(itemAt(producer.sent, placeOfRecord(record)), `send of ${record}`);
 }
 
 function withSent(
@@ -288,7 +290,7 @@ function withSent(
   change: Partial<SentRecord>,
 ): ProducerState {
   const changed = { ...sentOf(producer, record), ...change };
-  return { ...producer, sent: producer.sent.with(placeOf(producer, record), changed) };
+  return { ...producer, sent: withItem(producer.sent, placeOfRecord(record), changed) };
 }
 
 /** A record's callback: the application is told. */

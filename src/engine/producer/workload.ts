@@ -4,6 +4,7 @@ import { required } from '../assert.ts';
 import type { CallSpec, ProducerSpec, SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
+import { listOf } from '../vector.ts';
 import type { PlannedResend, ProducerState, SentRecord } from '../world.ts';
 
 type NextCall =
@@ -59,16 +60,16 @@ export function resendAfterFailure(
 ): void {
   const producer = sim.producer(id);
   const { resendOnFailure, resendAfterMs } = specOf(sim, id);
-  const made = producer.sent.filter((one) => one.call === failed.call).length - 1;
+  const made = listOf(producer.sent).filter((one) => one.call === failed.call).length - 1;
   if (producer.lifecycle !== 'running' || made >= resendOnFailure) return;
   addResends(sim, id, [{ at: sim.now + resendAfterMs, call: failed.call, causes: [event] }]);
 }
 
 /** After a restart: every value that the application does not know to be acknowledged. */
 export function unacknowledgedCalls(producer: ProducerState): readonly number[] {
-  const calls = [...new Set(producer.sent.map((one) => one.call))];
+  const calls = [...new Set(listOf(producer.sent).map((one) => one.call))];
   const known = (call: number) =>
-    producer.sent.some((one) => one.call === call && one.result?.kind === 'ok');
+    listOf(producer.sent).some((one) => one.call === call && one.result?.kind === 'ok');
   return calls.filter((call) => !known(call));
 }
 

@@ -7,6 +7,7 @@ import { scenario } from '../../testing/scenario.ts';
 import { utf8Bytes } from '../producer/partitioner.ts';
 import { run } from '../run.ts';
 import type { Trace } from '../trace.ts';
+import { listOf } from '../vector.ts';
 import { leaderReplica } from '../world.ts';
 import { crc32c } from './crc32c.ts';
 import { readSegment } from './readRecordBatch.ts';
@@ -246,7 +247,7 @@ test('what was encoded is read back the same, batch after batch', () => {
 /** Sizes that the engine counted with, and those of the bytes. */
 const sizesOf = ({ last }: Trace) =>
   last.partitions.flatMap((partition) =>
-    leaderReplica(partition).log.map((one) => [
+    listOf(leaderReplica(partition).log).map((one) => [
       one.sizeInBytes,
       encodeRecordBatch(contentOf(one)).length,
     ]),
@@ -269,7 +270,7 @@ describe('the engine counts with the true size of a batch', () => {
       .sendEvery(100, ...values)
       .run();
     expect(trace.events.some((one) => one.type === 'batchSplit')).toBe(true);
-    const log = trace.last.partitions.flatMap((one) => leaderReplica(one).log);
+    const log = trace.last.partitions.flatMap((one) => listOf(leaderReplica(one).log));
     expect(log.some((one) => one.records.length > 1)).toBe(true);
     for (const [counted, true_] of sizesOf(trace)) expect(counted).toBe(true_);
   });

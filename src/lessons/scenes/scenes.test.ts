@@ -1,6 +1,6 @@
 // Every scene proves what it says, and could be wrong about it.
 import { describe, expect, test } from 'vitest';
-import { run, type Scenario, scenarioFrom } from '../../engine/index.ts';
+import { listOf, run, type Scenario, scenarioFrom } from '../../engine/index.ts';
 import { checkClaims } from '../../trace/claims.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { OPENING_SCENE, SCENE_TITLES, withConfig } from '../index.ts';
@@ -75,7 +75,9 @@ test('the scenes are those of the course, the opening one first', () => {
 describe('the opening scene', () => {
   const opening = sceneById(OPENING_SCENE);
   const ledger = (scene: Scenario) =>
-    run(scene).last.consumers.flatMap((one) => one.ledger.map((entry) => entry.record.amount));
+    run(scene).last.consumers.flatMap((one) =>
+      listOf(one.ledger).map((entry) => entry.record.amount),
+    );
   const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
 
   test('charges €40 too much without idempotence, and the right sum with it', () => {

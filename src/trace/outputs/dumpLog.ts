@@ -5,6 +5,7 @@ import {
   encodeRecordBatch,
   type FoundBatch,
   leaderReplica,
+  listOf,
   type PartitionState,
   type RecordContent,
   readSegment,
@@ -14,7 +15,9 @@ import {
 
 /** The segment of a partition's log: the bytes of its batches, one after the other. */
 export function segmentBytes(partition: PartitionState): Uint8Array {
-  const batches = leaderReplica(partition).log.map((one) => encodeRecordBatch(contentOf(one)));
+  const batches = listOf(leaderReplica(partition).log).map((one) =>
+    encodeRecordBatch(contentOf(one)),
+  );
   const bytes = new Uint8Array(batches.reduce((sum, one) => sum + one.length, 0));
   let at = 0;
   for (const batch of batches) {

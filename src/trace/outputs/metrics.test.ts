@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { run, type Trace, worldAt } from '../../engine/index.ts';
+import { listOf, run, type Trace, worldAt } from '../../engine/index.ts';
 import { sceneById } from '../../lessons/scenes/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
@@ -107,7 +107,7 @@ test('in random runs: totals are the sums of their events, at any place of the r
     expect(values['requests-in-flight']).toBe(
       own?.nodes.reduce((sum, one) => sum + one.inFlightRequests.length, 0),
     );
-    const failed = own?.sent.filter((one) => one.result?.kind === 'failed').length ?? 0;
+    const failed = listOf(own?.sent).filter((one) => one.result?.kind === 'failed').length ?? 0;
     expect(values['record-error-total']).toBeGreaterThanOrEqual(failed);
     const perTopic = valuesOf(trace, event, 'producer-topic-metrics');
     expect(perTopic['record-send-total'] ?? 0).toBe(values['record-send-total']);

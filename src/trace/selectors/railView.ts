@@ -3,6 +3,7 @@ import {
   type EventId,
   HAND,
   leaderReplica,
+  listOf,
   type PartitionId,
   type PartitionState,
   type RecordId,
@@ -72,7 +73,7 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
   const { trace } = index;
   const over = current >= trace.events.length - 1;
   const world = worldAt(trace, Math.min(current, trace.events.length - 1));
-  const sent = world.producers.flatMap((one) => one.sent);
+  const sent = world.producers.flatMap((one) => listOf(one.sent));
   const log = world.partitions.flatMap((one) => squaresOf(one, trace));
   const stored = new Set(log.map(({ record }) => record));
   const underWay = new Set(
@@ -118,7 +119,9 @@ function squaresOf(partition: PartitionState, trace: Trace): readonly Stored[] {
 
 /** Records that an application sent again by itself, with the record of its first send. */
 function originsOf({ last }: Trace): ReadonlyMap<RecordId, RecordId> {
-  const again = last.producers.flatMap((one) => one.sent).filter((one) => one.resendOf !== null);
+  const again = last.producers
+    .flatMap((one) => listOf(one.sent))
+    .filter((one) => one.resendOf !== null);
   return new Map(again.map((one) => [one.record.id, one.resendOf ?? one.record.id]));
 }
 
@@ -131,7 +134,7 @@ function readSquares(
   const squares: Stored[] = [];
   const seen = new Set<RecordId>();
   const newest = new Map<string, number>();
-  for (const { baseOffset, records } of log) {
+  for (const { baseOffset, records } of listOf(log)) {
     let offset = baseOffset;
     for (const { id, value } of records) {
       const slash = id.lastIndexOf('/');
@@ -187,7 +190,7 @@ function verdictOn(
   const missing = sent.filter((one) => one.resendOf === null).length - stored.size;
   const waiting = world.producers.some(({ sent: calls, session, lifecycle }) =>
     // of what a dead process sent nobody will hear
-    calls.some((one) => !one.result && one.session === session && lifecycle !== 'crashed'),
+    listOf(calls).some((one) => !one.result && one.session === session && lifecycle !== 'crashed'),
   );
   return missing > 0 || waiting
     ? { kind: 'open', title: `${countText(log.length, 'record')} written, in order, once` }

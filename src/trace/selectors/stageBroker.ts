@@ -4,6 +4,7 @@ import {
   HAND,
   type LogBatch,
   leaderReplica,
+  listOf,
   type PartitionState,
   type ProducerId,
 } from '../../engine/index.ts';
@@ -161,7 +162,7 @@ function logOf(
   decision: Decision | null,
 ): LogView {
   const copy = partition && leaderReplica(partition);
-  const log = copy?.log ?? [];
+  const log = listOf(copy?.log);
   const original = decision?.verdict.kind === 'DUPLICATE' ? decision.verdict.baseOffset : null;
   const first = log[0]?.baseOffset ?? 0;
   const replicas = 1 + (partition?.followers.length ?? 0);

@@ -3,6 +3,7 @@ import {
   type EventId,
   type EventOf,
   HAND,
+  listOf,
   type ProducerBatch,
   type ProducerState,
   type SentRecord,
@@ -37,7 +38,9 @@ export function shopView(scene: Scene): ShopView {
     };
   }
   const producer = producerOf(scene);
-  const rows = producer?.sent.map((one) => shopRow(one, producer, scene.record)) ?? [];
+  const rows = producer
+    ? listOf(producer.sent).map((one) => shopRow(one, producer, scene.record))
+    : [];
   return { title, caption: 'what the app knows', rows, empty: 'nothing sent yet' };
 }
 

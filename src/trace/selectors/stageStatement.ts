@@ -1,5 +1,6 @@
 // The consumer's side: everything it acted on, against what it should have.
 import type { ConsumerState, LedgerEntry, RecordId } from '../../engine/index.ts';
+import { listOf } from '../../engine/index.ts';
 import { numberText } from '../words.ts';
 import { moneyText } from './labels.ts';
 import type { Scene } from './stageFocus.ts';
@@ -19,7 +20,7 @@ export function statementView(scene: Scene): StatementView {
       empty: 'nobody reads this topic',
     };
   }
-  const ledger = ledgerOf(consumer.ledger);
+  const ledger = ledgerOf(listOf(consumer.ledger));
   const money = tradesMoney(scene);
   const worth = (entry: LedgerEntry) => (money ? entry.record.amount : 1);
   const text = (value: number) => (money ? moneyText(value) : `${numberText(value)}×`);

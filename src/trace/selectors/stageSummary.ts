@@ -2,6 +2,7 @@
 import {
   type EventOf,
   leaderReplica,
+  listOf,
   type PartitionState,
   type RecordId,
   type ReplicaState,
@@ -58,7 +59,7 @@ function readLog(log: ReplicaState['log']): LogFacts {
   const values = new Map<RecordId, string>();
   const newest = new Map<string, { readonly nth: number; readonly value: string }>();
   let swapped = '';
-  for (const { records } of log) {
+  for (const { records } of listOf(log)) {
     for (const { id, value } of records) {
       const again = counts.has(id);
       counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -96,7 +97,7 @@ function times({ most }: LogFacts): string {
 }
 
 function failedYetStored(scene: Scene, { stored }: LogFacts): readonly string[] {
-  return (producerOf(scene)?.sent ?? [])
+  return listOf(producerOf(scene)?.sent)
     .filter((one) => one.partition === scene.partition && one.result?.kind === 'failed')
     .filter((one) => stored.has(one.record.id))
     .map((one) => one.record.value);
@@ -109,7 +110,7 @@ function atTheEnd(
   { stored }: LogFacts,
 ): SummaryView | null {
   if (scene.event < scene.index.trace.events.length - 1) return null;
-  const sent = (producerOf(scene)?.sent ?? []).filter((one) => one.partition === partition.id);
+  const sent = listOf(producerOf(scene)?.sent).filter((one) => one.partition === partition.id);
   const missing = sent.filter((one) => !stored.has(one.record.id)).map((one) => one.record.value);
   if (missing.length > 0)
     return { kind: 'lost', text: `${listed(missing)} ${be(missing)} not in the log` };

@@ -1,4 +1,4 @@
-import '../../../engine/extras.ts';
+import '../../../trace/extras.ts';
 import { run, type Scenario, scenarioFrom } from '../../../engine/index.ts';
 import { OPENING_SCENE } from '../../../lessons/index.ts';
 import { sceneById } from '../../../lessons/scenes/index.ts';

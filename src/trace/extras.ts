@@ -1,0 +1,6 @@
+// What a run beyond the first visit needs: the second part of the engine, and the words for its events.
+import '../engine/extras.ts';
+import { installWords } from './rare.ts';
+import { rareEventSentence } from './rareSentences.ts';
+
+installWords(rareEventSentence);
