@@ -3,6 +3,7 @@ import {
   type EventOf,
   listOf,
   type PartitionId,
+  type ProducerState,
   type Scenario,
   type World,
 } from '../engine/index.ts';
@@ -30,6 +31,10 @@ export const toldOnce: Checker = {
   promise: 'Each send completes at most once, and exactly once when the run ends by itself.',
   exceptions: [
     { id: 'process-died', why: 'Futures and callbacks of a dead process are gone with it.' },
+    {
+      id: 'no-producer-id',
+      why: 'A producer that waits for InitProducerId sends nothing and lets nothing expire, for as long as no broker answers.',
+    },
   ],
   start: () => {
     const told = new Set<string>();
@@ -44,18 +49,26 @@ export const toldOnce: Checker = {
       },
       end: (_, world, quiet) =>
         quiet
-          ? world.producers.flatMap(({ id, sent }) =>
-              listOf(sent)
+          ? world.producers.flatMap((producer) =>
+              listOf(producer.sent)
                 .filter((one) => !told.has(one.record.id))
                 .map((one) => ({
                   text: `${one.record.id} was never told`,
-                  ...(died.has(id) ? { exception: 'process-died' } : {}),
+                  ...whyUntold(producer, died),
                 })),
             )
           : [],
     };
   },
 };
+
+function whyUntold(
+  { id, config, producerId }: ProducerState,
+  died: ReadonlySet<string>,
+): Pick<Finding, 'exception'> {
+  if (died.has(id)) return { exception: 'process-died' };
+  return config?.enableIdempotence && producerId < 0 ? { exception: 'no-producer-id' } : {};
+}
 
 export const acknowledgedSurvives: Checker = {
   id: 'acknowledged-survives',

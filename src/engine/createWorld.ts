@@ -23,7 +23,7 @@ import {
 } from './world.ts';
 
 /** First producer id that a scenario hands out by itself; one that no offset or sequence looks like. */
-const FIRST_PRODUCER_ID = 4001;
+export const FIRST_PRODUCER_ID = 4001;
 /** Replicas of a partition unless the topic says so. */
 const REPLICATION_FACTOR = 3;
 
@@ -66,7 +66,7 @@ export function createWorld(scenario: Scenario): World {
   const schedule: readonly Scheduled[] = occurrences
     .map((one, order) => ({ ...one, order: order - occurrences.length }))
     .sort((a, b) => a.at - b.at || a.order - b.order);
-  return {
+  const world: World = {
     now: 0,
     nextEventId: 0,
     nextOrder: 0,
@@ -95,6 +95,8 @@ export function createWorld(scenario: Scenario): World {
     interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
     nextHandFed: 0,
   };
+  const preset = scenario.producers.some((one) => one.preset !== null);
+  return preset ? extras().applyPresets(scenario, world) : world;
 }
 
 function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionState[] {

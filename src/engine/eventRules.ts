@@ -102,7 +102,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'batchSplit':
       return ['client.split'];
     case 'epochBumped':
-      return ['client.epoch-bump'];
+      return [event.producerId < 0 ? 'client.epoch-exhausted' : 'client.epoch-bump'];
+    case 'producerIdReceived':
+      return ['client.init-producer-id'];
     case 'isrChanged':
       return [event.rule];
     case 'leaderElected':

@@ -7,6 +7,7 @@ import { carryOutOnCluster } from './clusterInterventions.ts';
 import { buildProfileConfig } from './config/profileConfig.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
+import { applyPresets } from './preset.ts';
 import {
   callClose,
   callFlush,
@@ -14,11 +15,13 @@ import {
   flushReturns,
   producerCloses,
 } from './producer/flushAndClose.ts';
+import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
 import { splitBatch } from './producer/splitBatch.ts';
 import { brokerReachable, carryOutOnProducer, isOfProducer } from './producerInterventions.ts';
 
 install({
   buildConfig: buildProfileConfig,
+  applyPresets,
   handlers: {
     callFlush,
     callClose,
@@ -26,6 +29,8 @@ install({
     closeTimeout,
     producerCloses,
     brokerReachable,
+    askProducerId,
+    producerIdArrives,
     planHandFed,
     handFed: sendHandFed,
     splitBatch,

@@ -28,6 +28,10 @@ interface Kinds {
   closeTimeout: { readonly producer: ClientId };
   /** The Sender has ended. */
   producerCloses: { readonly producer: ClientId; readonly forced: boolean };
+  /** The producer has no producer id any more and asks for one. */
+  askProducerId: { readonly producer: ClientId };
+  /** The answer to InitProducerId is in. */
+  producerIdArrives: { readonly producer: ClientId };
   planHandFed: Record<never, never>;
   /** The next request written by hand is sent. */
   handFed: Record<never, never>;

@@ -4,6 +4,7 @@ import { EngineBug } from './assert.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
+import type { applyPresets } from './preset.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
@@ -21,6 +22,8 @@ export type RareKind =
   | 'closeTimeout'
   | 'producerCloses'
   | 'brokerReachable'
+  | 'askProducerId'
+  | 'producerIdArrives'
   | 'planHandFed'
   | 'handFed'
   | 'splitBatch'
@@ -37,6 +40,8 @@ export interface Extras {
   /** What a producer of another release than `current` would run with. */
   readonly buildConfig: typeof buildProfileConfig;
   readonly handlers: Pick<Handlers, RareKind>;
+  /** The start of a run whose producers have a past. */
+  readonly applyPresets: typeof applyPresets;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
 }

@@ -4,7 +4,7 @@ import type { OccurrenceOf } from './occurrence.ts';
 import type { RareIntervention } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
-import { freshProducerId } from './producer/sender.ts';
+import { freshProducerId } from './producer/initProducerId.ts';
 import { addResends, unacknowledgedCalls } from './producer/workload.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';

@@ -62,6 +62,11 @@ const CORPUS = [
       ],
     },
   ),
+  {
+    ...one({}),
+    topics: [{ name: 'orders', config: { 'max.message.bytes': '60' } }],
+    producers: [{ id: 'p1', preset: { producerEpoch: 32767 }, sends: sends('order-1') }],
+  },
   one({}, { network: { flightMs: 40 } }),
   {
     ...one({}),

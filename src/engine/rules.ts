@@ -226,6 +226,16 @@ export const RULES = {
     meaning: 'A retry does not wait when its leader has changed since the last attempt.',
     source: 'RecordAccumulator#shouldBackoff (KIP-951)',
   },
+  'client.epoch-exhausted': {
+    meaning:
+      'After epoch 32767 the producer gives up its id: batches in flight are renumbered without one, and nothing leaves before InitProducerId has brought another.',
+    source: 'TransactionManager#resetIdempotentProducerId, #bumpIdempotentProducerEpoch',
+  },
+  'client.init-producer-id': {
+    meaning:
+      'InitProducerId without a transactional.id answers an id that nobody had, with epoch 0.',
+    source: 'TransactionManager.InitProducerIdHandler, TransactionCoordinator#handleInitProducerId',
+  },
   'client.reconnect': {
     meaning:
       'A lost connection is opened again when there is something to send and reconnect.backoff.ms is over.',

@@ -181,6 +181,28 @@ const calls = tagged('A call of the application besides send()', 'call', {
   },
 });
 
+const preset = object(
+  'Where an idempotent producer stands at the start, and what every replica remembers of it',
+  {
+    producerEpoch: withDefault(integer('Its epoch', 0, MAX_PRODUCER_EPOCH), 0),
+    sequences: withDefault(
+      list(
+        'Partitions that it has written to',
+        object('One of them', {
+          partition: text('Partition, as in orders-0'),
+          next: integer(
+            'Sequence of the next record; the one before is acknowledged',
+            1,
+            MAX_SEQUENCE,
+          ),
+        }),
+        50,
+      ),
+      [],
+    ),
+  },
+);
+
 const producer = object('A KafkaProducer in an application', {
   id: text('Name', ID),
   config: withDefault(
@@ -195,6 +217,7 @@ const producer = object('A KafkaProducer in an application', {
     nullable(integer('What InitProducerId answers; 4001, 4002 … unless given', 0, 1_000_000_000)),
     null,
   ),
+  preset: withDefault(nullable(preset), null),
   sends: withDefault(list('Calls of send(), by time', send, LIMITS.sends), []),
   calls: withDefault(list('Other calls, by time', calls, 100), []),
   resendOnFailure: withDefault(
@@ -451,6 +474,18 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
       if (call.at < last)
         bad(`${at}.at`, call.at, `at least ${last}, the time of the send before it`);
       last = Math.max(last, call.at);
+    });
+    one.preset?.sequences.forEach((numbered, nth) => {
+      const at = `producers[${index}].preset.sequences[${nth}].partition`;
+      const to = read.topics.find((topic) => numbered.partition.startsWith(`${topic.name}-`));
+      if (!partitions.includes(numbered.partition)) bad(at, numbered.partition, among(partitions));
+      else if (to?.startOffset === 0) {
+        bad(
+          at,
+          numbered.partition,
+          'a partition of a topic with a startOffset above 0: what was written stood before it',
+        );
+      }
     });
     let lastCall = 0;
     one.calls.forEach((call, nth) => {

@@ -422,6 +422,7 @@ interface Facts {
     readonly into: readonly BatchId[];
   };
   /** The idempotent producer raised its epoch by itself (KIP-360). */
+  /** Id and epoch −1: the last epoch is used up, and a new producer id is asked for. */
   epochBumped: {
     readonly producer: ClientId;
     readonly producerId: ProducerId;
@@ -429,6 +430,12 @@ interface Facts {
     /** Batches that got new numbers, with them. */
     readonly renumbered: readonly { readonly batch: BatchId; readonly baseSequence: Sequence }[];
     readonly reason: string;
+  };
+  /** InitProducerId was answered, in the middle of a run. */
+  producerIdReceived: {
+    readonly producer: ClientId;
+    readonly producerId: ProducerId;
+    readonly producerEpoch: ProducerEpoch;
   };
   /** An answer came for a batch that had already been completed. */
   lateResponse: {

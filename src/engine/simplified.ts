@@ -8,6 +8,11 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
       'time 0 is a warm one; ApiVersions, the first Metadata and InitProducerId took place before it, and a restarted producer has its producer id at once',
   },
   {
+    what: 'InitProducerId in mid-run',
+    instead:
+      'after the last epoch takes a round trip to any broker that runs, and no place among the requests in flight',
+  },
+  {
     what: 'Metadata requests',
     instead: 'take a round trip to any broker that runs and no place among the requests in flight',
   },

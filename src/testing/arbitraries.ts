@@ -21,6 +21,8 @@ export interface ScenarioShape {
    * themselves, crash and start again. false: each just sends, and every send() finds memory.
    */
   readonly eventfulApplications?: boolean;
+  /** Producers that start near the last sequence or epoch; none unless given. */
+  readonly presets?: boolean;
 }
 
 /** Latest send, and the span in which faults by time fall. */
@@ -57,6 +59,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       }),
       { minLength: 1, maxLength: 12 },
     ),
+    past: shape.presets ? arbitraryPast() : fc.constant(null),
     applications: fc.array(arbitraryApplication(), { minLength: 2, maxLength: 2 }),
     faults: fc.array(arbitraryFault(shape.faults ?? (eventful ? ALL_FAULTS : NETWORK_FAULTS)), {
       maxLength: 4,
@@ -86,6 +89,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       producers: drawn.configs.map((config, index) => ({
         id: `p${index + 1}`,
         config,
+        preset: presetOf(drawn.past, drawn.startOffset, drawn.partitions),
         ...(eventful ? drawn.applications[index % 2] : {}),
         sends: sends
           .filter((one) => one.producer % drawn.configs.length === index)
@@ -103,6 +107,30 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       ],
     });
   });
+}
+
+function arbitraryPast() {
+  const past = fc.record({
+    next: fc.constantFrom(1, 7, 2_147_483_645, 2_147_483_647),
+    producerEpoch: fc.constantFrom(0, 32_766, 32_767),
+  });
+  return fc.option(past, { nil: null, freq: 3 });
+}
+
+/** A producer that has written to every partition of a topic with a past. */
+function presetOf(
+  past: { readonly next: number; readonly producerEpoch: number } | null,
+  startOffset: number,
+  partitions: number,
+): unknown {
+  if (past === null) return null;
+  const { producerEpoch, next } = past;
+  const written = startOffset > 0 ? partitions : 0;
+  const sequences = Array.from({ length: written }, (_, index) => ({
+    partition: `orders-${index}`,
+    next,
+  }));
+  return { producerEpoch, sequences };
 }
 
 /** What an application does besides send(). */

@@ -15,6 +15,7 @@ export type RareEvent = EventOf<
   | 'brokerUnreachable'
   | 'brokerReachable'
   | 'batchSplit'
+  | 'producerIdReceived'
   | 'metadataUpdated'
   | 'isrChanged'
   | 'leaderElected'

@@ -290,7 +290,12 @@ function reenqueued(event: EventOf<'batchReenqueued'>, index: TraceIndex): strin
 function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {
   const records = recordsOfEvent(index, event.id);
   const renumbered = records.length > 0 ? ` and renumbers ${recordsText(records)} from 0` : '';
-  return `${clientText(index.trace, event.producer)} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
+  const who = clientText(index.trace, event.producer);
+  if (event.producerId < 0) {
+    const bare = records.length > 0 ? `, ${recordsText(records)} included, which now has none` : '';
+    return `${who} has used up its last epoch and asks for a new producer id; until it is there nothing leaves${bare} (${event.reason})`;
+  }
+  return `${who} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
 }
 
 function completed(event: EventOf<'sendCompleted'>, index: TraceIndex): string {

@@ -141,6 +141,8 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         what: `renumbered: ${event.renumbered.map((one) => one.batch).join(' ') || 'none'}`,
         stamp: `${event.producerId}/${event.producerEpoch}`,
       };
+    case 'producerIdReceived':
+      return { ...EMPTY, stamp: `${event.producerId}/${event.producerEpoch}` };
     case 'lateResponse':
       return { ...answered([event]), what: about() };
     case 'sendCompleted':

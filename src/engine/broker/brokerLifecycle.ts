@@ -1,6 +1,8 @@
 // A broker process ends and begins. Kafka: LogManager, LogLoader, BrokerServer; the disk outlives the process.
+
 import { loseEverything } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { askAgain } from '../producer/initProducerId.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
 import { replicaOf } from '../world.ts';
@@ -108,6 +110,7 @@ export function startBroker(sim: Sim, { broker: id }: OccurrenceOf<'startBroker'
 /** ReplicationControlManager#handleBrokerUnfenced, before its partitions are looked at one by one. */
 export function unfenceBroker(sim: Sim, { broker }: OccurrenceOf<'unfenceBroker'>): void {
   sim.updateBroker(broker, { state: 'running' });
+  askAgain(sim);
 }
 
 /** It leads where nobody does and it may, and follows everywhere else. */

@@ -4,6 +4,7 @@ import { run } from '../run.ts';
 import { type Scenario, scenarioFrom } from '../scenario.ts';
 import type { EventOf, FactType } from '../simEvent.ts';
 import type { Trace } from '../trace.ts';
+import { listOf } from '../vector.ts';
 
 const HOLD = { do: 'hold', when: { moment: 'requestSent', record: 'order-1' } };
 
@@ -33,7 +34,9 @@ function fiveInFlight(config: object, interventions: readonly object[]): Scenari
 }
 
 const log = (trace: Trace) =>
-  trace.last.partitions[0]?.replicas[0]?.log.flatMap((one) => one.records.map((r) => r.value));
+  listOf(trace.last.partitions[0]?.replicas[0]?.log).flatMap((one) =>
+    one.records.map((r) => r.value),
+  );
 function eventsOf<T extends FactType>(trace: Trace, type: T): readonly EventOf<T>[] {
   return trace.events.filter((one): one is EventOf<T> => one.type === type);
 }

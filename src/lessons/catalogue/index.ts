@@ -8,6 +8,7 @@ import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
 import { lateBytesScenes } from './lateBytes.ts';
+import { numberScenes } from './numbers.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
 
@@ -21,6 +22,7 @@ export const catalogue: readonly Scenario[] = [
   ...replicationScenes,
   ...brokerMemoryScenes,
   ...lateBytesScenes,
+  ...numberScenes,
   ...profileScenes,
 ];
 

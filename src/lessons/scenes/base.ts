@@ -1,5 +1,12 @@
 // The world that every scene of the course starts from, so that a scene says only what is its own.
-import type { Intervention, Moment, Scenario, SendSpec, TopicSpec } from '../../engine/index.ts';
+import type {
+  Intervention,
+  Moment,
+  ProducerSpec,
+  Scenario,
+  SendSpec,
+  TopicSpec,
+} from '../../engine/index.ts';
 
 type Config = Readonly<Record<string, string>>;
 
@@ -9,6 +16,8 @@ interface SceneParts extends Partial<Omit<Scenario, 'producers' | 'formatVersion
   readonly title: string;
   readonly about: string;
   readonly config?: Config;
+  /** Where the producer stands at the start. */
+  readonly preset?: ProducerSpec['preset'];
   readonly sends: readonly SendSpec[];
   /** How often, and how long after a failed callback, the shop sends again by itself. */
   readonly resendOnFailure?: number;
@@ -29,6 +38,7 @@ export const ORDERS: TopicSpec = {
 /** A scene in the base world: brokers 1, 2 and 3, topic orders, one producer p1. */
 export function scene({
   config = {},
+  preset = null,
   sends,
   resendOnFailure = 0,
   resendAfterMs = 0,
@@ -42,7 +52,16 @@ export function scene({
     brokerConfig: {},
     topics: [ORDERS],
     producers: [
-      { id: 'p1', config, producerId: null, sends, calls: [], resendOnFailure, resendAfterMs },
+      {
+        id: 'p1',
+        config,
+        producerId: null,
+        preset,
+        sends,
+        calls: [],
+        resendOnFailure,
+        resendAfterMs,
+      },
     ],
     consumers: [{ id: 'c1', topic: 'orders' }],
     handFed: [],
