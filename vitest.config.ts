@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    setupFiles: ['src/trace/extras.ts'],
+    setupFiles: ['src/trace/extras.ts', 'src/testing/staleReads.ts'],
     include: ['{src,scripts,build,conformance}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     unstubGlobals: true,

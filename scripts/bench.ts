@@ -2,7 +2,7 @@
 // that it must keep. Never a test: machines are noisy.
 import { cpus, loadavg } from 'node:os';
 import { run, type Scenario, scenarioFrom } from '../src/engine/index.ts';
-import { benchEngine } from './bench/engine.ts';
+import { benchEngine, benchLengths } from './bench/engine.ts';
 import { heading, show } from './bench/measure.ts';
 import { benchPlaying } from './bench/playing.ts';
 import { benchState } from './bench/state.ts';
@@ -51,6 +51,7 @@ if (load > cpus().length / 2) console.log('The machine has other work: times rea
 const trace = run(longScenario(850));
 const instants = instantsOf(trace.events.length);
 benchEngine(trace, instants);
+benchLengths();
 benchState(trace, instants);
 await benchSize();
 await benchPlaying();

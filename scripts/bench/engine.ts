@@ -1,7 +1,15 @@
 // What an event costs the engine, against the least that any event loop does in the same run.
 import '../../src/engine/extras.ts';
-import { fork, run, runFrom, type Trace } from '../../src/engine/index.ts';
-import { heading, medianOf, micro, percent, show, timed, timeEach, times } from './measure.ts';
+import {
+  fork,
+  run,
+  runFrom,
+  runKeepingLast,
+  type Scenario,
+  scenarioFrom,
+  type Trace,
+} from '../../src/engine/index.ts';
+import { heading, medianOf, micro, ms, percent, show, timed, timeEach, times } from './measure.ts';
 
 const ROUNDS = 9;
 /** So many turns of the bare loop for one event, so that both are timed over a similar stretch. */
@@ -25,9 +33,82 @@ export function benchEngine(trace: Trace, instants: readonly number[]): void {
   }
   const perEvent = medianOf(event);
   show('one event', `${micro(perEvent)}, ${Math.round(1000 / perEvent)} events/s`);
-  show('  against one turn of a bare binary-heap loop', times(medianOf(ratio)));
+  show('  against one turn of a bare binary-heap loop', times(medianOf(ratio)), '5 ×');
   show('a fork at any event', micro(medianOf(timeEach(instants, (one) => fork(trace, one)))));
   show('  half-way, and run on: share of the whole run', percent(medianOf(tail)));
+}
+
+/** Events of runs whose cost per event is compared. */
+const LENGTHS = [1_000, 10_000, 100_000, 1_000_000];
+/** Events that one order makes: from send() to the consumer's next fetch. */
+const EVENTS_PER_ORDER = 12;
+
+/** What an event costs in runs of any length of which the last world is kept. */
+export function benchLengths(): void {
+  heading('An event of a run that keeps its last world, beside the shortest run');
+  // the compiler's work is not the engine's
+  for (let round = 0; round < ROUNDS; round++) {
+    runKeepingLast(ordersOf(1000, 1), Number.POSITIVE_INFINITY);
+  }
+  let first = 0;
+  for (const length of LENGTHS) {
+    const scenario = ordersOf(Math.round(length / EVENTS_PER_ORDER), 1);
+    const rounds = Math.max(1, Math.min(101, 300_000 / length));
+    const perEvent = medianOf(
+      Array.from({ length: rounds }, () => {
+        const start = performance.now();
+        const { events } = runKeepingLast(scenario, Number.POSITIVE_INFINITY);
+        return (performance.now() - start) / events;
+      }),
+    );
+    first ||= perEvent;
+    show(`${length} events`, `${micro(perEvent)}, ${times(perEvent / first)}`, '0.75 × to 1.25 ×');
+  }
+  const wide = ordersOf(10_000, 3);
+  const whole = Array.from({ length: 3 }, () =>
+    timed(() => runKeepingLast(wide, Number.POSITIVE_INFINITY)),
+  );
+  show('10000 records over 3 brokers', ms(medianOf(whole)), '1000 ms');
+  const [short, long] = [830, 8300].map((orders) => run(ordersOf(orders, 1)));
+  if (!short || !long) return;
+  const forks = (trace: Trace) =>
+    medianOf(
+      timeEach([trace.events.length - 1], (event) => {
+        const world = fork(trace, event);
+        runFrom({ ...trace.scenario, untilMs: world.now }, world);
+      }),
+    );
+  show(
+    'a fork at the end of 10000 events, and one of 100000',
+    `${micro(forks(short))}, ${micro(forks(long))}`,
+  );
+}
+
+function ordersOf(orders: number, brokers: number): Scenario {
+  const sends = Array.from({ length: orders }, (_, index) => ({
+    at: index * 20,
+    topic: 'orders',
+    value: `order-${index}`,
+  }));
+  const first = scenarioFrom({
+    formatVersion: 1,
+    seed: 3,
+    ...(brokers > 1
+      ? {
+          brokers: Array.from({ length: brokers }, (_, index) => index + 1),
+          topics: [{ name: 'orders', partitions: brokers, replicationFactor: brokers }],
+        }
+      : {}),
+    producers: [{ id: 'p1', config: { 'linger.ms': '0' }, sends: sends.slice(0, 1) }],
+  });
+  // more than a scenario file may hold, which only a benchmark needs
+  const [spec] = first.producers;
+  const [sent] = spec?.sends ?? [];
+  return {
+    ...first,
+    producers: spec && sent ? [{ ...spec, sends: sends.map((one) => ({ ...sent, ...one })) }] : [],
+    untilMs: orders * 20 + 60_000,
+  };
 }
 
 /** Pops and pushes (time, order) pairs on a binary heap of 16. */

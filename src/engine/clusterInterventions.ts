@@ -101,12 +101,12 @@ function setReplication(
 }
 
 function shrinkIsr(sim: Sim, { partition: id, isr }: Of<'shrinkIsr'>): boolean {
-  const before = sim.partition(id);
-  const stays = before.inSyncReplicaIds.filter((one) => one === before.leader || isr.includes(one));
-  for (const { broker } of before.replicas) {
+  const { inSyncReplicaIds, leader, replicas } = sim.partition(id);
+  const stays = inSyncReplicaIds.filter((one) => one === leader || isr.includes(one));
+  for (const { broker } of replicas) {
     if (!stays.includes(broker)) stopFollower(sim, id, broker, true);
   }
-  if (stays.length === before.inSyncReplicaIds.length) return false;
+  if (stays.length === inSyncReplicaIds.length) return false;
   changeIsr(sim, sim.partition(id), stays, 'broker.isr-shrink');
   return true;
 }

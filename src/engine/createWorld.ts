@@ -3,7 +3,7 @@
 import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
 import { newConnection } from './network/connection.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Due } from './occurrence.ts';
 import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { type BuiltConfig, buildProducerConfig } from './producer/producerConfig.ts';
@@ -35,16 +35,20 @@ export function createWorld(scenario: Scenario): World {
   const connections: readonly ConnectionState[] = producers
     .filter((one) => one.config !== null)
     .flatMap((one) => leaders.map((broker) => newConnection(one.id, broker, 1, 'open')));
-  const occurrences: { at: number; occurrence: Occurrence }[] = [
+  const occurrences: (Due & { readonly at: number })[] = [
     ...producers.map((one) => ({
       at: 0,
-      occurrence: { kind: 'start', producer: one.id, causes: [], intervention: null } as const,
+      occurrence: { kind: 'start', producer: one.id } as const,
+      causes: [],
+      intervention: null,
     })),
   ];
   if (scenario.handFed.length > 0) {
     occurrences.push({
       at: 0,
-      occurrence: { kind: 'planHandFed', causes: [], intervention: null },
+      occurrence: { kind: 'planHandFed' },
+      causes: [],
+      intervention: null,
     });
   }
   scenario.interventions.forEach((one, index) => {
@@ -58,9 +62,9 @@ export function createWorld(scenario: Scenario): World {
         connection: null,
         request: null,
         direction: null,
-        causes: [],
-        intervention: index,
       },
+      causes: [],
+      intervention: index,
     });
   });
   const schedule: readonly Scheduled[] = occurrences

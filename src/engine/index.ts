@@ -22,7 +22,7 @@ export {
 } from './protocol/recordBatchBytes.ts';
 export { utf8Text } from './protocol/utf8.ts';
 export { RULES, type RuleId } from './rules.ts';
-export { fork, run, runFrom, worldAt } from './run.ts';
+export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {
   type CallSpec,
   type HandFedSpec,

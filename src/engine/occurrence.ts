@@ -166,12 +166,16 @@ interface Kinds {
 
 export type OccurrenceKind = keyof Kinds;
 
-/** An entry of the schedule or the agenda, with the events that brought it about. */
+/** Something that can happen. */
 export type Occurrence = {
-  [K in OccurrenceKind]: { readonly kind: K } & Kinds[K] & {
-      readonly causes: readonly EventId[];
-      readonly intervention: number | null;
-    };
+  [K in OccurrenceKind]: { readonly kind: K } & Kinds[K];
 }[OccurrenceKind];
 
 export type OccurrenceOf<K extends OccurrenceKind> = Extract<Occurrence, { readonly kind: K }>;
+
+/** An entry of the agenda: what happens, the events that brought it about, and the intervention, if one did. */
+export interface Due {
+  readonly occurrence: Occurrence;
+  readonly causes: readonly EventId[];
+  readonly intervention: number | null;
+}

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryScenario, type ScenarioShape } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
+import { failOnStaleReads } from '../testing/staleReads.ts';
+import { createWorld } from './createWorld.ts';
 import {
   type EventOf,
   type FactType,
@@ -70,6 +72,21 @@ describe('a run', () => {
     const read: World = JSON.parse(JSON.stringify(world));
     expect(read).toEqual(world);
     expect(runFrom(scenario, read).events).toEqual(trace.events.slice(event + 1));
+  });
+
+  holds('is the same whether its worlds change in place or are all kept', {}, (scenario) => {
+    const worlds: string[] = [];
+    const kept = runFrom(scenario, createWorld(scenario), (_, world) => {
+      worlds.push(JSON.stringify(world));
+    });
+    failOnStaleReads(false);
+    const trace = run(scenario);
+    failOnStaleReads(true);
+    expect(trace.events).toEqual(kept.events);
+    expect(trace.last).toEqual(kept.last);
+    for (const world of trace.checkpoints.slice(1)) {
+      expect(JSON.stringify(world)).toBe(worlds[world.nextEventId - 1]);
+    }
   });
 
   holds('never changes a world that it has left behind', {}, (scenario) => {

@@ -3,8 +3,9 @@ import { assert, EngineBug, required } from './assert.ts';
 import { createWorld } from './createWorld.ts';
 import type { Scenario } from './scenario.ts';
 import { LIMITS } from './scenarioWords.ts';
+import { Sim } from './sim.ts';
 import type { SimEvent } from './simEvent.ts';
-import { step } from './step.ts';
+import { advance, step } from './step.ts';
 import type { RunEnd, Trace } from './trace.ts';
 import type { EventId } from './units.ts';
 import type { World } from './world.ts';
@@ -25,52 +26,82 @@ export interface Tail {
 
 /** Runs a scenario to its end. */
 export function run(scenario: Scenario): Trace {
-  const first = createWorld(scenario);
-  let checkpoints: World[] = [first];
+  const sim = new Sim(scenario, createWorld(scenario));
+  let checkpoints: World[] = [sim.world];
   let every = CHECKPOINT_EVERY;
-  const tail = runFrom(scenario, first, (event, world) => {
-    if ((event.id + 1) % every === 0) checkpoints.push(world);
+  const events: SimEvent[] = [];
+  const end = drive(sim, LIMITS.events, (event) => {
+    events.push(event);
+    if ((event.id + 1) % every === 0) checkpoints.push(sim.release());
     if (checkpoints.length <= MOST_CHECKPOINTS) return;
     checkpoints = checkpoints.filter((_, nth) => nth % 2 === 0);
     every *= 2;
   });
+  const last = sim.release();
   return {
     scenario,
-    events: tail.events,
+    events,
     checkpoints,
     checkpointEvery: every,
-    last: tail.last,
-    end: tail.end,
-    unfired: tail.last.interventions.flatMap((one, index) => (one.fired ? [] : [index])),
+    last,
+    end,
+    unfired: last.interventions.flatMap((one, index) => (one.fired ? [] : [index])),
   };
 }
 
-/** Runs on from any world of the scenario. */
+/** How a run ended of which only the last world is kept. */
+export interface Outcome {
+  /** How many there were. */
+  readonly events: number;
+  readonly last: World;
+  readonly end: RunEnd;
+}
+
+/**
+ * Runs a scenario to its end and keeps the last world only, so that a run may be as long as it likes: the largest
+ * number of events is the caller's. `onEvent` gets each event as it happens.
+ */
+export function runKeepingLast(
+  scenario: Scenario,
+  mostEvents: number,
+  onEvent: (event: SimEvent) => void = () => {},
+): Outcome {
+  const sim = new Sim(scenario, createWorld(scenario));
+  const end = drive(sim, mostEvents, onEvent);
+  const last = sim.release();
+  return { events: last.nextEventId, last, end };
+}
+
+/** Runs on from any world of the scenario. `onEvent` gets each event with the world right after it, to keep. */
 export function runFrom(
   scenario: Scenario,
   from: World,
-  onEvent: (event: SimEvent, world: World) => void = () => {},
+  onEvent?: (event: SimEvent, world: World) => void,
 ): Tail {
+  const sim = new Sim(scenario, from);
   const events: SimEvent[] = [];
-  let world = from;
+  const end = drive(sim, LIMITS.events, (event) => {
+    events.push(event);
+    onEvent?.(event, sim.release());
+  });
+  return { events, last: sim.release(), end };
+}
+
+/** Step by step, until nothing is due, the time is over, or there are too many events. */
+function drive(sim: Sim, mostEvents: number, onEvent: (event: SimEvent) => void): RunEnd {
+  const { seed, untilMs } = sim.scenario;
   let silent = 0;
   for (;;) {
-    if (world.nextEventId >= LIMITS.events) return { events, last: world, end: 'limit' };
-    const due = world.agenda.length > 0 ? world.now : world.schedule[0]?.at;
-    if (due === undefined) return { events, last: world, end: 'quiet' };
-    if (due > scenario.untilMs) return { events, last: world, end: 'time' };
-    const stepped = required(step(scenario, world), 'a due step');
-    world = stepped.world;
-    silent = stepped.event ? 0 : silent + 1;
+    if (sim.world.nextEventId >= mostEvents) return 'limit';
+    const due = sim.dueAt;
+    if (due === undefined) return 'quiet';
+    if (due > untilMs) return 'time';
+    advance(sim);
+    silent = sim.event ? 0 : silent + 1;
     if (silent > MAX_SILENT_STEPS) {
-      throw new EngineBug(
-        `${silent} steps without an event at ${world.now} ms, seed ${scenario.seed}`,
-      );
+      throw new EngineBug(`${silent} steps without an event at ${sim.now} ms, seed ${seed}`);
     }
-    if (stepped.event) {
-      events.push(stepped.event);
-      onEvent(stepped.event, world);
-    }
+    if (sim.event) onEvent(sim.event);
   }
 }
 

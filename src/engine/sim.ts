@@ -1,7 +1,7 @@
-// The context of one step: the world so far, and what the occurrence brings about. Lives for one step only.
-import { assert, required } from './assert.ts';
+// A run at work: the world so far, and what each occurrence brings about.
+import { assert, EngineBug, required } from './assert.ts';
 import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Due, Occurrence } from './occurrence.ts';
 import { PROFILE_RULES, type ProfileRules } from './profiles.ts';
 import { drawRandom } from './random.ts';
 import type { Scenario } from './scenario.ts';
@@ -14,35 +14,106 @@ import type {
   PartitionState,
   PendingProduce,
   ProducerState,
+  Scheduled,
   World,
 } from './world.ts';
 
-/** An occurrence without its causes: the context fills them in. */
-type Bare<T> = T extends unknown ? Omit<T, 'causes' | 'intervention'> : never;
-export type Planned = Bare<Occurrence>;
+/** An occurrence as handlers plan it. */
+export type Planned = Occurrence;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The lists of the world whose entries are changed one by one. */
+interface Entities {
+  readonly producers: ProducerState;
+  readonly connections: ConnectionState;
+  readonly partitions: PartitionState;
+  readonly brokers: BrokerState;
+  readonly consumers: ConsumerState;
+}
+type EntityList = keyof Entities;
+
+type StaleWatch = (old: object, now: object, list: string) => void;
+let onStale: StaleWatch | null = null;
+
+/** For tests: who still reads an entry of the world after it was changed would read another value in place. */
+export function watchStale(watch: StaleWatch | null): void {
+  onStale = watch;
+}
 
 /**
- * What an occurrence's handler works on. State is replaced, never changed in place, so an untouched part of
- * the next world is the same object as in the last one. A handler emits at most one event, so that each
- * event has a world of its own and a run can be forked at any of them.
+ * A run at work: the world so far, and what the present occurrence brings about. A handler emits at most one
+ * event, so that each event has a world of its own and a run can be forked at any of them.
+ *
+ * What the run has made since it last gave its world away (`release`) is its own, and it changes that in place: the
+ * world, its lists, and the producers, connections, partitions, brokers and consumers in them. Everything else is
+ * shared with worlds that others keep, and is copied before its first change. So an untouched part of the next world
+ * is the same object as in the last one. Whatever hangs below those entries is replaced, never changed.
  */
 export class Sim {
   readonly scenario: Scenario;
-  world: World;
   event: SimEvent | null = null;
-  private readonly soon: Occurrence[] = [];
-  private causes: readonly EventId[];
-  private intervention: number | null;
+  private current: Writable<World>;
+  private ownsWorld = false;
+  /** Lists and entries that are this run's own. */
+  private readonly own = new Set<object>();
+  private readonly soon: Due[] = [];
+  private causes: readonly EventId[] = [];
+  private intervention: number | null = null;
 
-  constructor(scenario: Scenario, world: World, occurrence: Occurrence) {
+  constructor(scenario: Scenario, world: World) {
     this.scenario = scenario;
-    this.world = world;
-    this.causes = occurrence.causes;
-    this.intervention = occurrence.intervention;
+    this.current = world;
+  }
+
+  get world(): World {
+    return this.current;
+  }
+
+  /** A new world, made from the present one. */
+  set world(world: World) {
+    this.current = world;
+    this.ownsWorld = false;
+  }
+
+  /** Gives the world away: from now on nothing of it changes any more. */
+  release(): World {
+    this.ownsWorld = false;
+    this.own.clear();
+    return this.current;
+  }
+
+  /** Takes the next occurrence, from the agenda or else the schedule; null when nothing is due any more. */
+  begin(): Occurrence | null {
+    this.event = null;
+    const due = this.current.agenda.length > 0 ? this.ownAgenda().shift() : this.fromSchedule();
+    if (!due) return null;
+    this.causes = due.causes;
+    this.intervention = due.intervention;
+    return due.occurrence;
+  }
+
+  private fromSchedule(): Scheduled | undefined {
+    const due = this.ownSchedule().shift();
+    if (due) this.writable().now = due.at;
+    return due;
+  }
+
+  /** Puts what the step planned for this instant on the agenda. */
+  finish(): void {
+    if (this.soon.length === 0) return;
+    this.ownAgenda().unshift(...this.soon);
+    this.soon.length = 0;
+  }
+
+  /** When the next occurrence is due; undefined when nothing is. */
+  get dueAt(): VirtualMs | undefined {
+    const { agenda, now, schedule } = this.current;
+    return agenda.length > 0 ? now : schedule[0]?.at;
   }
 
   get now(): VirtualMs {
-    return this.world.now;
+    return this.current.now;
   }
 
   /** Events that what is planned now is caused by. */
@@ -57,62 +128,62 @@ export class Sim {
   /** Records the step's event. What is planned after it is caused by it. */
   emit(actor: string, fact: Fact, moreCauses: readonly EventId[] = []): EventId {
     assert(this.event === null, `second event in one step: ${fact.type} after ${this.event?.type}`);
-    const id = this.world.nextEventId;
-    const causes = [...this.causes, ...moreCauses.filter((one) => !this.causes.includes(one))];
+    const id = this.current.nextEventId;
+    const causes =
+      moreCauses.length === 0
+        ? this.causes
+        : [...this.causes, ...moreCauses.filter((one) => !this.causes.includes(one))];
     this.event = { id, at: this.now, actor, causes, intervention: this.intervention, ...fact };
-    this.world = { ...this.world, nextEventId: id + 1 };
+    this.writable().nextEventId = id + 1;
     this.causes = [id];
     return id;
   }
 
   /** Plans something for this very instant, before whatever else waits on the agenda. */
-  next(planned: Planned, causes: readonly EventId[] = this.causes): void {
-    this.soon.push(this.complete(planned, causes, this.intervention));
+  next(occurrence: Planned, causes: readonly EventId[] = this.causes): void {
+    this.soon.push({ occurrence, causes, intervention: this.intervention });
   }
 
   /** Puts something before everything, in the name of an intervention. */
-  intervene(planned: Planned, index: number): void {
-    this.soon.unshift(this.complete(planned, this.causes, index));
+  intervene(occurrence: Planned, index: number): void {
+    this.soon.unshift({ occurrence, causes: this.causes, intervention: index });
   }
 
   /** Plans something for a later time, or for now after the agenda is done. */
   later(at: VirtualMs, planned: Planned, causes: readonly EventId[] = this.causes): void {
-    this.insert(at, this.complete(planned, causes, null));
+    this.insert(at, planned, causes, null);
   }
 
   /** As `later`, in the name of an intervention. */
   interveneLater(at: VirtualMs, planned: Planned, index: number): void {
-    this.insert(at, this.complete(planned, this.causes, index));
+    this.insert(at, planned, this.causes, index);
   }
 
   /** Takes back what was planned for later and has lost its meaning, so that the schedule stays short. */
   cancel(isMeant: (occurrence: Occurrence) => boolean): void {
-    const { schedule } = this.world;
-    const at = schedule.findIndex((one) => isMeant(one.occurrence));
-    if (at >= 0) this.world = { ...this.world, schedule: schedule.toSpliced(at, 1) };
+    const at = this.current.schedule.findIndex((one) => isMeant(one.occurrence));
+    if (at >= 0) this.ownSchedule().splice(at, 1);
   }
 
   /** Takes back everything planned, for now or later, that has lost its meaning. */
   drop(isMeant: (occurrence: Occurrence) => boolean): void {
-    const { agenda, schedule } = this.world;
-    this.world = {
-      ...this.world,
-      agenda: agenda.filter((one) => !isMeant(one)),
-      schedule: schedule.filter((one) => !isMeant(one.occurrence)),
-    };
+    const { agenda, schedule } = this.current;
+    const world = this.writable();
+    world.agenda = this.mine(agenda.filter((one) => !isMeant(one.occurrence)));
+    world.schedule = this.mine(schedule.filter((one) => !isMeant(one.occurrence)));
   }
 
-  private complete(
-    planned: Planned,
+  private insert(
+    at: VirtualMs,
+    occurrence: Occurrence,
     causes: readonly EventId[],
     intervention: number | null,
-  ): Occurrence {
-    return { ...planned, causes, intervention };
-  }
-
-  private insert(at: VirtualMs, occurrence: Occurrence): void {
-    assert(at >= this.now, `${occurrence.kind} planned for ${at} ms at ${this.now} ms`);
-    const { schedule, nextOrder } = this.world;
+  ): void {
+    if (at < this.now) {
+      throw new EngineBug(`${occurrence.kind} planned for ${at} ms at ${this.now} ms`);
+    }
+    const schedule = this.ownSchedule();
+    const world = this.writable();
     let low = 0;
     let high = schedule.length;
     while (low < high) {
@@ -120,97 +191,126 @@ export class Sim {
       if (required(schedule[middle], 'schedule entry').at <= at) low = middle + 1;
       else high = middle;
     }
-    this.world = {
-      ...this.world,
-      schedule: schedule.toSpliced(low, 0, { at, order: nextOrder, occurrence }),
-      nextOrder: nextOrder + 1,
-    };
-  }
-
-  /** The world after the step. */
-  finish(): World {
-    return this.soon.length === 0
-      ? this.world
-      : { ...this.world, agenda: [...this.soon, ...this.world.agenda] };
+    schedule.splice(low, 0, { at, order: world.nextOrder, occurrence, causes, intervention });
+    world.nextOrder += 1;
   }
 
   /** A uniform fraction in [0, 1) of the named stream. */
   random(stream: string): number {
-    const drawn = drawRandom(this.world.random, stream, this.scenario.seed);
-    this.world = { ...this.world, random: drawn.random };
+    const drawn = drawRandom(this.current.random, stream, this.scenario.seed);
+    this.writable().random = drawn.random;
     return drawn.value;
   }
 
+  private writable(): Writable<World> {
+    if (!this.ownsWorld) {
+      this.current = { ...this.current };
+      this.ownsWorld = true;
+    }
+    return this.current;
+  }
+
+  private mine<T extends object>(made: T): T {
+    this.own.add(made);
+    return made;
+  }
+
+  private ownAgenda(): Due[] {
+    const { agenda } = this.current;
+    if (this.own.has(agenda)) return agenda as Due[];
+    const copy = this.mine([...agenda]);
+    this.writable().agenda = copy;
+    return copy;
+  }
+
+  private ownSchedule(): Scheduled[] {
+    const { schedule } = this.current;
+    if (this.own.has(schedule)) return schedule as Scheduled[];
+    const copy = this.mine([...schedule]);
+    this.writable().schedule = copy;
+    return copy;
+  }
+
+  private ownList<K extends EntityList>(name: K): Entities[K][] {
+    const list = this.current[name] as readonly Entities[K][];
+    if (this.own.has(list)) return list as Entities[K][];
+    const copy = this.mine([...list]);
+    Object.assign(this.writable(), { [name]: copy });
+    return copy;
+  }
+
+  private find<K extends EntityList>(name: K, id: Entities[K]['id']): Entities[K] | undefined {
+    const list = this.current[name] as readonly Entities[K][];
+    for (const one of list) if (one.id === id) return one;
+    return undefined;
+  }
+
+  /** Puts an entry in the place of the one with its id. It must be new: nobody else may have it. */
+  private put<K extends EntityList>(name: K, entry: Entities[K]): void {
+    const list = this.ownList(name);
+    const at = list.findIndex((one) => one.id === entry.id);
+    const old = list[at];
+    if (!old || old === entry) return;
+    this.own.delete(old);
+    list[at] = this.mine(entry);
+  }
+
+  private change<K extends EntityList>(
+    name: K,
+    id: Entities[K]['id'],
+    change: Partial<Entities[K]>,
+  ): Entities[K] {
+    const old = required(this.find(name, id), `${name}: ${id}`);
+    const mine = this.own.has(old);
+    if (mine && !onStale) return Object.assign(old, change);
+    const copy = { ...old, ...change };
+    this.put(name, copy);
+    if (mine) onStale?.(old, copy, name);
+    return copy;
+  }
+
   findProducer(id: ClientId): ProducerState | undefined {
-    return this.world.producers.find((one) => one.id === id);
+    return this.find('producers', id);
   }
 
   producer(id: ClientId): ProducerState {
-    return required(this.findProducer(id), `producer ${id}`);
+    return required(this.find('producers', id), `producer ${id}`);
   }
 
   setProducer(producer: ProducerState): void {
-    const { producers } = this.world;
-    this.world = {
-      ...this.world,
-      producers: producers.map((one) => (one.id === producer.id ? producer : one)),
-    };
+    this.put('producers', producer);
   }
 
   updateProducer(id: ClientId, change: Partial<ProducerState>): ProducerState {
-    const changed = { ...this.producer(id), ...change };
-    this.setProducer(changed);
-    return changed;
+    return this.change('producers', id, change);
   }
 
   connection(id: ConnectionId): ConnectionState {
-    return required(
-      this.world.connections.find((one) => one.id === id),
-      `connection ${id}`,
-    );
+    return required(this.find('connections', id), `connection ${id}`);
   }
 
   updateConnection(id: ConnectionId, change: Partial<ConnectionState>): ConnectionState {
-    const changed = { ...this.connection(id), ...change };
-    this.world = {
-      ...this.world,
-      connections: this.world.connections.map((one) => (one.id === id ? changed : one)),
-    };
-    return changed;
+    return this.change('connections', id, change);
   }
 
   addConnection(connection: ConnectionState): void {
-    this.world = { ...this.world, connections: [...this.world.connections, connection] };
+    this.ownList('connections').push(this.mine(connection));
   }
 
   partition(id: PartitionId): PartitionState {
-    return required(
-      this.world.partitions.find((one) => one.id === id),
-      `partition ${id}`,
-    );
+    return required(this.find('partitions', id), `partition ${id}`);
   }
 
   updatePartition(id: PartitionId, change: Partial<PartitionState>): PartitionState {
-    const changed = { ...this.partition(id), ...change };
-    this.world = {
-      ...this.world,
-      partitions: this.world.partitions.map((one) => (one.id === id ? changed : one)),
-    };
-    return changed;
+    return this.change('partitions', id, change);
   }
 
   broker(id: number): BrokerState {
-    return required(
-      this.world.brokers.find((one) => one.id === id),
-      `broker ${id}`,
-    );
+    return required(this.find('brokers', id), `broker ${id}`);
   }
 
   updateBroker(id: number, change: Partial<BrokerState>): void {
-    this.world = {
-      ...this.world,
-      brokers: this.world.brokers.map((one) => (one.id === id ? { ...one, ...change } : one)),
-    };
+    this.change('brokers', id, change);
   }
 
   /** What differs between Kafka releases and is no setting. */
@@ -228,19 +328,16 @@ export class Sim {
   }
 
   findProduce(request: string): PendingProduce | undefined {
-    return this.world.produces.find((one) => one.request === request);
+    return this.current.produces.find((one) => one.request === request);
   }
 
   /** Replaces, adds or (with null) removes a produce request in a broker's hands. */
   setProduce(request: string, produce: PendingProduce | null): void {
-    const others = this.world.produces.filter((one) => one.request !== request);
-    this.world = { ...this.world, produces: produce ? [...others, produce] : others };
+    const others = this.current.produces.filter((one) => one.request !== request);
+    this.writable().produces = produce ? [...others, produce] : others;
   }
 
   updateConsumer(id: ClientId, change: Partial<ConsumerState>): void {
-    this.world = {
-      ...this.world,
-      consumers: this.world.consumers.map((one) => (one.id === id ? { ...one, ...change } : one)),
-    };
+    if (this.find('consumers', id)) this.change('consumers', id, change);
   }
 }

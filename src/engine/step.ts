@@ -24,7 +24,7 @@ import {
 } from './consumer/consumer.ts';
 import { intervene, watchMoments } from './interventions.ts';
 import { deliver, resetArrives } from './network/connection.ts';
-import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
+import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import { extras, type Handlers, type RareKind } from './parts.ts';
 import { applicationCall } from './producer/application.ts';
 import { batchCompleted } from './producer/batchCompleted.ts';
@@ -66,19 +66,18 @@ export interface Stepped {
 
 /** Takes the next occurrence, from the agenda or else the schedule; null when nothing is due any more. */
 export function step(scenario: Scenario, world: World): Stepped | null {
-  const [first] = world.agenda;
-  if (first) return perform(scenario, { ...world, agenda: world.agenda.slice(1) }, first);
-  const [due] = world.schedule;
-  if (!due) return null;
-  const moved = { ...world, now: due.at, schedule: world.schedule.slice(1) };
-  return perform(scenario, moved, due.occurrence);
+  const sim = new Sim(scenario, world);
+  return advance(sim) ? { world: sim.release(), event: sim.event } : null;
 }
 
-function perform(scenario: Scenario, world: World, occurrence: Occurrence): Stepped {
-  const sim = new Sim(scenario, world, occurrence);
+/** The same on a run at work, whose own world changes in place; false when nothing is due any more. */
+export function advance(sim: Sim): boolean {
+  const occurrence = sim.begin();
+  if (!occurrence) return false;
   handle(sim, occurrence.kind, occurrence);
   watchMoments(sim);
-  return { world: sim.finish(), event: sim.event };
+  sim.finish();
+  return true;
 }
 
 /** What every run needs. */

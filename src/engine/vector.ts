@@ -66,7 +66,6 @@ const lists = new WeakMap<Vector<unknown>, readonly unknown[]>();
 export function listOf<T>(list: Vector<T> | undefined): readonly T[] {
   if (!list) return [];
   const known = lists.get(list);
-  // biome-ignore lint: what was put in under this list are its entries
   if (known) return known as readonly T[];
   const made: T[] = [];
   for (let at = 0; at < list.length; at += WIDTH) made.push(...leafOf(list, at));

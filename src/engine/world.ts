@@ -1,6 +1,6 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world.
 import { required } from './assert.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { Due } from './occurrence.ts';
 import type { EffectiveConfig } from './producer/producerConfig.ts';
 import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
 import type {
@@ -425,10 +425,9 @@ export interface InterventionState {
 }
 
 /** Something due at a time. Order breaks ties: first in, first out. */
-export interface Scheduled {
+export interface Scheduled extends Due {
   readonly at: VirtualMs;
   readonly order: number;
-  readonly occurrence: Occurrence;
 }
 
 export interface World {
@@ -436,7 +435,7 @@ export interface World {
   readonly nextEventId: EventId;
   readonly nextOrder: number;
   /** What happens at this very instant, next first. */
-  readonly agenda: readonly Occurrence[];
+  readonly agenda: readonly Due[];
   /** What is due later, by (time, order). */
   readonly schedule: readonly Scheduled[];
   /** Random streams, one per concern: a 32-bit state each. */

@@ -71,10 +71,12 @@ export function electLeader(
   { partition: id, leader, unclean }: OccurrenceOf<'electLeader'>,
 ): void {
   const before = sim.partition(id);
-  if (before.leader === leader && leader < 0) return;
+  const from = before.leader;
+  if (from === leader && leader < 0) return;
   const leaderEpoch = before.leaderEpoch + 1;
   const inSyncReplicaIds = unclean ? [leader] : before.inSyncReplicaIds;
   const led = leader < 0 ? before.lastLeader : leader;
+  const copy = replicaOf(before, led);
   sim.updatePartition(id, {
     leader,
     lastLeader: led,
@@ -91,16 +93,16 @@ export function electLeader(
       ),
     isrCheckAt: null,
   });
-  if (leader >= 0) setReplica(sim, id, startEpoch(replicaOf(before, leader), leaderEpoch));
+  if (leader >= 0) setReplica(sim, id, startEpoch(copy, leaderEpoch));
   sim.emit('controller', {
     type: 'leaderElected',
     partition: id,
     leader,
-    from: before.leader,
+    from,
     leaderEpoch,
     unclean,
     inSyncReplicaIds,
-    startOffset: replicaOf(before, led).logEndOffset,
+    startOffset: copy.logEndOffset,
   });
   afterElection(sim, sim.partition(id));
 }

@@ -170,7 +170,8 @@ export function followerHighWatermark(
   const { highWatermark } = leaderReplica(partition);
   for (const follower of partition.followers) {
     if (!follower.fetchWaiting || !fetches(sim, partition, follower)) continue;
-    setReplica(sim, id, withHighWatermark(replicaOf(partition, follower.broker), highWatermark));
+    const replica = replicaOf(sim.partition(id), follower.broker);
+    setReplica(sim, id, withHighWatermark(replica, highWatermark));
   }
 }
 
@@ -244,13 +245,14 @@ export function changeIsr(
   members: readonly number[],
   rule: RuleId,
 ): void {
+  const from = partition.inSyncReplicaIds;
   const to = partition.replicas.map((one) => one.broker).filter((one) => members.includes(one));
   sim.updatePartition(partition.id, { inSyncReplicaIds: to });
   sim.emit(partition.leader < 0 ? 'controller' : `b${partition.leader}`, {
     type: 'isrChanged',
     broker: partition.leader,
     partition: partition.id,
-    from: partition.inSyncReplicaIds,
+    from,
     to,
     rule,
   });

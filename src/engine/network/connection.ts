@@ -110,14 +110,15 @@ export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'d
  * What the broker already received it will still process.
  */
 export function loseEverything(sim: Sim, id: ConnectionId, state: 'cut' | 'closed'): void {
-  const connection = sim.connection(id);
+  const { toBroker, toClient } = sim.connection(id);
   sim.updateConnection(id, {
     state,
-    toBroker: { ...SILENT, held: connection.toBroker.held },
-    toClient: { ...SILENT, held: connection.toClient.held },
+    toBroker: { ...SILENT, held: toBroker.held },
+    toClient: { ...SILENT, held: toClient.held },
   });
+  const both = { toBroker, toClient };
   for (const direction of ['toBroker', 'toClient'] as const) {
-    for (const flight of connection[direction].flights) {
+    for (const flight of both[direction].flights) {
       lose(sim, id, direction, flight.request, percentTravelled(sim, flight), flight.sentEvent);
     }
   }
