@@ -13,6 +13,7 @@ import {
   type SimEvent,
   type Trace,
 } from '../engine/index.ts';
+import { MEASURES } from './claimMeasures.ts';
 import { type ClaimValue, word, words } from './claimValues.ts';
 
 /** What an argument may be. */
@@ -189,6 +190,7 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     about: 'the last event of a kind, for before',
     read: (trace, args) => eventValue(trace.events.findLast(isEvent(trace, args))),
   },
+  ...MEASURES,
 };
 
 function partitionOf({ last }: Trace, id: string | undefined): PartitionState | undefined {

@@ -7,10 +7,12 @@ import { scenes } from '../scenes/index.ts';
 import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
+import { costScenes } from './costs.ts';
 import { lateBytesScenes } from './lateBytes.ts';
 import { numberScenes } from './numbers.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
+import { silenceScenes } from './silences.ts';
 
 /** All scenes by the order of the course. */
 export const catalogue: readonly Scenario[] = [
@@ -23,6 +25,8 @@ export const catalogue: readonly Scenario[] = [
   ...brokerMemoryScenes,
   ...lateBytesScenes,
   ...numberScenes,
+  ...silenceScenes,
+  ...costScenes,
   ...profileScenes,
 ];
 

@@ -1,0 +1,176 @@
+// Scenes about what a client cannot know, and about settings that quietly change what it can.
+import type { Intervention, Scenario } from '../../engine/index.ts';
+import {
+  cut,
+  holdRequests,
+  moment,
+  ORDERS,
+  order,
+  orders,
+  scene,
+  stallAnswers,
+} from '../scenes/base.ts';
+import { palindrome } from '../scenes/palindrome.ts';
+
+const ONCE = { retries: '0', acks: '1' };
+
+/** What the application sees is the same in all four: no answer, an exception. */
+const silence = (
+  lane: string,
+  title: string,
+  truth: string,
+  interventions: readonly Intervention[],
+  claims: readonly string[],
+): Scenario =>
+  scene({
+    id: `one-silence-${lane}`,
+    title,
+    about: `One order, one request, no answer, no second try. ${truth} All that the producer knows is that its request failed.`,
+    config: ONCE,
+    sends: orders(1, 20),
+    interventions,
+    pauseOn: [moment('requestFailed')],
+    claims: [
+      ...claims,
+      'effective(enable.idempotence) == false',
+      'sent(order-1) == 1',
+      'count(requestFailed) == 1',
+    ],
+  });
+
+export const silences: readonly Scenario[] = [
+  silence(
+    'a',
+    'Silence: never arrived',
+    'The request is lost on its way.',
+    [holdRequests('order-1'), cut(moment('requestSent', 'order-1'), 100)],
+    ['log == []', 'completed(order-1) == NetworkException'],
+  ),
+  silence(
+    'b',
+    'Silence: the leader died first',
+    'The leader dies before it has read it.',
+    [
+      {
+        do: 'crashBroker',
+        when: moment('requestSent', 'order-1'),
+        broker: 1,
+        diskLost: false,
+        afterMs: 1,
+        enabled: true,
+      },
+    ],
+    ['log == []', 'completed(order-1) == NetworkException', 'count(leaderElected) == 1'],
+  ),
+  silence(
+    'c',
+    'Silence: stored, answer lost',
+    'The order is stored, and the line drops before the answer is through.',
+    [cut(moment('appended', 'order-1'))],
+    ['log == [order-1]', 'completed(order-1) == NetworkException'],
+  ),
+  silence(
+    'd',
+    'Silence: stored, answer late',
+    'The order is stored, and the answer takes longer than the client waits.',
+    [stallAnswers('order-1')],
+    ['log == [order-1]', 'completed(order-1) == TimeoutException'],
+  ),
+];
+
+const quietOff = (acks: '1' | 'all'): Scenario => ({
+  ...palindrome,
+  id: `pitfall-quiet-off-acks-${acks}`,
+  title: acks === '1' ? 'acks=1 takes the belt off' : 'acks=all keeps it on',
+  about:
+    acks === '1'
+      ? 'Nobody has said a word about idempotence. acks=1 rules it out, so the client switches it off, with one line at level INFO. The dropped line then writes three orders twice and mirrors them.'
+      : 'The same fault and no word about idempotence either: with acks=all it stays on, and each order is stored once, in order.',
+  producers: palindrome.producers.map((one) => ({ ...one, config: { acks } })),
+  claims:
+    acks === '1'
+      ? [
+          'effective(enable.idempotence) == false',
+          'configWarnings == []',
+          'log == [order-1, order-2, order-3, order-3, order-2, order-1]',
+          'isSorted(log) == false',
+        ]
+      : [
+          'effective(enable.idempotence) == true',
+          'log == [order-1, order-2, order-3]',
+          'verdicts(order-3) == [APPENDED@2, DUPLICATE@2]',
+        ],
+});
+
+const tooManyInFlight = (explicit: boolean): Scenario =>
+  scene({
+    id: `pitfall-inflight-${explicit ? 'explicit' : 'current'}`,
+    title: explicit
+      ? 'Ten in flight and idempotence asked for'
+      : 'Ten in flight, refused since 4.0',
+    about:
+      'A leader remembers five batches of a producer, so a producer with numbers may have five in flight. Since 4.0 a client that is given ten is not built, whether idempotence was asked for or is there by default. 3.9 warned and went on without it.',
+    config: {
+      'max.in.flight.requests.per.connection': '10',
+      ...(explicit ? { 'enable.idempotence': 'true' } : {}),
+    },
+    sends: orders(3, 20),
+    claims: [
+      'configError == "To use the idempotent producer, max.in.flight.requests.per.connection must be set to at most 5. Current value is 10."',
+      'count(configRejected) == 1',
+      'log == []',
+      'completed(order-1) == pending',
+    ],
+  });
+
+const tornWrite = scene({
+  id: 'torn-write',
+  title: 'The debit is there, the credit is not',
+  about:
+    'A transfer is two records in two partitions. The process dies after the debit is stored and before the credit is sent. Each partition did its job, and idempotence has nothing to say: the money has left and never arrives.',
+  topics: [{ ...ORDERS, partitions: 2, leaders: [1, 2] }],
+  sends: ['debit', 'credit'].map((value, index) => ({
+    ...order(index + 1, index * 20),
+    key: null,
+    partition: index,
+    value,
+  })),
+  interventions: [
+    { do: 'crash', producer: 'p1', when: moment('appended', 'debit'), afterMs: 0, enabled: true },
+  ],
+  pauseOn: [moment('producerCrashed')],
+  claims: [
+    'log(orders-0) == [debit]',
+    'log(orders-1) == []',
+    'completed(debit) == pending',
+    'sent(credit) == 0',
+  ],
+});
+
+const requestTimeout28: Scenario = scene({
+  id: 'request-timeout-2.8',
+  profile: '2.8',
+  title: 'A timeout by another name',
+  about:
+    'Up to 3.4 a request that timed out was reported as a lost connection. The application of 2.8 sees NetworkException where a newer one sees TimeoutException; what happened is the same.',
+  config: { retries: '0' },
+  sends: orders(1, 20),
+  interventions: [stallAnswers('order-1')],
+  pauseOn: [moment('requestFailed')],
+  claims: [
+    'completed(order-1) == NetworkException',
+    'log == [order-1]',
+    'completedAt(order-1) > 30000',
+  ],
+});
+
+/** Scenes of this part of the course. */
+export const silenceScenes: readonly Scenario[] = [
+  ...silences,
+  quietOff('1'),
+  quietOff('all'),
+  tooManyInFlight(false),
+  tooManyInFlight(true),
+  tornWrite,
+  requestTimeout28,
+];
