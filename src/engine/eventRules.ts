@@ -7,6 +7,7 @@ const CHOICE_RULES: Readonly<Record<EventOf<'recordAppended'>['chosenBy'], reado
   partitioner: ['client.round-robin'],
   key: ['client.partition-by-key'],
   sticky: ['client.sticky-partition'],
+  stickyBatch: ['client.sticky-batch'],
 };
 
 function refusalRules(exception: string): readonly RuleId[] {

@@ -17,11 +17,14 @@ import {
 } from './producer/flushAndClose.ts';
 import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
 import { splitBatch } from './producer/splitBatch.ts';
+import { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import { brokerReachable, carryOutOnProducer, isOfProducer } from './producerInterventions.ts';
 
 install({
   buildConfig: buildProfileConfig,
   applyPresets,
+  chooseByClass,
+  onNewBatch,
   handlers: {
     callFlush,
     callClose,

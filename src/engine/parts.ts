@@ -5,6 +5,7 @@ import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { applyPresets } from './preset.ts';
+import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
@@ -40,6 +41,9 @@ export interface Extras {
   /** What a producer of another release than `current` would run with. */
   readonly buildConfig: typeof buildProfileConfig;
   readonly handlers: Pick<Handlers, RareKind>;
+  /** Partitioner classes of releases before 4.0. */
+  readonly chooseByClass: typeof chooseByClass;
+  readonly onNewBatch: typeof onNewBatch;
   /** The start of a run whose producers have a past. */
   readonly applyPresets: typeof applyPresets;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */

@@ -24,6 +24,11 @@ export interface ProfileRules {
    * frozen high watermark. Kafka: Partition#maybeIncrementLeaderHW, KAFKA-15583.
    */
   readonly shrunkBelowMinIsr: 'answeredAfterAppend' | 'highWatermarkFrozen';
+  /**
+   * Before a record opens a batch, a partitioner class is told, and asked for a partition again.
+   * Kafka: KafkaProducer#doSend (abortForNewBatch), Partitioner#onNewBatch; gone in 4.0.
+   */
+  readonly asksAgainForNewBatch: boolean;
   /** The feature transaction.version of a new cluster; with 2 each commit raises the epoch (KIP-890). */
   readonly transactionVersion: 1 | 2;
 }
@@ -33,6 +38,7 @@ const CURRENT: ProfileRules = {
   requestTimeoutError: 'REQUEST_TIMED_OUT',
   firstSequenceMustBeZero: false,
   shrunkBelowMinIsr: 'highWatermarkFrozen',
+  asksAgainForNewBatch: false,
   transactionVersion: 2,
 };
 
@@ -43,9 +49,10 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     requestTimeoutError: 'NETWORK_EXCEPTION',
     firstSequenceMustBeZero: false,
     shrunkBelowMinIsr: 'answeredAfterAppend',
+    asksAgainForNewBatch: true,
     transactionVersion: 1,
   },
-  '3.9': { ...CURRENT, transactionVersion: 1 },
+  '3.9': { ...CURRENT, asksAgainForNewBatch: true, transactionVersion: 1 },
   current: CURRENT,
   '4.5': { ...CURRENT, firstSequenceMustBeZero: true },
 };

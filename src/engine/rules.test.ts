@@ -67,6 +67,11 @@ const CORPUS = [
     topics: [{ name: 'orders', config: { 'max.message.bytes': '60' } }],
     producers: [{ id: 'p1', preset: { producerEpoch: 32767 }, sends: sends('order-1') }],
   },
+  {
+    ...one({}),
+    profile: '2.8',
+    producers: [{ id: 'p1', sends: [{ at: 0, topic: 'orders', value: 'order-1' }] }],
+  },
   one({}, { network: { flightMs: 40 } }),
   {
     ...one({}),

@@ -284,9 +284,15 @@ export const RULES = {
       'Records without a key stay on one partition for batch.size bytes; the next is drawn, short queues more often.',
     source: 'BuiltInPartitioner#updatePartitionInfo, #nextPartition (KIP-794)',
   },
+  'client.sticky-batch': {
+    meaning:
+      'Up to 3.2, or by a class up to 3.9: records without a key stay on one partition until a new batch is opened there, and then go to another one.',
+    source: 'StickyPartitionCache#nextPartition, DefaultPartitioner#onNewBatch (KIP-480)',
+  },
   'client.round-robin': {
-    meaning: 'RoundRobinPartitioner gives each record the next partition in turn, key or not.',
-    source: 'RoundRobinPartitioner#partition',
+    meaning:
+      'RoundRobinPartitioner gives each record the next partition in turn, key or not. Up to 3.9 a record that opens a batch takes two turns.',
+    source: 'RoundRobinPartitioner#partition, KafkaProducer#doSend (abortForNewBatch)',
   },
   'client.flush': {
     meaning:

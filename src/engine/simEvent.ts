@@ -110,7 +110,7 @@ interface Facts {
     readonly batch: BatchId;
     readonly newBatch: boolean;
     /** Who chose the partition: the record, partitioner.class, its key, or the built-in partitioner. */
-    readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky';
+    readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky' | 'stickyBatch';
     /** The application sends a value once more: the record of its first send() of it. */
     readonly resendOf: RecordId | null;
   };

@@ -67,7 +67,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   {
     what: 'Profiles 2.8 and 3.9',
     instead:
-      'differ in their settings, back-off, the error of a request timeout and the high watermark under a small ISR; 2.8’s partitioner is that of 4.0',
+      'differ in their settings, back-off, the error of a request timeout, the high watermark under a small ISR and the partitioners',
   },
   {
     what: 'Consumer groups',

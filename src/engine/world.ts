@@ -43,7 +43,7 @@ export interface PlannedResend {
 /** Where a record shall go. Null: the sticky partition, looked up when the record is appended. */
 export interface PartitionChoice {
   readonly partition: number | null;
-  readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky';
+  readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky' | 'stickyBatch';
 }
 
 /** Why the application's thread stands. */

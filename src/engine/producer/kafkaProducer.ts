@@ -1,6 +1,7 @@
 // Kafka: KafkaProducer, seen from the application: send(), and the callbacks.
 import { required } from '../assert.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView, SendResult } from '../simEvent.ts';
@@ -58,6 +59,8 @@ interface Pending {
   readonly record: RecordView;
   readonly resendOf: RecordId | null;
   readonly choice: PartitionChoice;
+  /** The partitioner was asked a second time, since a batch has to be opened. */
+  readonly askedAgain?: true;
 }
 
 /** Why a send() did not become part of a batch. */
@@ -122,6 +125,8 @@ function choosePartition(sim: Sim, id: ClientId, call: SendSpec): PartitionChoic
   if (usesRoundRobin(config)) {
     return { partition: nextInTurn(sim, id, call.topic), chosenBy: 'partitioner' };
   }
+  const byClass = sim.rules.asksAgainForNewBatch ? extras().chooseByClass(sim, id, call) : null;
+  if (byClass) return byClass;
   if (call.key === null || config.values['partitioner.ignore.keys'] === true) {
     return { partition: null, chosenBy: 'sticky' };
   }
@@ -141,6 +146,13 @@ function place(sim: Sim, id: ClientId, pending: Pending): void {
     return;
   }
   const producer = closeLast(sim.producer(id), partition);
+  if (pending.choice.partition !== null && !pending.askedAgain && asksAgain(sim, id)) {
+    sim.setProducer(producer);
+    const { call, choice } = pending;
+    extras().onNewBatch(sim, id, call.topic, choice.partition ?? 0);
+    place(sim, id, { ...pending, askedAgain: true, choice: choosePartition(sim, id, call) });
+    return;
+  }
   const size = bufferSizeFor(producer, pending.record);
   const { bufferMemory, maxBlockMs } = configOf(producer);
   const pool = allocate(producer.bufferPool, size);
@@ -149,6 +161,12 @@ function place(sim: Sim, id: ClientId, pending: Pending): void {
   else if (size > bufferMemory) refuse(sim, id, pending.record.id, neverFits(size, bufferMemory));
   else if (maxBlockMs === 0) refuse(sim, id, pending.record.id, exhausted(producer, size));
   else block(sim, id, pending, size);
+}
+
+/** RecordAppendResult#abortForNewBatch, for producers with a partitioner class. */
+function asksAgain(sim: Sim, id: ClientId): boolean {
+  const { values } = configOf(sim.producer(id));
+  return sim.rules.asksAgainForNewBatch && (values['partitioner.class'] ?? null) !== null;
 }
 
 /** The partition, by way of RecordAccumulator#partitionChanged. */
