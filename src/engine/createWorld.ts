@@ -8,7 +8,7 @@ import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { type BuiltConfig, buildProducerConfig } from './producer/producerConfig.ts';
 import type { ProducerSpec, Scenario, TopicSpec } from './scenario.ts';
-import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
+import { isTime } from './scenarioWords.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
 import { vectorOf } from './vector.ts';
 import {
@@ -26,6 +26,10 @@ import {
 export const FIRST_PRODUCER_ID = 4001;
 /** Replicas of a partition unless the topic says so. */
 const REPLICATION_FACTOR = 3;
+
+/** Kafka's defaults of the topic settings that decide about a produce request; the tables are config/topicConfig.ts. */
+const MIN_INSYNC_REPLICAS = 1;
+const MAX_MESSAGE_BYTES = 1_048_588;
 
 /** The world that a scenario starts from. */
 export function createWorld(scenario: Scenario): World {
@@ -106,8 +110,9 @@ export function createWorld(scenario: Scenario): World {
 function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionState[] {
   const { brokers } = scenario;
   const factor = topic.replicationFactor ?? Math.min(REPLICATION_FACTOR, brokers.length);
-  const setting = (name: keyof typeof TOPIC_CONFIGS) =>
-    Number(topic.config[name] ?? TOPIC_CONFIGS[name]);
+  // what the topic does not say, the brokers say for all topics (LogConfig's server defaults)
+  const given = (name: string, ofBrokers = name) =>
+    topic.config[name] ?? scenario.brokerConfig[ofBrokers];
   return Array.from({ length: topic.partitions }, (_, index) => {
     const leader = topic.leaders?.[index] ?? brokers[index % brokers.length] ?? 0;
     const at = brokers.indexOf(leader);
@@ -121,9 +126,10 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
       leader,
       lastLeader: leader,
       leaderEpoch: 0,
-      minInsyncReplicas: setting('min.insync.replicas'),
-      maxMessageBytes: setting('max.message.bytes'),
-      uncleanLeaderElection: topic.config['unclean.leader.election.enable'] === 'true',
+      minInsyncReplicas: Number(given('min.insync.replicas') ?? MIN_INSYNC_REPLICAS),
+      maxMessageBytes: Number(given('max.message.bytes', 'message.max.bytes') ?? MAX_MESSAGE_BYTES),
+      uncleanLeaderElection:
+        given('unclean.leader.election.enable')?.trim().toLowerCase() === 'true',
       inSyncReplicaIds: replicas,
       replicas: replicas.map((broker) => startEpoch(emptyReplica(broker, topic.startOffset), 0)),
       followers: replicas.slice(1).map((broker) => ({

@@ -39,7 +39,7 @@ export {
   type TopicSpec,
   type When,
 } from './scenario.ts';
-export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
+export { HAND, isTime, LIMITS, MOMENTS } from './scenarioWords.ts';
 export { describeProblem, type Problem } from './schema.ts';
 export type * from './simEvent.ts';
 export { SIMPLIFIED } from './simplified.ts';

@@ -29,6 +29,11 @@ export interface ProfileRules {
    * Kafka: KafkaProducer#doSend (abortForNewBatch), Partitioner#onNewBatch; gone in 4.0.
    */
   readonly asksAgainForNewBatch: boolean;
+  /**
+   * The setting that says how long a producer id is remembered. Up to 2.8 it is that of transactional ids, 7 days.
+   * Kafka: LogManager (maxPidExpirationMs, producerStateManagerConfig); own setting from 3.0.
+   */
+  readonly producerIdExpiration: 'producer.id.expiration.ms' | 'transactional.id.expiration.ms';
   /** The feature transaction.version of a new cluster; with 2 each commit raises the epoch (KIP-890). */
   readonly transactionVersion: 1 | 2;
 }
@@ -39,6 +44,7 @@ const CURRENT: ProfileRules = {
   firstSequenceMustBeZero: false,
   shrunkBelowMinIsr: 'highWatermarkFrozen',
   asksAgainForNewBatch: false,
+  producerIdExpiration: 'producer.id.expiration.ms',
   transactionVersion: 2,
 };
 
@@ -50,6 +56,7 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     firstSequenceMustBeZero: false,
     shrunkBelowMinIsr: 'answeredAfterAppend',
     asksAgainForNewBatch: true,
+    producerIdExpiration: 'transactional.id.expiration.ms',
     transactionVersion: 1,
   },
   '3.9': { ...CURRENT, asksAgainForNewBatch: true, transactionVersion: 1 },

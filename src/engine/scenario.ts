@@ -1,7 +1,8 @@
 // The only input of the engine: plain, versioned JSON with everything needed to reproduce a run.
 import { BROKER_CONFIGS } from './broker/brokerConfig.ts';
-import { PROFILES } from './profiles.ts';
-import { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
+import { type ConfigScope, readClusterConfig } from './config/clusterConfig.ts';
+import { PROFILES, type Profile } from './profiles.ts';
+import { HAND, isTime, LIMITS, MOMENTS } from './scenarioWords.ts';
 import {
   describeProblem,
   flag,
@@ -424,9 +425,9 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
   if (sends > LIMITS.sends) bad('producers', sends, `at most ${LIMITS.sends} sends in all`);
 
   for (const [key, value] of Object.entries(read.brokerConfig)) {
-    if (!Object.hasOwn(BROKER_CONFIGS, key))
-      bad(`brokerConfig.${key}`, value, among(Object.keys(BROKER_CONFIGS)));
-    else if (!/^[1-9]\d{0,11}$/.test(value))
+    const refused = refusedBy('broker', key, value, read.profile);
+    if (refused !== null) bad(`brokerConfig.${key}`, value, refused);
+    else if (Object.hasOwn(BROKER_CONFIGS, key) && !/^[1-9]\d{0,11}$/.test(value.trim()))
       bad(`brokerConfig.${key}`, value, 'a whole number of ms above 0, as text');
   }
 
@@ -450,12 +451,8 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
       if (!read.brokers.includes(leader)) bad(`${at}.leaders[${nth}]`, leader, among(read.brokers));
     });
     for (const [key, value] of Object.entries(one.config)) {
-      if (!(key in TOPIC_CONFIGS))
-        bad(`${at}.config.${key}`, value, among(Object.keys(TOPIC_CONFIGS)));
-      else if (key === 'unclean.leader.election.enable') {
-        if (!/^(true|false)$/.test(value)) bad(`${at}.config.${key}`, value, 'true or false');
-      } else if (!/^\d{1,10}$/.test(value))
-        bad(`${at}.config.${key}`, value, 'a whole number as text');
+      const refused = refusedBy('topic', key, value, read.profile);
+      if (refused !== null) bad(`${at}.config.${key}`, value, refused);
     }
   });
   read.producers.forEach((one, index) => {
@@ -564,6 +561,12 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
   read.pauseOn.forEach((one, index) => {
     checkMoment(one, `pauseOn[${index}]`);
   });
+}
+
+/** What a broker of that release says against a setting, or null. */
+function refusedBy(scope: ConfigScope, name: string, raw: string, profile: Profile): string | null {
+  const setting = readClusterConfig(scope, name, raw, profile);
+  return setting.ok ? null : `what Kafka accepts; it says: ${setting.message}`;
 }
 
 /** Moments that a fault on a single message can name. */

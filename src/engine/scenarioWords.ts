@@ -54,10 +54,3 @@ export function isTime(value: When): value is Extract<When, { readonly at: numbe
 
 /** Id of the client that sends the hand-fed requests. */
 export const HAND = 'hand';
-
-/** Topic settings that this engine knows, with Kafka's defaults. */
-export const TOPIC_CONFIGS = {
-  'min.insync.replicas': 1,
-  'max.message.bytes': 1048588,
-  'unclean.leader.election.enable': false,
-} as const;

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../engine/index.ts';
 import { moment, ORDERS, orders, scene } from '../scenes/base.ts';
 import { palindrome } from '../scenes/palindrome.ts';
+import { idleProducer } from './brokerMemory.ts';
 import { appendedButRefused, coldStartHole } from './replication.ts';
 
 const coldStart45: Scenario = {
@@ -114,6 +115,19 @@ const roundRobin39 = scene({
   ],
 });
 
+const idle28: Scenario = {
+  ...idleProducer(25, 0),
+  id: 'idle-producer-25h-2.8',
+  profile: '2.8',
+  title: '25 hours of silence in 2.8',
+  about:
+    'In 2.8 a leader remembers a producer for as long as a transactional id, seven days: transactional.id.expiration.ms. After 25 hours the second order is the next in line of a producer that is still known.',
+  producers: idleProducer(25, 0).producers.map((one) => ({
+    ...one,
+    config: { 'enable.idempotence': 'true' },
+  })),
+};
+
 /** Scenes of other releases. */
 export const profileScenes: readonly Scenario[] = [
   coldStart45,
@@ -121,6 +135,7 @@ export const profileScenes: readonly Scenario[] = [
   appended28(true),
   quietOff39,
   defaults28,
+  idle28,
   stickyBatch28,
   roundRobin39,
 ];
