@@ -90,7 +90,7 @@ test.describe('an ack that stays out', () => {
   const held =
     '30 ms: No answers get through on the connection between the producer and broker 1, from the one for order-2 on.';
   const timedOut =
-    /^30.026 ms: The producer has waited request\.timeout\.ms for an answer and closes the connection/;
+    /^30.026 ms: The producer has waited 30.000 ms \(request\.timeout\.ms\) for an answer and closes the connection/;
 
   test('is waited for until request.timeout.ms is over, and the wait is folded', async ({
     lab,

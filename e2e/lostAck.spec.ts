@@ -107,7 +107,7 @@ test.describe('step by step', () => {
       '165 ms: Broker 1 writes order-17 at offset 106.',
     ]);
     expect(events).toContain(
-      '518 ms: Broker 1 recognises order-17 as a copy of offset 106 and answers without writing.',
+      '518 ms: Broker 1 recognises order-17, sequence 2, as a copy of offset 106 and answers without writing.',
     );
     expect(events).toContain(TOLD_ONCE);
 

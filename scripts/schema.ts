@@ -1,13 +1,15 @@
-// `npm run schema`: writes the JSON Schema of the scenario format, and the fidelity page.
+// `npm run schema`: writes the JSON Schema of the scenario format, the fidelity page, and the findings.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fidelityPage } from './golden/fidelityPage.ts';
 import { FIDELITY_FILE, SCHEMA_FILE, schemaText } from './golden/files.ts';
+import { FINDINGS_FILE, findingsPage } from './golden/findingsPage.ts';
 
 for (const [name, text] of [
   [SCHEMA_FILE, schemaText()],
   [FIDELITY_FILE, fidelityPage()],
+  [FINDINGS_FILE, findingsPage()],
 ] as const) {
   const file = fileURLToPath(new URL(`../${name}`, import.meta.url));
   mkdirSync(dirname(file), { recursive: true });

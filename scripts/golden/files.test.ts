@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fidelityPage } from './fidelityPage.ts';
 import { FIDELITY_FILE, GOLDEN_FOLDER, goldenFiles, SCHEMA_FILE, schemaText } from './files.ts';
+import { FINDINGS_FILE, findingsPage } from './findingsPage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -39,4 +40,9 @@ test('the JSON Schema in the docs is the one that the code reads by (else: npm r
 test('the fidelity page is the one that rules and checkers make (else: npm run schema)', () => {
   expect(read(FIDELITY_FILE)).toBe(fidelityPage());
   expect(read(FIDELITY_FILE)).toContain('| `broker.duplicate` |');
+});
+
+test('the findings are those that the recordings show (else: npm run schema)', () => {
+  expect(read(FINDINGS_FILE)).toBe(findingsPage());
+  expect(read(FINDINGS_FILE)).toContain('## mirrored-window: ');
 });

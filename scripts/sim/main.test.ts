@@ -86,7 +86,16 @@ describe('sim', () => {
         .out.split('\n')
         .filter((line) => /^ *#\d/.test(line));
     expect(lines('lost-ack --actor b1 --actor b2').every((one) => / b[12] /.test(one))).toBe(true);
-    expect(lines('lost-ack --record order-17')).toHaveLength(20);
+    expect(lines('lost-ack --record order-17 --actor b1')).toHaveLength(8);
+  });
+
+  test('tells the biography of a record', () => {
+    const { code, out } = sim('lost-ack --record order-17');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^order-17, record p1\/2\n {2}sent {6}once by p1, at 120 ms, worth €40\n/);
+    expect(out).toContain('told      at 578 ms, 458 ms after send(): offset 107\n');
+    expect(out).toContain('attempt 2: request p1/2 to broker 1 over p1-b1/2\n');
+    expect(sim('xray --record x3a').out).toContain('request hand/2, written by hand\n');
   });
 
   test('compares two runs: where they part, and what came of it', () => {
@@ -98,6 +107,20 @@ describe('sim', () => {
       'the two runs are the same, event by event\n',
     );
     expect(sim('palindrome --seed 3 --against palindrome').out).toMatch(/^the first \d+ events/);
+  });
+
+  test('says why, from the call and the fault to the copy, and what prevents it', () => {
+    const { code, out, complaints } = sim('lost-ack --why');
+    expect([code, complaints]).toEqual([0, []]);
+    expect(out).toMatch(/^lost-ack\nfault 1: the connection is cut 15 ms after responseSent of /);
+    expect(out).toContain(
+      '1. Duplicate: order-17 stands twice in the log: at offsets 106 and 107.',
+    );
+    expect(out).toMatch(/#25 +200 ms .* breaks; neither end knows yet {2}\(fault 1\)\n/);
+    expect(out).toContain(
+      'What allowed it: enable.idempotence=false, as the scenario sets it. Run again with enable.idempotence=true: it does not happen; it is stored once, at offset 106',
+    );
+    expect(sim('happy-path --why').out).toContain('Nothing to explain: ');
   });
 
   test('prints what Kafka’s tools would, at the end or at a time', () => {
@@ -198,6 +221,9 @@ describe('on bad input sim exits with 2 and one clear line', () => {
     ['lost-ack --at soon', /^sim: --at is "soon"; use a whole number from 0 to /],
     ['lost-ack --seed -1', /^sim: --seed is "-1"; use a whole number from 0 to 4294967295$/],
     ['lost-ack --set acks', /^sim: --set is "acks"; use KEY=VALUE, as in --set acks=1$/],
+    ['lost-ack --why --json', /^sim: --why stands alone: it is about a whole run$/],
+    ['lost-ack --why --at 5', /^sim: --why stands alone/],
+    ['lost-ack --why --metrics', /^sim: --metrics and --why are two outputs; /],
     ['lost-ack --recording --json', /^sim: --recording stands alone/],
     ['lost-ack --dump-log orders-7', /^sim: --dump-log is "orders-7"; there are orders-0$/],
     ['lost-ack --dump-log=', /^sim: --dump-log is ""; there are orders-0$/],

@@ -18,6 +18,10 @@ import { catalogue, fromCatalogue } from '../../src/lessons/catalogue/index.ts';
 import { retellings, withConfig } from '../../src/lessons/index.ts';
 import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
 import { compareRuns } from '../../src/trace/compare.ts';
+import { biographiesOf } from '../../src/trace/explain/biography.ts';
+import { explain } from '../../src/trace/explain/explain.ts';
+import { printBiography } from '../../src/trace/explain/printBiography.ts';
+import { printExplanations } from '../../src/trace/explain/printExplanations.ts';
 import { printComparison } from '../../src/trace/printComparison.ts';
 import { type PrintOptions, printRun } from '../../src/trace/printTrace.ts';
 import { printWorld } from '../../src/trace/printWorld.ts';
@@ -110,7 +114,11 @@ function textOf(trace: Trace, options: SimOptions): string {
     }
     case 'recording':
       return recordingText(recordingOf(trace));
+    case 'why':
+      return `${printExplanations(explain(trace), trace)}\n`;
     case 'table':
+      if (options.record !== null && options.actors.length === 0)
+        return lives(trace, options.record);
       return at === null
         ? `${printRun(trace, printOptions(trace, options))}\n`
         : `${printWorld(worldAtTime(trace, at), at)}\n`;
@@ -125,6 +133,13 @@ function textOf(trace: Trace, options: SimOptions): string {
         .join('');
     }
   }
+}
+
+/** The biography of each call that said the value. */
+function lives(trace: Trace, value: string): string {
+  const found = biographiesOf(trace, value);
+  if (found.length === 0) throw unknownRecord(trace, value);
+  return `${found.map((one) => printBiography(one, trace)).join('\n\n')}\n`;
 }
 
 /** The world when everything due at or before that time is done, up to the end of the run. */
@@ -161,14 +176,21 @@ function actorNamed({ scenario }: Trace, id: string): string {
   throw new UsageError(`--actor is ${JSON.stringify(id)}; there are ${known.join(', ')}`);
 }
 
-function recordsNamed({ last, scenario }: Trace, value: string): readonly string[] {
-  const ids = last.producers
+function recordsNamed(trace: Trace, value: string): readonly string[] {
+  const ids = trace.last.producers
     .flatMap((one) => listOf(one.sent))
     .filter((one) => one.record.value === value)
     .map((one) => one.record.id);
   if (ids.length > 0) return ids;
-  const values = scenario.producers.flatMap((one) => one.sends.map((call) => call.value));
-  throw new UsageError(`--record is ${JSON.stringify(value)}; sent are ${values.join(', ')}`);
+  throw unknownRecord(trace, value);
+}
+
+function unknownRecord({ scenario }: Trace, value: string): UsageError {
+  const values = [
+    ...scenario.producers.flatMap((one) => one.sends.map((call) => call.value)),
+    ...scenario.handFed.flatMap((one) => one.values),
+  ];
+  return new UsageError(`--record is ${JSON.stringify(value)}; sent are ${values.join(', ')}`);
 }
 
 function json(value: unknown): string {

@@ -8,7 +8,7 @@ export class UsageError extends Error {}
 export interface SimOptions {
   /** A file, a scene's name, or `-` for standard input. */
   readonly source: string | null;
-  readonly output: 'table' | 'json' | 'recording' | KafkaOutput;
+  readonly output: 'table' | 'json' | 'recording' | 'why' | KafkaOutput;
   /** `--dump-log`: the partition, or null for all of them. */
   readonly partition: string | null;
   /** `--client-log`: which lines. */
@@ -42,7 +42,11 @@ export const HELP = `Runs a scenario and prints what happened.
   --set KEY=VALUE   a setting for every producer; may be repeated
   --seed N          another seed
   --actor ID        only what happens to ID: p1, b1, c1, network; may be repeated
-  --record VALUE    only the life of the records with this value
+  --record VALUE    the biography of the records with this value: what happened to each, what its
+                    application was told, where it stands, how often it was acted on;
+                    with --actor the lines of the table that concern both
+  --why             each thing that went wrong with its chain of causes, and what prevents it; found out by
+                    running the scenario again without a fault, or with another setting
   --against SOURCE  where this run and that of another scenario part, and what came of it;
                     --set and --seed change this run alone
   --list            the scenes that ship
@@ -58,6 +62,7 @@ export type KafkaOutput = (typeof KAFKA_OUTPUTS)[number];
 const FLAGS = [
   '--json',
   '--recording',
+  '--why',
   '--snapshot',
   '--producers',
   '--metrics',
@@ -127,7 +132,7 @@ function outputOf(
   const at = values.has('--at');
   const narrowing = ['--actor', '--record'].find((name) => values.has(name));
   const [kafkas, another] = KAFKA_OUTPUTS.filter((one) => flags.has(`--${one}`));
-  const json = ['--json', '--recording'].find((one) => flags.has(one));
+  const json = ['--json', '--recording', '--why'].find((one) => flags.has(one));
   if (values.has('--against') && (at || narrowing || json !== undefined || kafkas !== undefined)) {
     throw new UsageError(
       '--against is an output of its own; of the others only --set and --seed go with it',
@@ -139,12 +144,16 @@ function outputOf(
   if (flags.has('--recording') && (flags.has('--json') || at)) {
     throw new UsageError('--recording stands alone: it is the JSON of a whole run');
   }
+  if (flags.has('--why') && (flags.has('--json') || flags.has('--recording') || at)) {
+    throw new UsageError('--why stands alone: it is about a whole run');
+  }
   const other = another === undefined ? json : `--${another}`;
   if (kafkas !== undefined && other !== undefined) {
     throw new UsageError(`--${kafkas} and ${other} are two outputs; ask for one at a time`);
   }
   if (kafkas !== undefined) return kafkas;
   if (flags.has('--recording')) return 'recording';
+  if (flags.has('--why')) return 'why';
   return flags.has('--json') ? 'json' : 'table';
 }
 

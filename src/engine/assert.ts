@@ -10,9 +10,13 @@ export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new EngineBug(message);
 }
 
-/** The value, or {@link EngineBug} when it is missing. */
-export function required<T>(value: T | undefined | null, what: string): T {
-  if (value === undefined || value === null) throw new EngineBug(`missing ${what}`);
+/** The value, or {@link EngineBug} when it is missing. `which` joins the message only then: texts cost time. */
+export function required<T>(
+  value: T | undefined | null,
+  what: string,
+  which: string | number = '',
+): T {
+  if (value === undefined || value === null) throw new EngineBug(`missing ${what} ${which}`.trim());
   return value;
 }
 

@@ -2,13 +2,15 @@
 
 import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
+import { createDatabases, createGroups, createProcess } from './consumer/createGroups.ts';
+import type { GroupState } from './consumer/groupWorld.ts';
 import { newConnection } from './network/connection.ts';
 import type { Due } from './occurrence.ts';
 import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { type BuiltConfig, buildProducerConfig } from './producer/producerConfig.ts';
 import type { ProducerSpec, Scenario, TopicSpec } from './scenario.ts';
-import { isTime } from './scenarioWords.ts';
+import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
 import { vectorOf } from './vector.ts';
 import {
@@ -27,13 +29,10 @@ export const FIRST_PRODUCER_ID = 4001;
 /** Replicas of a partition unless the topic says so. */
 const REPLICATION_FACTOR = 3;
 
-/** Kafka's defaults of the topic settings that decide about a produce request; the tables are config/topicConfig.ts. */
-const MIN_INSYNC_REPLICAS = 1;
-const MAX_MESSAGE_BYTES = 1_048_588;
-
 /** The world that a scenario starts from. */
 export function createWorld(scenario: Scenario): World {
   const partitions = scenario.topics.flatMap((topic) => partitionsOf(scenario, topic));
+  const groups = createGroups(scenario, partitions);
   const leaders = [...new Set(partitions.map((one) => one.leader))];
   const producers = scenario.producers.map((_, index) => newProducer(scenario, index, partitions));
   const connections: readonly ConnectionState[] = producers
@@ -55,6 +54,7 @@ export function createWorld(scenario: Scenario): World {
       intervention: null,
     });
   }
+  occurrences.push(...groupOccurrences(scenario, groups));
   scenario.interventions.forEach((one, index) => {
     if (!one.enabled || !isTime(one.when)) return;
     const afterMs = 'afterMs' in one ? one.afterMs : 0;
@@ -95,16 +95,39 @@ export function createWorld(scenario: Scenario): World {
           .map((partition) => ({
             partition: partition.id,
             nextOffset: leaderReplica(partition).logStartOffset,
-            fetchWaiting: true,
+            fetchWaiting: one.group === null,
           })),
         ledger: vectorOf(),
+        process: createProcess(one.id, groups, partitions, one.group?.config ?? {}),
       }),
     ),
+    groups,
+    databases: createDatabases(scenario),
     interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
     nextHandFed: 0,
   };
   const preset = scenario.producers.some((one) => one.preset !== null);
   return preset ? extras().applyPresets(scenario, world) : world;
+}
+
+/** What begins at time 0 because of groups and outboxes. */
+function groupOccurrences(
+  scenario: Scenario,
+  groups: readonly GroupState[],
+): readonly (Due & { readonly at: number })[] {
+  const plain = { causes: [], intervention: null } as const;
+  const members = groups.flatMap((one) =>
+    one.members.map((_, member) => ({ kind: 'groupStarts', group: one.id, member }) as const),
+  );
+  const shops = scenario.producers.filter((one) => one.outbox !== null && one.sends.length > 0);
+  return [
+    ...members.map((occurrence) => ({ at: 0, occurrence, ...plain })),
+    ...shops.map((one) => ({
+      at: one.sends[0]?.at ?? 0,
+      occurrence: { kind: 'outboxInsert', shop: one.id } as const,
+      ...plain,
+    })),
+  ];
 }
 
 function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionState[] {
@@ -126,8 +149,12 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
       leader,
       lastLeader: leader,
       leaderEpoch: 0,
-      minInsyncReplicas: Number(given('min.insync.replicas') ?? MIN_INSYNC_REPLICAS),
-      maxMessageBytes: Number(given('max.message.bytes', 'message.max.bytes') ?? MAX_MESSAGE_BYTES),
+      minInsyncReplicas: Number(
+        given('min.insync.replicas') ?? TOPIC_CONFIGS['min.insync.replicas'],
+      ),
+      maxMessageBytes: Number(
+        given('max.message.bytes', 'message.max.bytes') ?? TOPIC_CONFIGS['max.message.bytes'],
+      ),
       uncleanLeaderElection:
         given('unclean.leader.election.enable')?.trim().toLowerCase() === 'true',
       inSyncReplicaIds: replicas,
@@ -165,6 +192,7 @@ export function newProducer(
     session: 1,
     nextSend: 0,
     nextCall: 0,
+    derived: [],
     resends: [],
     blocked: null,
     sent: vectorOf(),

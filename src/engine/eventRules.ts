@@ -124,6 +124,34 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return ['broker.replica-state'];
     case 'recordsRead':
       return ['consumer.high-watermark'];
+    case 'partitionsAssigned':
+      return event.generation > 1 ? ['group.position', 'group.range'] : ['group.position'];
+    case 'rebalanceStarted':
+      return ['group.rebalance'];
+    case 'memberRemoved':
+      return [event.why === 'session.timeout.ms' ? 'group.session-timeout' : 'group.poll-interval'];
+    case 'recordsPolled':
+      return ['group.poll', 'consumer.high-watermark'];
+    case 'effectDone':
+      return event.rowWith === null ? ['app.effect'] : ['app.inbox'];
+    case 'inboxRowWritten':
+    case 'recordSkipped':
+      return ['app.inbox'];
+    case 'commitSent':
+      return [event.how === 'auto' ? 'group.auto-commit' : 'group.commit-sync'];
+    case 'offsetsCommitted':
+      return ['group.commit-written'];
+    case 'commitRefused':
+      return ['group.commit-generation'];
+    case 'commitAnswered':
+      return event.exception === null ? [] : ['group.commit-failed'];
+    case 'consumerStarted':
+      return event.after === 'crash' ? ['group.new-member'] : [];
+    case 'outboxRowMarked':
+      return ['app.outbox'];
+    case 'outboxRowInserted':
+    case 'consumerStopped':
+    case 'consumerCut':
     case 'producerCrashed':
     case 'brokerUnreachable':
     case 'brokerReachable':

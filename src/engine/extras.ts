@@ -5,6 +5,8 @@ import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
 import { buildProfileConfig } from './config/profileConfig.ts';
+import { groupHandlers, groupHooks } from './consumer/groupParts.ts';
+import { carryOutOnConsumer, isOfConsumer } from './consumerInterventions.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
 import { applyPresets } from './preset.ts';
@@ -18,14 +20,24 @@ import {
 import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
 import { splitBatch } from './producer/splitBatch.ts';
 import { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
-import { brokerReachable, carryOutOnProducer, isOfProducer } from './producerInterventions.ts';
+import {
+  brokerReachable,
+  carryOutOnProducer,
+  isOfProducer,
+  producerDies,
+  producerStartsAgain,
+} from './producerInterventions.ts';
 
 install({
   buildConfig: buildProfileConfig,
   applyPresets,
   chooseByClass,
   onNewBatch,
+  groups: groupHooks,
   handlers: {
+    ...groupHandlers,
+    producerDies,
+    producerStartsAgain,
     callFlush,
     callClose,
     flushReturns,
@@ -46,6 +58,8 @@ install({
     unfenceBroker,
     rejoinPartition,
   },
-  carryOut: (sim, fault) =>
-    isOfProducer(fault) ? carryOutOnProducer(sim, fault) : carryOutOnCluster(sim, fault),
+  carryOut: (sim, fault) => {
+    if (isOfConsumer(fault)) return carryOutOnConsumer(sim, fault);
+    return isOfProducer(fault) ? carryOutOnProducer(sim, fault) : carryOutOnCluster(sim, fault);
+  },
 });

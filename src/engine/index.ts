@@ -1,7 +1,20 @@
 // The engine's only door: everything outside src/engine imports from here.
+
+export {
+  type AppEvent,
+  type AppFacts,
+  isAppEvent,
+  type PartitionOffset,
+} from './appEvents.ts';
 export { assert, EngineBug, required, unreachable } from './assert.ts';
 export { branch } from './branch.ts';
 export { BROKER_CONFIGS } from './broker/brokerConfig.ts';
+export {
+  CONSUMER_CONFIGS,
+  type ConsumerConfigName,
+  consumerConfigProblem,
+} from './consumer/consumerConfig.ts';
+export type * from './consumer/groupWorld.ts';
 export { createWorld } from './createWorld.ts';
 export { rulesOf } from './eventRules.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
@@ -25,7 +38,10 @@ export { RULES, type RuleId } from './rules.ts';
 export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {
   type CallSpec,
+  type ConsumerSpec,
+  type GroupSpec,
   type HandFedSpec,
+  type InboxSpec,
   type Intervention,
   type Moment,
   type ParsedScenario,
@@ -39,7 +55,8 @@ export {
   type TopicSpec,
   type When,
 } from './scenario.ts';
-export { HAND, isTime, LIMITS, MOMENTS } from './scenarioWords.ts';
+export { derivedValues } from './scenarioApplications.ts';
+export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 export { describeProblem, type Problem } from './schema.ts';
 export type * from './simEvent.ts';
 export { SIMPLIFIED } from './simplified.ts';

@@ -48,8 +48,8 @@ function setProgress(sim: Sim, index: number, progress: { seen: number; fired: b
 /** Carries an intervention out. One that finds nothing to act on has not fired, and the trace says so. */
 export function intervene(sim: Sim, occurrence: OccurrenceOf<'intervene'>): void {
   const { index } = occurrence;
-  const intervention = required(sim.scenario.interventions[index], `intervention ${index}`);
-  const progress = required(sim.world.interventions[index], `state of intervention ${index}`);
+  const intervention = required(sim.scenario.interventions[index], 'intervention', index);
+  const progress = required(sim.world.interventions[index], 'state of intervention', index);
   if (!isOfConnection(intervention)) {
     const fired = extras().carryOut(sim, intervention);
     if (fired) setProgress(sim, index, { seen: progress.seen, fired });

@@ -114,6 +114,45 @@ export function subjectOf(world: World, event: SimEvent): Subject {
     case 'brokerFenced':
     case 'brokerStarted':
       return { ...NOTHING, moments: [event.type] };
+    case 'partitionsAssigned':
+    case 'commitSent':
+    case 'commitAnswered':
+    case 'offsetsCommitted':
+      return {
+        ...NOTHING,
+        moments: [event.type],
+        partitions: (event.type === 'partitionsAssigned' ? event.partitions : event.offsets).map(
+          (one) => one.partition,
+        ),
+      };
+    case 'memberRemoved':
+    case 'consumerStarted':
+      return { ...NOTHING, moments: [event.type] };
+    case 'consumerStopped':
+      return {
+        ...NOTHING,
+        moments: [event.type],
+        records: event.records.map((one) => one.value),
+      };
+    case 'effectDone':
+    case 'recordSkipped':
+      return {
+        ...NOTHING,
+        moments: [event.type],
+        partitions: [event.partition],
+        records: [event.record.value],
+      };
+    case 'inboxRowWritten':
+      return { ...NOTHING, moments: [event.type], records: [event.record.value] };
+    case 'outboxRowInserted':
+    case 'outboxRowMarked':
+      return {
+        ...NOTHING,
+        moments: [event.type],
+        client: event.producer,
+        records: [event.value],
+      };
+    case 'recordsPolled':
     case 'recordsRead':
       return {
         ...NOTHING,

@@ -1,5 +1,6 @@
 // What can happen: the entries of the schedule and of the agenda. Plain data, so a world can be stored whole.
 
+import type { AppKinds } from './consumer/groupKinds.ts';
 import type { KafkaError } from './protocol/errors.ts';
 import type { Direction, DisconnectReason, Fact, RecordView, SendResult } from './simEvent.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
   VirtualMs,
 } from './units.ts';
 
-interface Kinds {
+interface Kinds extends AppKinds {
   /** A fact whose effect is already in the world; it only needs its line in the trace. */
   note: { readonly fact: Fact; readonly actor: string };
   start: { readonly producer: ClientId };

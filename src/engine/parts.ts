@@ -3,6 +3,9 @@
 import { EngineBug } from './assert.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
+import type { AppKinds } from './consumer/groupKinds.ts';
+import type { GroupHooks } from './consumer/groupParts.ts';
+import type { ConsumerIntervention } from './consumerInterventions.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { applyPresets } from './preset.ts';
 import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
@@ -17,6 +20,7 @@ export type Handlers = {
 
 /** Occurrences that only the second part can handle. */
 export type RareKind =
+  | keyof AppKinds
   | 'callFlush'
   | 'callClose'
   | 'flushReturns'
@@ -46,11 +50,13 @@ export interface Extras {
   readonly onNewBatch: typeof onNewBatch;
   /** The start of a run whose producers have a past. */
   readonly applyPresets: typeof applyPresets;
+  /** What a fetch means for a consumer that is in a group. */
+  readonly groups: GroupHooks;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
 }
 
-export type RareIntervention = ClusterIntervention | ProducerIntervention;
+export type RareIntervention = ClusterIntervention | ProducerIntervention | ConsumerIntervention;
 
 const COMMON = ['cut', 'hold', 'stall', 'release', 'delay'] as const;
 type CommonIntervention = Extract<Intervention, { readonly do: (typeof COMMON)[number] }>;

@@ -5,6 +5,7 @@ import type { RareIntervention } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
 import { freshProducerId } from './producer/initProducerId.ts';
+import { planLook } from './producer/outbox.ts';
 import { addResends, unacknowledgedCalls } from './producer/workload.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
@@ -91,7 +92,8 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   const index = sim.scenario.producers.findIndex((one) => one.id === id);
   const fresh = newProducer(sim.scenario, index, sim.world.partitions);
   const numbered = fresh.config?.enableIdempotence === true;
-  const again = resends ? unacknowledgedCalls(old) : [];
+  const { outbox } = sim.scenario.producers[index] ?? { outbox: null };
+  const again = resends && !outbox ? unacknowledgedCalls(old) : [];
   const producer = {
     ...fresh,
     session: old.session + 1,
@@ -100,6 +102,7 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
     nextSend: old.nextSend,
     nextCall: old.nextCall,
     sent: old.sent,
+    derived: old.derived,
     batchesOpened: old.batchesOpened,
     nextCorrelationId: old.nextCorrelationId,
     nodes: old.nodes.map((one) => ({ ...one, drainIndex: 0 })),
@@ -117,5 +120,19 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   // an outbox keeps its order: what was due first is sent first
   const planned = again.map((call) => ({ at: sends[call]?.at ?? 0, call, causes: [event] }));
   addResends(sim, id, planned);
+  // a relay knows nothing but its table
+  if (outbox) planLook(sim, id, sim.now);
   return true;
+}
+
+/** The producer in a consumer's process dies with it. */
+export function producerDies(sim: Sim, { producer }: OccurrenceOf<'producerDies'>): void {
+  crash(sim, producer);
+}
+
+export function producerStartsAgain(
+  sim: Sim,
+  { producer }: OccurrenceOf<'producerStartsAgain'>,
+): void {
+  restart(sim, producer, false);
 }

@@ -33,6 +33,31 @@ const hand = (producerEpoch: number, baseSequence: number, at: number) => ({
   values: ['x'],
 });
 
+const DIES = [
+  { do: 'crashConsumer', consumer: 'c1', when: { moment: 'effectDone', copy: 2 } },
+  { do: 'restartConsumer', consumer: 'c1', when: { moment: 'consumerStopped' }, afterMs: 10 },
+];
+const grouped = (
+  group: Readonly<Record<string, unknown>> & { config?: object },
+  interventions: readonly object[],
+  consumers = 1,
+) => {
+  const config = { 'enable.auto.commit': 'false', 'auto.offset.reset': 'earliest' };
+  return one(
+    {},
+    {
+      // two that work too long would go on for ever
+      untilMs: 60_000,
+      interventions,
+      consumers: Array.from({ length: consumers }, (_, index) => ({
+        id: `c${index + 1}`,
+        topic: 'orders',
+        group: { id: 'cards', ...group, config: { ...config, ...group.config } },
+      })),
+    },
+  );
+};
+
 const CORPUS = [
   one({}, { interventions: cut }),
   one(OFF, { interventions: cut }),
@@ -207,6 +232,22 @@ const CORPUS = [
       ],
     },
   ),
+  // a consumer dies between its effect and its commit, with and without an inbox
+  grouped({ commits: 'after', recordMs: 5 }, DIES),
+  grouped({ commits: 'after', inbox: {} }, DIES),
+  grouped({ config: { 'enable.auto.commit': 'true', 'auto.commit.interval.ms': '100' } }, []),
+  // one that works too long, and finds its partition with the other
+  grouped({ commits: 'after', recordMs: 120, config: { 'max.poll.interval.ms': '100' } }, [], 2),
+  // one that stands still, is thrown out, and commits as soon as it goes on
+  grouped(
+    { commits: 'after', config: { 'session.timeout.ms': '60', 'heartbeat.interval.ms': '20' } },
+    [{ do: 'pauseConsumer', consumer: 'c1', when: { moment: 'effectDone' }, forMs: 300 }],
+    2,
+  ),
+  {
+    ...one({}),
+    producers: [{ id: 'p1', outbox: {}, sends: sends('order-1', 'order-2') }],
+  },
 ].map((input) => run(scenarioFrom(input)));
 
 test('every rule is fired by a run or shown by a named test', () => {

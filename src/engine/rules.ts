@@ -121,8 +121,9 @@ export const RULES = {
   },
   'broker.snapshot': {
     meaning:
-      'A broker that starts loads its newest producer snapshot, which holds one batch per producer id, and replays the log behind it.',
-    source: 'ProducerStateManager#writeSnapshot, UnifiedLog#rebuildProducerState',
+      'A broker that starts reads producers from a snapshot at the end of its log, which holds one batch per producer id: a clean stop wrote it, and after a crash recovery writes it.',
+    source:
+      'ProducerStateManager#writeSnapshot, LogLoader#recoverSegment, UnifiedLog#rebuildProducerState',
   },
   'broker.producer-expiration': {
     meaning:
@@ -330,6 +331,77 @@ export const RULES = {
   'client.partition-by-key': {
     meaning: 'A keyed record goes to murmur2(key) modulo the number of partitions.',
     source: 'BuiltInPartitioner#partitionForKey',
+  },
+  'group.poll': {
+    meaning:
+      'poll() returns at most max.poll.records, and the position moves past them before anybody has acted on them.',
+    source: 'FetchCollector#collectFetch, SubscriptionState#position',
+  },
+  'group.position': {
+    meaning:
+      'A member goes on at the committed offset of each partition; where there is none, auto.offset.reset decides.',
+    source:
+      'ConsumerCoordinator#initWithCommittedOffsetsIfNeeded, OffsetFetcher#resetPositionsIfNeeded',
+  },
+  'group.range': {
+    meaning:
+      'A rebalance gives each member a range of the topic’s partitions, and a new generation.',
+    source: 'RangeAssignor#assignPartitions, ClassicGroup#initNextGeneration',
+  },
+  'group.auto-commit': {
+    meaning:
+      'With enable.auto.commit the positions are committed inside poll(), once auto.commit.interval.ms is over; nobody waits for the answer.',
+    source: 'ConsumerCoordinator#maybeAutoCommitOffsetsAsync',
+  },
+  'group.commit-sync': {
+    meaning: 'commitSync() commits and waits for the answer.',
+    source: 'ConsumerCoordinator#commitOffsetsSync',
+  },
+  'group.commit-written': {
+    meaning:
+      'The coordinator keeps the last committed offset of each partition for the whole group.',
+    source: 'OffsetMetadataManager#commitOffset',
+  },
+  'group.commit-generation': {
+    meaning: 'Only a member of the group’s present generation may commit.',
+    source: 'OffsetMetadataManager#validateOffsetCommit, ClassicGroup#validateOffsetCommit',
+  },
+  'group.commit-failed': {
+    meaning:
+      'A refused commit is CommitFailedException: the member was thrown out, and others may have its records by now.',
+    source: 'ConsumerCoordinator.OffsetCommitResponseHandler#handle, #sendOffsetCommitRequest',
+  },
+  'group.rebalance': {
+    meaning: 'A rebalance ends when every member has joined again; one that died is waited for.',
+    source: 'GroupMetadataManager#prepareRebalance, #maybeCompleteJoinPhase',
+  },
+  'group.session-timeout': {
+    meaning: 'A member without a heartbeat for session.timeout.ms is thrown out.',
+    source: 'GroupMetadataManager#expireClassicGroupMemberHeartbeat',
+  },
+  'group.poll-interval': {
+    meaning:
+      'A member whose application does not call poll() for max.poll.interval.ms leaves the group by itself.',
+    source: 'AbstractCoordinator.HeartbeatThread#run, Heartbeat#pollTimeoutExpired',
+  },
+  'group.new-member': {
+    meaning: 'A restarted consumer is a new member: it knows nothing but what the group committed.',
+    source: 'AbstractCoordinator#generation (no group.instance.id), KIP-345',
+  },
+  'app.effect': {
+    meaning:
+      'What an application does outside Kafka is part of no offset commit: it stays done, whatever becomes of the commit.',
+    source: 'KafkaConsumer#commitSync (class documentation, offsets and consumer position), KIP-98',
+  },
+  'app.inbox': {
+    meaning:
+      'A table of business keys lets an application pass over what it has dealt with, however the repeat came about.',
+    source: 'KafkaConsumer#seek (class documentation, storing offsets outside Kafka), KIP-98',
+  },
+  'app.outbox': {
+    meaning:
+      'A row that is marked after its send is sent again after a crash; one that is marked before may never be sent.',
+    source: 'KafkaProducer#send (at least once and at most once), KIP-98',
   },
   'consumer.high-watermark': {
     meaning: 'A consumer reads up to the high watermark.',

@@ -118,14 +118,11 @@ export function worldAt(trace: Trace, event: EventId): World {
   const known = stretches.get(trace);
   const worlds = known?.from === stretch ? known.worlds : worldsOf(trace, stretch);
   if (known?.from !== stretch) stretches.set(trace, { from: stretch, worlds });
-  return required(
-    worlds[event + 1 - stretch * trace.checkpointEvery],
-    `world after event ${event}`,
-  );
+  return required(worlds[event + 1 - stretch * trace.checkpointEvery], 'world after event', event);
 }
 
 function worldsOf(trace: Trace, stretch: number): readonly World[] {
-  let world = required(trace.checkpoints[stretch], `checkpoint ${stretch}`);
+  let world = required(trace.checkpoints[stretch], 'checkpoint', stretch);
   const worlds = [world];
   const upTo = Math.min((stretch + 1) * trace.checkpointEvery - 1, trace.events.length);
   while (world.nextEventId < upTo) {

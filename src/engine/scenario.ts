@@ -2,6 +2,8 @@
 import { BROKER_CONFIGS } from './broker/brokerConfig.ts';
 import { type ConfigScope, readClusterConfig } from './config/clusterConfig.ts';
 import { PROFILES, type Profile } from './profiles.ts';
+import { checkConsumers, consumer, derivedValues, outbox } from './scenarioApplications.ts';
+import { among, type Bad, ID, ms } from './scenarioParts.ts';
 import { HAND, isTime, LIMITS, MOMENTS } from './scenarioWords.ts';
 import {
   describeProblem,
@@ -20,13 +22,6 @@ import {
   withDefault,
 } from './schema.ts';
 import { MAX_PRODUCER_EPOCH, MAX_SEQUENCE } from './units.ts';
-
-const ID = {
-  pattern: /^[A-Za-z][A-Za-z0-9._-]{0,39}$/,
-  like: 'a name of 1 … 40 letters, digits, dots, dashes or underscores that starts with a letter',
-  maxLength: 40,
-};
-const ms = (about: string, min = 0) => integer(`${about}, ms`, min, 2_592_000_000);
 
 const moment = object(
   'A named moment: what happened, not when, so that it survives a change of configuration',
@@ -75,6 +70,8 @@ const enabled = withDefault(flag('false: kept, but not carried out'), true);
 const broker = integer('Broker id', 1, 1000);
 const partition = text('Partition, as in orders-0');
 const ofPartition = withDefault(nullable(text('Only this partition, as in orders-0')), null);
+
+const member = text('A consumer that is in a group', ID);
 
 const intervention = tagged('What the environment does to the run', 'do', {
   cut: { when, afterMs, enabled },
@@ -150,6 +147,10 @@ const intervention = tagged('What the environment does to the run', 'do', {
     afterMs,
     enabled,
   },
+  crashConsumer: { when, consumer: member, afterMs, enabled },
+  restartConsumer: { when, consumer: member, afterMs, enabled },
+  pauseConsumer: { when, consumer: member, forMs: ms('For how long', 1), afterMs, enabled },
+  cutConsumer: { when, consumer: member, afterMs, enabled },
 });
 
 const send = object('One call of send()', {
@@ -158,7 +159,10 @@ const send = object('One call of send()', {
   key: withDefault(nullable(text('Record key')), null),
   value: text('Record value; it names the record in moments and claims'),
   partition: withDefault(nullable(integer('Partition; by key unless given', 0, 1000)), null),
-  amount: withDefault(integer('What reading it charges, whole euros', 0, 1_000_000), 0),
+  amount: withDefault(
+    integer('What reading it charges, whole euros; below 0 it gives back', -1_000_000, 1_000_000),
+    0,
+  ),
   timestamp: withDefault(
     nullable(
       integer(
@@ -226,6 +230,7 @@ const producer = object('A KafkaProducer in an application', {
     0,
   ),
   resendAfterMs: withDefault(ms('How long after that callback'), 0),
+  outbox: withDefault(nullable(outbox), null),
 });
 
 const handFed = object('One Produce request written by hand, over a connection of its own', {
@@ -300,14 +305,9 @@ const scenario = object('A Retry Lab scenario', {
     },
   ]),
   producers: list('Producers', producer, LIMITS.producers),
-  consumers: withDefault(
-    list(
-      'Consumers, each the only one of its group',
-      object('A consumer', { id: text('Name', ID), topic: text('Topic', ID) }),
-      8,
-    ),
-    [{ id: 'c1', topic: 'orders' }],
-  ),
+  consumers: withDefault(list('Consumers, alone or in groups', consumer, 8), [
+    { id: 'c1', topic: 'orders', group: null },
+  ]),
   handFed: withDefault(list('Requests written by hand', handFed, 100), []),
   network: withDefault(
     object('How long things take', {
@@ -346,6 +346,7 @@ export type CallSpec = Read<typeof calls>;
 export type ProducerSpec = Read<typeof producer>;
 export type HandFedSpec = Read<typeof handFed>;
 export type TopicSpec = Read<typeof topic>;
+export type { ConsumerSpec, GroupSpec, InboxSpec } from './scenarioApplications.ts';
 /** A complete scenario: every field is there, defaults filled in. */
 export type Scenario = Read<typeof scenario>;
 
@@ -399,15 +400,14 @@ export function scenarioFrom(value: unknown): Scenario {
 }
 
 function checkReferences(read: Scenario, problems: Problem[]): void {
-  const bad = (path: string, found: unknown, expected: string) =>
+  const bad: Bad = (path, found, expected) => {
     problems.push({ path, found: JSON.stringify(found), expected });
+  };
   const unique = (path: string, names: readonly (string | number)[]) => {
     names.forEach((name, index) => {
       if (names.indexOf(name) !== index) bad(`${path}[${index}]`, name, 'a name not used before');
     });
   };
-  const among = (names: readonly (string | number)[]) => `one of ${names.join(', ') || '(none)'}`;
-
   if (read.brokers.length === 0) bad('brokers', read.brokers, 'at least one broker id');
   unique('brokers', read.brokers);
   unique(
@@ -501,17 +501,17 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
     }
     if (one.values.length === 0) bad(`handFed[${index}].values`, [], 'at least one value');
   });
-  read.consumers.forEach((one, index) => {
-    if (!topics.has(one.topic))
-      bad(`consumers[${index}].topic`, one.topic, among([...topics.keys()]));
-  });
+  const owners = read.producers.map((one) => one.id);
+  checkConsumers(read.consumers, [...topics.keys()], owners, bad);
 
   const producers = [...read.producers.map((one) => one.id), HAND];
+  const calls = read.producers.flatMap((one) => one.sends);
   const values = new Set([
-    ...read.producers.flatMap((one) => one.sends.map((call) => call.value)),
+    ...calls.map((one) => one.value),
+    ...derivedValues(read.consumers, calls),
     ...read.handFed.flatMap((one) => one.values),
   ]);
-  const owners = read.producers.map((one) => one.id);
+  const members = read.consumers.filter((one) => one.group !== null).map((one) => one.id);
   const checkMoment = (one: Moment, at: string) => {
     if (one.producer !== null && !producers.includes(one.producer)) {
       bad(`${at}.producer`, one.producer, among(producers));
@@ -537,6 +537,9 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
     }
     if ('producer' in one && !owners.includes(one.producer)) {
       bad(`${at}.producer`, one.producer, among(owners));
+    }
+    if ('consumer' in one && !members.includes(one.consumer)) {
+      bad(`${at}.consumer`, one.consumer, `${among(members)}, the consumers in groups`);
     }
   };
   read.interventions.forEach((one, index) => {

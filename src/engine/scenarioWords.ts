@@ -35,6 +35,19 @@ export const MOMENTS = [
   'sendCompleted',
   'highWatermarkAdvanced',
   'recordsRead',
+  'partitionsAssigned',
+  'recordsPolled',
+  'effectDone',
+  'inboxRowWritten',
+  'recordSkipped',
+  'commitSent',
+  'offsetsCommitted',
+  'commitAnswered',
+  'memberRemoved',
+  'consumerStopped',
+  'consumerStarted',
+  'outboxRowInserted',
+  'outboxRowMarked',
   'producerClosed',
   'producerCrashed',
   'producerRestarted',
@@ -54,3 +67,10 @@ export function isTime(value: When): value is Extract<When, { readonly at: numbe
 
 /** Id of the client that sends the hand-fed requests. */
 export const HAND = 'hand';
+
+/** Topic settings that a run follows, with Kafka's defaults. All of them: config/topicConfig.ts. */
+export const TOPIC_CONFIGS = {
+  'min.insync.replicas': 1,
+  'max.message.bytes': 1048588,
+  'unclean.leader.election.enable': false,
+} as const;

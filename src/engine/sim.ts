@@ -1,6 +1,14 @@
 // A run at work: the world so far, and what each occurrence brings about.
-import { assert, EngineBug, required } from './assert.ts';
+import { EngineBug, required } from './assert.ts';
 import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
+import {
+  copyBroker,
+  copyConnection,
+  copyConsumer,
+  copyPartition,
+  copyProducer,
+  copyWorld,
+} from './copies.ts';
 import type { Due, Occurrence } from './occurrence.ts';
 import { PROFILE_RULES, type ProfileRules } from './profiles.ts';
 import { drawRandom } from './random.ts';
@@ -32,6 +40,14 @@ interface Entities {
   readonly consumers: ConsumerState;
 }
 type EntityList = keyof Entities;
+
+const COPIES: { readonly [K in EntityList]: (one: Entities[K]) => Entities[K] } = {
+  producers: copyProducer,
+  connections: copyConnection,
+  partitions: copyPartition,
+  brokers: copyBroker,
+  consumers: copyConsumer,
+};
 
 type StaleWatch = (old: object, now: object, list: string) => void;
 let onStale: StaleWatch | null = null;
@@ -127,7 +143,9 @@ export class Sim {
 
   /** Records the step's event. What is planned after it is caused by it. */
   emit(actor: string, fact: Fact, moreCauses: readonly EventId[] = []): EventId {
-    assert(this.event === null, `second event in one step: ${fact.type} after ${this.event?.type}`);
+    if (this.event) {
+      throw new EngineBug(`second event in one step: ${fact.type} after ${this.event.type}`);
+    }
     const id = this.current.nextEventId;
     const causes =
       moreCauses.length === 0
@@ -204,7 +222,7 @@ export class Sim {
 
   private writable(): Writable<World> {
     if (!this.ownsWorld) {
-      this.current = { ...this.current };
+      this.current = copyWorld(this.current);
       this.ownsWorld = true;
     }
     return this.current;
@@ -260,10 +278,10 @@ export class Sim {
     id: Entities[K]['id'],
     change: Partial<Entities[K]>,
   ): Entities[K] {
-    const old = required(this.find(name, id), `${name}: ${id}`);
+    const old = required(this.find(name, id), name, id);
     const mine = this.own.has(old);
     if (mine && !onStale) return Object.assign(old, change);
-    const copy = { ...old, ...change };
+    const copy = Object.assign(COPIES[name](old), change);
     this.put(name, copy);
     if (mine) onStale?.(old, copy, name);
     return copy;
@@ -274,7 +292,7 @@ export class Sim {
   }
 
   producer(id: ClientId): ProducerState {
-    return required(this.find('producers', id), `producer ${id}`);
+    return required(this.find('producers', id), 'producer', id);
   }
 
   setProducer(producer: ProducerState): void {
@@ -286,7 +304,7 @@ export class Sim {
   }
 
   connection(id: ConnectionId): ConnectionState {
-    return required(this.find('connections', id), `connection ${id}`);
+    return required(this.find('connections', id), 'connection', id);
   }
 
   updateConnection(id: ConnectionId, change: Partial<ConnectionState>): ConnectionState {
@@ -298,7 +316,7 @@ export class Sim {
   }
 
   partition(id: PartitionId): PartitionState {
-    return required(this.find('partitions', id), `partition ${id}`);
+    return required(this.find('partitions', id), 'partition', id);
   }
 
   updatePartition(id: PartitionId, change: Partial<PartitionState>): PartitionState {
@@ -306,7 +324,7 @@ export class Sim {
   }
 
   broker(id: number): BrokerState {
-    return required(this.find('brokers', id), `broker ${id}`);
+    return required(this.find('brokers', id), 'broker', id);
   }
 
   updateBroker(id: number, change: Partial<BrokerState>): void {

@@ -1,5 +1,6 @@
 // What a run records: one typed fact per event, in Kafka's words, each with its causes.
 
+import type { AppFacts } from './appEvents.ts';
 import type { KafkaError } from './protocol/errors.ts';
 import type { RuleId } from './rules.ts';
 import type {
@@ -88,7 +89,7 @@ export type DisconnectReason = 'disconnected' | 'requestTimedOut' | 'refused';
 /** `toBroker`: the client's bytes; `toClient`: the broker's. */
 export type Direction = 'toBroker' | 'toClient';
 
-interface Facts {
+interface Facts extends AppFacts {
   /** KafkaProducer's constructor threw; the producer does not exist. */
   configRejected: {
     readonly producer: ClientId;
@@ -270,7 +271,7 @@ interface Facts {
     readonly loaded: readonly {
       readonly partition: PartitionId;
       readonly logEndOffset: Offset;
-      /** Batches remembered per producer id: one each after a clean stop, up to five after replay. */
+      /** Batches remembered per producer id: one each. */
       readonly producers: readonly { readonly producerId: ProducerId; readonly batches: number }[];
     }[];
   };

@@ -1,7 +1,9 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world.
 import { required } from './assert.ts';
+import type { ConsumerProcess, DatabaseState, GroupState } from './consumer/groupWorld.ts';
 import type { Due } from './occurrence.ts';
 import type { EffectiveConfig } from './producer/producerConfig.ts';
+import type { SendSpec } from './scenario.ts';
 import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
 import type {
   BatchId,
@@ -190,6 +192,8 @@ export interface ProducerState {
   readonly nextSend: number;
   /** The next of its other calls, an index into the scenario's calls. */
   readonly nextCall: number;
+  /** Calls of send() that are not in the scenario: what its application made of records that it read. */
+  readonly derived: readonly SendSpec[];
   /** What the application will send again, by time. */
   readonly resends: readonly PlannedResend[];
   /** Null: the application's thread is free. */
@@ -396,7 +400,7 @@ export interface PendingProduce {
   readonly waiting: boolean;
 }
 
-/** A consumer that acts on each record it reads. */
+/** A consumer; what it acted on stays in the world, whatever becomes of its process. */
 export interface ConsumerState {
   readonly id: ClientId;
   readonly positions: readonly {
@@ -407,6 +411,8 @@ export interface ConsumerState {
   }[];
   /** Everything it acted on, in order: the ledger. */
   readonly ledger: Vector<LedgerEntry>;
+  /** Null: it is in no group, acts on what it reads at once, and commits nothing. */
+  readonly process: ConsumerProcess | null;
 }
 
 export interface LedgerEntry {
@@ -448,6 +454,8 @@ export interface World {
   readonly partitions: readonly PartitionState[];
   readonly produces: readonly PendingProduce[];
   readonly consumers: readonly ConsumerState[];
+  readonly groups: readonly GroupState[];
+  readonly databases: readonly DatabaseState[];
   readonly interventions: readonly InterventionState[];
   /** The next hand-fed request, an index into the scenario. */
   readonly nextHandFed: number;
@@ -467,7 +475,8 @@ export function placeOfRecord(record: RecordId): number {
 export function replicaOf(partition: PartitionState, broker: number): ReplicaState {
   return required(
     partition.replicas.find((one) => one.broker === broker),
-    `replica of ${partition.id} on broker ${broker}`,
+    partition.id,
+    broker,
   );
 }
 

@@ -45,6 +45,10 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
   refuse: 'The broker takes no new connection',
   crash: 'The process of the shop dies',
   restart: 'The shop starts again',
+  crashConsumer: 'The process of a consumer dies',
+  restartConsumer: 'A consumer starts again',
+  pauseConsumer: 'A consumer stands still',
+  cutConsumer: 'The connections of a consumer break',
 };
 
 function whenText(fault: Intervention): string {
@@ -53,7 +57,17 @@ function whenText(fault: Intervention): string {
   return fault.afterMs > 0 ? `${numberText(fault.afterMs)} ms after ${when}` : `when ${when}`;
 }
 
-type ProcessMoment = 'producerClosed' | 'producerCrashed' | 'producerRestarted';
+type ProcessMoment =
+  | 'producerClosed'
+  | 'producerCrashed'
+  | 'producerRestarted'
+  | 'partitionsAssigned'
+  | 'commitSent'
+  | 'offsetsCommitted'
+  | 'commitAnswered'
+  | 'memberRemoved'
+  | 'consumerStopped'
+  | 'consumerStarted';
 
 const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, string>> = {
   recordAppended: 'is sent by the application',
@@ -72,6 +86,12 @@ const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, st
   sendCompleted: 'is completed',
   highWatermarkAdvanced: 'is below the high watermark',
   recordsRead: 'is read',
+  recordsPolled: 'is returned by poll()',
+  effectDone: 'is acted on',
+  inboxRowWritten: 'gets its row in the inbox',
+  recordSkipped: 'is passed over as a repeat',
+  outboxRowInserted: 'gets its row in the outbox',
+  outboxRowMarked: 'is marked as sent in the outbox',
   leaderElected: 'gets another leader',
   isrChanged: 'gets another ISR',
   replicaTruncated: 'is cut back on a follower',
@@ -85,6 +105,13 @@ const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
   producerClosed: 'the producer is closed',
   producerCrashed: 'the process of the shop has died',
   producerRestarted: 'the shop has started again',
+  partitionsAssigned: 'a consumer has got its partitions',
+  commitSent: 'a consumer commits',
+  offsetsCommitted: 'a commit is written',
+  commitAnswered: 'a consumer hears of its commit',
+  memberRemoved: 'a consumer is out of its group',
+  consumerStopped: 'a consumer has stopped',
+  consumerStarted: 'a consumer has started again',
 };
 
 function isOfProcess(moment: Moment['moment']): moment is ProcessMoment {

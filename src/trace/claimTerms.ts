@@ -22,6 +22,8 @@ export type Parameter =
   | 'partition'
   | 'event'
   | 'producer'
+  | 'group'
+  | 'key'
   | 'config'
   | 'number'
   | 'list';
@@ -141,6 +143,31 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
           .flatMap((one) => listOf(one.ledger))
           .filter((entry) => entry.record.value === value).length,
       ),
+  },
+  balance: {
+    takes: [['key']],
+    about:
+      'what consumers in groups keep for that record key: amounts added up, or the last one set',
+    read: (trace, [key]) => {
+      const found = trace.last.databases
+        .flatMap((one) => one.balances)
+        .filter((one) => one.key === key);
+      return found.length === 0
+        ? word('none')
+        : word(found.reduce((sum, one) => sum + one.amount, 0));
+    },
+  },
+  committedOffset: {
+    takes: [['group'], ['group', 'partition']],
+    about: 'the offset that the group has committed at the end; none',
+    read: ({ last }, [group, partition]) => {
+      const { offsets, topic } = last.groups.find((one) => one.id === group) ?? {
+        offsets: [],
+        topic: '',
+      };
+      const asked = partition ?? last.partitions.find((one) => one.topic === topic)?.id;
+      return word(offsets.find((one) => one.partition === asked)?.offset ?? 'none');
+    },
   },
   errorsSeen: {
     takes: [[]],
@@ -315,6 +342,7 @@ function concernsValue(event: SimEvent, value: string, carriers: ReadonlySet<str
   if ('record' in event) return event.record.value === value;
   if ('records' in event) return event.records.some((one) => one.value === value);
   if (event.type === 'batchDecided') return holds(event.batch, value);
+  if ('value' in event) return event.value === value;
   return 'request' in event && event.request !== null && carriers.has(event.request);
 }
 

@@ -1,5 +1,5 @@
 // Claims: what a scenario says must hold of its run. Each is one line of text, checked against the trace.
-import type { Scenario, Trace } from '../engine/index.ts';
+import { derivedValues, type Scenario, type Trace } from '../engine/index.ts';
 import {
   type Claim,
   type ClaimProblem,
@@ -108,6 +108,8 @@ const ARTICLE: Readonly<Record<Parameter, string>> = {
   partition: 'a partition',
   event: 'a kind of event',
   producer: 'a producer',
+  group: 'a group',
+  key: 'the key of a record',
   config: 'a setting',
   number: 'a number',
   list: 'a list',
@@ -119,11 +121,13 @@ function textOf(arg: Expression): string {
 }
 
 function knownNames(parameter: Parameter, scenario: Scenario): readonly string[] | null {
+  const calls = scenario.producers.flatMap((one) => one.sends);
   switch (parameter) {
     case 'record':
       return [
         ...new Set([
-          ...scenario.producers.flatMap((one) => one.sends.map((call) => call.value)),
+          ...calls.map((one) => one.value),
+          ...derivedValues(scenario.consumers, calls),
           ...scenario.handFed.flatMap((one) => one.values),
         ]),
       ];
@@ -135,6 +139,12 @@ function knownNames(parameter: Parameter, scenario: Scenario): readonly string[]
       return Object.keys(EVENT_ROOM);
     case 'producer':
       return scenario.producers.map((one) => one.id);
+    case 'group':
+      return [...new Set(scenario.consumers.flatMap((one) => one.group?.id ?? []))];
+    case 'key':
+      return [
+        ...new Set(scenario.producers.flatMap((one) => one.sends.map((call) => call.key ?? ''))),
+      ];
     default:
       return null;
   }

@@ -1,5 +1,11 @@
 // What happens among the brokers, in words.
-import { type EventOf, type LeaderAndEpoch, unreachable } from '../engine/index.ts';
+import {
+  BROKER_CONFIGS,
+  type EventOf,
+  type LeaderAndEpoch,
+  type Scenario,
+  unreachable,
+} from '../engine/index.ts';
 import { countText, listText, numberText } from './words.ts';
 
 type ClusterEvent = EventOf<
@@ -15,10 +21,10 @@ type ClusterEvent = EventOf<
 >;
 
 /** One sentence without a full stop. */
-export function clusterSentence(event: ClusterEvent): string {
+export function clusterSentence(event: ClusterEvent, scenario: Scenario): string {
   switch (event.type) {
     case 'isrChanged':
-      return isrText(event);
+      return isrText(event, scenario);
     case 'leaderElected':
       return electedText(event);
     case 'replicaTruncated': {
@@ -31,7 +37,7 @@ export function clusterSentence(event: ClusterEvent): string {
         ? `broker ${event.broker} shuts down: it hands over what it leads and writes its producer snapshots`
         : `broker ${event.broker} crashes${event.diskLost ? ' and its disk is lost' : ''}; the controller does not know yet`;
     case 'brokerFenced':
-      return `the controller has missed broker ${event.broker} for broker.session.timeout.ms and fences it`;
+      return `the controller has heard nothing of broker ${event.broker} for ${settingText(scenario, 'broker.session.timeout.ms')} and fences it`;
     case 'brokerStarted':
       return `broker ${event.broker} is up again${loadedText(event)}`;
     case 'replicationStopped':
@@ -40,7 +46,7 @@ export function clusterSentence(event: ClusterEvent): string {
       return `broker ${event.broker} fetches ${event.partition} again`;
     case 'producerForgotten':
       return event.why === 'expired'
-        ? `broker ${event.broker} forgets producer id ${event.producerId} on ${event.partition}: its last record is older than producer.id.expiration.ms`
+        ? `broker ${event.broker} forgets producer id ${event.producerId} on ${event.partition}: its last record is ${numberText(event.at - event.lastTimestamp)} ms old, more than ${settingText(scenario, 'producer.id.expiration.ms')}`
         : `broker ${event.broker} is made to forget producer id ${event.producerId} on ${event.partition}`;
     default:
       return unreachable(event);
@@ -51,20 +57,33 @@ function brokersText(brokers: readonly number[]): string {
   return brokers.length === 0 ? 'nobody' : listText(brokers.map((one) => `broker ${one}`));
 }
 
-function isrText({ from, to, partition }: EventOf<'isrChanged'>): string {
+function isrText(event: EventOf<'isrChanged'>, scenario: Scenario): string {
+  const { from, to, partition, rule, intervention } = event;
   const out = from.filter((one) => !to.includes(one));
+  const joined = to.filter((one) => !from.includes(one));
+  const lagged = rule === 'broker.isr-shrink' && intervention === null;
+  const fenced = rule === 'controller.fence' ? ', fenced' : '';
+  const why = lagged
+    ? `, not level for ${settingText(scenario, 'replica.lag.time.max.ms')}`
+    : fenced;
   const change =
     out.length > 0
-      ? `${brokersText(out)} ${out.length === 1 ? 'leaves' : 'leave'} the ISR of ${partition}`
-      : `${brokersText(to.filter((one) => !from.includes(one)))} joins the ISR of ${partition}`;
+      ? `${brokersText(out)} ${out.length === 1 ? 'leaves' : 'leave'} the ISR of ${partition}${why}`
+      : `${brokersText(joined)} ${joined.length === 1 ? 'has' : 'have'} caught up and ${joined.length === 1 ? 'joins' : 'join'} the ISR of ${partition}`;
   return `${change}: now ${brokersText(to)}`;
 }
 
+/** `9 000 ms (broker.session.timeout.ms)`. */
+function settingText({ brokerConfig }: Scenario, key: keyof typeof BROKER_CONFIGS): string {
+  return `${numberText(Number(brokerConfig[key] ?? BROKER_CONFIGS[key]))} ms (${key})`;
+}
+
 function electedText(event: EventOf<'leaderElected'>): string {
-  const { partition, leader, leaderEpoch, startOffset } = event;
+  const { partition, leader, from, leaderEpoch, startOffset } = event;
   if (leader < 0) return `nobody may lead ${partition}: no replica in sync is alive`;
   const how = event.unclean ? ', though it was not in sync' : '';
-  return `broker ${leader} leads ${partition}${how}, leader epoch ${leaderEpoch}, from offset ${numberText(startOffset)} on`;
+  const after = from < 0 ? '' : ` after broker ${from}`;
+  return `broker ${leader} leads ${partition}${after}${how}, leader epoch ${leaderEpoch}, from offset ${numberText(startOffset)} on`;
 }
 
 function loadedText({ loaded }: EventOf<'brokerStarted'>): string {

@@ -27,20 +27,25 @@ const PER_PARTITION = ['log', 'committed', 'hw'];
  * claims are made of. Records are the same when their values are.
  */
 export function compareRuns(left: Trace, right: Trace): Comparison {
-  const most = Math.max(left.events.length, right.events.length);
-  let at = 0;
-  while (at < most && sameEvent(left.events[at], right.events[at])) at++;
-  const parted = at < most;
+  const divergence = divergenceOf(left, right);
   return {
-    divergence: parted ? at : null,
-    left: parted ? (left.events[at] ?? null) : null,
-    right: parted ? (right.events[at] ?? null) : null,
+    divergence,
+    left: (divergence === null ? null : left.events[divergence]) ?? null,
+    right: (divergence === null ? null : right.events[divergence]) ?? null,
     differences: [
       ...differences(left, right, PER_PARTITION, partitionsOf),
       ...differences(left, right, PER_RECORD, recordsOf),
       ...differences(left, right, ['errorsSeen'], () => []),
     ],
   };
+}
+
+/** The first event that differs, the same place in both runs; null when all are equal. */
+export function divergenceOf(left: Trace, right: Trace): EventId | null {
+  const most = Math.max(left.events.length, right.events.length);
+  let at = 0;
+  while (at < most && sameEvent(left.events[at], right.events[at])) at++;
+  return at < most ? at : null;
 }
 
 function sameEvent(left: SimEvent | undefined, right: SimEvent | undefined): boolean {

@@ -98,7 +98,13 @@ function concernsOfOne(event: SimEvent, known: Known): Concerns {
     case 'sendRefused':
     case 'sendCompleted':
       return records([event.record.id]);
+    case 'effectDone':
+    case 'inboxRowWritten':
+    case 'recordSkipped':
+      return records([event.record.id]);
     case 'recordsRead':
+    case 'recordsPolled':
+    case 'consumerStopped':
       return records(ids(event.records));
     case 'requestSent':
     case 'requestArrived':

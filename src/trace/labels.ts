@@ -2,11 +2,13 @@
 import {
   type DisconnectReason,
   type EventOf,
+  isAppEvent,
   type LeaderAndEpoch,
   type PartitionResponse,
   type SimEvent,
   unreachable,
 } from '../engine/index.ts';
+import { appLabel } from './appLabels.ts';
 import { messageId } from './flights.ts';
 import { firstOffset, readBefore } from './sentences.ts';
 import type { TraceIndex } from './types.ts';
@@ -20,6 +22,7 @@ const CONNECTION_ENDS: Readonly<Record<DisconnectReason, string>> = {
 
 /** The event in a few words: `Produce, attempt 1`, `append at 106`, `HW 107`. */
 export function eventLabel(event: SimEvent, index: TraceIndex): string {
+  if (isAppEvent(event)) return appLabel(event);
   switch (event.type) {
     case 'configRejected':
       return 'ConfigException';

@@ -77,6 +77,22 @@ export const EVENT_ROOM: Readonly<Record<FactType, number>> = {
   replicationResumed: WEIGHTY,
   producerForgotten: WEIGHTY,
   metadataUpdated: PLAIN,
+  partitionsAssigned: PLAIN,
+  rebalanceStarted: WEIGHTY,
+  memberRemoved: DECISIVE,
+  recordsPolled: PLAIN,
+  effectDone: WEIGHTY,
+  inboxRowWritten: WEIGHTY,
+  recordSkipped: WEIGHTY,
+  commitSent: PLAIN,
+  offsetsCommitted: WEIGHTY,
+  commitRefused: DECISIVE,
+  commitAnswered: PLAIN,
+  consumerStopped: DECISIVE,
+  consumerStarted: WEIGHTY,
+  consumerCut: WEIGHTY,
+  outboxRowInserted: PLAIN,
+  outboxRowMarked: WEIGHTY,
 };
 
 /** Places the events of a run on the screen's clock. Whole milliseconds; O(n). */

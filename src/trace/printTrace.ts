@@ -10,6 +10,7 @@ import {
   type Trace,
 } from '../engine/index.ts';
 import { checkClaims } from './claims.ts';
+import { appOutcome } from './printApplications.ts';
 import { becauseOf, cellsOf, interventionText } from './tableRow.ts';
 import { buildTraceIndex } from './traceIndex.ts';
 import type { TraceIndex } from './types.ts';
@@ -130,6 +131,7 @@ function printOutcome({ last, end, events, scenario, unfired }: Trace): string {
       `told by ${id}: ${configError ? configError.message : told.join(', ') || 'nothing'}`,
     );
   }
+  for (const line of appOutcome(last)) lines.push(line);
   for (const { id, ledger } of last.consumers) {
     const sum = listOf(ledger).reduce((total, one) => total + one.record.amount, 0);
     const acted =

@@ -10,6 +10,7 @@ import {
   type VirtualMs,
   type World,
 } from '../engine/index.ts';
+import { appLines } from './printApplications.ts';
 import { stampOf, values } from './tableRow.ts';
 
 /** A world for people, at that time. The same world as JSON has everything. */
@@ -21,6 +22,7 @@ export function printWorld(world: World, at: VirtualMs): string {
     ...world.connections.flatMap(connectionLines),
     ...world.partitions.flatMap(partitionLines),
     ...world.consumers.map(consumerLine),
+    ...appLines(world),
     dueLine(world),
   ].join('\n');
 }

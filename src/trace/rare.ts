@@ -1,5 +1,5 @@
 // Where the words come from that load with the second part of the engine (engine/parts.ts).
-import type { EventOf } from '../engine/index.ts';
+import type { AppFacts, EventOf } from '../engine/index.ts';
 import type { TraceIndex } from './types.ts';
 
 /** Events that only a run with the engine's second part has. */
@@ -26,6 +26,7 @@ export type RareEvent = EventOf<
   | 'replicationStopped'
   | 'replicationResumed'
   | 'producerForgotten'
+  | keyof AppFacts
 >;
 
 type Words = (event: RareEvent, index: TraceIndex) => string;

@@ -1,5 +1,6 @@
 // Sentences for what a first visit cannot meet: it takes a link, another scene or a scenario of one's own.
-import { type EventOf, unreachable } from '../engine/index.ts';
+import { type EventOf, isAppEvent, unreachable } from '../engine/index.ts';
+import { appSentence } from './appSentences.ts';
 import { clusterSentence, leadersText } from './clusterSentences.ts';
 import type { RareEvent } from './rare.ts';
 import { about } from './sentences.ts';
@@ -8,6 +9,7 @@ import { applicationText, clientText, countText, numberText } from './words.ts';
 
 /** What happened, as one sentence without a full stop. */
 export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
+  if (isAppEvent(event)) return appSentence(event, index);
   const { trace } = index;
   switch (event.type) {
     case 'sendBlocked':
@@ -49,7 +51,7 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
     case 'replicationStopped':
     case 'replicationResumed':
     case 'producerForgotten':
-      return clusterSentence(event);
+      return clusterSentence(event, trace.scenario);
     default:
       return unreachable(event);
   }

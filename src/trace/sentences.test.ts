@@ -1,5 +1,7 @@
+import './extras.ts';
 import { describe, expect, test } from 'vitest';
 import { type FactType, run, type Trace } from '../engine/index.ts';
+import { catalogue } from '../lessons/catalogue/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
 import { scenario } from '../testing/scenario.ts';
 import { eventLabel } from './labels.ts';
@@ -105,7 +107,7 @@ describe('a sentence', () => {
   test('says when a copy is recognised', () => {
     expect(say(lost(true), 'batchDecided')).toEqual([
       'broker 1 writes order-1 at offset 104',
-      'broker 1 recognises order-1 as a copy of offset 104 and answers without writing',
+      'broker 1 recognises order-1, sequence 0, as a copy of offset 104 and answers without writing',
     ]);
     expect(label(lost(true), 'batchDecided')[1]).toBe('copy of 104, not written');
   });
@@ -138,7 +140,7 @@ describe('a sentence', () => {
       'no answers get through on the connection between the producer and broker 1, from the one for a on',
     ]);
     expect(say(trace, 'batchReenqueued')[1]).toBe(
-      'the producer puts b back into the queue, to the head, to send it again after NETWORK_EXCEPTION',
+      'the producer puts b back into the queue, to the head, for attempt 2: NETWORK_EXCEPTION',
     );
   });
 
@@ -211,4 +213,69 @@ test('every event of every scene has a sentence and a label without a gap', () =
       );
     }
   }
+});
+
+describe('each sentence has the number that decides', () => {
+  const catalogued = (id: string) => {
+    const found = catalogue.find((one) => one.id === id);
+    if (!found) throw new Error(`no scene ${id}`);
+    return run(found);
+  };
+
+  test('how long the client waited, and what it was set to', () => {
+    const trace = scenario()
+      .with('request.timeout.ms', 200)
+      .send('a', 0)
+      .stall({ moment: 'responseSent', record: 'a' })
+      .run();
+    expect(say(trace, 'connectionLost')).toEqual([
+      'the producer has waited 200 ms (request.timeout.ms) for an answer and closes the connection to broker 1; 1 request in flight fails',
+    ]);
+    expect(say(trace, 'batchDrained')).toEqual([
+      'the producer takes a from the accumulator, 5 ms after it opened the batch, and gives it sequence 0',
+      'the producer takes a from the accumulator for attempt 2, with sequence 0',
+    ]);
+  });
+
+  test('how often a batch was sent, and how many retries are left', () => {
+    const trace = catalogued('five-retries');
+    expect(say(trace, 'batchFailed')).toEqual([
+      'the producer gives up on order-1 after 6 attempts: NOT_ENOUGH_REPLICAS',
+    ]);
+    expect(say(trace, 'batchReenqueued').at(-1)).toBe(
+      'the producer puts order-1 back into the queue, by sequence, to the head, for attempt 6 (0 retries left): NOT_ENOUGH_REPLICAS',
+    );
+    expect(say(trace, 'responseSent')[0]).toBe('broker 1 answers: order-1, NOT_ENOUGH_REPLICAS');
+  });
+
+  test('what the controller waited for, and whom a leader follows', () => {
+    const trace = catalogued('failover-remembers');
+    expect(say(trace, 'brokerFenced', 'leaderElected')).toEqual([
+      'the controller has heard nothing of broker 1 for 9\u2009000 ms (broker.session.timeout.ms) and fences it',
+      'broker 2 leads orders-0 after broker 1, leader epoch 1, from offset 3 on',
+    ]);
+  });
+
+  test('how old what is forgotten is', () => {
+    expect(say(catalogued('forgotten-producer'), 'producerForgotten')[0]).toBe(
+      'broker 1 forgets producer id 4001 on orders-0: its last record is 600\u2009000 ms old, more than 60\u2009000 ms (producer.id.expiration.ms)',
+    );
+  });
+
+  test('what a late answer said', () => {
+    const trace = scenario()
+      .with('delivery.timeout.ms', 100)
+      .with('request.timeout.ms', 90)
+      .with('linger.ms', 0)
+      .with('retry.backoff.ms', 10)
+      .with('reconnect.backoff.ms', 30)
+      .send('a', 0)
+      .loseRequest('a')
+      .delay({ moment: 'responseSent', record: 'a' }, 60)
+      .run();
+    expect(say(trace, 'lateResponse')).toEqual([
+      'the answer for a (offset 0) comes too late: the application has been told already',
+    ]);
+    expect(say(trace, 'batchExpired')[0]).toContain('delivery.timeout.ms is over, 100 ms since');
+  });
 });

@@ -37,7 +37,7 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
         ? `${clientText(trace, event.producer)} starts without a producer id, because idempotence is off`
         : `${clientText(trace, event.producer)} starts with producer id ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'recordAppended':
-      return `${applicationText(trace, event.producer)} sends ${event.record.value}${event.resendOf === null ? '' : ' again, as a new record'}; ${event.newBatch ? 'it opens a new batch' : 'it joins the open batch'} for ${event.partition}`;
+      return `${applicationText(trace, event.producer)} sends ${event.record.value}${event.resendOf === null ? '' : ' again, as a new record'}; ${event.newBatch ? 'it opens a new batch' : 'it joins the open batch'} for ${event.partition}${CHOSEN[event.chosenBy]}`;
     case 'sendRefused':
       if (event.thrown) {
         return `send() of ${event.record.value} throws ${event.exception}: ${event.message}`;
@@ -57,7 +57,7 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
     case 'followerFetched':
       return `broker ${event.follower} has copied ${event.partition} up to, not including, offset ${numberText(event.logEndOffset)}`;
     case 'highWatermarkAdvanced':
-      return `the high watermark of ${event.partition} rises from ${numberText(event.from)} to ${numberText(event.highWatermark)}`;
+      return `the high watermark of ${event.partition} rises from ${numberText(event.from)} to ${numberText(event.highWatermark)}: every replica in sync has come that far`;
     case 'responseSent':
       return `broker ${event.broker} answers: ${answerText(index, event)}`;
     case 'responseDropped':
@@ -87,13 +87,13 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
     case 'batchReenqueued':
       return reenqueued(event, index);
     case 'batchExpired':
-      return `delivery.timeout.ms is over for ${about(event, index)}: ${numberText(event.ageMs)} ms since the batch was created${event.inFlight ? ', and no answer yet' : ''}`;
+      return `${clientText(trace, event.producer)} gives up on ${about(event, index)}: delivery.timeout.ms is over, ${numberText(event.ageMs)} ms since it opened the batch${event.inFlight ? ', and no answer yet' : ''}`;
     case 'batchFailed':
-      return `${clientText(trace, event.producer)} gives up on ${about(event, index)}: ${event.error}`;
+      return `${clientText(trace, event.producer)} gives up on ${about(event, index)} after ${countText(attemptsBefore(event, index), 'attempt')}: ${event.error}`;
     case 'epochBumped':
       return bumped(event, index);
     case 'lateResponse':
-      return `the answer for ${about(event, index)} comes too late: the application has been told already`;
+      return `the answer for ${about(event, index)} (${event.error === 'NONE' ? `offset ${numberText(event.baseOffset)}` : event.error}) comes too late: the application has been told already`;
     case 'sendCompleted':
       return completed(event, index);
     case 'recordsRead':
@@ -102,6 +102,15 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return rareSentence(event, index);
   }
 }
+
+/** Who chose the partition; a key is what one expects. */
+const CHOSEN: Readonly<Record<EventOf<'recordAppended'>['chosenBy'], string>> = {
+  record: '',
+  partitioner: ', next in turn',
+  key: '',
+  stickyBatch: ', the sticky partition',
+  sticky: ', the sticky partition',
+};
 
 /** Who an event happened to or was done by, as the panels name it: shop, producer, broker 1, consumer, wire. */
 export function eventActorName(event: SimEvent, index: TraceIndex): string {
@@ -118,10 +127,21 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
     case 'closeCalled':
       return named('shop', event.producer, producers);
     case 'recordsRead':
+    case 'partitionsAssigned':
+    case 'recordsPolled':
+    case 'effectDone':
+    case 'inboxRowWritten':
+    case 'recordSkipped':
+    case 'commitSent':
+    case 'commitAnswered':
+    case 'consumerStopped':
+    case 'consumerStarted':
       return named('consumer', event.consumer, consumers);
+    case 'outboxRowInserted':
+      return named('shop', event.producer, producers);
     default:
       if (event.actor === 'network') return 'wire';
-      if (event.actor === 'controller') return 'controller';
+      if (event.actor === 'controller' || event.actor === 'coordinator') return event.actor;
       if (event.actor === HAND) return 'hand';
       return event.actor === brokerId(event)
         ? `broker ${event.actor.slice(1)}`
@@ -150,12 +170,13 @@ function simpleName(exception: string): string {
 
 function drained(event: EventOf<'batchDrained'>, index: TraceIndex): string {
   const takes = `${clientText(index.trace, event.producer)} takes ${about(event, index)} from the accumulator`;
-  const again = event.attempt > 1 ? ' again' : '';
-  if (event.baseSequence < 0) return `${takes}${again}, without a sequence`;
+  const when =
+    event.attempt > 1
+      ? ` for attempt ${event.attempt}`
+      : `, ${numberText(event.at - event.createdMs)} ms after it opened the batch`;
+  if (event.baseSequence < 0) return `${takes}${when}, without a sequence`;
   const numbers = sequencesText(event.baseSequence, event.lastSequence);
-  return event.sequenceAssigned
-    ? `${takes} and gives it ${numbers}`
-    : `${takes} again, with ${numbers}`;
+  return `${takes}${when}, ${event.sequenceAssigned ? 'and gives it' : 'with'} ${numbers}`;
 }
 
 function sent(event: EventOf<'requestSent'>, index: TraceIndex): string {
@@ -185,7 +206,7 @@ function decided(event: EventOf<'batchDecided'>, index: TraceIndex): string {
         : `${writes}, a second copy: the first stands at ${numberText(first)}`;
     }
     case 'DUPLICATE':
-      return `broker ${broker} recognises ${records} as a copy of ${offsetsText(verdict.baseOffset, batch.records.length)}${of} and answers without writing`;
+      return `broker ${broker} recognises ${records}, ${sequencesText(batch.baseSequence, batch.lastSequence)}, as a copy of ${offsetsText(verdict.baseOffset, batch.records.length)}${of} and answers without writing`;
     case 'REFUSED': {
       const deciding = checks.find((one) => one.outcome === 'decides');
       const why = deciding ? `, ${deciding.values}` : '';
@@ -217,11 +238,10 @@ function answerText(
   const asked = index.message(messageId(event.request, 'toBroker'));
   const parts = event.partitions.map(({ batch, partition, error, baseOffset }) => {
     const records = asked?.batches.find((one) => one.batch === batch)?.records ?? [];
-    const says =
-      error === 'NONE'
-        ? ` ${records.length > 1 ? 'are' : 'is'} at ${offsetsText(baseOffset, records.length)}`
-        : `, ${error}`;
-    return `${recordsText(records)}${says}${ofPartition(index.trace, partition)}`;
+    const of = ofPartition(index.trace, partition);
+    return error === 'NONE'
+      ? `${recordsText(records)} ${records.length > 1 ? 'are' : 'is'} at ${offsetsText(baseOffset, records.length)}${of}`
+      : `${recordsText(records)}${of}, ${error}`;
   });
   return parts.join('; ');
 }
@@ -277,14 +297,32 @@ function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): stri
       ? 'no request was in flight'
       : `${countText(count, 'request')} in flight ${count === 1 ? 'fails' : 'fail'}${count === 1 ? '' : ', the oldest first'}`;
   return event.reason === 'requestTimedOut'
-    ? `${who} has waited request.timeout.ms for an answer and closes the connection to broker ${event.broker}; ${fails}`
+    ? `${who} has waited ${numberText(requestTimeoutMs(event, index))} ms (request.timeout.ms) for an answer and closes the connection to broker ${event.broker}; ${fails}`
     : `${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;
 }
+
+function requestTimeoutMs({ client }: EventOf<'connectionLost'>, { trace }: TraceIndex): number {
+  return trace.last.producers.find((one) => one.id === client)?.config?.requestTimeoutMs ?? 0;
+}
+
+/** How often a batch was sent before an event. */
+function attemptsBefore({ id, batch }: EventOf<'batchFailed'>, index: TraceIndex): number {
+  return index
+    .eventsOfBatch(batch)
+    .filter((one) => one < id && index.trace.events[one]?.type === 'requestSent').length;
+}
+
+/** More retries than anybody counts: the default is 2 147 483 647. */
+const COUNTLESS = 1000;
 
 function reenqueued(event: EventOf<'batchReenqueued'>, index: TraceIndex): string {
   const place = event.position === 0 ? 'to the head' : `to place ${event.position + 1}`;
   const how = event.inOrder ? ' by sequence,' : '';
-  return `${clientText(index.trace, event.producer)} puts ${about(event, index)} back into the queue,${how} ${place}, to send it again after ${event.error}`;
+  const left =
+    event.attemptsLeft < COUNTLESS
+      ? ` (${countText(event.attemptsLeft, 'retry', 'retries')} left)`
+      : '';
+  return `${clientText(index.trace, event.producer)} puts ${about(event, index)} back into the queue,${how} ${place}, for attempt ${event.attempts + 1}${left}: ${event.error}`;
 }
 
 function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {

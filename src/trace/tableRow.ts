@@ -2,6 +2,7 @@
 import {
   type EventOf,
   type Intervention,
+  isAppEvent,
   isTime,
   type PartitionResponse,
   type ProduceBatch,
@@ -10,6 +11,7 @@ import {
   type SimEvent,
   unreachable,
 } from '../engine/index.ts';
+import { appCells } from './appLabels.ts';
 import { recordsOfEvent } from './sentences.ts';
 import type { TraceIndex } from './types.ts';
 
@@ -28,6 +30,7 @@ export interface Cells {
 const EMPTY: Cells = { what: '', stamp: '', offset: '', error: '' };
 
 export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
+  if (isAppEvent(event)) return { ...EMPTY, ...appCells(event) };
   const about = () => values(recordsOfEvent(index, event.id));
   switch (event.type) {
     case 'configRejected':

@@ -78,6 +78,8 @@ function repeatsOf(events: readonly SimEvent[]): ReadonlyMap<EventId, EventId> {
       note(event, event.batch.partition, event.batch.records);
     }
     if (event.type === 'recordsRead') note(event, event.consumer, event.records);
+    // copies have ids of their own where an application sent twice: what counts is the value
+    if (event.type === 'effectDone') note(event, 'effects', [{ id: event.record.value }]);
   }
   return repeats;
 }
@@ -108,6 +110,12 @@ function isNotable(event: SimEvent): boolean {
     case 'producerCrashed':
     case 'producerRestarted':
     case 'sendBlocked':
+    case 'recordSkipped':
+    case 'memberRemoved':
+    case 'commitRefused':
+    case 'consumerStopped':
+    case 'consumerStarted':
+    case 'consumerCut':
     case 'sendRefused':
     case 'trafficHeld':
     case 'trafficReleased':

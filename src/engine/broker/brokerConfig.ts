@@ -1,6 +1,6 @@
 // Broker settings that decide what a run does, the same for every broker of the cluster. All with their ranges:
 // config/brokerConfig.ts.
-// Kafka: ReplicationConfigs, KRaftConfigs, TransactionLogConfig.
+// Kafka: ReplicationConfigs, KRaftConfigs, TransactionLogConfig, GroupCoordinatorConfig.
 
 /** Settings with Kafka's defaults. */
 export const BROKER_CONFIGS = {
@@ -12,6 +12,8 @@ export const BROKER_CONFIGS = {
   /** In 2.8 also how long a producer id is remembered. */
   'transactional.id.expiration.ms': 604_800_000,
   'producer.id.expiration.check.interval.ms': 600_000,
+  /** An empty group waits so long for more members before its next generation begins. */
+  'group.initial.rebalance.delay.ms': 3_000,
 } as const;
 
 export type BrokerConfigName = keyof typeof BROKER_CONFIGS;

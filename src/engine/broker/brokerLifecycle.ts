@@ -9,7 +9,7 @@ import { replicaOf } from '../world.ts';
 import { electFor, leaveAll } from './controller.ts';
 import { startFetching } from './followerStart.ts';
 import { emptyReplica } from './replica.ts';
-import { rebuildProducerState, takeSnapshot } from './replicaRecovery.ts';
+import { loadLog, takeSnapshot } from './replicaRecovery.ts';
 import { setReplica } from './replication.ts';
 
 /** How a broker goes down. */
@@ -79,7 +79,7 @@ export function startBroker(sim: Sim, { broker: id }: OccurrenceOf<'startBroker'
   const clock = { now: sim.now, producerIdExpirationMs: sim.producerIdExpirationMs };
   const mine = sim.world.partitions.filter((one) => one.replicas.some((r) => r.broker === id));
   for (const partition of mine) {
-    setReplica(sim, partition.id, rebuildProducerState(replicaOf(partition, id), clock));
+    setReplica(sim, partition.id, loadLog(replicaOf(partition, id), clock));
   }
   // a crashed broker that registers again was down all the same: the controller deals with that first
   const unnoticed = sim.broker(id).state === 'down';

@@ -4,7 +4,7 @@ import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
 import type { EventId, VirtualMs } from '../units.ts';
 import { type LogBatch, leaderReplica, type PartitionState, type ReplicaState } from '../world.ts';
-import { decideProducerState } from './producerStateManager.ts';
+import { decideProducerState, STATE_CHECKS } from './producerStateManager.ts';
 import { appendBatches } from './replica.ts';
 
 /** The judgement of one batch. */
@@ -14,11 +14,11 @@ export interface Decision {
   readonly rule: RuleId;
 }
 
-const STATE_CHECKS: readonly CheckOutcome[] = [
-  { check: 'producerId', rule: 'broker.no-producer-id', outcome: 'notReached', values: '' },
-  { check: 'duplicate', rule: 'broker.duplicate', outcome: 'notReached', values: '' },
-  { check: 'epoch', rule: 'broker.epoch-older', outcome: 'notReached', values: '' },
-  { check: 'sequence', rule: 'broker.sequence', outcome: 'notReached', values: '' },
+const CHECKS: readonly CheckOutcome[] = [
+  { check: 'leader', rule: 'broker.leader', outcome: 'notReached', values: '' },
+  { check: 'inSyncReplicas', rule: 'broker.min-isr', outcome: 'notReached', values: '' },
+  { check: 'size', rule: 'broker.batch-size', outcome: 'notReached', values: '' },
+  ...STATE_CHECKS,
 ];
 
 /**
@@ -33,12 +33,6 @@ export function decide(
   rules: ProfileRules,
 ): Decision {
   const checks: CheckOutcome[] = [];
-  const notReached: CheckOutcome[] = [
-    { check: 'leader', rule: 'broker.leader', outcome: 'notReached', values: '' },
-    { check: 'inSyncReplicas', rule: 'broker.min-isr', outcome: 'notReached', values: '' },
-    { check: 'size', rule: 'broker.batch-size', outcome: 'notReached', values: '' },
-    ...STATE_CHECKS,
-  ];
   const pass = (check: CheckOutcome['check'], rule: RuleId, values: string) =>
     checks.push({ check, rule, outcome: 'passed', values });
   const refuse = (
@@ -51,7 +45,7 @@ export function decide(
     checks: [
       ...checks,
       { check, rule, outcome: 'decides', values },
-      ...notReached.slice(checks.length + 1),
+      ...CHECKS.slice(checks.length + 1),
     ],
     verdict: { kind: 'REFUSED', error, message },
     rule,

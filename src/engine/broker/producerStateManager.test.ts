@@ -147,16 +147,16 @@ describe('epoch', () => {
       kind: 'refuse',
       error: 'INVALID_PRODUCER_EPOCH',
       message:
-        'Epoch of producer 4001 at offset 200 in orders-0 is 2, which is smaller than the last seen epoch 3',
+        'Epoch of producer 4001 at offset 200 in orders-0 is 2, which is < the last seen epoch 3 (TV-1)',
     });
   });
   test('a newer one must start at 0', () => {
     expect(decide(entry, batch(4, 0)).verdict.kind).toBe('append');
-    // Kafka 3.5 … 4.3 print this text without a space before "at offset"
+    // 3.5 … 4.3 print this text without a space before "at offset"
     expect(decide(entry, batch(4, 2)).verdict).toMatchObject({
       error: 'OUT_OF_ORDER_SEQUENCE_NUMBER',
       message:
-        'Invalid sequence number for new epoch of producer 4001at offset 200 in partition orders-0: 4 (request epoch), 2 (seq. number), 3 (current producer epoch)',
+        'Invalid sequence number for new epoch of producer 4001 at offset 200 in partition orders-0: 4 (request epoch), 2 (seq. number), 3 (current producer epoch)',
     });
   });
   test('a newer one forgets the batches of the old', () => {

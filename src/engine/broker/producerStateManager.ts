@@ -18,12 +18,12 @@ import type { BatchMetadata, ProducerStateEntry } from '../world.ts';
 const NUM_BATCHES_TO_RETAIN = 5;
 
 type Check = CheckOutcome['check'];
-/** Checks of the producer's state in the order in which Kafka makes them. */
-const ORDER: readonly { readonly check: Check; readonly rule: RuleId }[] = [
-  { check: 'producerId', rule: 'broker.no-producer-id' },
-  { check: 'duplicate', rule: 'broker.duplicate' },
-  { check: 'epoch', rule: 'broker.epoch-older' },
-  { check: 'sequence', rule: 'broker.sequence' },
+/** Checks of the producer's state in the order in which Kafka makes them, none of them made. */
+export const STATE_CHECKS: readonly CheckOutcome[] = [
+  { check: 'producerId', rule: 'broker.no-producer-id', outcome: 'notReached', values: '' },
+  { check: 'duplicate', rule: 'broker.duplicate', outcome: 'notReached', values: '' },
+  { check: 'epoch', rule: 'broker.epoch-older', outcome: 'notReached', values: '' },
+  { check: 'sequence', rule: 'broker.sequence', outcome: 'notReached', values: '' },
 ];
 
 export type StateVerdict =
@@ -55,14 +55,9 @@ export function decideProducerState(
   const pass = (check: Check, rule: RuleId, values: string) =>
     passed.push({ check, rule, outcome: 'passed', values });
   const decide = (check: Check, rule: RuleId, values: string, verdict: StateVerdict) => {
-    const at = ORDER.findIndex((one) => one.check === check);
-    const rest: CheckOutcome[] = ORDER.slice(at + 1).map((one) => ({
-      ...one,
-      outcome: 'notReached',
-      values: '',
-    }));
+    const decides: CheckOutcome = { check, rule, outcome: 'decides', values };
     return {
-      checks: [...passed, { check, rule, outcome: 'decides', values }, ...rest],
+      checks: [...passed, decides, ...STATE_CHECKS.slice(passed.length + 1)],
       verdict,
       rule,
     } as const;
@@ -100,7 +95,7 @@ export function decideProducerState(
       `epoch ${producerEpoch} < ${entry.producerEpoch}, the last one seen`,
       refuse(
         'INVALID_PRODUCER_EPOCH',
-        `Epoch of producer ${producerId} at offset ${offset} in ${partition} is ${producerEpoch}, which is smaller than the last seen epoch ${entry.producerEpoch}`,
+        `Epoch of producer ${producerId} at offset ${offset} in ${partition} is ${producerEpoch}, which is < the last seen epoch ${entry.producerEpoch} (TV-1)`,
       ),
     );
   }
@@ -137,7 +132,7 @@ export function decideProducerState(
         ? { kind: 'append' }
         : refuse(
             'OUT_OF_ORDER_SEQUENCE_NUMBER',
-            `Invalid sequence number for new epoch of producer ${producerId}at offset ${offset} in partition ${partition}: ${producerEpoch} (request epoch), ${baseSequence} (seq. number), ${entry.producerEpoch} (current producer epoch)`,
+            `Invalid sequence number for new epoch of producer ${producerId} at offset ${offset} in partition ${partition}: ${producerEpoch} (request epoch), ${baseSequence} (seq. number), ${entry.producerEpoch} (current producer epoch)`,
           ),
     );
   }

@@ -1,4 +1,6 @@
 // Kafka: UnifiedLog with its LeaderEpochFileCache and ProducerStateManager, on one broker. Pure: a copy in, a copy out.
+
+import { replicaWith } from '../copies.ts';
 import type { Offset } from '../units.ts';
 import { append, itemAt, vectorOf } from '../vector.ts';
 import type { LeaderEpochEntry, LogBatch, ReplicaState } from '../world.ts';
@@ -22,13 +24,12 @@ export function emptyReplica(broker: number, startOffset: Offset): ReplicaState 
 export function appendBatches(replica: ReplicaState, batches: readonly LogBatch[]): ReplicaState {
   const last = batches.at(-1);
   if (!last) return replica;
-  return {
-    ...replica,
+  return replicaWith(replica, {
     log: batches.reduce(append, replica.log),
     logEndOffset: last.lastOffset + 1,
     leaderEpochs: batches.reduce(withLeaderEpoch, replica.leaderEpochs),
     producers: batches.reduce(withAppended, replica.producers),
-  };
+  });
 }
 
 /** LeaderEpochFileCache#assign: an epoch is noted with the first offset written under it. */
@@ -45,7 +46,7 @@ function withLeaderEpoch(
 /** A new leader notes its epoch before any write (Partition#makeLeader). */
 export function startEpoch(replica: ReplicaState, leaderEpoch: number): ReplicaState {
   const entry = { leaderEpoch, baseOffset: replica.logEndOffset };
-  return { ...replica, leaderEpochs: withLeaderEpoch(replica.leaderEpochs, entry) };
+  return replicaWith(replica, { leaderEpochs: withLeaderEpoch(replica.leaderEpochs, entry) });
 }
 
 /** The batches of a copy from an offset on. */

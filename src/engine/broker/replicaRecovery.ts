@@ -1,8 +1,10 @@
 // What a copy goes through when its leader changes or its broker starts: where it parts from the leader's, what is
 // cut off, and what it still knows of producers afterwards. Kafka: LeaderEpochFileCache, UnifiedLog, LogLoader,
 // ProducerStateManager. Pure: a copy in, a copy out.
+
+import { replicaWith } from '../copies.ts';
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
-import { firstOf, itemAt, listOf } from '../vector.ts';
+import { firstOf, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 
@@ -46,15 +48,15 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
   if (offset >= replica.logEndOffset) return replica;
   const stays = listOf(replica.log).findIndex((one) => one.lastOffset >= offset);
   const log = firstOf(replica.log, stays);
-  const cut: ReplicaState = {
-    ...replica,
+  const cut: ReplicaState = replicaWith(replica, {
     log,
-    logEndOffset: (itemAt(log, -1)?.lastOffset ?? replica.logStartOffset - 1) + 1,
+    logEndOffset: offset,
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
-  };
-  return rebuildProducerState(cut, now);
+  });
+  // where no producer was known, Kafka spares itself the replay: UnifiedLog#rebuildProducerState, isEmptyBeforeTruncation
+  return rebuildProducerState(cut, now, replica.producers.length > 0);
 }
 
 /** What decides whether a producer id is still remembered. */
@@ -69,35 +71,48 @@ export function isExpired({ lastTimestamp }: ProducerStateEntry, clock: Clock): 
 }
 
 /**
- * The newest snapshot, then every batch after it, then a new snapshot. After a clean stop the snapshot stands
- * at the end, so nothing is replayed and one batch per producer id is known.
+ * The newest snapshot, then every batch after it, then a new snapshot.
  * Kafka: UnifiedLog#rebuildProducerState, ProducerStateManager#truncateAndReload.
  */
-export function rebuildProducerState(replica: ReplicaState, clock: Clock): ReplicaState {
+function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true): ReplicaState {
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
-  const producers = listOf(replica.log)
-    .filter((one) => one.baseOffset >= from)
-    .reduce(withAppended, loaded);
-  return takeSnapshot({ ...replica, producers });
+  const behind = replay ? listOf(replica.log).filter((one) => one.baseOffset >= from) : [];
+  const producers = behind.reduce(withAppended, loaded);
+  return takeSnapshot(replicaWith(replica, { producers }));
 }
 
-/** ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written. */
+/**
+ * A broker starts with this log. Whether it stopped or crashed, it ends with a snapshot at the log's end and the
+ * state read from it: after a crash LogLoader#recoverSegment has replayed the log into that snapshot before.
+ * So one batch per producer id is known.
+ */
+export function loadLog(replica: ReplicaState, clock: Clock): ReplicaState {
+  const recovered = rebuildProducerState(replica, clock);
+  // ProducerStateManager#removeStraySnapshots
+  const snapshots = recovered.snapshots.slice(-1);
+  return rebuildProducerState(replicaWith(recovered, { snapshots }), clock);
+}
+
+/**
+ * ProducerStateManager#takeSnapshot: only the newest batch of each producer id is written, and nothing where
+ * nothing came since the last one.
+ */
 export function takeSnapshot(replica: ReplicaState): ReplicaState {
   const offset = replica.logEndOffset;
+  if (offset <= (replica.snapshots.at(-1)?.offset ?? 0)) return replica;
   const snapshot: ProducerSnapshot = {
     offset,
     producers: replica.producers.map((one) => ({ ...one, batches: one.batches.slice(-1) })),
   };
   const older = replica.snapshots.filter((one) => one.offset < offset);
-  return { ...replica, snapshots: [...older, snapshot] };
+  return replicaWith(replica, { snapshots: [...older, snapshot] });
 }
 
 /** A copy that no longer knows a producer id. */
 export function withoutProducer(replica: ReplicaState, producerId: ProducerId): ReplicaState {
-  return {
-    ...replica,
+  return replicaWith(replica, {
     producers: replica.producers.filter((one) => one.producerId !== producerId),
-  };
+  });
 }

@@ -1,6 +1,8 @@
 // Followers and their leader. Kafka: Partition (ISR, high watermark), Replica, AbstractFetcherThread.
 // A leader's answer to a waiting fetch, the follower's append and its next fetch are one step of replicationMs.
 // The controller commits an ISR change at once: Kafka's round trip of AlterPartition is left out.
+
+import { followerWith, replicaWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { RuleId } from '../rules.ts';
 import type { Sim } from '../sim.ts';
@@ -51,7 +53,7 @@ function updateFollower(
 ): void {
   const { followers } = sim.partition(id);
   sim.updatePartition(id, {
-    followers: followers.map((one) => (one.broker === broker ? { ...one, ...change } : one)),
+    followers: followers.map((one) => (one.broker === broker ? followerWith(one, change) : one)),
   });
 }
 
@@ -132,7 +134,7 @@ export function followerFetch(sim: Sim, occurrence: OccurrenceOf<'followerFetch'
 /** UnifiedLog#updateHighWatermarkWithLogEndOffset for a follower: the leader's, but not beyond its own end. */
 function withHighWatermark(replica: ReplicaState, leaders: Offset): ReplicaState {
   const highWatermark = Math.max(replica.highWatermark, Math.min(leaders, replica.logEndOffset));
-  return { ...replica, highWatermark };
+  return replicaWith(replica, { highWatermark });
 }
 
 function noteFetch(
@@ -208,7 +210,7 @@ export function advanceHighWatermark(
     ...counted.map((one) => (one.logEndOffset < 0 ? leader.highWatermark : one.logEndOffset)),
   );
   if (highWatermark <= leader.highWatermark) return;
-  setReplica(sim, id, { ...leader, highWatermark });
+  setReplica(sim, id, replicaWith(leader, { highWatermark }));
   sim.emit(`b${partition.leader}`, {
     type: 'highWatermarkAdvanced',
     broker: partition.leader,

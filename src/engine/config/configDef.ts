@@ -128,6 +128,17 @@ function parseType(
   }
 }
 
+/**
+ * Character.digit: Java reads the digits of every script, such as １２. Those of one script stand in a row, from a
+ * code point that ends in 0 or 6; beyond U+FFFF the parser sees half characters, which are none.
+ */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  if (code > 0xffff) return digit;
+  const rowStartsAtZero = /\p{Nd}/u.test(String.fromCodePoint(code & ~0xf));
+  return String((code & 0xf) - (rowStartsAtZero ? 0 : 6));
+}
+
 /** Integer.parseInt and Long.parseLong: an optional sign and digits, nothing else. */
 function parseWhole(
   name: string,
@@ -136,7 +147,8 @@ function parseWhole(
   trimmed: string,
 ): number | string {
   const limit = WHOLE_MAX[type];
-  const digits = /^[+-]?\d+$/.test(trimmed) ? BigInt(trimmed.replace('+', '')) : null;
+  const plain = trimmed.replace(/\p{Nd}/gu, asciiDigit);
+  const digits = /^[+-]?\d+$/.test(plain) ? BigInt(plain.replace('+', '')) : null;
   if (digits === null || digits > limit || digits < -limit - 1n) {
     throw invalid(name, raw, `Not a number of type ${type.toUpperCase()}`);
   }

@@ -2,17 +2,21 @@
 // sasl.* are outside, every run is PLAINTEXT). The lab's producer is given its serializers as objects, which Kafka
 // then never reads from the settings.
 
-import type { Profile } from '../profiles.ts';
 import { type ConfigKey, INT_MAX, row } from './configDef.ts';
+import type { ConfigRelease } from './release.ts';
 
 type Definitions = Readonly<Record<string, ConfigKey>>;
-type Row = readonly [name: string, key: ConfigKey, only?: readonly Profile[]];
+type Row = readonly [name: string, key: ConfigKey, only?: readonly ConfigRelease[]];
 
-const OLD: readonly Profile[] = ['2.8'];
-const MIDDLE: readonly Profile[] = ['3.9'];
-const BEFORE_4: readonly Profile[] = ['2.8', '3.9'];
-const FROM_3: readonly Profile[] = ['3.9', 'current', '4.5'];
-const FROM_4: readonly Profile[] = ['current', '4.5'];
+const OLD: readonly ConfigRelease[] = ['2.8'];
+const MIDDLE: readonly ConfigRelease[] = ['3.9'];
+const BEFORE_4: readonly ConfigRelease[] = ['2.8', '3.9'];
+const FROM_3: readonly ConfigRelease[] = ['3.9', '4.0', 'current', '4.5'];
+const FROM_4: readonly ConfigRelease[] = ['4.0', 'current', '4.5'];
+const ONLY_40: readonly ConfigRelease[] = ['4.0'];
+const BEFORE_42: readonly ConfigRelease[] = ['2.8', '3.9', '4.0'];
+/** What came with 4.1 to 4.4. */
+const FROM_44: readonly ConfigRelease[] = ['current', '4.5'];
 
 const { int, long, flag, text, list } = row;
 const oneOf = (...values: readonly string[]) => ({ kind: 'oneOf', values }) as const;
@@ -31,14 +35,12 @@ const ROUND_ROBIN_PARTITIONER = 'org.apache.kafka.clients.producer.RoundRobinPar
 
 /** In the order of definition, which is the order of the checks. The third column: only in these profiles. */
 const ROWS: readonly Row[] = [
-  ['bootstrap.servers', list([]), BEFORE_4],
-  // 4.0 and 4.1 still read it as 3.9 does
-  ['bootstrap.servers', list([], { kind: 'uniqueList', mayBeEmpty: false }), FROM_4],
+  ['bootstrap.servers', list([]), BEFORE_42],
+  ['bootstrap.servers', list([], { kind: 'uniqueList', mayBeEmpty: false }), FROM_44],
   ['client.dns.lookup', text('use_all_dns_ips', oneOf('default', ...DNS)), OLD],
   ['client.dns.lookup', text('use_all_dns_ips', oneOf(...DNS)), FROM_3],
   ['buffer.memory', long(33554432, 0)],
-  // 4.4
-  ['buffer.memory.allocation.strategy', text('full', anyCase('FULL', 'INCREMENTAL')), FROM_4],
+  ['buffer.memory.allocation.strategy', text('full', anyCase('FULL', 'INCREMENTAL')), FROM_44],
   ['retries', int(INT_MAX, 0, INT_MAX, true)],
   ['acks', text('1', ACKS, true), OLD],
   ['acks', text('all', ACKS, true), FROM_3],
@@ -58,12 +60,10 @@ const ROWS: readonly Row[] = [
   ['compression.zstd.level', int(3, -131072, 22), FROM_3],
   ['batch.size', int(16384, 0, null, true)],
   ['partitioner.adaptive.partitioning.enable', flag(true), FROM_3],
-  // 4.4
-  ['partitioner.rack.aware', flag(false), FROM_4],
   ['partitioner.availability.timeout.ms', long(0, 0), FROM_3],
   ['partitioner.ignore.keys', flag(false), FROM_3],
-  // 4.4
-  ['client.rack', text(''), FROM_4],
+  ['client.rack', text(''), FROM_44],
+  ['partitioner.rack.aware', flag(false), FROM_44],
   ['linger.ms', long(0, 0, null, true), BEFORE_4],
   ['linger.ms', long(5, 0, null, true), FROM_4],
   ['delivery.timeout.ms', int(120000, 0, null, true)],
@@ -71,12 +71,11 @@ const ROWS: readonly Row[] = [
   ['send.buffer.bytes', int(131072, -1)],
   ['receive.buffer.bytes', int(32768, -1)],
   ['max.request.size', int(1048576, 0, null, true)],
-  // 4.4
-  ['bootstrap.resolve.timeout.ms', long(0, 0), FROM_4],
   ['reconnect.backoff.ms', long(50, 0, null, true)],
   ['reconnect.backoff.max.ms', long(1000, 0, null, true)],
   ['retry.backoff.ms', long(100, 0, null, true)],
   ['retry.backoff.max.ms', long(1000, 0, null, true), FROM_3],
+  ['bootstrap.resolve.timeout.ms', long(0, 0), FROM_44],
   ['enable.metrics.push', flag(true), FROM_3],
   ['max.block.ms', long(60000, 0)],
   ['request.timeout.ms', int(30000, 0, null, true)],
@@ -86,7 +85,8 @@ const ROWS: readonly Row[] = [
   ['metrics.num.samples', int(2, 1)],
   ['metrics.recording.level', text('INFO', oneOf('INFO', 'DEBUG', 'TRACE'))],
   ['metric.reporters', list([]), BEFORE_4],
-  ['metric.reporters', list([JMX_REPORTER], LIST_FROM_42), FROM_4],
+  ['metric.reporters', list([JMX_REPORTER]), ONLY_40],
+  ['metric.reporters', list([JMX_REPORTER], LIST_FROM_42), FROM_44],
   ['auto.include.jmx.reporter', flag(true), MIDDLE],
   ['max.in.flight.requests.per.connection', int(5, 1, null, true)],
   ['socket.connection.setup.timeout.ms', long(10000)],
@@ -94,8 +94,8 @@ const ROWS: readonly Row[] = [
   ['connections.max.idle.ms', long(540000)],
   [PARTITIONER, { type: 'class', default: DEFAULT_PARTITIONER, modelled: false }, OLD],
   [PARTITIONER, { type: 'class', default: null, modelled: false }, FROM_3],
-  ['interceptor.classes', list([]), BEFORE_4],
-  ['interceptor.classes', list([], LIST_FROM_42), FROM_4],
+  ['interceptor.classes', list([]), BEFORE_42],
+  ['interceptor.classes', list([], LIST_FROM_42), FROM_44],
   ['security.protocol', text('PLAINTEXT'), OLD],
   ['security.protocol', text('PLAINTEXT', SECURITY), FROM_3],
   ['enable.idempotence', flag(false, true), OLD],
@@ -104,40 +104,40 @@ const ROWS: readonly Row[] = [
   ['transactional.id', text(null, { kind: 'nonEmpty' })],
   // internal, of Kafka Streams
   ['internal.auto.downgrade.txn.commit', flag(false), OLD],
-  // 4.1
-  ['transaction.two.phase.commit.enable', flag(false), FROM_4],
+  ['transaction.two.phase.commit.enable', flag(false), FROM_44],
   ['metadata.recovery.strategy', text('none', anyCase('REBOOTSTRAP', 'NONE')), MIDDLE],
   ['metadata.recovery.strategy', text('rebootstrap', anyCase('REBOOTSTRAP', 'NONE')), FROM_4],
   ['metadata.recovery.rebootstrap.trigger.ms', long(300000, 0), FROM_4],
-  // 4.4
-  ['metadata.cluster.check.enable', flag(true), FROM_4],
+  ['metadata.cluster.check.enable', flag(true), FROM_44],
 ];
 
-const definitionsOf = (profile: Profile): Definitions =>
+const definitionsOf = (profile: ConfigRelease): Definitions =>
   Object.fromEntries(
     ROWS.filter(([, , only]) => !only || only.includes(profile)).map(([name, key]) => [name, key]),
   );
 
-const TABLES: Readonly<Record<Profile, Definitions>> = {
+const TABLES: Readonly<Record<ConfigRelease, Definitions>> = {
   '2.8': definitionsOf('2.8'),
   '3.9': definitionsOf('3.9'),
+  '4.0': definitionsOf('4.0'),
   current: definitionsOf('current'),
   '4.5': definitionsOf('4.5'),
 };
 
 /** Settings of a release with type, default and range, in the order of ProducerConfig's static block. */
-export function producerConfigs(profile: Profile): Definitions {
+export function producerConfigs(profile: ConfigRelease): Definitions {
   return TABLES[profile];
 }
 
-const PARTITIONERS: Readonly<Record<Profile, readonly string[]>> = {
+const PARTITIONERS: Readonly<Record<ConfigRelease, readonly string[]>> = {
   '2.8': [DEFAULT_PARTITIONER, UNIFORM_STICKY_PARTITIONER, ROUND_ROBIN_PARTITIONER],
   '3.9': [DEFAULT_PARTITIONER, UNIFORM_STICKY_PARTITIONER, ROUND_ROBIN_PARTITIONER],
+  '4.0': [ROUND_ROBIN_PARTITIONER],
   current: [ROUND_ROBIN_PARTITIONER],
   '4.5': [ROUND_ROBIN_PARTITIONER],
 };
 
 /** Partitioners that come with a release. The lab's class path has no others. */
-export function partitionersOf(profile: Profile): readonly string[] {
+export function partitionersOf(profile: ConfigRelease): readonly string[] {
   return PARTITIONERS[profile];
 }

@@ -1,12 +1,12 @@
 // Kafka: ProducerConfig#postProcessParsedConfig: settings that change other settings, before there is a producer.
 // What it throws reaches the caller as it is.
 
-import type { Profile } from '../profiles.ts';
 import { ConfigException, type ConfigLog, type ConfigValue, shown } from './configDef.ts';
+import type { ConfigRelease } from './release.ts';
 
 /** Settings on their way to a producer; `values` is replaced, `logs` grows. */
 export interface Building {
-  readonly profile: Profile;
+  readonly profile: ConfigRelease;
   readonly props: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, ConfigValue>>;
   readonly logs: ConfigLog[];

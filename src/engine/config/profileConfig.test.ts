@@ -1,48 +1,20 @@
-// What real clients do with settings, and that the two readers of settings agree where they overlap.
-import { readFileSync } from 'node:fs';
+// That the two readers of settings agree where they overlap. What real clients do is held in conformance/config.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildProducerConfig } from '../producer/producerConfig.ts';
-import type { Profile } from '../profiles.ts';
 import { buildProfileConfig } from './profileConfig.ts';
 
-/** One configuration as org.apache.kafka:kafka-clients of that version took it, with two StringSerializers and no broker. */
-interface Observed {
-  readonly version: '2.8.2' | '3.9.1' | '4.4.0';
-  readonly properties: Readonly<Record<string, string>>;
-  /** The settings that matter, or the exception. */
-  readonly outcome: string;
-  /** Lines logged about the settings, each behind its level. */
-  readonly logs: readonly string[];
-}
-
-const FILE = new URL('../../../conformance/config/observed.json', import.meta.url);
-const observed: readonly Observed[] = JSON.parse(readFileSync(FILE, 'utf8'));
-const PROFILES: Readonly<Record<Observed['version'], readonly Profile[]>> = {
-  '2.8.2': ['2.8'],
-  '3.9.1': ['3.9'],
-  '4.4.0': ['current', '4.5'],
-};
-
-function outcomeOf(properties: Observed['properties'], profile: Profile): string {
-  const built = buildProfileConfig(properties, profile);
-  if (!built.ok) {
-    const wrapper = built.wrapped ? 'KafkaException < ' : '';
-    return `${wrapper}${built.exception}: ${built.message}`;
-  }
-  const { acks, enableIdempotence, maxInFlight, retries, lingerMs, deliveryTimeoutMs, values } =
-    built.config;
-  return `acks=${acks} idempotence=${enableIdempotence} inFlight=${maxInFlight} retries=${retries} linger=${lingerMs} delivery=${deliveryTimeoutMs} id=${values['client.id']}`;
-}
-
-describe('a real client', () => {
-  test.each(observed)('$version with $properties', ({ version, properties, outcome, logs }) => {
-    for (const profile of PROFILES[version]) {
-      expect(outcomeOf(properties, profile)).toBe(outcome);
-      const written = buildProfileConfig(properties, profile).logs;
-      expect(written.map(({ level, text }) => `${level} ${text}`)).toEqual(logs);
-    }
-  });
+test('digits of other scripts are read as Java reads them', () => {
+  const retries = (text: string) => {
+    const built = buildProfileConfig({ retries: text });
+    return built.ok ? built.config.retries : built.message;
+  };
+  expect(retries('１２')).toBe(12);
+  expect(retries('٣')).toBe(3);
+  expect(retries('꧕')).toBe(5);
+  expect(retries('²')).toBe('Invalid value ² for configuration retries: Not a number of type INT');
+  // a digit that Java sees as two halves
+  expect(retries('𝟗')).toBe('Invalid value 𝟗 for configuration retries: Not a number of type INT');
 });
 
 test('the reader that runs use agrees with that of profile current', () => {

@@ -3,7 +3,7 @@
 // holds the two to each other.
 // Tables in definitions.ts, rules in postProcess.ts and construct.ts.
 
-import { PROFILE_RULES, type Profile, type ProfileRules } from '../profiles.ts';
+import { PROFILE_RULES, type ProfileRules } from '../profiles.ts';
 import {
   type Built,
   ConfigException,
@@ -16,10 +16,13 @@ import {
 import { construct } from './construct.ts';
 import { partitionersOf, producerConfigs } from './definitions.ts';
 import { type Building, IN_FLIGHT, postProcess } from './postProcess.ts';
+import type { ConfigRelease } from './release.ts';
+
+export type { ConfigRelease };
 
 /** What a producer runs with, after parsing and Kafka's own changes. Times in ms, sizes in bytes. */
 export interface ProfileConfig {
-  readonly profile: Profile;
+  readonly profile: ConfigRelease;
   readonly rules: ProfileRules;
   readonly acks: -1 | 0 | 1;
   readonly enableIdempotence: boolean;
@@ -63,7 +66,7 @@ export type BuiltProfileConfig = Built<ProfileConfig>;
  */
 export function buildProfileConfig(
   props: Readonly<Record<string, string>>,
-  profile: Profile = 'current',
+  profile: ConfigRelease = 'current',
 ): BuiltProfileConfig {
   const logs: ConfigLog[] = [];
   try {
@@ -83,7 +86,7 @@ export function buildProfileConfig(
 /** ConfigDef#parse: each key in the order of its definition; type, then range. */
 function parseAll(
   props: Readonly<Record<string, string>>,
-  profile: Profile,
+  profile: ConfigRelease,
   logs: ConfigLog[],
 ): Readonly<Record<string, ConfigValue>> {
   const values: Record<string, ConfigValue> = {};
@@ -103,13 +106,14 @@ function effective({ profile, props, values }: Building): ProfileConfig {
   const retryBackoffMs = number('retry.backoff.ms');
   return {
     profile,
-    rules: PROFILE_RULES[profile],
+    rules: PROFILE_RULES[profile === '4.0' ? 'current' : profile],
     acks: acks === '0' ? 0 : acks === '1' ? 1 : -1,
     enableIdempotence: values['enable.idempotence'] === true,
     maxInFlight: number(IN_FLIGHT),
     retries: number('retries'),
     lingerMs: Math.min(number('linger.ms'), INT_MAX),
-    batchSize: Math.max(1, number('batch.size')),
+    // from 3.3 on the accumulator takes at least 1 byte
+    batchSize: profile === '2.8' ? number('batch.size') : Math.max(1, number('batch.size')),
     bufferMemory: number('buffer.memory'),
     maxBlockMs: number('max.block.ms'),
     maxRequestSize: number('max.request.size'),

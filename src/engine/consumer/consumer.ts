@@ -1,11 +1,13 @@
 // A consumer that long-polls the leader, reads up to the high watermark and acts on each record once it has it.
-// Stands for KafkaConsumer and the leader's DelayedFetch; groups and commits are left out.
+// Stands for KafkaConsumer's fetches and the leader's DelayedFetch. What a member of a group does with them: pollLoop.ts.
 import { isLed } from '../broker/replication.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
-import type { VirtualMs } from '../units.ts';
+import type { Offset, PartitionId, VirtualMs } from '../units.ts';
 import { append, itemAt } from '../vector.ts';
 import { type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
+import type { FetchedRecord } from './groupWorld.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
 export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveConsumers'>): void {
@@ -31,28 +33,21 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
   }
 }
 
-/** The records are there: the consumer acts on them, and asks for more. */
-export function consumerFetched(
-  sim: Sim,
-  { consumer: id, partition, broker, fromOffset, upTo }: OccurrenceOf<'consumerFetched'>,
-): void {
+/** The records are there: the consumer acts on them, or keeps them until poll() returns them, and asks for more. */
+export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>): void {
+  const { consumer: id, partition, broker, fromOffset, upTo } = due;
   const consumer = sim.world.consumers.find((one) => one.id === id);
   if (!consumer) return;
-  const { log } = replicaOf(sim.partition(partition), broker);
-  const read: LedgerEntry[] = [];
-  for (let at = log.length - 1; at >= 0; at--) {
-    const batch = itemAt(log, at);
-    if (!batch || batch.lastOffset < fromOffset) break;
-    if (batch.baseOffset >= upTo) continue;
-    const entries = batch.records.map((record, index) => ({
-      record,
-      partition,
-      offset: batch.baseOffset + index,
-      at: sim.now,
-      event: sim.world.nextEventId,
-    }));
-    read.unshift(...entries.filter((one) => one.offset >= fromOffset && one.offset < upTo));
+  if (consumer.process) {
+    const own = { ...due, session: consumer.process.session };
+    if (!extras().groups.aliveMember(sim, own)) return;
+    const read = readLog(sim, partition, broker, fromOffset, upTo);
+    extras().groups.recordsFetched(sim, id, partition, upTo, read);
+    return;
   }
+  const read = readLog(sim, partition, broker, fromOffset, upTo).map(
+    (one): LedgerEntry => ({ ...one, at: sim.now, event: sim.world.nextEventId }),
+  );
   sim.updateConsumer(id, {
     positions: consumer.positions.map((one) =>
       one.partition === partition ? { ...one, nextOffset: upTo } : one,
@@ -74,6 +69,30 @@ export function consumerFetched(
   });
 }
 
+/** What a fetch from that broker's copy returns. */
+function readLog(
+  sim: Sim,
+  partition: PartitionId,
+  broker: number,
+  fromOffset: Offset,
+  upTo: Offset,
+): readonly FetchedRecord[] {
+  const { log } = replicaOf(sim.partition(partition), broker);
+  const read: FetchedRecord[] = [];
+  for (let at = log.length - 1; at >= 0; at--) {
+    const batch = itemAt(log, at);
+    if (!batch || batch.lastOffset < fromOffset) break;
+    if (batch.baseOffset >= upTo) continue;
+    const entries = batch.records.map((record, index) => ({
+      record,
+      partition,
+      offset: batch.baseOffset + index,
+    }));
+    read.unshift(...entries.filter((one) => one.offset >= fromOffset && one.offset < upTo));
+  }
+  return read;
+}
+
 /**
  * A new leader may have fewer records than a consumer has read: it goes on where the leader's log ends.
  * Stands for the truncation check of SubscriptionState (KIP-320) with a reset policy.
@@ -84,6 +103,7 @@ export function consumersFollow(
 ): void {
   const { logEndOffset } = leaderReplica(sim.partition(id));
   for (const consumer of sim.world.consumers) {
+    if (consumer.process) extras().groups.truncateFetched(sim, consumer.id, id, logEndOffset);
     sim.updateConsumer(consumer.id, {
       positions: consumer.positions.map((one) =>
         one.partition === id && one.nextOffset > logEndOffset

@@ -26,7 +26,8 @@ export function nextInTurn(sim: Sim, id: ClientId, topic: string): number {
 export function partitionCount(sim: Sim, topic: string): number {
   return required(
     sim.scenario.topics.find((one) => one.name === topic),
-    `topic ${topic}`,
+    'topic',
+    topic,
   ).partitions;
 }
 

@@ -1,4 +1,6 @@
 // Kafka: KafkaProducer#flush and #close, and what wakes the application's thread again.
+
+import { producerWith } from '../copies.ts';
 import { closeByClient } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
@@ -19,7 +21,7 @@ export function callFlush(sim: Sim, { producer: id }: OccurrenceOf<'callFlush'>)
   const producer = sim.producer(id);
   const batches = producer.lifecycle === 'closed' ? [] : incompleteOf(producer);
   const event = sim.world.nextEventId;
-  sim.setProducer({ ...producer, blocked: { kind: 'flush', batches, event } });
+  sim.setProducer(producerWith(producer, { blocked: { kind: 'flush', batches, event } }));
   sim.emit(id, { type: 'flushCalled', producer: id, batches });
   if (batches.length === 0) sim.next({ kind: 'flushReturns', producer: id });
   else sim.next({ kind: 'senderRun', producer: id });
@@ -39,11 +41,12 @@ export function callClose(sim: Sim, { producer: id, timeoutMs }: OccurrenceOf<'c
   const producer = sim.producer(id);
   const event = sim.world.nextEventId;
   const gone = producer.lifecycle !== 'running';
-  sim.setProducer({
-    ...producer,
-    lifecycle: gone ? producer.lifecycle : 'closing',
-    blocked: { kind: 'close', event },
-  });
+  sim.setProducer(
+    producerWith(producer, {
+      lifecycle: gone ? producer.lifecycle : 'closing',
+      blocked: { kind: 'close', event },
+    }),
+  );
   sim.emit(id, {
     type: 'closeCalled',
     producer: id,
@@ -65,14 +68,15 @@ export function closeTimeout(sim: Sim, { producer: id }: OccurrenceOf<'closeTime
   const producer = sim.producer(id);
   const left = producer.batches.filter((one) => !one.done);
   const timeoutMs = forcedAfter(sim, producer);
-  sim.setProducer({
-    ...producer,
-    batches: [],
-    queues: [],
-    inFlightBatches: [],
-    numbering: producer.numbering.map((one) => ({ ...one, inFlight: [] })),
-    nodes: producer.nodes.map((one) => ({ ...one, inFlightRequests: [] })),
-  });
+  sim.setProducer(
+    producerWith(producer, {
+      batches: [],
+      queues: [],
+      inFlightBatches: [],
+      numbering: producer.numbering.map((one) => ({ ...one, inFlight: [] })),
+      nodes: producer.nodes.map((one) => ({ ...one, inFlightRequests: [] })),
+    }),
+  );
   sim.emit(id, {
     type: 'closeForced',
     producer: id,

@@ -1,5 +1,6 @@
 // Kafka: KafkaProducer, seen from the application: send(), and the callbacks.
 import { required } from '../assert.ts';
+import { producerWith, sentWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
@@ -33,7 +34,7 @@ import {
   tryAppend,
 } from './recordAccumulator.ts';
 import { batchSizeUpperBound } from './recordSize.ts';
-import { planCall, resendAfterFailure, sendSpecOf } from './workload.ts';
+import { planCall, resendAfterFailure, sendSpecOf, tellApplication } from './workload.ts';
 
 /** The producer comes up, or its constructor throws. */
 export function startProducer(sim: Sim, { producer: id }: OccurrenceOf<'start'>): void {
@@ -85,10 +86,11 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
   const resendOf = first?.record.id ?? null;
   const { session } = producer;
   const entry = { record, call: index, resendOf, session };
-  sim.setProducer({
-    ...producer,
-    sent: append(producer.sent, { ...entry, partition: null, batch: null, result: null }),
-  });
+  sim.setProducer(
+    producerWith(producer, {
+      sent: append(producer.sent, { ...entry, partition: null, batch: null, result: null }),
+    }),
+  );
   const refusal = refusalOf(producer, record);
   if (refusal) refuse(sim, id, record.id, refusal);
   else place(sim, id, { call, record, resendOf, choice: choosePartition(sim, id, call) });
@@ -156,7 +158,7 @@ function place(sim: Sim, id: ClientId, pending: Pending): void {
   const size = bufferSizeFor(producer, pending.record);
   const { bufferMemory, maxBlockMs } = configOf(producer);
   const pool = allocate(producer.bufferPool, size);
-  sim.setProducer(pool ? { ...producer, bufferPool: pool } : producer);
+  sim.setProducer(pool ? producerWith(producer, { bufferPool: pool }) : producer);
   if (pool) appendTo(sim, id, pending, size);
   else if (size > bufferMemory) refuse(sim, id, pending.record.id, neverFits(size, bufferMemory));
   else if (maxBlockMs === 0) refuse(sim, id, pending.record.id, exhausted(producer, size));
@@ -224,11 +226,12 @@ function block(sim: Sim, id: ClientId, { record, choice }: Pending, size: number
   const { maxBlockMs } = configOf(producer);
   const availableMemory = producer.bufferPool.available;
   const event = sim.world.nextEventId;
-  sim.setProducer({
-    ...producer,
-    bufferPool: waitForMemory(producer.bufferPool, record.id, size),
-    blocked: { kind: 'memory', record: record.id, choice, size, event },
-  });
+  sim.setProducer(
+    producerWith(producer, {
+      bufferPool: waitForMemory(producer.bufferPool, record.id, size),
+      blocked: { kind: 'memory', record: record.id, choice, size, event },
+    }),
+  );
   sim.emit(id, { type: 'sendBlocked', producer: id, record, size, availableMemory });
   sim.later(sim.now + maxBlockMs, { kind: 'maxBlockOver', producer: id });
 }
@@ -239,7 +242,7 @@ export function memoryGranted(sim: Sim, { producer: id }: OccurrenceOf<'memoryGr
   const { blocked } = producer;
   if (blocked?.kind !== 'memory') return;
   sim.cancel((one) => one.kind === 'maxBlockOver' && one.producer === id);
-  sim.setProducer({ ...producer, blocked: null });
+  sim.setProducer(producerWith(producer, { blocked: null }));
   const { record, call, resendOf } = sentOf(producer, blocked.record);
   const spec = sendSpecOf(sim, id, call);
   appendTo(sim, id, { call: spec, record, resendOf, choice: blocked.choice }, blocked.size);
@@ -251,7 +254,7 @@ export function maxBlockOver(sim: Sim, { producer: id }: OccurrenceOf<'maxBlockO
   const { blocked } = producer;
   if (blocked?.kind !== 'memory') return;
   const { pool } = stopWaiting(producer.bufferPool, blocked.record);
-  sim.setProducer({ ...producer, bufferPool: pool, blocked: null });
+  sim.setProducer(producerWith(producer, { bufferPool: pool, blocked: null }));
   refuse(sim, id, blocked.record, exhausted(producer, blocked.size));
 }
 
@@ -296,10 +299,11 @@ function refuse(
     thrown,
   });
   if (!thrown) resendAfterFailure(sim, id, sent, event);
+  tellApplication(sim, id, sent);
 }
 
 function sentOf(producer: ProducerState, record: RecordId): SentRecord {
-  return required(itemAt(producer.sent, placeOfRecord(record)), `send of ${record}`);
+  return required(itemAt(producer.sent, placeOfRecord(record)), 'send of', record);
 }
 
 function withSent(
@@ -307,8 +311,8 @@ function withSent(
   record: RecordId,
   change: Partial<SentRecord>,
 ): ProducerState {
-  const changed = { ...sentOf(producer, record), ...change };
-  return { ...producer, sent: withItem(producer.sent, placeOfRecord(record), changed) };
+  const changed = sentWith(sentOf(producer, record), change);
+  return producerWith(producer, { sent: withItem(producer.sent, placeOfRecord(record), changed) });
 }
 
 /** A record's callback: the application is told. */
@@ -319,5 +323,7 @@ export function completeSend(
   const producer = withSent(sim.producer(id), record.id, { result });
   sim.setProducer(producer);
   const event = sim.emit(id, { type: 'sendCompleted', producer: id, record, partition, result });
-  if (result.kind === 'failed') resendAfterFailure(sim, id, sentOf(producer, record.id), event);
+  const sent = sentOf(producer, record.id);
+  if (result.kind === 'failed') resendAfterFailure(sim, id, sent, event);
+  tellApplication(sim, id, sent);
 }

@@ -12,7 +12,8 @@ import { exponentialBackoff } from './exponentialBackoff.ts';
 export function leaderOf(producer: ProducerState, partition: PartitionId): LeaderAndEpoch {
   return required(
     producer.metadata.find((one) => one.partition === partition),
-    `metadata of ${partition}`,
+    'metadata of',
+    partition,
   );
 }
 

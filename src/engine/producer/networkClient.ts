@@ -1,6 +1,7 @@
 // Kafka: NetworkClient, ClusterConnectionStates and InFlightRequests on the producer's side.
 // A new connection costs two round trips: TCP's handshake and ApiVersions.
 import { required } from '../assert.ts';
+import { nodeWith, producerWith } from '../copies.ts';
 import {
   closeByClient,
   findRequest,
@@ -23,10 +24,11 @@ function nodeOf(producer: ProducerState, broker: number): NodeState {
 
 function updateNode(sim: Sim, id: ClientId, broker: number, change: Partial<NodeState>): void {
   const producer = sim.producer(id);
-  sim.setProducer({
-    ...producer,
-    nodes: producer.nodes.map((one) => (one.broker === broker ? { ...one, ...change } : one)),
-  });
+  sim.setProducer(
+    producerWith(producer, {
+      nodes: producer.nodes.map((one) => (one.broker === broker ? nodeWith(one, change) : one)),
+    }),
+  );
 }
 
 /**
@@ -107,7 +109,7 @@ export function clientReceive(
   { connection: id, request }: OccurrenceOf<'clientReceive'>,
 ): void {
   const connection = sim.connection(id);
-  const answered = required(findRequest(connection, request), `request ${request}`);
+  const answered = required(findRequest(connection, request), 'request', request);
   sim.updateConnection(id, {
     requests: connection.requests.filter((one) => one.request !== request),
   });

@@ -1,5 +1,6 @@
 // Kafka: RecordAccumulator. One queue of batches per partition; what is ready; what is drained; what comes back.
 import { required } from '../assert.ts';
+import { batchWith, nodeWith, producerWith } from '../copies.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
 import type { BatchId, ClientId, EventId, PartitionId, VirtualMs } from '../units.ts';
@@ -14,7 +15,7 @@ import { assignSequence, batchOf, mustWaitForSequence, withBatch } from './trans
 
 /** The configuration of a producer that exists. */
 export function configOf(producer: ProducerState): EffectiveConfig {
-  return required(producer.config, `configuration of ${producer.id}`);
+  return required(producer.config, 'configuration of', producer.id);
 }
 
 export function queueOf(producer: ProducerState, partition: PartitionId): readonly BatchId[] {
@@ -27,12 +28,11 @@ export function withQueue(
   batches: readonly BatchId[],
 ): ProducerState {
   const known = producer.queues.some((one) => one.partition === partition);
-  return {
-    ...producer,
+  return producerWith(producer, {
     queues: known
       ? producer.queues.map((one) => (one.partition === partition ? { partition, batches } : one))
       : [...producer.queues, { partition, batches }],
-  };
+  });
 }
 
 /** A new batch at a given time, open for appends, without numbers. */
@@ -158,11 +158,10 @@ export function appendNewBatch(
     bufferBytes,
   );
   const opened = withQueue(
-    {
-      ...closed,
+    producerWith(closed, {
       batches: [...closed.batches, batch],
       batchesOpened: closed.batchesOpened + 1,
-    },
+    }),
     partition,
     [...queue, batch.id],
   );
@@ -177,7 +176,7 @@ export function appendNewBatch(
 
 /** The buffer a batch was opened with: batch.size, or more when its first record needs more. */
 function writeLimit(producer: ProducerState, batch: ProducerBatch): number {
-  const first = required(batch.records[0], `first record of ${batch.id}`);
+  const first = required(batch.records[0], 'first record of', batch.id);
   return Math.max(configOf(producer).batchSize, batchSizeUpperBound(first.key, first.value));
 }
 
@@ -218,7 +217,7 @@ function noteLeaderEpoch(sim: Sim, id: ClientId, batch: ProducerBatch): Producer
       ? { leaderEpoch }
       : { leaderEpoch, attemptsAtLeaderChange: batch.attempts };
   sim.setProducer(withBatch(producer, batch.id, change));
-  return { ...batch, ...change };
+  return batchWith(batch, change);
 }
 
 /** What {@link ready} found. */
@@ -308,12 +307,13 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
     sim.setProducer(takeHead(producer, batch));
   } while (drainIndex !== start);
   const producer = sim.producer(id);
-  sim.setProducer({
-    ...producer,
-    nodes: producer.nodes.map((one) =>
-      one.broker === node.broker ? { ...one, drainIndex: examined } : one,
-    ),
-  });
+  sim.setProducer(
+    producerWith(producer, {
+      nodes: producer.nodes.map((one) =>
+        one.broker === node.broker ? nodeWith(one, { drainIndex: examined }) : one,
+      ),
+    }),
+  );
   return { batches: drained, backingOff };
 }
 
@@ -323,12 +323,16 @@ function takeHead(producer: ProducerState, batch: ProducerBatch): ProducerState 
     configOf(producer).enableIdempotence && batch.baseSequence < 0
       ? assignSequence(taken, batch)
       : taken;
-  return {
-    ...withBatch(numbered, batch.id, { closed: true, sequenceHasBeenReset: false }),
-    inFlightBatches: [...numbered.inFlightBatches, batch.id],
-    muted:
-      configOf(producer).maxInFlight === 1 ? [...numbered.muted, batch.partition] : numbered.muted,
-  };
+  return producerWith(
+    withBatch(numbered, batch.id, { closed: true, sequenceHasBeenReset: false }),
+    {
+      inFlightBatches: [...numbered.inFlightBatches, batch.id],
+      muted:
+        configOf(producer).maxInFlight === 1
+          ? [...numbered.muted, batch.partition]
+          : numbered.muted,
+    },
+  );
 }
 
 /**
@@ -365,12 +369,14 @@ export function reenqueue(
 /** RecordAccumulator#expiredBatches: from the head of each queue, up to the first that has time left. */
 export function expiredInQueues(producer: ProducerState, now: VirtualMs): readonly BatchId[] {
   const { deliveryTimeoutMs } = configOf(producer);
-  return producer.queues.flatMap(({ batches }) => {
-    const alive = batches.findIndex(
-      (id) => now - batchOf(producer, id).createdMs < deliveryTimeoutMs,
-    );
-    return alive < 0 ? batches : batches.slice(0, alive);
-  });
+  const expired: BatchId[] = [];
+  for (const { batches } of producer.queues) {
+    for (const id of batches) {
+      if (now - batchOf(producer, id).createdMs < deliveryTimeoutMs) break;
+      expired.push(id);
+    }
+  }
+  return expired;
 }
 
 /** Sender#getExpiredInflightBatches: per partition in drain order, up to the first that has time left. */

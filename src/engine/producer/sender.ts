@@ -1,5 +1,6 @@
 // Kafka: Sender. One pass of its loop (runOnce), and what becomes of a batch when its request ends.
 import { required } from '../assert.ts';
+import { batchWith, nodeWith, producerWith } from '../copies.ts';
 import { transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
@@ -86,7 +87,8 @@ export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'
   for (const broker of usable) {
     const node = required(
       sim.producer(id).nodes.find((one) => one.broker === broker),
-      `node ${broker}`,
+      'node',
+      broker,
     );
     const { batches, backingOff } = drain(sim, id, node);
     if (batches.length > 0) requests.push({ broker, batches });
@@ -154,7 +156,9 @@ export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExp
     if (batch.inRetry) changed = markSequenceUnresolved(changed, batch, event);
   }
   changed = inFlight
-    ? { ...changed, inFlightBatches: changed.inFlightBatches.filter((one) => one !== batchId) }
+    ? producerWith(changed, {
+        inFlightBatches: changed.inFlightBatches.filter((one) => one !== batchId),
+      })
     : forget(
         withQueue(
           changed,
@@ -187,11 +191,10 @@ export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExp
 }
 
 function forget(producer: ProducerState, batch: BatchId): ProducerState {
-  return {
-    ...producer,
+  return producerWith(producer, {
     batches: producer.batches.filter((one) => one.id !== batch),
     inFlightBatches: producer.inFlightBatches.filter((one) => one !== batch),
-  };
+  });
 }
 
 /** Sender#sendProduceRequest and NetworkClient#doSend. */
@@ -220,20 +223,22 @@ export function sendRequest(
     ],
   });
   const sentEvent = sim.world.nextEventId;
-  const counted = {
-    ...producer,
+  const counted = producerWith(producer, {
     nextCorrelationId: correlationId + 1,
     batches: producer.batches.map((one) =>
-      batches.includes(one.id) ? { ...one, lastCorrelationId: correlationId } : one,
+      batches.includes(one.id) ? batchWith(one, { lastCorrelationId: correlationId }) : one,
     ),
-  };
-  setNode(sim, counted, {
-    ...node,
-    inFlightRequests:
-      config.acks === 0
-        ? node.inFlightRequests
-        : [...node.inFlightRequests, { request, sentMs: sim.now, batches, sentEvent }],
   });
+  setNode(
+    sim,
+    counted,
+    nodeWith(node, {
+      inFlightRequests:
+        config.acks === 0
+          ? node.inFlightRequests
+          : [...node.inFlightRequests, { request, sentMs: sim.now, batches, sentEvent }],
+    }),
+  );
   sim.because = batches.map((one) => batchOf(producer, one).lastEvent);
   sim.emit(id, {
     type: 'requestSent',
@@ -281,10 +286,11 @@ function nodeOf(producer: ProducerState, broker: number): NodeState {
 }
 
 function setNode(sim: Sim, producer: ProducerState, node: NodeState): void {
-  sim.setProducer({
-    ...producer,
-    nodes: producer.nodes.map((one) => (one.broker === node.broker ? node : one)),
-  });
+  sim.setProducer(
+    producerWith(producer, {
+      nodes: producer.nodes.map((one) => (one.broker === node.broker ? node : one)),
+    }),
+  );
 }
 
 /** Errors whose exception extends InvalidMetadataException: the client asks who leads, retry or not. */
@@ -416,10 +422,11 @@ function retry(
   const config = configOf(producer);
   const back = reenqueue(producer, batch, sim.now, sim.world.nextEventId);
   const attemptsLeft = config.retries - batch.attempts - 1;
-  sim.setProducer({
-    ...back.producer,
-    inFlightBatches: back.producer.inFlightBatches.filter((one) => one !== batch.id),
-  });
+  sim.setProducer(
+    producerWith(back.producer, {
+      inFlightBatches: back.producer.inFlightBatches.filter((one) => one !== batch.id),
+    }),
+  );
   const suffix = message === '' ? '' : `. Error Message: ${message}`;
   sim.emit(producer.id, {
     type: 'batchReenqueued',

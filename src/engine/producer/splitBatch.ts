@@ -1,5 +1,6 @@
 // Kafka: what Sender#completeBatch does on MESSAGE_TOO_LARGE for a batch of several records.
 import { required } from '../assert.ts';
+import { producerWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
@@ -41,7 +42,9 @@ function waitForParts(
 ): ProducerState {
   const { blocked } = producer;
   if (blocked?.kind !== 'flush' || !blocked.batches.includes(whole)) return producer;
-  return { ...producer, blocked: { ...blocked, batches: [...blocked.batches, ...into] } };
+  return producerWith(producer, {
+    blocked: { ...blocked, batches: [...blocked.batches, ...into] },
+  });
 }
 
 /**
@@ -92,8 +95,7 @@ function splitAndReenqueue(
   });
   const into = children.map((one) => one.id);
   const numbering = numberingOf(producer, batch.partition);
-  const replaced: ProducerState = {
-    ...producer,
+  const replaced: ProducerState = producerWith(producer, {
     batches: [...producer.batches.filter((one) => one.id !== batch.id), ...children],
     batchesOpened: producer.batchesOpened + children.length,
     inFlightBatches: producer.inFlightBatches.filter((one) => one !== batch.id),
@@ -107,7 +109,7 @@ function splitAndReenqueue(
           }
         : one,
     ),
-  };
+  });
   const queue = queueOf(replaced, batch.partition);
   let position = 0;
   if (configOf(producer).enableIdempotence) {

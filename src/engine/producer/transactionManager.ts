@@ -1,6 +1,7 @@
 // Kafka: TransactionManager and TxnPartitionEntry, the part that the idempotent producer uses.
 
 import { required } from '../assert.ts';
+import { batchWith, numberingWith, producerWith } from '../copies.ts';
 import type { KafkaError } from '../protocol/errors.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import {
@@ -41,14 +42,13 @@ function withNumbering(
   partition: PartitionId,
   change: Partial<PartitionNumbering>,
 ): ProducerState {
-  const changed = { ...numberingOf(producer, partition), ...change };
+  const changed = numberingWith(numberingOf(producer, partition), change);
   const known = producer.numbering.some((one) => one.partition === partition);
-  return {
-    ...producer,
+  return producerWith(producer, {
     numbering: known
       ? producer.numbering.map((one) => (one.partition === partition ? changed : one))
       : [...producer.numbering, changed],
-  };
+  });
 }
 
 export function findBatch(producer: ProducerState, id: BatchId): ProducerBatch | undefined {
@@ -56,7 +56,7 @@ export function findBatch(producer: ProducerState, id: BatchId): ProducerBatch |
 }
 
 export function batchOf(producer: ProducerState, id: BatchId): ProducerBatch {
-  return required(findBatch(producer, id), `batch ${id}`);
+  return required(findBatch(producer, id), 'batch', id);
 }
 
 export function withBatch(
@@ -64,10 +64,9 @@ export function withBatch(
   id: BatchId,
   change: Partial<ProducerBatch>,
 ): ProducerState {
-  return {
-    ...producer,
-    batches: producer.batches.map((one) => (one.id === id ? { ...one, ...change } : one)),
-  };
+  return producerWith(producer, {
+    batches: producer.batches.map((one) => (one.id === id ? batchWith(one, change) : one)),
+  });
 }
 
 /** Last sequence of a numbered batch. */
@@ -99,24 +98,26 @@ export function mustWaitForSequence(producer: ProducerState, first: ProducerBatc
 export function assignSequence(producer: ProducerState, batch: ProducerBatch): ProducerState {
   let numbering = numberingOf(producer, batch.partition);
   if (isStale(producer, numbering)) {
-    numbering = {
-      ...numbering,
+    numbering = numberingWith(numbering, {
       producerId: producer.producerId,
       producerEpoch: producer.producerEpoch,
       nextSequence: 0,
       lastAckedSequence: NO_LAST_ACKED,
-    };
+    });
   }
   const numbered = withBatch(producer, batch.id, {
     producerId: producer.producerId,
     producerEpoch: producer.producerEpoch,
     baseSequence: numbering.nextSequence,
   });
-  return withNumbering(numbered, batch.partition, {
-    ...numbering,
-    nextSequence: incrementSequence(numbering.nextSequence, batch.records.length),
-    inFlight: bySequence(numbered, [...numbering.inFlight, batch.id]),
-  });
+  return withNumbering(
+    numbered,
+    batch.partition,
+    numberingWith(numbering, {
+      nextSequence: incrementSequence(numbering.nextSequence, batch.records.length),
+      inFlight: bySequence(numbered, [...numbering.inFlight, batch.id]),
+    }),
+  );
 }
 
 /** TxnPartitionEntry#PRODUCER_BATCH_COMPARATOR: plain numbers, so after 2147483647 the batch with 0 comes first. */
@@ -156,10 +157,9 @@ function requestEpochBump(
 ): ProducerState {
   return producer.epochBumpRequested.some((one) => one.partition === partition)
     ? producer
-    : {
-        ...producer,
+    : producerWith(producer, {
         epochBumpRequested: [...producer.epochBumpRequested, { partition, reason, event }],
-      };
+      });
 }
 
 /**
@@ -258,12 +258,11 @@ export interface EpochBump {
  */
 export function bumpIdempotentProducerEpoch(producer: ProducerState): EpochBump {
   const exhausted = producer.producerEpoch >= MAX_PRODUCER_EPOCH;
-  let bumped: ProducerState = {
-    ...producer,
+  let bumped: ProducerState = producerWith(producer, {
     producerId: exhausted ? NO_PRODUCER_ID : producer.producerId,
     producerEpoch: exhausted ? NO_PRODUCER_EPOCH : producer.producerEpoch + 1,
     epochBumpRequested: [],
-  };
+  });
   const renumbered: { batch: BatchId; baseSequence: Sequence }[] = [];
   for (const { partition } of producer.epochBumpRequested) {
     const numbering = numberingOf(bumped, partition);

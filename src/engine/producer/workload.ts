@@ -1,6 +1,7 @@
 // The application around a KafkaProducer: one thread that makes one call after the other, in the order in which
 // they are due. While a call waits, the later ones wait behind it. Kafka itself has nothing of this.
 import { required } from '../assert.ts';
+import { producerWith } from '../copies.ts';
 import type { CallSpec, ProducerSpec, SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
@@ -23,7 +24,8 @@ function specOf(sim: Sim, id: ClientId): ProducerSpec {
 /** The call that is due first; of several at one time send(), then a repeated send(), then the others. */
 export function nextCallOf(sim: Sim, producer: ProducerState): NextCall | null {
   const spec = specOf(sim, producer.id);
-  const send = spec.sends[producer.nextSend];
+  // with an outbox the sends are rows of a table, and the relay's to make
+  const send = spec.outbox ? undefined : spec.sends[producer.nextSend];
   const [resend] = producer.resends;
   const call = spec.calls[producer.nextCall];
   const candidates: NextCall[] = [];
@@ -46,9 +48,20 @@ export function planCall(sim: Sim, id: ClientId): void {
   sim.later(Math.max(next.at, sim.now), { kind: 'applicationCall', producer: id }, causes);
 }
 
-/** The call of send() behind one of an application's sends. */
+/** The call of send() behind one of an application's sends: the scenario's, then those made from records read. */
 export function sendSpecOf(sim: Sim, id: ClientId, call: number): SendSpec {
-  return required(specOf(sim, id).sends[call], `send ${call} of ${id}`);
+  const { sends } = specOf(sim, id);
+  const spec = sends[call] ?? sim.producer(id).derived[call - sends.length];
+  return required(spec, `send ${call} of ${id}`);
+}
+
+/** An outbox relay and an application that sends what it made of records go on when they are told. */
+export function tellApplication(sim: Sim, id: ClientId, { call, result }: SentRecord): void {
+  const concerned =
+    specOf(sim, id).outbox !== null ||
+    sim.scenario.consumers.some((one) => one.group?.produces?.producer === id);
+  if (!concerned) return;
+  sim.next({ kind: 'applicationTold', producer: id, call, ok: result?.kind === 'ok' });
 }
 
 /** After a failed callback: the application's own retry, if it has one left. A new send() of the same value. */
@@ -59,9 +72,9 @@ export function resendAfterFailure(
   event: EventId,
 ): void {
   const producer = sim.producer(id);
-  const { resendOnFailure, resendAfterMs } = specOf(sim, id);
+  const { resendOnFailure, resendAfterMs, outbox } = specOf(sim, id);
   const made = listOf(producer.sent).filter((one) => one.call === failed.call).length - 1;
-  if (producer.lifecycle !== 'running' || made >= resendOnFailure) return;
+  if (producer.lifecycle !== 'running' || outbox || made >= resendOnFailure) return;
   addResends(sim, id, [{ at: sim.now + resendAfterMs, call: failed.call, causes: [event] }]);
 }
 
@@ -77,7 +90,7 @@ export function unacknowledgedCalls(producer: ProducerState): readonly number[] 
 export function addResends(sim: Sim, id: ClientId, resends: readonly PlannedResend[]): void {
   const producer = sim.producer(id);
   const all = [...producer.resends, ...resends].sort((a, b) => a.at - b.at);
-  sim.setProducer({ ...producer, resends: all });
+  sim.setProducer(producerWith(producer, { resends: all }));
   sim.drop((one) => one.kind === 'applicationCall' && one.producer === id);
   planCall(sim, id);
 }

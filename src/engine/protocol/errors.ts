@@ -57,6 +57,18 @@ export const ERRORS = {
     retriable: false,
     message: 'The broker received an out of order sequence number.',
   },
+  UNKNOWN_MEMBER_ID: {
+    code: 25,
+    exception: 'UnknownMemberIdException',
+    retriable: false,
+    message: 'The coordinator is not aware of this member.',
+  },
+  ILLEGAL_GENERATION: {
+    code: 22,
+    exception: 'IllegalGenerationException',
+    retriable: false,
+    message: 'Specified group generation id is not valid.',
+  },
   INVALID_PRODUCER_EPOCH: {
     code: 47,
     exception: 'InvalidProducerEpochException',

@@ -6,10 +6,12 @@ import { deadlineStored } from '../scenes/deadlineStored.ts';
 import { scenes } from '../scenes/index.ts';
 import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
+import { applicationScenes } from './applications.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
 import { costScenes } from './costs.ts';
 import { lateBytesScenes } from './lateBytes.ts';
 import { numberScenes } from './numbers.ts';
+import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
 import { silenceScenes } from './silences.ts';
@@ -28,6 +30,8 @@ export const catalogue: readonly Scenario[] = [
   ...silenceScenes,
   ...costScenes,
   ...profileScenes,
+  ...applicationScenes,
+  ...outboxScenes,
 ];
 
 /** The scene of that name, wherever it stands. */

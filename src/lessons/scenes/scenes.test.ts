@@ -1,6 +1,6 @@
 // Every scene proves what it says, and could be wrong about it.
 import { describe, expect, test } from 'vitest';
-import { listOf, run, type Scenario, scenarioFrom } from '../../engine/index.ts';
+import { type GroupSpec, listOf, run, type Scenario, scenarioFrom } from '../../engine/index.ts';
 import { checkClaims } from '../../trace/claims.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { OPENING_SCENE, SCENE_TITLES, withConfig } from '../index.ts';
@@ -16,7 +16,20 @@ const CHANGES: readonly ((scene: Scenario) => Scenario)[] = [
   (scene) => withConfig(scene, 'enable.idempotence', 'true'),
   (scene) => withConfig(scene, 'enable.idempotence', 'false'),
   (scene) => withConfig(withConfig(scene, 'enable.idempotence', 'false'), 'acks', '0'),
+  (scene) => withGroup(scene, { inbox: null }),
+  (scene) => withGroup(scene, { commits: 'none', config: { 'enable.auto.commit': 'false' } }),
 ];
+
+/** Every consumer that is in a group behaves otherwise. */
+function withGroup(scene: Scenario, change: Partial<GroupSpec>): Scenario {
+  return {
+    ...scene,
+    consumers: scene.consumers.map((one) => ({
+      ...one,
+      group: one.group && { ...one.group, ...change },
+    })),
+  };
+}
 
 const broken = (scene: Scenario) =>
   checkClaims(run(scene))

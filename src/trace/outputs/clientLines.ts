@@ -93,6 +93,23 @@ export function linesOf(event: SimEvent, books: ClientBooks): readonly LogLine[]
     case 'replicationStopped':
     case 'replicationResumed':
     case 'producerForgotten':
+    // consumers and applications have logs of their own
+    case 'partitionsAssigned':
+    case 'rebalanceStarted':
+    case 'memberRemoved':
+    case 'recordsPolled':
+    case 'effectDone':
+    case 'inboxRowWritten':
+    case 'recordSkipped':
+    case 'commitSent':
+    case 'offsetsCommitted':
+    case 'commitRefused':
+    case 'commitAnswered':
+    case 'consumerStopped':
+    case 'consumerStarted':
+    case 'consumerCut':
+    case 'outboxRowInserted':
+    case 'outboxRowMarked':
       return [];
     default:
       return unreachable(event);

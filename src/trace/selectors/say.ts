@@ -4,7 +4,7 @@ import { eventSentence } from '../sentences.ts';
 import type { TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
 
-/** `345 ms: broker 1 recognises order 17 as a copy of offset 106 and answers without writing` */
+/** `345 ms: broker 1 recognises order-17, sequence 2, as a copy of offset 106 and answers without writing` */
 export function sentenceOf(index: TraceIndex, event: EventId): string {
   const one = index.trace.events[event];
   return one ? `${numberText(one.at)} ms: ${eventSentence(one, index)}` : 'the run has not begun';

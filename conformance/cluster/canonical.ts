@@ -1,0 +1,185 @@
+// A run reduced to what both sides can show, the engine's trace and a real cluster, so that equal runs are equal texts.
+// What is left out, and why, is UNCOMPARED.
+
+/** Acks of a request, as on the wire. */
+type Acks = -1 | 0 | 1;
+
+/** `p1#1`: the first producer id of producer p1; a number: an id that no producer of the scenario has; null: none. */
+export type ProducerName = string | number | null;
+
+export interface CanonicalRun {
+  /** Per client and broker, in the order of their first Produce request; a connection without one is not listed. */
+  readonly connections: readonly CanonicalConnection[];
+  /** Per producer and partition, in the order in which its callbacks ran. */
+  readonly callbacks: readonly CanonicalCallbacks[];
+  readonly partitions: readonly CanonicalPartition[];
+  readonly consumed: readonly CanonicalRead[];
+}
+
+export interface CanonicalConnection {
+  readonly client: string;
+  readonly broker: number;
+  readonly exchanges: readonly CanonicalExchange[];
+}
+
+export interface CanonicalExchange {
+  readonly acks: Acks;
+  readonly batches: readonly CanonicalBatch[];
+  /** What the broker answered, whether or not it got through; null: nothing. */
+  readonly answer: readonly CanonicalAnswer[] | null;
+  /** Whether the answer reached the client. */
+  readonly delivered: boolean;
+}
+
+export interface CanonicalBatch {
+  readonly partition: string;
+  readonly producer: ProducerName;
+  readonly epoch: number;
+  readonly baseSequence: number;
+  readonly values: readonly string[];
+}
+
+export interface CanonicalAnswer {
+  readonly partition: string;
+  readonly error: string;
+  readonly baseOffset: number;
+}
+
+export interface CanonicalCallbacks {
+  readonly producer: string;
+  /** Null: the record got no partition. */
+  readonly partition: string | null;
+  /** `order-1 ok@3` or `order-1 TimeoutException`. */
+  readonly results: readonly string[];
+}
+
+export interface CanonicalPartition {
+  readonly partition: string;
+  /** -1: nobody leads. */
+  readonly leader: number;
+  readonly isr: readonly number[];
+  readonly highWatermark: number;
+  /** Logs of the brokers that are up at the end. */
+  readonly logs: readonly CanonicalLog[];
+  /** What the leader remembers. */
+  readonly producers: readonly CanonicalProducer[];
+}
+
+export interface CanonicalLog {
+  readonly broker: number;
+  readonly batches: readonly (Omit<CanonicalBatch, 'partition'> & {
+    readonly baseOffset: number;
+  })[];
+}
+
+export interface CanonicalProducer {
+  readonly producer: ProducerName;
+  readonly epoch: number;
+  /** `0..2@5`: sequences, and the offset of the first. Oldest first. */
+  readonly batches: readonly string[];
+}
+
+export interface CanonicalRead {
+  readonly consumer: string;
+  readonly partition: string;
+  /** `3 order-1` */
+  readonly records: readonly string[];
+}
+
+/** What is not compared, each with its reason. Nothing else is left out. */
+export const UNCOMPARED: readonly { readonly what: string; readonly why: string }[] = [
+  {
+    what: 'Times',
+    why: 'a machine under load is late; scenarios keep so much room between their moments that order does not depend on it',
+  },
+  {
+    what: 'Order of requests on different connections, and of callbacks of different partitions',
+    why: 'nothing in Kafka orders them',
+  },
+  {
+    what: 'Values of producer ids, correlation ids, topic ids',
+    why: 'a cluster hands them out; each producer id is named after the producer that had it, in order',
+  },
+  {
+    what: 'Requests other than Produce, and connections that carried none',
+    why: 'a running time 0 has no ApiVersions, and Metadata requests of the engine take no place on a connection',
+  },
+  {
+    what: 'Leader epochs in batch headers',
+    why: 'a new topic of a real cluster can have seen more elections before the run than the engine knows',
+  },
+  {
+    what: 'Logs of brokers that are down at the end',
+    why: 'nobody can ask them',
+  },
+  {
+    what: 'Texts of exceptions of callbacks',
+    why: 'their classes are compared; the texts hold times and addresses',
+  },
+];
+
+/** Names producer ids: those of producers in order of appearance, the others by their number. */
+export function producerNames(
+  appearances: readonly { readonly client: string; readonly producerId: number }[],
+  clients: readonly string[],
+): (producerId: number) => ProducerName {
+  const names = new Map<number, string>();
+  const counts = new Map<string, number>();
+  for (const { client, producerId } of appearances) {
+    if (producerId < 0 || names.has(producerId) || !clients.includes(client)) continue;
+    const nth = (counts.get(client) ?? 0) + 1;
+    counts.set(client, nth);
+    names.set(producerId, `${client}#${nth}`);
+  }
+  return (producerId) => (producerId < 0 ? null : (names.get(producerId) ?? producerId));
+}
+
+/** One callback, before they are grouped. */
+export interface Callback {
+  readonly producer: string;
+  readonly partition: string | null;
+  readonly result: string;
+}
+
+/** Groups callbacks by producer and partition; each group keeps its order. */
+export function groupCallbacks(callbacks: readonly Callback[]): readonly CanonicalCallbacks[] {
+  const groups = new Map<
+    string,
+    { producer: string; partition: string | null; results: string[] }
+  >();
+  for (const { producer, partition, result } of callbacks) {
+    const key = `${producer} ${partition}`;
+    const group = groups.get(key) ?? { producer, partition, results: [] };
+    groups.set(key, group);
+    group.results.push(result);
+  }
+  return [...groups.entries()].toSorted(([a], [b]) => compareText(a, b)).map(([, one]) => one);
+}
+
+/** Sequences and offset of a remembered batch. */
+export function rememberedText(one: {
+  readonly baseSequence: number;
+  readonly lastSequence: number;
+  readonly baseOffset: number;
+}): string {
+  return `${one.baseSequence}..${one.lastSequence}@${one.baseOffset}`;
+}
+
+/** Connections with requests, by client and broker; those of one pair keep their order. */
+export function inCanonicalOrder(
+  connections: readonly CanonicalConnection[],
+): readonly CanonicalConnection[] {
+  return connections
+    .filter((one) => one.exchanges.length > 0)
+    .toSorted((a, b) => compareText(a.client, b.client) || a.broker - b.broker);
+}
+
+/** By code units, the same everywhere. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By code units of their names. */
+export function byProducerName(a: CanonicalProducer, b: CanonicalProducer): number {
+  return compareText(String(a.producer), String(b.producer));
+}

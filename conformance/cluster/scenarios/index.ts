@@ -1,0 +1,35 @@
+// All scenarios that a real cluster plays.
+import type { Scenario } from '../../../src/engine/index.ts';
+import { fromCatalogue } from '../../../src/lessons/catalogue/index.ts';
+import { acksAndFaults } from './acksAndFaults.ts';
+import { applications } from './applications.ts';
+import { decisions } from './decisions.ts';
+import { pipelines } from './pipelines.ts';
+import { probes } from './probes.ts';
+
+/** Scenes of the course whose own times a cluster can play. */
+const SCENES = [
+  'lost-ack',
+  'happy-path',
+  'retry-harmless',
+  'palindrome',
+  'reversed',
+  'batch-unit',
+  'restart-resend',
+  'xray',
+  'acks0-silence',
+] as const;
+
+/** By broker settings, so that those in a row share a cluster. */
+export const clusterScenarios: readonly Scenario[] = [
+  ...SCENES.flatMap((id) => fromCatalogue(id) ?? []),
+  ...acksAndFaults,
+  ...pipelines,
+  ...decisions,
+  ...applications,
+  ...probes,
+].toSorted((a, b) => Number(settings(a) > settings(b)) - Number(settings(a) < settings(b)));
+
+function settings({ brokerConfig }: Scenario): string {
+  return JSON.stringify(brokerConfig);
+}

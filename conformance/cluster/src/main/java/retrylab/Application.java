@@ -1,0 +1,237 @@
+package retrylab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * A real KafkaProducer and the application around it: one thread that makes the scenario's calls in the order of
+ * their times. A crash is a process that falls silent: its sockets close, its callbacks reach nobody.
+ */
+final class Application {
+    /** What the scenario's observer is told. */
+    interface Listener {
+        void appended(Application app, String value, String partition);
+
+        void completed(Application app, String value, String partition, long offset, Exception error);
+
+        void configRejected(Application app, Exception error);
+
+        void threw(Application app, String value, Exception error);
+
+        void happened(Application app, String moment);
+    }
+
+    /** The topics, one to warm up with and its partitions, and where the cluster is. */
+    record Setting(List<String> topics, String warmTopic, Set<Integer> warmPartitions, String bootstrap) {}
+
+    private record Call(long at, int rank, long order, JsonNode send, JsonNode call) {}
+
+    private static final Comparator<Call> IN_ORDER =
+        Comparator.comparingLong(Call::at).thenComparingInt(Call::rank).thenComparingLong(Call::order);
+
+    final String id;
+    private final JsonNode spec;
+    private final Setting setting;
+    private final Listener listener;
+    private final PriorityQueue<Call> calls = new PriorityQueue<>(IN_ORDER);
+    private final Map<String, Integer> made = new HashMap<>();
+    private final Set<JsonNode> unacknowledged = new LinkedHashSet<>();
+    private KafkaProducer<String, String> producer;
+    private Thread thread;
+    private long startNanos;
+    private long order;
+    private int session;
+    private int pending;
+    private String lifecycle = "new";
+
+    Application(JsonNode spec, Setting setting, Listener listener) {
+        this.id = spec.get("id").asText();
+        this.spec = spec;
+        this.setting = setting;
+        this.listener = listener;
+        for (JsonNode send : spec.get("sends")) calls.add(new Call(send.get("at").asLong(), 0, order++, send, null));
+        for (JsonNode call : spec.get("calls")) calls.add(new Call(call.get("at").asLong(), 2, order++, null, call));
+    }
+
+    /** Builds the producer and warms it: metadata, a producer id, a connection to every leader. */
+    boolean build(boolean warm) throws Exception {
+        Properties properties = new Properties();
+        spec.get("config").properties().forEach(one -> properties.put(one.getKey(), one.getValue().asText()));
+        properties.put("bootstrap.servers", setting.bootstrap());
+        properties.put("client.id", id);
+        properties.put("key.serializer", StringSerializer.class.getName());
+        properties.put("value.serializer", StringSerializer.class.getName());
+        KafkaProducer<String, String> fresh;
+        try {
+            fresh = new KafkaProducer<>(properties);
+        } catch (RuntimeException error) {
+            lifecycle = "rejected";
+            listener.configRejected(this, error);
+            return false;
+        }
+        if (warm) {
+            for (String topic : setting.topics()) fresh.partitionsFor(topic);
+            for (int partition : setting.warmPartitions()) {
+                fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(30, TimeUnit.SECONDS);
+            }
+        }
+        synchronized (this) {
+            producer = fresh;
+            session++;
+            lifecycle = "running";
+        }
+        return true;
+    }
+
+    void start(long startNanos) {
+        this.startNanos = startNanos;
+        thread = new Thread(() -> work(session), "application-" + id);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private long now() {
+        return (System.nanoTime() - startNanos) / 1_000_000;
+    }
+
+    private void work(int mine) {
+        try {
+            for (;;) {
+                Call call;
+                synchronized (this) {
+                    for (;;) {
+                        if (session != mine || !lifecycle.equals("running")) return;
+                        call = calls.peek();
+                        long wait = call == null ? 1000 : call.at() - now();
+                        if (call != null && wait <= 0) break;
+                        wait(Math.max(1, wait));
+                    }
+                    calls.poll();
+                }
+                if (call.send() != null) send(mine, call.send());
+                else perform(call.call());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(int mine, JsonNode send) {
+        String value = send.get("value").asText();
+        String topic = send.get("topic").asText();
+        Integer partition = send.get("partition").isNull() ? null : send.get("partition").asInt();
+        String key = send.get("key").isNull() ? null : send.get("key").asText();
+        Long timestamp = send.get("timestamp").isNull() ? null
+            : System.currentTimeMillis() - now() + send.get("timestamp").asLong();
+        synchronized (this) {
+            made.merge(value, 1, Integer::sum);
+            unacknowledged.add(send);
+            pending++;
+        }
+        try {
+            producer.send(new ProducerRecord<>(topic, partition, timestamp, key, value),
+                (metadata, error) -> completed(mine, send, topic, metadata.partition(), metadata.offset(), error));
+        } catch (RuntimeException error) {
+            synchronized (this) {
+                if (session != mine || !lifecycle.equals("running")) return;
+                pending--;
+            }
+            listener.threw(this, value, error);
+            return;
+        }
+        // the accumulator's choice is seen in the request
+        listener.appended(this, value, partition == null ? null : topic + "-" + partition);
+    }
+
+    private void completed(int mine, JsonNode send, String topic, int partition, long offset, Exception error) {
+        String value = send.get("value").asText();
+        synchronized (this) {
+            if (session != mine || lifecycle.equals("crashed")) return;
+            pending--;
+            if (error == null) unacknowledged.remove(send);
+        }
+        listener.completed(this, value, partition < 0 ? null : topic + "-" + partition, offset, error);
+        if (error == null) return;
+        synchronized (this) {
+            boolean again = lifecycle.equals("running") && made.get(value) - 1 < spec.get("resendOnFailure").asInt();
+            if (!again) return;
+            calls.add(new Call(now() + spec.get("resendAfterMs").asLong(), 1, order++, send, null));
+            notifyAll();
+        }
+    }
+
+    private void perform(JsonNode call) {
+        if (call.get("call").asText().equals("flush")) {
+            producer.flush();
+            return;
+        }
+        synchronized (this) {
+            lifecycle = "closing";
+        }
+        JsonNode timeout = call.get("timeoutMs");
+        if (timeout.isNull()) producer.close();
+        else producer.close(Duration.ofMillis(timeout.asLong()));
+        synchronized (this) {
+            lifecycle = "closed";
+        }
+        listener.happened(this, "producerClosed");
+    }
+
+    /** The process dies. False when it was not alive. */
+    boolean crash() {
+        KafkaProducer<String, String> dead;
+        synchronized (this) {
+            if (!lifecycle.equals("running") && !lifecycle.equals("closing")) return false;
+            lifecycle = "crashed";
+            dead = producer;
+            pending = 0;
+            notifyAll();
+        }
+        Thread reaper = new Thread(() -> dead.close(Duration.ZERO), "reaper-" + id);
+        reaper.setDaemon(true);
+        reaper.start();
+        return true;
+    }
+
+    /** The application runs again; false when it is alive. */
+    boolean restart(boolean resend) throws Exception {
+        List<JsonNode> again;
+        synchronized (this) {
+            if (!lifecycle.equals("crashed") && !lifecycle.equals("closed")) return false;
+            again = new ArrayList<>(resend ? unacknowledged : List.of());
+        }
+        if (!build(false)) return false;
+        synchronized (this) {
+            for (JsonNode send : again) calls.add(new Call(send.get("at").asLong(), 1, order++, send, null));
+        }
+        listener.happened(this, "producerRestarted");
+        start(startNanos);
+        return true;
+    }
+
+    /** Nothing left to call, nothing left to be told. */
+    synchronized boolean isQuiet() {
+        return !lifecycle.equals("running") && !lifecycle.equals("closing") || calls.isEmpty() && pending == 0;
+    }
+
+    void end() {
+        synchronized (this) {
+            if (!lifecycle.equals("rejected")) lifecycle = "crashed";
+            notifyAll();
+        }
+        if (producer != null) producer.close(Duration.ZERO);
+    }
+}

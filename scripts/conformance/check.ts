@@ -1,0 +1,52 @@
+// `npm run conformance:check -- SOURCE …`: plays scenarios on a real Kafka cluster and on the engine, and prints where
+// the two differ. SOURCE is a scenario file, the name of a scene, or of a scenario of conformance/cluster. With --show
+// it prints what was seen where nothing differs. random-SEED is the random scenario of that seed, random-A..B several. Needs Java 17 and Maven. Exit code 1 when something differs.
+import '../../src/engine/extras.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { planOf } from '../../conformance/cluster/plan.ts';
+import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
+import { randomClusterScenario } from '../../conformance/cluster/scenarios/random.ts';
+import { linesOf } from '../../conformance/cluster/sideBySide.ts';
+import { describeProblem, parseScenarioText, type Scenario } from '../../src/engine/index.ts';
+import { fromCatalogue } from '../../src/lessons/catalogue/index.ts';
+import { judge } from './cluster/judge.ts';
+import { buildPlayer, playOnCluster } from './cluster/play.ts';
+
+const args = process.argv.slice(2);
+const sources = args.filter((one) => !one.startsWith('--'));
+if (sources.length === 0) {
+  console.error('conformance:check needs a scenario file or the name of a scenario');
+  process.exitCode = 2;
+} else {
+  await check(sources.flatMap(scenariosOf));
+}
+
+async function check(scenarios: readonly Scenario[]): Promise<void> {
+  const plans = scenarios.map(planOf);
+  buildPlayer();
+  let next = 0;
+  await playOnCluster(plans, (played) => {
+    const scenario = scenarios[next++];
+    if (!scenario) throw new Error(`nobody asked for ${played.id}`);
+    const { agrees, text, cluster } = judge(scenario, played);
+    if (!agrees) process.exitCode = 1;
+    console.log(text);
+    if (agrees && cluster && args.includes('--show')) console.log(linesOf(cluster).join('\n'));
+  });
+}
+
+function scenariosOf(source: string): readonly Scenario[] {
+  const seeds = /^random-(\d+)(?:\.\.(\d+))?$/.exec(source);
+  if (!seeds) return [scenarioOf(source)];
+  const [first, last] = [Number(seeds[1]), Number(seeds[2] ?? seeds[1])];
+  return Array.from({ length: last - first + 1 }, (_, nth) => randomClusterScenario(first + nth));
+}
+
+function scenarioOf(source: string): Scenario {
+  const known = fromCatalogue(source) ?? clusterScenarios.find((one) => one.id === source);
+  if (known) return known;
+  if (!existsSync(source)) throw new Error(`there is neither a file nor a scenario ${source}`);
+  const parsed = parseScenarioText(readFileSync(source, 'utf8'));
+  if (parsed.ok) return parsed.scenario;
+  throw new Error(parsed.problems.map(describeProblem).join('\n'));
+}

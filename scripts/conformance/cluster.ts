@@ -1,0 +1,44 @@
+// `npm run conformance:cluster`: plays every scenario of conformance/cluster on real Kafka again, and says where it is
+// not like the committed recording, and where not like the engine. With --only TEXT only those whose id matches, with
+// --players N on so many clusters at once; with --write the new recordings stay. Needs Java 17 and Maven.
+import '../../src/engine/extras.ts';
+import { parseArgs } from 'node:util';
+import {
+  type ClusterRecording,
+  readClusterRecordings,
+  writeClusterRecordings,
+} from '../../conformance/cluster/recordings.ts';
+import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
+import { difference } from '../../conformance/cluster/sideBySide.ts';
+import { recordCluster } from './cluster/record.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    players: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const before = new Map((readClusterRecordings()?.lines ?? []).map((one) => [one.id, one]));
+const { head, lines, disagreeing } = await recordCluster({
+  only: new RegExp(options.only),
+  players: Number(options.players),
+  print: (text) => console.log(text),
+});
+const differing = lines.filter((after) => isDifferent(before.get(after.id), after));
+console.log(
+  `Kafka ${head.kafka.join(', ')}: ${lines.length} scenarios recorded, ${differing.length} differ from the committed ones, ${disagreeing.length} from the engine ${disagreeing.join(' ')}`,
+);
+if (options.write) {
+  const after = new Map(lines.map((one) => [one.id, one]));
+  const all = clusterScenarios.flatMap(({ id }) => after.get(id) ?? before.get(id) ?? []);
+  writeClusterRecordings({ head, lines: all });
+}
+if (differing.length + disagreeing.length > 0) process.exitCode = 1;
+
+function isDifferent(old: ClusterRecording | undefined, after: ClusterRecording): boolean {
+  if (!old) return false;
+  const found = difference(['committed', old.run], ['recorded', after.run]);
+  if (found !== null) console.log(`${after.id}: not as committed\n${found}`);
+  return found !== null;
+}

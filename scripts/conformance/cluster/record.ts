@@ -1,0 +1,55 @@
+// Plays the scenarios of conformance/cluster on real Kafka again.
+import { planOf } from '../../../conformance/cluster/plan.ts';
+import type {
+  ClusterRecording,
+  ClusterRecordings,
+} from '../../../conformance/cluster/recordings.ts';
+import { clusterScenarios } from '../../../conformance/cluster/scenarios/index.ts';
+import type { Scenario } from '../../../src/engine/index.ts';
+import { judge } from './judge.ts';
+import { buildPlayer, type Played, playOnCluster } from './play.ts';
+
+export interface RecordOptions {
+  /** Only scenarios whose id matches. */
+  readonly only: RegExp;
+  /** How many clusters play at the same time, each with a share of the scenarios. */
+  readonly players: number;
+  readonly print: (text: string) => void;
+}
+
+/** What was recorded, in the order of the scenarios, and the ids of those that are not like the engine's runs. */
+export async function recordCluster(
+  options: RecordOptions,
+): Promise<ClusterRecordings & { readonly disagreeing: readonly string[] }> {
+  const scenarios = clusterScenarios.filter((one) => options.only.test(one.id));
+  const recorded = new Map<string, ClusterRecording>();
+  const disagreeing: string[] = [];
+  const kafka = new Set<string>();
+  const hear = (scenario: Scenario, played: Played) => {
+    const { cluster, agrees, text } = judge(scenario, played);
+    options.print(text);
+    kafka.add(played.kafka);
+    if (!agrees) disagreeing.push(scenario.id);
+    if (cluster) recorded.set(scenario.id, { id: scenario.id, run: cluster });
+  };
+  buildPlayer();
+  await Promise.all(
+    shares(scenarios, options.players).map((share) => {
+      let next = 0;
+      return playOnCluster(share.map(planOf), (played) => {
+        const scenario = share[next++];
+        if (scenario) hear(scenario, played);
+      });
+    }),
+  );
+  const lines = scenarios.flatMap((one) => recorded.get(one.id) ?? []);
+  return { head: { layer: 'cluster', kafka: [...kafka] }, lines, disagreeing };
+}
+
+/** Neighbours stay together: they share a cluster. */
+function shares(scenarios: readonly Scenario[], players: number): readonly (readonly Scenario[])[] {
+  const size = Math.max(1, Math.ceil(scenarios.length / players));
+  return Array.from({ length: Math.ceil(scenarios.length / size) }, (_, nth) =>
+    scenarios.slice(nth * size, (nth + 1) * size),
+  );
+}

@@ -1,0 +1,27 @@
+// Settings of a KafkaConsumer in a group that decide what a run does. Kafka: ConsumerConfig, CommonClientConfigs.
+
+/** Settings with Kafka's defaults. */
+export const CONSUMER_CONFIGS = {
+  'enable.auto.commit': 'true',
+  'auto.commit.interval.ms': '5000',
+  'auto.offset.reset': 'latest',
+  'max.poll.records': '500',
+  'max.poll.interval.ms': '300000',
+  'session.timeout.ms': '45000',
+  'heartbeat.interval.ms': '3000',
+  'retry.backoff.ms': '100',
+} as const;
+
+export type ConsumerConfigName = keyof typeof CONSUMER_CONFIGS;
+
+/** What a setting may be, as a message says it; null when the value is fine. */
+export function consumerConfigProblem(name: ConsumerConfigName, value: string): string | null {
+  switch (name) {
+    case 'enable.auto.commit':
+      return /^(true|false)$/.test(value) ? null : 'true or false';
+    case 'auto.offset.reset':
+      return /^(earliest|latest)$/.test(value) ? null : 'earliest or latest';
+    default:
+      return /^[1-9]\d{0,8}$/.test(value) ? null : 'a whole number above 0, as text';
+  }
+}

@@ -1,0 +1,119 @@
+// A few words per event of an application, and its cells in the printed table.
+import {
+  type AppEvent,
+  type PartitionOffset,
+  type RecordView,
+  unreachable,
+} from '../engine/index.ts';
+import { countText, numberText } from './words.ts';
+
+/** As eventLabel in labels.ts. */
+export function appLabel(event: AppEvent): string {
+  switch (event.type) {
+    case 'partitionsAssigned':
+      return `generation ${event.generation}`;
+    case 'rebalanceStarted':
+      return 'rebalance';
+    case 'memberRemoved':
+      return event.why;
+    case 'recordsPolled':
+      return `poll(): ${countText(event.records.length, 'record')}`;
+    case 'effectDone':
+      return `acts on ${event.record.value}${event.times > 1 ? ' again' : ''}`;
+    case 'inboxRowWritten':
+      return 'inbox row';
+    case 'recordSkipped':
+      return `passes ${event.record.value} over`;
+    case 'commitSent':
+      return event.how === 'auto' ? 'commits by itself' : 'commitSync()';
+    case 'offsetsCommitted':
+      return `committed ${offsetsShort(event.offsets)}`;
+    case 'commitRefused':
+      return event.error;
+    case 'commitAnswered':
+      return event.exception ?? 'commit written';
+    case 'consumerStopped':
+      return event.how === 'pause' ? `stands still ${numberText(event.forMs ?? 0)} ms` : 'dies';
+    case 'consumerStarted':
+      return event.after === 'pause' ? 'goes on' : 'starts again';
+    case 'consumerCut':
+      return 'connections lost';
+    case 'outboxRowInserted':
+      return `outbox: ${event.value}`;
+    case 'outboxRowMarked':
+      return `marked: ${event.value}`;
+    default:
+      return unreachable(event);
+  }
+}
+
+/** What the table says in its columns `what`, `offset` and `error`. */
+export function appCells(event: AppEvent): {
+  readonly what: string;
+  readonly offset: string;
+  readonly error: string;
+} {
+  const cells = (what: string, offset = '', error = '') => ({ what, offset, error });
+  switch (event.type) {
+    case 'partitionsAssigned':
+      return cells(
+        `${event.group} generation ${event.generation}: ${event.partitions.map((one) => `${one.partition} ${one.from}`).join(' ') || 'no partition'}`,
+        offsetsShort(event.partitions),
+      );
+    case 'rebalanceStarted':
+      return cells(`${event.group} waits for ${event.waitsFor.join(' ') || 'nobody'}`);
+    case 'memberRemoved':
+      return cells(`${event.consumer} from ${event.group}, ${event.why}`);
+    case 'recordsPolled':
+      return cells(
+        `${event.partition}: ${valuesShort(event.records)}`,
+        `${event.fromOffset}..${event.nextOffset - 1}`,
+      );
+    case 'effectDone':
+      return cells(
+        `${event.record.value} time ${event.times}${event.rowWith === null ? '' : `, inbox row ${event.rowWith}`}, balance ${event.balance}`,
+        `${event.offset}`,
+      );
+    case 'inboxRowWritten':
+      return cells(`${event.record.value}: ${event.key}`);
+    case 'recordSkipped':
+      return cells(`${event.record.value}: ${event.key} is in the inbox`, `${event.offset}`);
+    case 'commitSent':
+      return cells(event.how, offsetsShort(event.offsets));
+    case 'offsetsCommitted':
+      return cells(`${event.group} by ${event.consumer}`, offsetsShort(event.offsets));
+    case 'commitRefused':
+      return cells(`${event.group} by ${event.consumer}`, offsetsShort(event.offsets), event.error);
+    case 'commitAnswered':
+      return cells(event.how, offsetsShort(event.offsets), event.exception ?? '');
+    case 'consumerStopped':
+      return cells(
+        `${event.how}${event.forMs === null ? '' : ` for ${event.forMs} ms`}, in hand: ${valuesShort(event.records) || 'nothing'}`,
+      );
+    case 'consumerStarted':
+      return cells(`after ${event.after}, session ${event.session}`);
+    case 'consumerCut':
+      return cells(event.consumer);
+    case 'outboxRowInserted':
+      return cells(event.value);
+    case 'outboxRowMarked':
+      return cells(`${event.value}, ${event.mark} it was sent`);
+    default:
+      return unreachable(event);
+  }
+}
+
+/** `a b c`, of more `a .. z (10)`. */
+function valuesShort(records: readonly RecordView[]): string {
+  const values = records.map((one) => one.value);
+  return values.length <= 4
+    ? values.join(' ')
+    : `${values[0]} .. ${values.at(-1)} (${values.length})`;
+}
+
+/** `3`, of several partitions `orders-0@3 orders-1@0`. */
+function offsetsShort(offsets: readonly PartitionOffset[]): string {
+  const [only] = offsets;
+  if (only && offsets.length === 1) return `${only.offset}`;
+  return offsets.map((one) => `${one.partition}@${one.offset}`).join(' ');
+}

@@ -1,0 +1,169 @@
+// What is found in every scene of the course and in random runs, against counts made in the simplest way.
+import '../extras.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { HAND, leaderReplica, listOf, run, type Trace } from '../../engine/index.ts';
+import { catalogue } from '../../lessons/catalogue/index.ts';
+import { lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
+import { arbitraryScenario } from '../../testing/arbitraries.ts';
+import { checkProperty } from '../../testing/checkProperty.ts';
+import { scenario } from '../../testing/scenario.ts';
+import { type AnomalyKind, anomaliesOf } from './anomalies.ts';
+
+const found = (trace: Trace) =>
+  anomaliesOf(trace).map((one) => `${one.kind} ${one.fates.map(({ name }) => name).join(' ')}`);
+
+/** What each scene is known for; one that is not listed is held to the counts alone. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  'lost-ack': ['duplicate order-17', 'repeatedEffect order-17'],
+  'lost-ack-idempotent': ['recognisedCopy order-17'],
+  'happy-path': [],
+  'retry-harmless': [],
+  'lost-ack-duplicate': ['duplicate order-2', 'repeatedEffect order-2'],
+  'lost-ack-deduplicated': ['recognisedCopy order-2'],
+  'one-in-flight': ['duplicate order-1', 'repeatedEffect order-1'],
+  palindrome: [
+    'duplicate order-1',
+    'duplicate order-2',
+    'duplicate order-3',
+    'reorder order-2 order-1',
+    'repeatedEffect order-1',
+    'repeatedEffect order-2',
+    'repeatedEffect order-3',
+  ],
+  reversed: ['reorder order-2 order-1'],
+  'batch-unit': ['recognisedCopy order-1', 'recognisedCopy order-2', 'recognisedCopy order-3'],
+  'restart-resend': ['duplicate order-2', 'repeatedEffect order-2'],
+  'keyless-resend': ['duplicate order-1', 'unknownOutcome order-1', 'repeatedEffect order-1'],
+  'deadline-stored': ['duplicate order-1', 'unknownOutcome order-1', 'repeatedEffect order-1'],
+  'deadline-missing': ['unknownOutcome order-1'],
+  'acks1-loss': ['loss order-2'],
+  'all-of-one': ['loss order-1'],
+  'unclean-silent': ['loss order-2', 'loss order-3'],
+  overtaken: ['reorder order-1'],
+  'order-kept': ['keptOrder order-3', 'keptOrder order-4'],
+  'cold-start-hole': ['stuck order-1'],
+  'cold-start-hole-4.5': ['keptOrder order-2'],
+  'five-retries': ['failure order-1'],
+  'five-retries-default': [],
+  'appended-but-refused': [],
+  'order-pipeline': [],
+  'forgotten-producer': ['duplicate order-1', 'repeatedEffect order-1'],
+  'old-timestamps': ['duplicate order-1', 'repeatedEffect order-1'],
+  'idle-producer-23h': [],
+  'idle-producer-25h': [],
+  'each-partition-safe': ['recognisedCopy order-1', 'recognisedCopy order-2'],
+  'poison-batch': ['failure order-2'],
+  xray: ['recognisedCopy x3a', 'recognisedCopy x3b'],
+  'acks0-silence': ['loss order-2'],
+};
+
+/** The values in the leaders’ logs, by partition. */
+const logsOf = ({ last }: Trace) =>
+  last.partitions.map((one) =>
+    listOf(leaderReplica(one).log).flatMap((batch) => batch.records.map(({ value }) => value)),
+  );
+
+const repeated = (values: readonly string[]) =>
+  [...new Set(values)].filter((one) => values.filter((other) => other === one).length > 1);
+
+const named = (trace: Trace, kind: AnomalyKind) =>
+  anomaliesOf(trace)
+    .filter((one) => one.kind === kind)
+    .flatMap((one) => one.fates.map(({ name }) => name))
+    .sort();
+
+function expectSimpleCounts(trace: Trace): void {
+  const logs = logsOf(trace);
+  const stored = logs.flat();
+  expect(named(trace, 'duplicate')).toEqual(repeated(stored).sort());
+  const told = trace.last.producers.flatMap((one) => listOf(one.sent));
+  const promised = told.filter((one) => one.result?.kind === 'ok').map((one) => one.record.value);
+  const missing = [...new Set(promised)].filter((one) => !stored.includes(one));
+  expect(named(trace, 'loss')).toEqual(missing.sort());
+  const acted = trace.last.consumers.flatMap(({ ledger }) =>
+    repeated(listOf(ledger).map((one) => one.record.value)),
+  );
+  expect(named(trace, 'repeatedEffect')).toEqual([...new Set(acted)].sort());
+  const order = trace.scenario.producers.map((one) => one.sends.map(({ value }) => value));
+  const late = order.flatMap((calls) =>
+    logs.map((log) =>
+      log.filter((value, place) => {
+        const nth = calls.indexOf(value);
+        return nth >= 0 && log.slice(0, place).some((one) => calls.indexOf(one) > nth);
+      }),
+    ),
+  );
+  expect(named(trace, 'reorder')).toEqual(late.flatMap((one) => [...new Set(one)]).sort());
+}
+
+describe.each([...catalogue, lostAckIdempotent].map((one) => [one.id, one] as const))(
+  '%s',
+  (id, scene) => {
+    const trace = run(scene);
+    test('has the anomalies that it is known for, and no other', () => {
+      const known = KNOWN[id];
+      if (known) expect(found(trace)).toEqual(known);
+      expectSimpleCounts(trace);
+    });
+  },
+);
+
+test('clean runs of random applications have no anomaly', () => {
+  const shape = { faults: ['cut'], eventfulApplications: false, tightDeadlines: false } as const;
+  checkProperty(
+    arbitraryScenario({ ...shape, idempotence: true }),
+    fc.constant(null),
+    (one) => {
+      const trace = run({ ...one, interventions: [] });
+      expect(found(trace)).toEqual([]);
+    },
+    { runs: 80 },
+  );
+});
+
+test.each([
+  ['applications and networks', {}],
+  ['clusters', { clusterFaults: true }],
+] as const)('no anomaly is missed or made up in random runs: %s', (_, shape) => {
+  checkProperty(
+    arbitraryScenario(shape),
+    fc.constant(null),
+    (one) => expectSimpleCounts(run(one)),
+    { runs: 120 },
+  );
+});
+
+describe('what an application can know', () => {
+  test('a send() that never left the client is a failure that it knows of', () => {
+    const story = scenario().with('max.request.size', 100).send('x'.repeat(200), 0);
+    expect(anomaliesOf(story.run()).map((one) => one.kind)).toEqual(['failure']);
+  });
+
+  test('after a crash nobody was told: stored or not, its application cannot know', () => {
+    const stored = scenario().send('a', 0).crash({ moment: 'appended', record: 'a' });
+    const lost = scenario().send('a', 0).crash({ moment: 'recordAppended', record: 'a' });
+    for (const story of [stored, lost]) expect(found(story.run())).toEqual(['unknownOutcome a']);
+  });
+
+  test('a refusal for good says what it says, unless an attempt before it was stored', () => {
+    const trace = scenario()
+      .withoutIdempotence()
+      .with('retries', 0)
+      .send('a', 0)
+      .cutAfterAppend('a')
+      .run();
+    expect(found(trace)).toEqual(['unknownOutcome a']);
+  });
+
+  test('hand-fed copies are recognised as any other', () => {
+    const trace = scenario()
+      .producer('p1')
+      .feed(0, { pid: 9, epoch: 0, seq: 0 }, 'a')
+      .feed(50, { pid: 9, epoch: 0, seq: 0 }, 'a')
+      .run();
+    const [copy] = anomaliesOf(trace);
+    expect(copy?.kind).toBe('recognisedCopy');
+    expect(copy?.fates[0]?.client).toBe(HAND);
+  });
+});

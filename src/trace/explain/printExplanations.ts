@@ -1,0 +1,151 @@
+// Explanations as prose, for the command. The same data that a panel draws.
+import type { Trace } from '../../engine/index.ts';
+import { countText, listText, numberText } from '../words.ts';
+import { type AnomalyKind, isGood } from './anomalies.ts';
+import type { Explanation, Explanations, Step } from './explain.ts';
+import { faultName, faultWords } from './faultWords.ts';
+import { KIND_NAMES } from './headline.ts';
+import type { FaultProof, RemedyProof } from './proofs.ts';
+import { moreRounds, sameButForNumbers, withoutRounds } from './rounds.ts';
+
+/** Everything, or that nothing is wrong. */
+export function printExplanations({ list, reruns }: Explanations, trace: Trace): string {
+  const head = [trace.scenario.id, ...faultLines(trace), ...caveats(trace)].join('\n');
+  if (list.length === 0) {
+    return `${head}\n\nNothing to explain: each record that was reported as stored stands in its log once and in order, and was acted on once.`;
+  }
+  const parts = list.map((one, at) => explanation(one, at));
+  return [head, `${summary(list)}; ${countText(reruns, 'run')} for the proofs`, ...parts].join(
+    '\n\n',
+  );
+}
+
+function faultLines({ scenario, unfired }: Trace): readonly string[] {
+  return scenario.interventions.map((one, index) => {
+    const state = one.enabled ? (unfired.includes(index) ? ' (never came)' : '') : ' (off)';
+    return `${faultName(index)}: ${faultWords(one)}${state}`;
+  });
+}
+
+/** What else a reader must know: who was never built, and that a run was cut off. */
+function caveats({ last, end, scenario }: Trace): readonly string[] {
+  const unbuilt = last.producers.flatMap(({ id, configError }) => {
+    const sends = scenario.producers.find((one) => one.id === id)?.sends.length ?? 0;
+    return configError
+      ? [
+          `${id} could not be built, so ${countText(sends, 'send')} never came: ${configError.message}`,
+        ]
+      : [];
+  });
+  return end === 'quiet'
+    ? unbuilt
+    : [...unbuilt, 'The run was stopped; what is pending may still come to something.'];
+}
+
+function summary(list: readonly Explanation[]): string {
+  const counts = new Map<AnomalyKind, number>();
+  for (const { kind } of list) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return listText([...counts].map(([kind, count]) => countText(count, ...KIND_NAMES[kind])));
+}
+
+function explanation(one: Explanation, at: number): string {
+  const [name] = KIND_NAMES[one.kind];
+  const head = `${at + 1}. ${upper(name)}: ${one.headline}.`;
+  if (one.follows !== null) return `${head}\n   It follows from ${one.follows + 1}.`;
+  return [head, ...chainLines(one), ...proofLines(one).map((line) => `   ${line}`)].join('\n');
+}
+
+function chainLines({ steps }: Explanation): readonly string[] {
+  const told = steps.filter((one) => !one.minor);
+  const width = Math.max(...told.map((one) => numberText(one.at).length));
+  const place = Math.max(...told.map((one) => `#${one.event}`.length));
+  return withoutRounds(told, alike).map((step) => {
+    if (typeof step === 'number') return `   ${'…'.padStart(place)}  ${moreRounds(step)}`;
+    const fault = step.fault === null ? '' : `  (${faultName(step.fault)})`;
+    return `   ${`#${step.event}`.padStart(place)}  ${numberText(step.at).padStart(width)} ms  ${step.sentence}${fault}${givenText(step, told)}`;
+  });
+}
+
+/** The same thing once more; a fault is always told. */
+function alike(one: Step, other: Step): boolean {
+  return (
+    other.fault === null &&
+    other.conditions.join() === one.conditions.join() &&
+    sameButForNumbers(one.sentence, other.sentence)
+  );
+}
+
+/** Lasting states that the event met, by the numbers of the steps that set them. */
+function givenText({ conditions }: Step, told: readonly Step[]): string {
+  const shown = conditions.filter((id) => told.some((one) => one.event === id));
+  return shown.length === 0 ? '' : `  [given ${listText(shown.map((one) => `#${one}`))}]`;
+}
+
+function proofLines(one: Explanation): readonly string[] {
+  const good = isGood(one.kind);
+  const faults = listText(one.unlinked.map(faultName));
+  const unlinked =
+    one.unlinked.length === 0
+      ? []
+      : [`No chain of causes leads to ${faults}: without it other things meet other times.`];
+  return [...faultProofLines(one.withoutFaults, good), ...unlinked, ...remedyLines(one, good)];
+}
+
+function faultProofLines(
+  { sets, instead, divergence }: FaultProof,
+  good: boolean,
+): readonly string[] {
+  if (sets.length === 0) return ['No fault is needed for it.'];
+  return sets.map((set, at) => {
+    const from = divergence[at];
+    const parted = from === null || from === undefined ? '' : `, the runs part at #${from}`;
+    const claim = good ? 'there is no need of it' : 'it does not happen';
+    const only = set.length > 1 ? ', and not without fewer of them' : '';
+    return `Run again without ${listText(set.map(faultName))}${only}${parted}: ${claim}; ${instead[at]}.`;
+  });
+}
+
+function remedyLines({ remedies, sentAgain }: Explanation, good: boolean): readonly string[] {
+  const { alone, pair, noHelp, nothingShown } = remedies;
+  const lines = alone.map((one) => remedyLine(one, good));
+  if (pair) lines.push(`No single setting prevents it. ${remedyLine(pair, good)}`);
+  for (const { words, missing } of nothingShown) {
+    lines.push(
+      `Run again with ${words}: it does not happen, but ${listText(missing.map(faultName))} ${missing.length > 1 ? 'do' : 'does'} not come either, so this proves nothing.`,
+    );
+  }
+  if (good) return lines;
+  if (noHelp.length > 0) lines.push(`It happens all the same with ${orText(noHelp)}.`);
+  const bySetting = alone.some((one) => one.settings.length > 0) || pair !== null;
+  if (!bySetting && sentAgain) {
+    lines.push(
+      'No setting tried here prevents it: to Kafka a second send() is a new record. Only a key that the consumer compares can tell.',
+    );
+  } else if (alone.length === 0 && !pair) lines.push('No setting tried here prevents it.');
+  return lines;
+}
+
+function remedyLine({ words, settings, also, instead, price }: RemedyProof, good: boolean): string {
+  const allowed = settings.map(({ key, value, why }) => `${key}=${value}, ${why}`);
+  const now =
+    allowed.length === 0
+      ? ''
+      : `${good ? 'What did it' : 'What allowed it'}: ${allowed.join('; ')}. `;
+  const changed = also.length > 0 ? `${words} (and so ${listText(also)})` : words;
+  const cost =
+    price.length === 0
+      ? ''
+      : `; its price: ${listText(price.map((kind) => countText(1, ...KIND_NAMES[kind])))}`;
+  const claim = good ? 'nothing of it' : 'it does not happen';
+  return `${now}Run again with ${changed}: ${claim}; ${instead}${cost}.`;
+}
+
+function orText(words: readonly string[]): string {
+  return words.length < 2
+    ? (words[0] ?? '')
+    : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

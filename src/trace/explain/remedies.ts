@@ -1,0 +1,346 @@
+// What could have prevented an anomaly: one row per setting or habit worth trying, with the reason to try it. A row
+// says nothing about whether it helps; that is found by running the scenario again with it.
+import type { ClientId, ProducerSpec, Scenario, TopicSpec, Trace } from '../../engine/index.ts';
+import { listText } from '../words.ts';
+import type { Anomaly, AnomalyKind } from './anomalies.ts';
+import { simpleName } from './outcome.ts';
+import type { Change } from './reruns.ts';
+import {
+  type BrokerKey,
+  brokerSetting,
+  producerSetting,
+  type Setting,
+  type TopicKey,
+  topicSetting,
+} from './settings.ts';
+
+/** A change of a scenario that is not the removal of a fault. */
+export interface Remedy extends Change {
+  /** `enable.idempotence=true`. */
+  readonly words: string;
+  /** Why one would try it. */
+  readonly reason: string;
+  /** What it replaces, and how that came to be; null for what is no setting. */
+  readonly instead: Setting | null;
+  /** Settings that it names, so that what else changes can be told. */
+  readonly keys: readonly string[];
+}
+
+/** A remedy before the table has given it its reason, and the id that it has among all of a run. */
+type Made = Omit<Remedy, 'reason' | 'id'>;
+
+/** What an anomaly gives to work with. */
+interface Case {
+  readonly trace: Trace;
+  readonly scenario: Scenario;
+  readonly client: ClientId;
+  readonly topic: string | null;
+  readonly anomaly: Anomaly;
+}
+
+interface Candidate {
+  readonly kinds: readonly AnomalyKind[];
+  readonly reason: string;
+  /** Null where it would change nothing. */
+  readonly make: (given: Case) => Made | null;
+}
+
+const INT_MAX = '2147483647';
+const IN_FLIGHT = 'max.in.flight.requests.per.connection';
+const COPIES: readonly AnomalyKind[] = ['duplicate', 'repeatedEffect', 'reorder'];
+const FAILURES: readonly AnomalyKind[] = ['unknownOutcome', 'failure', 'stuck'];
+
+/** Every candidate, the most telling first. */
+const CANDIDATES: readonly Candidate[] = [
+  {
+    kinds: [...COPIES, 'unknownOutcome'],
+    reason: 'A producer id and a sequence let the leader tell a copy and a gap.',
+    make: (given) => {
+      const off = producerSetting(given.trace, given.client, 'enable.idempotence');
+      if (off?.value !== 'false') return null;
+      const needed = neededByIdempotence(given);
+      return setsOf(given, { 'enable.idempotence': 'true', ...needed }, off);
+    },
+  },
+  {
+    kinds: ['loss', ...COPIES],
+    reason: 'The answer waits until every replica in sync has the batch.',
+    make: (given) => {
+      const acks = producerSetting(given.trace, given.client, 'acks');
+      return acks && acks.value !== 'all' ? setsOf(given, { acks: 'all' }, acks) : null;
+    },
+  },
+  {
+    kinds: ['loss'],
+    reason: 'The answer waits for the leader at least.',
+    make: (given) => {
+      const acks = producerSetting(given.trace, given.client, 'acks');
+      return acks?.value === '0' ? setsOf(given, { acks: '1' }, acks) : null;
+    },
+  },
+  {
+    kinds: COPIES,
+    reason: 'With one request under way nothing can overtake a retry.',
+    make: (given) => {
+      const many = producerSetting(given.trace, given.client, IN_FLIGHT);
+      return many && many.value !== '1' ? setsOf(given, { [IN_FLIGHT]: '1' }, many) : null;
+    },
+  },
+  {
+    kinds: ['loss', 'duplicate', 'repeatedEffect'],
+    reason: 'A write counts only once a second replica has it.',
+    make: (given) => topicAtLeast(given, 'min.insync.replicas', 2),
+  },
+  {
+    kinds: ['loss', 'duplicate', 'repeatedEffect', 'stuck', 'reorder'],
+    reason: 'A replica that lacks records may not lead.',
+    make: (given) => {
+      const { topic, scenario } = given;
+      const allowed = topic && topicSetting(scenario, topic, 'unclean.leader.election.enable');
+      return allowed && allowed.value === 'true'
+        ? topicSet(given, 'unclean.leader.election.enable', 'false')
+        : null;
+    },
+  },
+  {
+    kinds: ['loss', 'duplicate', 'repeatedEffect', 'stuck'],
+    reason: 'Another broker has the same log, and with it the same memory of the producer.',
+    make: (given) => moreReplicas(given),
+  },
+  {
+    kinds: ['duplicate', 'repeatedEffect', 'stuck', 'reorder'],
+    reason: 'The leader remembers a silent producer longer.',
+    make: (given) => brokerAtLeast(given, 'producer.id.expiration.ms', 86_400_000),
+  },
+  {
+    kinds: [...COPIES, ...FAILURES],
+    reason: 'The client goes on trying as long as it takes.',
+    make: (given) =>
+      ranOut(given) ? producerAtLeast(given, 'delivery.timeout.ms', INT_MAX) : null,
+  },
+  {
+    kinds: FAILURES,
+    reason: 'Time and not a number of attempts ends the trying.',
+    make: (given) => producerAtLeast(given, 'retries', INT_MAX),
+  },
+  {
+    kinds: [...COPIES, 'unknownOutcome'],
+    reason: 'The client waits longer for an answer before it sends again.',
+    make: (given) => {
+      const most = producerAtLeast(given, 'request.timeout.ms', '120000');
+      if (!most || !timedOut(given)) return null;
+      const limit = producerSetting(given.trace, given.client, 'delivery.timeout.ms');
+      return limit && Number(limit.value) < 180_000
+        ? setsOf(
+            given,
+            { 'request.timeout.ms': '120000', 'delivery.timeout.ms': '180000' },
+            most.instead,
+          )
+        : most;
+    },
+  },
+  {
+    kinds: ['failure'],
+    reason: 'send() finds memory for what waits to be sent.',
+    make: (given) =>
+      failedWith(given, 'BufferExhaustedException')
+        ? producerAtLeast(given, 'buffer.memory', '33554432')
+        : null,
+  },
+  {
+    kinds: ['failure'],
+    reason: 'send() waits longer for memory.',
+    make: (given) =>
+      failedWith(given, 'BufferExhaustedException')
+        ? producerAtLeast(given, 'max.block.ms', INT_MAX)
+        : null,
+  },
+  {
+    kinds: ['failure'],
+    reason: 'The topic takes larger batches.',
+    make: (given) =>
+      failedWith(given, 'RecordTooLargeException')
+        ? topicAtLeast(given, 'max.message.bytes', 1_048_588)
+        : null,
+  },
+  {
+    kinds: ['stuck', 'reorder'],
+    reason: 'From 4.5 a producer that the leader does not know must begin at sequence 0.',
+    make: ({ scenario, trace, client }) =>
+      scenario.profile === '4.5' ||
+      producerSetting(trace, client, 'enable.idempotence')?.value !== 'true'
+        ? null
+        : {
+            words: 'Kafka 4.5',
+            instead: null,
+            keys: [],
+            change: (one) => ({ ...one, profile: '4.5' }),
+          },
+  },
+  {
+    kinds: ['stuck', 'recognisedCopy', 'keptOrder'],
+    reason: 'Without numbers a leader writes whatever comes.',
+    make: (given) => {
+      const on = producerSetting(given.trace, given.client, 'enable.idempotence');
+      return on?.value === 'true' ? setsOf(given, { 'enable.idempotence': 'false' }, on) : null;
+    },
+  },
+  {
+    kinds: COPIES,
+    reason: 'A second send() is a new record, with a new number.',
+    make: noResends,
+  },
+];
+
+/** What is worth trying against an anomaly, nothing that is so already. */
+export function remediesFor(trace: Trace, anomaly: Anomaly): readonly Remedy[] {
+  const { scenario } = trace;
+  const [fate] = anomaly.fates;
+  if (!fate) return [];
+  const place = anomaly.partition ?? fate.copies[0]?.partition ?? fate.sends[0]?.partition ?? null;
+  const topic = scenario.topics.find((one) => place?.startsWith(`${one.name}-`))?.name ?? null;
+  const given: Case = { trace, scenario, client: fate.client, topic, anomaly };
+  // what is stored once and acted on twice is no matter of the producer
+  if (anomaly.kind === 'repeatedEffect' && !isWrittenTwice(anomaly)) return [];
+  return CANDIDATES.filter((one) => one.kinds.includes(anomaly.kind)).flatMap((one) => {
+    const made = one.make(given);
+    const id = `${fate.client} ${topic}: ${made?.words}`;
+    return made ? [{ ...made, id, reason: one.reason }] : [];
+  });
+}
+
+/** Idempotence throws where other settings forbid it, so these change with it. */
+function neededByIdempotence({ trace, client }: Case): Readonly<Record<string, string>> {
+  const value = (key: string) => producerSetting(trace, client, key)?.value;
+  return {
+    ...(value('acks') === 'all' ? {} : { acks: 'all' }),
+    ...(Number(value(IN_FLIGHT)) > 5 ? { [IN_FLIGHT]: '5' } : {}),
+    ...(value('retries') === '0' ? { retries: INT_MAX } : {}),
+  };
+}
+
+function changeProducer(client: ClientId, change: (one: ProducerSpec) => ProducerSpec) {
+  return (scenario: Scenario): Scenario => ({
+    ...scenario,
+    producers: scenario.producers.map((one) => (one.id === client ? change(one) : one)),
+  });
+}
+
+function setsOf(
+  { client }: Case,
+  sets: Readonly<Record<string, string>>,
+  instead: Setting | null,
+): Made {
+  return {
+    words: wordsOf(sets),
+    instead,
+    keys: Object.keys(sets),
+    change: changeProducer(client, (one) => ({ ...one, config: { ...one.config, ...sets } })),
+  };
+}
+
+/** `enable.idempotence=true (which needs acks=all)`: the first is meant, the others come with it. */
+function wordsOf(sets: Readonly<Record<string, string>>): string {
+  const [meant = '', ...needed] = Object.entries(sets).map(([key, value]) => `${key}=${value}`);
+  return needed.length === 0 ? meant : `${meant} (which needs ${listText(needed)})`;
+}
+
+function isWrittenTwice({ fates }: Anomaly): boolean {
+  return fates.some(
+    (one) => one.decisions.filter(({ verdict }) => verdict.kind === 'APPENDED').length > 1,
+  );
+}
+
+/** Something of this producer's that a time limit ended. */
+function ranOut({ trace, client }: Case): boolean {
+  return trace.events.some((one) => one.type === 'batchExpired' && one.producer === client);
+}
+
+/** An answer that came too late for this client, or not at all. */
+function timedOut({ trace, client }: Case): boolean {
+  return trace.events.some(
+    (one) =>
+      (one.type === 'connectionLost' &&
+        one.client === client &&
+        one.reason === 'requestTimedOut') ||
+      (one.type === 'responseSent' &&
+        one.client === client &&
+        one.partitions.some(({ error }) => error === 'REQUEST_TIMED_OUT')),
+  );
+}
+
+/** Whether a send() of it failed with this exception. */
+function failedWith({ anomaly }: Case, exception: string): boolean {
+  return anomaly.fates.some((fate) =>
+    fate.told.some(
+      ({ result }) => result.kind === 'failed' && simpleName(result.exception) === exception,
+    ),
+  );
+}
+
+function producerAtLeast(given: Case, key: string, value: string): Made | null {
+  const now = producerSetting(given.trace, given.client, key);
+  return now && Number(now.value) < Number(value) ? setsOf(given, { [key]: value }, now) : null;
+}
+
+function changeTopic(name: string, change: (one: TopicSpec) => TopicSpec) {
+  return (scenario: Scenario): Scenario => ({
+    ...scenario,
+    topics: scenario.topics.map((one) => (one.name === name ? change(one) : one)),
+  });
+}
+
+function topicSet({ scenario, topic }: Case, key: TopicKey, value: string): Made | null {
+  if (topic === null) return null;
+  return {
+    words: `${key}=${value}`,
+    instead: topicSetting(scenario, topic, key),
+    keys: [],
+    change: changeTopic(topic, (one) => ({ ...one, config: { ...one.config, [key]: value } })),
+  };
+}
+
+function topicAtLeast(given: Case, key: TopicKey, value: number): Made | null {
+  if (given.topic === null) return null;
+  const now = Number(topicSetting(given.scenario, given.topic, key).value);
+  return now < value ? topicSet(given, key, String(value)) : null;
+}
+
+function brokerAtLeast({ scenario }: Case, key: BrokerKey, value: number): Made | null {
+  const now = brokerSetting(scenario, key);
+  if (Number(now.value) >= value) return null;
+  return {
+    words: `${key}=${value}`,
+    instead: now,
+    keys: [],
+    change: (one) => ({ ...one, brokerConfig: { ...one.brokerConfig, [key]: String(value) } }),
+  };
+}
+
+function moreReplicas({ scenario, topic }: Case): Made | null {
+  const found = scenario.topics.find((one) => one.name === topic);
+  const now = found?.replicationFactor ?? Math.min(3, scenario.brokers.length);
+  if (!found || now > 1 || scenario.brokers.length < 3) return null;
+  return {
+    words: 'a replication factor of 3',
+    instead: { key: 'replication factor', value: String(now), why: 'as the scenario sets it' },
+    keys: [],
+    change: changeTopic(found.name, (one) => ({ ...one, replicationFactor: 3 })),
+  };
+}
+
+/** An application that does not send again by itself, after a failure or after a restart. */
+function noResends({ client, anomaly }: Case): Made | null {
+  if (anomaly.fates.every((one) => one.records.length < 2)) return null;
+  return {
+    words: 'an application that does not send it again by itself',
+    instead: null,
+    keys: [],
+    change: (one) => ({
+      ...changeProducer(client, (each) => ({ ...each, resendOnFailure: 0 }))(one),
+      interventions: one.interventions.map((each) =>
+        each.do === 'restart' && each.producer === client ? { ...each, resend: 'none' } : each,
+      ),
+    }),
+  };
+}
