@@ -23,7 +23,7 @@ function main(args: readonly string[]): 0 | 1 {
   let events = 0;
   for (let done = 0, round = 0; done < runs; done += ROUND, round++) {
     const found = fuzz(
-      { clusterFaults: round % 2 === 1, presets: true },
+      { clusterFaults: round % 2 === 1, groups: round % 3 === 2, presets: true },
       { runs: Math.min(ROUND, runs - done), seed: seed + round },
     );
     events += found.events;

@@ -25,6 +25,34 @@ const excusesOf = (scenario: Scenario) =>
 
 const send = (at: number, value: string) => ({ at, topic: 'orders', value });
 
+/** A consumer in a group that commits after it has acted. */
+function grouped({
+  sends,
+  config = {},
+  group = {},
+  ...more
+}: {
+  readonly sends: readonly object[];
+  readonly config?: object;
+  readonly group?: object;
+  readonly topics?: readonly object[];
+  readonly interventions?: readonly object[];
+}): Scenario {
+  const manual = { 'enable.auto.commit': 'false', 'auto.offset.reset': 'earliest' };
+  return scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', sends }],
+    consumers: [
+      {
+        id: 'c1',
+        topic: 'orders',
+        group: { id: 'g', commits: 'after', ...group, config: { ...manual, ...config } },
+      },
+    ],
+    ...more,
+  });
+}
+
 /** The answer for b is lost and its number forgotten, so that its retry is written again. */
 const WRITES_B_TWICE = [
   { do: 'cut', when: { moment: 'appended', record: 'b' } },
@@ -101,6 +129,34 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
       ...WRITES_B_TWICE,
       { do: 'crashBroker', when: { at: 500 }, broker: 3, diskLost: true },
     ],
+  }),
+  'commits-advance: unclean-election': grouped({
+    sends: [send(0, 'a'), send(200, 'b'), send(240, 'c'), send(600, 'd')],
+    interventions: [
+      { do: 'shrinkIsr', when: { at: 100 }, partition: 'orders-0', isr: [1] },
+      { do: 'moveLeader', when: { at: 400 }, partition: 'orders-0', broker: 2, unclean: true },
+    ],
+  }),
+  'commits-advance: disk-lost': grouped({
+    topics: [{ name: 'orders', replicationFactor: 1 }],
+    sends: [send(0, 'a'), send(40, 'b'), send(20_000, 'c')],
+    interventions: [
+      { do: 'crashBroker', when: { at: 100 }, broker: 1, diskLost: true },
+      { do: 'startBroker', when: { at: 10_000 }, broker: 1 },
+    ],
+  }),
+  'dealt-with-before-commit: commit-before': sceneOf('commit-before'),
+  'dealt-with-before-commit: reset-latest': grouped({
+    config: { 'auto.offset.reset': 'latest' },
+    sends: [send(0, 'a'), send(60_000, 'b')],
+    interventions: [
+      { do: 'crashConsumer', when: { moment: 'recordsPolled' }, consumer: 'c1' },
+      { do: 'restartConsumer', when: { at: 100 }, consumer: 'c1' },
+    ],
+  }),
+  'inbox-once: row-gone': grouped({
+    group: { inbox: { keeps: 1 } },
+    sends: [send(0, 'a'), send(40, 'b'), send(80, 'a')],
   }),
   'order-kept: epoch-raised': sceneOf('broker-amnesia-2'),
   'order-kept: state-forgotten': sceneOf('myth-client-only'),

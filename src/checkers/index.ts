@@ -1,6 +1,12 @@
 // Runs a scenario under the eyes of every checker.
 import { createWorld, runFrom, type Scenario, type World } from '../engine/index.ts';
 import {
+  commitsAdvance,
+  dealtWithBeforeCommit,
+  inboxOnce,
+  oneOwner,
+} from './applicationCheckers.ts';
+import {
   highWatermarkRises,
   logShape,
   oneOfEachSequence,
@@ -21,6 +27,10 @@ export const CHECKERS: readonly Checker[] = [
   acknowledgedSurvives,
   orderKept,
   inFlightBounded,
+  commitsAdvance,
+  dealtWithBeforeCommit,
+  inboxOnce,
+  oneOwner,
 ];
 
 /** What a checked run gave: broken promises, and those that Kafka breaks too (`exception` names the case). */

@@ -10,11 +10,11 @@ import {
 import { finalLog } from './partitionCheckers.ts';
 import type { Checker, Finding, Instant } from './types.ts';
 
-const UNCLEAN = {
+export const UNCLEAN = {
   id: 'unclean-election',
   why: 'A leader that was not in sync lacks what was acknowledged; the rest of the cluster follows it.',
 };
-const DISK = { id: 'disk-lost', why: 'What only one disk held is gone with it.' };
+export const DISK = { id: 'disk-lost', why: 'What only one disk held is gone with it.' };
 
 /** Partitions on which the environment destroyed what acks=all promises. */
 function noteLosses({ event, world }: Instant, lost: Map<PartitionId, string>): void {

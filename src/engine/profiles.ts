@@ -34,6 +34,11 @@ export interface ProfileRules {
    * Kafka: LogManager (maxPidExpirationMs, producerStateManagerConfig); own setting from 3.0.
    */
   readonly producerIdExpiration: 'producer.id.expiration.ms' | 'transactional.id.expiration.ms';
+  /**
+   * Whether an error for a batch that has expired already still raises the epoch. It did in 2.8; later the books are
+   * kept only by the failure that completes the futures. Kafka: Sender#failBatch, seen in a recording of 4.4.0.
+   */
+  readonly lateErrorRaisesEpoch: boolean;
   /** The feature transaction.version of a new cluster; with 2 each commit raises the epoch (KIP-890). */
   readonly transactionVersion: 1 | 2;
 }
@@ -45,6 +50,7 @@ const CURRENT: ProfileRules = {
   shrunkBelowMinIsr: 'highWatermarkFrozen',
   asksAgainForNewBatch: false,
   producerIdExpiration: 'producer.id.expiration.ms',
+  lateErrorRaisesEpoch: false,
   transactionVersion: 2,
 };
 
@@ -57,6 +63,7 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     shrunkBelowMinIsr: 'answeredAfterAppend',
     asksAgainForNewBatch: true,
     producerIdExpiration: 'transactional.id.expiration.ms',
+    lateErrorRaisesEpoch: true,
     transactionVersion: 1,
   },
   '3.9': { ...CURRENT, asksAgainForNewBatch: true, transactionVersion: 1 },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { run, type Trace } from '../../engine/index.ts';
 import { CLAIM_TERMS } from '../../trace/claimTerms.ts';
 import { fromCatalogue } from './index.ts';
-import { silences } from './silences.ts';
+import { oneSilence } from './oneSilence.ts';
 
 const play = (id: string): Trace => {
   const scene = fromCatalogue(id);
@@ -16,7 +16,7 @@ const measured = (id: string, term: string): number => {
 };
 
 test('four silences look the same to the client, up to the failed request', () => {
-  const seen = silences.map((scene) => {
+  const seen = oneSilence.map((scene) => {
     const { events } = run(scene);
     const failed = events.findIndex((one) => one.type === 'requestFailed');
     return events

@@ -8,9 +8,11 @@ import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
 import { applicationScenes } from './applications.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
+import { caseFiles } from './caseFiles.ts';
 import { costScenes } from './costs.ts';
 import { lateBytesScenes } from './lateBytes.ts';
 import { numberScenes } from './numbers.ts';
+import { oneSilence } from './oneSilence.ts';
 import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
@@ -30,8 +32,10 @@ export const catalogue: readonly Scenario[] = [
   ...silenceScenes,
   ...costScenes,
   ...profileScenes,
+  ...oneSilence,
   ...applicationScenes,
   ...outboxScenes,
+  ...caseFiles,
 ];
 
 /** The scene of that name, wherever it stands. */

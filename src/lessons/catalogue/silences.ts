@@ -1,82 +1,7 @@
-// Scenes about what a client cannot know, and about settings that quietly change what it can.
-import type { Intervention, Scenario } from '../../engine/index.ts';
-import {
-  cut,
-  holdRequests,
-  moment,
-  ORDERS,
-  order,
-  orders,
-  scene,
-  stallAnswers,
-} from '../scenes/base.ts';
+// Scenes about settings that quietly change what a client can do, and about what idempotence does not cover.
+import type { Scenario } from '../../engine/index.ts';
+import { moment, ORDERS, order, orders, scene, stallAnswers } from '../scenes/base.ts';
 import { palindrome } from '../scenes/palindrome.ts';
-
-const ONCE = { retries: '0', acks: '1' };
-
-/** What the application sees is the same in all four: no answer, an exception. */
-const silence = (
-  lane: string,
-  title: string,
-  truth: string,
-  interventions: readonly Intervention[],
-  claims: readonly string[],
-): Scenario =>
-  scene({
-    id: `one-silence-${lane}`,
-    title,
-    about: `One order, one request, no answer, no second try. ${truth} All that the producer knows is that its request failed.`,
-    config: ONCE,
-    sends: orders(1, 20),
-    interventions,
-    pauseOn: [moment('requestFailed')],
-    claims: [
-      ...claims,
-      'effective(enable.idempotence) == false',
-      'sent(order-1) == 1',
-      'count(requestFailed) == 1',
-    ],
-  });
-
-export const silences: readonly Scenario[] = [
-  silence(
-    'a',
-    'Silence: never arrived',
-    'The request is lost on its way.',
-    [holdRequests('order-1'), cut(moment('requestSent', 'order-1'), 100)],
-    ['log == []', 'completed(order-1) == NetworkException'],
-  ),
-  silence(
-    'b',
-    'Silence: the leader died first',
-    'The leader dies before it has read it.',
-    [
-      {
-        do: 'crashBroker',
-        when: moment('requestSent', 'order-1'),
-        broker: 1,
-        diskLost: false,
-        afterMs: 1,
-        enabled: true,
-      },
-    ],
-    ['log == []', 'completed(order-1) == NetworkException', 'count(leaderElected) == 1'],
-  ),
-  silence(
-    'c',
-    'Silence: stored, answer lost',
-    'The order is stored, and the line drops before the answer is through.',
-    [cut(moment('appended', 'order-1'))],
-    ['log == [order-1]', 'completed(order-1) == NetworkException'],
-  ),
-  silence(
-    'd',
-    'Silence: stored, answer late',
-    'The order is stored, and the answer takes longer than the client waits.',
-    [stallAnswers('order-1')],
-    ['log == [order-1]', 'completed(order-1) == TimeoutException'],
-  ),
-];
 
 const quietOff = (acks: '1' | 'all'): Scenario => ({
   ...palindrome,
@@ -166,7 +91,6 @@ const requestTimeout28: Scenario = scene({
 
 /** Scenes of this part of the course. */
 export const silenceScenes: readonly Scenario[] = [
-  ...silences,
   quietOff('1'),
   quietOff('all'),
   tooManyInFlight(false),
