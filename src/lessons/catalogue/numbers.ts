@@ -86,6 +86,7 @@ const epochExhausted = scene({
   ],
 });
 
+/** RecordAccumulator and TransactionManager of 4.0.0, driven by hand, send order-2 with producer id −1 and sequence 0. */
 const epochExhaustedInFlight = scene({
   id: 'epoch-exhausted-in-flight',
   title: 'Renumbered without a number',
