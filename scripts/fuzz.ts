@@ -32,10 +32,13 @@ function main(args: readonly string[]): 0 | 1 {
   const excused = new Map<string, number>();
   let events = 0;
   for (let done = 0, round = 0; done < runs; done += ROUND, round++) {
-    const found = fuzz(SHAPES[round % SHAPES.length] ?? {}, {
-      runs: Math.min(ROUND, runs - done),
-      seed: seed + round,
-    });
+    const found = fuzz(
+      { ...SHAPES[round % SHAPES.length], presets: true },
+      {
+        runs: Math.min(ROUND, runs - done),
+        seed: seed + round,
+      },
+    );
     events += found.events;
     for (const [name, count] of found.excused) excused.set(name, (excused.get(name) ?? 0) + count);
     if (found.failure) return tell(found.failure);

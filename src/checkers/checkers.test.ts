@@ -163,6 +163,19 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
     producers: [{ id: 'p1', sends: [send(0, 'a')] }],
     interventions: [{ do: 'crash', when: { at: 2 }, producer: 'p1' }],
   }),
+  'told-once: no-producer-id': scenarioFrom({
+    formatVersion: 1,
+    topics: [{ name: 'orders', config: { 'max.message.bytes': '200' } }],
+    producers: [
+      {
+        id: 'p1',
+        config: { 'linger.ms': '0' },
+        preset: { producerEpoch: 32_767 },
+        sends: [send(0, 'x'.repeat(300)), send(6, 'b')],
+      },
+    ],
+    interventions: [1, 2, 3].map((broker) => ({ do: 'crashBroker', when: { at: 5 }, broker })),
+  }),
   'order-kept: process-died': scenarioFrom({
     formatVersion: 1,
     producers: [{ id: 'p1', config: { 'linger.ms': '0' }, sends: [send(0, 'a')] }],

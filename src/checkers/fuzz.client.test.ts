@@ -5,7 +5,7 @@ import { fuzz } from '../testing/fuzz.ts';
 const RUNS = 10_000;
 
 test('no promise is broken that Kafka keeps', { timeout: 600_000 }, () => {
-  const { failure, runs, events } = fuzz({}, { runs: RUNS, seed: 1 });
+  const { failure, runs, events } = fuzz({ presets: true }, { runs: RUNS, seed: 1 });
   expect(failure?.text ?? null, JSON.stringify(failure)).toBeNull();
   expect(runs).toBe(RUNS);
   expect(events).toBeGreaterThan(RUNS * 10);

@@ -3,6 +3,7 @@ import {
   type EventOf,
   listOf,
   type PartitionId,
+  type ProducerState,
   type Scenario,
   type World,
 } from '../engine/index.ts';
@@ -18,6 +19,10 @@ export const toldOnce: Checker = {
     {
       id: 'refused-after-append',
       why: 'A transactional send() fails after its record has gone into the accumulator, whose callback then runs once more when that batch is dropped (KafkaProducer#doSend).',
+    },
+    {
+      id: 'no-producer-id',
+      why: 'A producer that waits for InitProducerId sends nothing and lets nothing expire, for as long as no broker answers.',
     },
   ],
   start: () => {
@@ -39,18 +44,26 @@ export const toldOnce: Checker = {
       },
       end: (_, world, quiet) =>
         quiet
-          ? world.producers.flatMap(({ id, sent }) =>
-              listOf(sent)
+          ? world.producers.flatMap((producer) =>
+              listOf(producer.sent)
                 .filter((one) => !told.has(one.record.id))
                 .map((one) => ({
                   text: `${one.record.id} was never told`,
-                  ...(died.has(id) ? { exception: 'process-died' } : {}),
+                  ...whyUntold(producer, died),
                 })),
             )
           : [],
     };
   },
 };
+
+function whyUntold(
+  { id, config, producerId }: ProducerState,
+  died: ReadonlySet<string>,
+): Pick<Finding, 'exception'> {
+  if (died.has(id)) return { exception: 'process-died' };
+  return config?.enableIdempotence && producerId < 0 ? { exception: 'no-producer-id' } : {};
+}
 
 export const acknowledgedSurvives: Checker = {
   id: 'acknowledged-survives',

@@ -31,7 +31,7 @@ import {
 } from './world.ts';
 
 /** First producer id that a scenario hands out by itself; one that no offset or sequence looks like. */
-const FIRST_PRODUCER_ID = 4001;
+export const FIRST_PRODUCER_ID = 4001;
 /** Replicas of a partition unless the topic says so. */
 const REPLICATION_FACTOR = 3;
 
@@ -80,7 +80,7 @@ export function createWorld(scenario: Scenario): World {
   const schedule: readonly Scheduled[] = occurrences
     .map((one, order) => ({ ...one, order: order - occurrences.length }))
     .sort((a, b) => a.at - b.at || a.order - b.order);
-  return {
+  const world: World = {
     now: 0,
     nextEventId: 0,
     nextOrder: 0,
@@ -114,6 +114,8 @@ export function createWorld(scenario: Scenario): World {
     coordinator: coordinatorOf(scenario, producers),
     paused: [],
   };
+  const preset = scenario.producers.some((one) => one.preset !== null);
+  return preset ? extras().applyPresets(scenario, world) : world;
 }
 
 /** The last broker leads __transaction_state, if anybody has a transactional.id. */
@@ -156,8 +158,9 @@ function groupOccurrences(
 function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionState[] {
   const { brokers } = scenario;
   const factor = topic.replicationFactor ?? Math.min(REPLICATION_FACTOR, brokers.length);
-  const setting = (name: keyof typeof TOPIC_CONFIGS) =>
-    Number(topic.config[name] ?? TOPIC_CONFIGS[name]);
+  // what the topic does not say, the brokers say for all topics (LogConfig's server defaults)
+  const given = (name: string, ofBrokers = name) =>
+    topic.config[name] ?? scenario.brokerConfig[ofBrokers];
   return Array.from({ length: topic.partitions }, (_, index) => {
     const leader = topic.leaders?.[index] ?? brokers[index % brokers.length] ?? 0;
     const at = brokers.indexOf(leader);
@@ -171,9 +174,14 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
       leader,
       lastLeader: leader,
       leaderEpoch: 0,
-      minInsyncReplicas: setting('min.insync.replicas'),
-      maxMessageBytes: setting('max.message.bytes'),
-      uncleanLeaderElection: topic.config['unclean.leader.election.enable'] === 'true',
+      minInsyncReplicas: Number(
+        given('min.insync.replicas') ?? TOPIC_CONFIGS['min.insync.replicas'],
+      ),
+      maxMessageBytes: Number(
+        given('max.message.bytes', 'message.max.bytes') ?? TOPIC_CONFIGS['max.message.bytes'],
+      ),
+      uncleanLeaderElection:
+        given('unclean.leader.election.enable')?.trim().toLowerCase() === 'true',
       inSyncReplicaIds: replicas,
       replicas: replicas.map((broker) => startEpoch(emptyReplica(broker, topic.startOffset), 0)),
       followers: replicas.slice(1).map((broker) => ({

@@ -7,6 +7,7 @@ const CHOICE_RULES: Readonly<Record<EventOf<'recordAppended'>['chosenBy'], reado
   partitioner: ['client.round-robin'],
   key: ['client.partition-by-key'],
   sticky: ['client.sticky-partition'],
+  stickyBatch: ['client.sticky-batch'],
 };
 
 function refusalRules(exception: string): readonly RuleId[] {
@@ -87,7 +88,10 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         ? ['client.one-batch-per-partition', 'client.acks-none']
         : ['client.one-batch-per-partition', 'client.in-flight'];
     case 'requestArrived':
-      return event.queuedBehind > 0 ? ['broker.one-at-a-time'] : [];
+      return [
+        ...(event.late ? (['network.late-bytes'] as const) : []),
+        ...(event.queuedBehind > 0 ? (['broker.one-at-a-time'] as const) : []),
+      ];
     case 'batchDecided':
       return event.verdict.kind === 'APPENDED' && event.batch.producerId >= 0
         ? [event.rule, 'broker.window']
@@ -105,7 +109,7 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         ? ['broker.processed-after-cut', 'broker.purgatory-timeout']
         : ['broker.processed-after-cut'];
     case 'connectionClosedByBroker':
-      return ['broker.acks-none'];
+      return [event.why === 'errorWithoutAnswer' ? 'broker.acks-none' : 'broker.answer-unwritten'];
     case 'connectionLost':
       return event.reason === 'requestTimedOut'
         ? ['client.request-timeout', 'client.all-in-flight-fail']
@@ -121,7 +125,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'batchSplit':
       return ['client.split'];
     case 'epochBumped':
-      return ['client.epoch-bump'];
+      return [event.producerId < 0 ? 'client.epoch-exhausted' : 'client.epoch-bump'];
+    case 'producerIdReceived':
+      return ['client.init-producer-id'];
     case 'isrChanged':
       return [event.rule];
     case 'leaderElected':

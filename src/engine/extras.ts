@@ -12,6 +12,7 @@ import { carryOutOnConsumer, isOfConsumer } from './consumerInterventions.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
 import { isMissed } from './pause.ts';
+import { applyPresets } from './preset.ts';
 import {
   callClose,
   callFlush,
@@ -19,7 +20,9 @@ import {
   flushReturns,
   producerCloses,
 } from './producer/flushAndClose.ts';
+import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
 import { splitBatch } from './producer/splitBatch.ts';
+import { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import {
   brokerReachable,
   carryOutOnProducer,
@@ -34,6 +37,9 @@ import { transactionalRun } from './transaction/sending.ts';
 
 install({
   buildConfig: buildProfileConfig,
+  applyPresets,
+  chooseByClass,
+  onNewBatch,
   groups: groupHooks,
   handlers: {
     ...groupHandlers,
@@ -45,6 +51,8 @@ install({
     closeTimeout,
     producerCloses,
     brokerReachable,
+    askProducerId,
+    producerIdArrives,
     planHandFed,
     handFed: sendHandFed,
     splitBatch,

@@ -64,13 +64,11 @@ function connectionAt(sim: Sim, when: When): ConnectionId | null {
   if (!isTime(when)) return null;
   const client = when.producer ?? sim.scenario.producers[0]?.id;
   const broker = when.broker ?? sim.world.partitions[0]?.leader;
-  const open = sim.world.connections.filter(
-    (one) =>
-      one.client === client &&
-      one.broker === broker &&
-      (one.state === 'open' || one.state === 'opening'),
+  const theirs = sim.world.connections.filter(
+    (one) => one.client === client && one.broker === broker,
   );
-  return open.at(-1)?.id ?? null;
+  const open = theirs.filter((one) => one.state === 'open' || one.state === 'opening');
+  return (open.at(-1) ?? theirs.at(-1))?.id ?? null;
 }
 
 type Aim = OccurrenceOf<'intervene'> & { readonly connection: ConnectionId };
@@ -81,6 +79,7 @@ function carryOut(
   aim: Aim,
 ): boolean {
   const { connection: id, request } = aim;
+  if (intervention.do === 'release') return releaseOne(sim, id, intervention.connection);
   const connection = sim.connection(id);
   const alive = connection.state === 'open' || connection.state === 'opening';
   if (!alive) return false;
@@ -106,10 +105,6 @@ function carryOut(
       });
       return true;
     }
-    case 'release':
-      release(sim, id);
-      sim.emit('network', { type: 'trafficReleased', connection: id });
-      return true;
     case 'delay': {
       const { direction } = aim;
       if (request === null || direction === null) return false;
@@ -124,4 +119,20 @@ function carryOut(
       return true;
     }
   }
+}
+
+/** What a client's socket had taken can be let through even after the client has closed it. */
+function releaseOne(sim: Sim, named: ConnectionId, number: number | null): boolean {
+  const { client, broker } = sim.connection(named);
+  const meant = sim.world.connections.find((one) =>
+    number === null
+      ? one.id === named
+      : one.client === client && one.broker === broker && one.number === number,
+  );
+  if (!meant || meant.state === 'cut') return false;
+  const ended = meant.state !== 'open' && meant.state !== 'opening';
+  if (ended && !meant.toBroker.flights.some((one) => one.arrivesAt === null)) return false;
+  release(sim, meant.id);
+  sim.emit('network', { type: 'trafficReleased', connection: meant.id });
+  return true;
 }

@@ -30,6 +30,10 @@ interface Kinds extends AppKinds, TransactionKinds {
   closeTimeout: { readonly producer: ClientId };
   /** The Sender has ended. */
   producerCloses: { readonly producer: ClientId; readonly forced: boolean };
+  /** The producer has no producer id any more and asks for one. */
+  askProducerId: { readonly producer: ClientId };
+  /** The answer to InitProducerId is in. */
+  producerIdArrives: { readonly producer: ClientId };
   planHandFed: Record<never, never>;
   /** The next request written by hand is sent. */
   handFed: Record<never, never>;
@@ -53,6 +57,8 @@ interface Kinds extends AppKinds, TransactionKinds {
   connected: { readonly connection: ConnectionId };
   /** The oldest message of a direction is due. */
   deliver: { readonly connection: ConnectionId; readonly direction: Direction };
+  /** A host answered bytes for a closed socket, and the broker's socket gets it. */
+  resetArrives: { readonly connection: ConnectionId };
   clientReceive: { readonly connection: ConnectionId; readonly request: RequestId };
   clientDisconnect: { readonly connection: ConnectionId; readonly reason: DisconnectReason };
   cancelRequest: {
@@ -136,7 +142,10 @@ interface Kinds extends AppKinds, TransactionKinds {
   /** Consumers of a partition turn to its new leader. */
   consumersFollow: { readonly partition: PartitionId };
   advanceHighWatermark: { readonly partition: PartitionId };
-  brokerClose: { readonly connection: ConnectionId };
+  brokerClose: {
+    readonly connection: ConnectionId;
+    readonly why: Extract<Fact, { readonly type: 'connectionClosedByBroker' }>['why'];
+  };
   /** Fetches that wait at the leader may have something to get now. */
   serveConsumers: { readonly partition: PartitionId };
   consumerFetched: {

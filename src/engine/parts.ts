@@ -10,6 +10,8 @@ import type { GroupHooks } from './consumer/groupParts.ts';
 import type { ConsumerIntervention } from './consumerInterventions.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
+import type { applyPresets } from './preset.ts';
+import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
@@ -33,6 +35,8 @@ export type RareKind =
   | 'closeTimeout'
   | 'producerCloses'
   | 'brokerReachable'
+  | 'askProducerId'
+  | 'producerIdArrives'
   | 'planHandFed'
   | 'handFed'
   | 'splitBatch'
@@ -49,6 +53,11 @@ export interface Extras {
   /** What a producer of another release than `current` would run with. */
   readonly buildConfig: typeof buildProfileConfig;
   readonly handlers: Pick<Handlers, RareKind>;
+  /** Partitioner classes of releases before 4.0. */
+  readonly chooseByClass: typeof chooseByClass;
+  readonly onNewBatch: typeof onNewBatch;
+  /** The start of a run whose producers have a past. */
+  readonly applyPresets: typeof applyPresets;
   /** What a fetch means for a consumer that is in a group. */
   readonly groups: GroupHooks;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */

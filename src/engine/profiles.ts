@@ -25,6 +25,16 @@ export interface ProfileRules {
    */
   readonly shrunkBelowMinIsr: 'answeredAfterAppend' | 'highWatermarkFrozen';
   /**
+   * Before a record opens a batch, a partitioner class is told, and asked for a partition again.
+   * Kafka: KafkaProducer#doSend (abortForNewBatch), Partitioner#onNewBatch; gone in 4.0.
+   */
+  readonly asksAgainForNewBatch: boolean;
+  /**
+   * The setting that says how long a producer id is remembered. Up to 2.8 it is that of transactional ids, 7 days.
+   * Kafka: LogManager (maxPidExpirationMs, producerStateManagerConfig); own setting from 3.0.
+   */
+  readonly producerIdExpiration: 'producer.id.expiration.ms' | 'transactional.id.expiration.ms';
+  /**
    * Whether an error for a batch that has expired already still raises the epoch. It did in 2.8; later the books are
    * kept only by the failure that completes the futures. Kafka: Sender#failBatch, seen in a recording of 4.4.0.
    */
@@ -45,6 +55,8 @@ const CURRENT: ProfileRules = {
   requestTimeoutError: 'REQUEST_TIMED_OUT',
   firstSequenceMustBeZero: false,
   shrunkBelowMinIsr: 'highWatermarkFrozen',
+  asksAgainForNewBatch: false,
+  producerIdExpiration: 'producer.id.expiration.ms',
   lateErrorRaisesEpoch: false,
   transactionVersion: 2,
   verifiesPartitions: true,
@@ -58,12 +70,19 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     requestTimeoutError: 'NETWORK_EXCEPTION',
     firstSequenceMustBeZero: false,
     shrunkBelowMinIsr: 'answeredAfterAppend',
+    asksAgainForNewBatch: true,
+    producerIdExpiration: 'transactional.id.expiration.ms',
     lateErrorRaisesEpoch: true,
     transactionVersion: 1,
     verifiesPartitions: false,
     exhaustedRetriesAreAbortable: false,
   },
-  '3.9': { ...CURRENT, transactionVersion: 1, exhaustedRetriesAreAbortable: false },
+  '3.9': {
+    ...CURRENT,
+    asksAgainForNewBatch: true,
+    transactionVersion: 1,
+    exhaustedRetriesAreAbortable: false,
+  },
   current: CURRENT,
   '4.5': { ...CURRENT, firstSequenceMustBeZero: true },
 };

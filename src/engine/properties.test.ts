@@ -101,7 +101,8 @@ describe('a run', () => {
     const when = { at, producer: null, broker: null };
     const common = { when, afterMs: 0, enabled: true } as const;
     const faults: readonly Intervention[] = [
-      ...(['cut', 'hold', 'stall', 'release'] as const).map((kind) => ({ do: kind, ...common })),
+      ...(['cut', 'hold', 'stall'] as const).map((kind) => ({ do: kind, ...common })),
+      { do: 'release', connection: null, ...common },
       { do: 'refuse', broker: 1, forMs: 100, ...common },
       { do: 'crash', producer: 'p1', ...common },
       { do: 'restart', producer: 'p1', resend: 'unacknowledged', ...common },

@@ -79,6 +79,24 @@ const CORPUS = [
     ],
     interventions: [{ do: 'hold', when: { moment: 'requestSent', record: 'order-20' } }],
   },
+  one(
+    { 'request.timeout.ms': '50' },
+    {
+      interventions: [
+        { do: 'delay', when: { moment: 'requestSent', record: 'order-1' }, byMs: 90 },
+      ],
+    },
+  ),
+  {
+    ...one({}),
+    topics: [{ name: 'orders', config: { 'max.message.bytes': '60' } }],
+    producers: [{ id: 'p1', preset: { producerEpoch: 32767 }, sends: sends('order-1') }],
+  },
+  {
+    ...one({}),
+    profile: '2.8',
+    producers: [{ id: 'p1', sends: [{ at: 0, topic: 'orders', value: 'order-1' }] }],
+  },
   one({}, { network: { flightMs: 40 } }),
   {
     ...one({}),

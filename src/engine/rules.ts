@@ -146,6 +146,16 @@ export const RULES = {
       'A request that the broker received before the connection died is processed all the same; its answer is dropped.',
     source: 'SocketServer#sendResponse',
   },
+  'network.late-bytes': {
+    meaning:
+      'What a client’s socket had taken when the client closed it still arrives, in order, and the broker processes it as ever.',
+    source: 'PlaintextTransportLayer#close without SO_LINGER, Selector#maybeReadFromClosingChannel',
+  },
+  'broker.answer-unwritten': {
+    meaning:
+      'A broker that cannot write an answer, since the client’s host refused the one before, closes the connection and reads no more of it.',
+    source: 'Selector#pollSelectionKeys (sendFailed), #close with CloseMode.NOTIFY_ONLY',
+  },
   'broker.replica-state': {
     meaning:
       'Every replica derives what it remembers of producers from the batches it appends, so a follower that takes over knows them too.',
@@ -274,6 +284,16 @@ export const RULES = {
     meaning: 'A retry does not wait when its leader has changed since the last attempt.',
     source: 'RecordAccumulator#shouldBackoff (KIP-951)',
   },
+  'client.epoch-exhausted': {
+    meaning:
+      'After epoch 32767 the producer gives up its id: batches in flight are renumbered without one, and nothing leaves before InitProducerId has brought another.',
+    source: 'TransactionManager#resetIdempotentProducerId, #bumpIdempotentProducerEpoch',
+  },
+  'client.init-producer-id': {
+    meaning:
+      'InitProducerId without a transactional.id answers an id that nobody had, with epoch 0.',
+    source: 'TransactionManager.InitProducerIdHandler, TransactionCoordinator#handleInitProducerId',
+  },
   'client.reconnect': {
     meaning:
       'A lost connection is opened again when there is something to send and reconnect.backoff.ms is over.',
@@ -322,9 +342,15 @@ export const RULES = {
       'Records without a key stay on one partition for batch.size bytes; the next is drawn, short queues more often.',
     source: 'BuiltInPartitioner#updatePartitionInfo, #nextPartition (KIP-794)',
   },
+  'client.sticky-batch': {
+    meaning:
+      'Up to 3.2, or by a class up to 3.9: records without a key stay on one partition until a new batch is opened there, and then go to another one.',
+    source: 'StickyPartitionCache#nextPartition, DefaultPartitioner#onNewBatch (KIP-480)',
+  },
   'client.round-robin': {
-    meaning: 'RoundRobinPartitioner gives each record the next partition in turn, key or not.',
-    source: 'RoundRobinPartitioner#partition',
+    meaning:
+      'RoundRobinPartitioner gives each record the next partition in turn, key or not. Up to 3.9 a record that opens a batch takes two turns.',
+    source: 'RoundRobinPartitioner#partition, KafkaProducer#doSend (abortForNewBatch)',
   },
   'client.flush': {
     meaning:

@@ -1,9 +1,10 @@
 // The only input of the engine: plain, versioned JSON with everything needed to reproduce a run.
-import { BROKER_CONFIGS, BROKER_SWITCHES } from './broker/brokerConfig.ts';
-import { PROFILES } from './profiles.ts';
+import { BROKER_CONFIGS } from './broker/brokerConfig.ts';
+import { type ConfigScope, readClusterConfig } from './config/clusterConfig.ts';
+import { PROFILES, type Profile } from './profiles.ts';
 import { checkConsumers, consumer, derivedValues, outbox } from './scenarioApplications.ts';
 import { among, type Bad, ID, ms } from './scenarioParts.ts';
-import { API_NAMES, HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
+import { API_NAMES, HAND, isTime, LIMITS, MOMENTS } from './scenarioWords.ts';
 import {
   describeProblem,
   flag,
@@ -80,7 +81,21 @@ const intervention = tagged('What the environment does to the run', 'do', {
   cut: { when, afterMs, enabled },
   hold: { when, afterMs, enabled },
   stall: { when, afterMs, enabled },
-  release: { when, afterMs, enabled },
+  release: {
+    when,
+    connection: withDefault(
+      nullable(
+        integer(
+          'Which one between that client and that broker, counted from 1; the one of the moment unless given',
+          1,
+          1000,
+        ),
+      ),
+      null,
+    ),
+    afterMs,
+    enabled,
+  },
   delay: { when, byMs: ms('How much later the message arrives', 1), enabled },
   crashBroker: {
     when,
@@ -199,6 +214,28 @@ const calls = tagged('A call of the application besides send()', 'call', {
   },
 });
 
+const preset = object(
+  'Where an idempotent producer stands at the start, and what every replica remembers of it',
+  {
+    producerEpoch: withDefault(integer('Its epoch', 0, MAX_PRODUCER_EPOCH), 0),
+    sequences: withDefault(
+      list(
+        'Partitions that it has written to',
+        object('One of them', {
+          partition: text('Partition, as in orders-0'),
+          next: integer(
+            'Sequence of the next record; the one before is acknowledged',
+            1,
+            MAX_SEQUENCE,
+          ),
+        }),
+        50,
+      ),
+      [],
+    ),
+  },
+);
+
 const producer = object('A KafkaProducer in an application', {
   id: text('Name', ID),
   config: withDefault(
@@ -213,6 +250,7 @@ const producer = object('A KafkaProducer in an application', {
     nullable(integer('What InitProducerId answers; 4001, 4002 … unless given', 0, 1_000_000_000)),
     null,
   ),
+  preset: withDefault(nullable(preset), null),
   sends: withDefault(list('Calls of send(), by time', send, LIMITS.sends), []),
   calls: withDefault(list('Other calls, by time', calls, 100), []),
   resendOnFailure: withDefault(
@@ -415,15 +453,9 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
   if (sends > LIMITS.sends) bad('producers', sends, `at most ${LIMITS.sends} sends in all`);
 
   for (const [key, value] of Object.entries(read.brokerConfig)) {
-    if (Object.hasOwn(BROKER_SWITCHES, key)) {
-      if (!/^(true|false)$/.test(value)) bad(`brokerConfig.${key}`, value, 'true or false');
-    } else if (!Object.hasOwn(BROKER_CONFIGS, key))
-      bad(
-        `brokerConfig.${key}`,
-        value,
-        among([...Object.keys(BROKER_CONFIGS), ...Object.keys(BROKER_SWITCHES)]),
-      );
-    else if (!/^[1-9]\d{0,11}$/.test(value))
+    const refused = refusedBy('broker', key, value, read.profile);
+    if (refused !== null) bad(`brokerConfig.${key}`, value, refused);
+    else if (Object.hasOwn(BROKER_CONFIGS, key) && !/^[1-9]\d{0,11}$/.test(value.trim()))
       bad(`brokerConfig.${key}`, value, 'a whole number of ms above 0, as text');
   }
 
@@ -447,12 +479,8 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
       if (!read.brokers.includes(leader)) bad(`${at}.leaders[${nth}]`, leader, among(read.brokers));
     });
     for (const [key, value] of Object.entries(one.config)) {
-      if (!(key in TOPIC_CONFIGS))
-        bad(`${at}.config.${key}`, value, among(Object.keys(TOPIC_CONFIGS)));
-      else if (key === 'unclean.leader.election.enable') {
-        if (!/^(true|false)$/.test(value)) bad(`${at}.config.${key}`, value, 'true or false');
-      } else if (!/^\d{1,10}$/.test(value))
-        bad(`${at}.config.${key}`, value, 'a whole number as text');
+      const refused = refusedBy('topic', key, value, read.profile);
+      if (refused !== null) bad(`${at}.config.${key}`, value, refused);
     }
   });
   read.producers.forEach((one, index) => {
@@ -471,6 +499,18 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
       if (call.at < last)
         bad(`${at}.at`, call.at, `at least ${last}, the time of the send before it`);
       last = Math.max(last, call.at);
+    });
+    one.preset?.sequences.forEach((numbered, nth) => {
+      const at = `producers[${index}].preset.sequences[${nth}].partition`;
+      const to = read.topics.find((topic) => numbered.partition.startsWith(`${topic.name}-`));
+      if (!partitions.includes(numbered.partition)) bad(at, numbered.partition, among(partitions));
+      else if (to?.startOffset === 0) {
+        bad(
+          at,
+          numbered.partition,
+          'a partition of a topic with a startOffset above 0: what was written stood before it',
+        );
+      }
     });
     let lastCall = 0;
     one.calls.forEach((call, nth) => {
@@ -559,6 +599,12 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
   read.pauseOn.forEach((one, index) => {
     checkMoment(one, `pauseOn[${index}]`);
   });
+}
+
+/** What a broker of that release says against a setting, or null. */
+function refusedBy(scope: ConfigScope, name: string, raw: string, profile: Profile): string | null {
+  const setting = readClusterConfig(scope, name, raw, profile);
+  return setting.ok ? null : `what Kafka accepts; it says: ${setting.message}`;
 }
 
 /** Moments that a fault on a single message can name. */

@@ -89,7 +89,7 @@ export function isTime(value: When): value is Extract<When, { readonly at: numbe
 /** Id of the client that sends the hand-fed requests. */
 export const HAND = 'hand';
 
-/** Topic settings that this engine knows, with Kafka's defaults. */
+/** Topic settings that a run follows, with Kafka's defaults. All of them: config/topicConfig.ts. */
 export const TOPIC_CONFIGS = {
   'min.insync.replicas': 1,
   'max.message.bytes': 1048588,

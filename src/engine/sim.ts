@@ -347,7 +347,7 @@ export class Sim {
   }
 
   get producerIdExpirationMs(): VirtualMs {
-    return this.brokerConfig('producer.id.expiration.ms');
+    return this.brokerConfig(this.rules.producerIdExpiration);
   }
 
   findProduce(request: string): PendingProduce | undefined {

@@ -119,7 +119,7 @@ interface Facts extends AppFacts, TransactionFacts {
     readonly batch: BatchId;
     readonly newBatch: boolean;
     /** Who chose the partition: the record, partitioner.class, its key, or the built-in partitioner. */
-    readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky';
+    readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky' | 'stickyBatch';
     /** The application sends a value once more: the record of its first send() of it. */
     readonly resendOf: RecordId | null;
   };
@@ -212,6 +212,8 @@ interface Facts extends AppFacts, TransactionFacts {
     readonly broker: number;
     /** Requests of this connection that wait before it, because it is muted while one is handled. */
     readonly queuedBehind: number;
+    /** Its client has closed the connection meanwhile: nobody waits for the answer. */
+    readonly late: boolean;
   };
   /** The leader judged one batch: every check in order, with the values, and the verdict. */
   batchDecided: {
@@ -357,8 +359,14 @@ interface Facts extends AppFacts, TransactionFacts {
   };
   /** The environment broke the connection; neither end knows yet. */
   connectionCut: { readonly connection: ConnectionId };
-  /** The broker closed the connection: its only way to report an error at acks=0. */
-  connectionClosedByBroker: { readonly connection: ConnectionId; readonly broker: number };
+  /** The broker closed the connection, and what it had received on it and not read is gone. */
+  connectionClosedByBroker: {
+    readonly connection: ConnectionId;
+    readonly broker: number;
+    /** An error at acks=0 that it cannot report in another way; an answer that it cannot write. */
+    readonly why: 'errorWithoutAnswer' | 'answerNotWritten';
+    readonly unread: readonly RequestId[];
+  };
   /** The client learned, or decided, that the connection is gone. */
   connectionLost: {
     readonly client: ClientId;
@@ -430,6 +438,7 @@ interface Facts extends AppFacts, TransactionFacts {
     readonly into: readonly BatchId[];
   };
   /** The idempotent producer raised its epoch by itself (KIP-360). */
+  /** Id and epoch −1: the last epoch is used up, and a new producer id is asked for. */
   epochBumped: {
     readonly producer: ClientId;
     readonly producerId: ProducerId;
@@ -437,6 +446,12 @@ interface Facts extends AppFacts, TransactionFacts {
     /** Batches that got new numbers, with them. */
     readonly renumbered: readonly { readonly batch: BatchId; readonly baseSequence: Sequence }[];
     readonly reason: string;
+  };
+  /** InitProducerId was answered, in the middle of a run. */
+  producerIdReceived: {
+    readonly producer: ClientId;
+    readonly producerId: ProducerId;
+    readonly producerEpoch: ProducerEpoch;
   };
   /** An answer came for a batch that had already been completed. */
   lateResponse: {

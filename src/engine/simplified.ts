@@ -8,6 +8,11 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
       'time 0 is a warm one; ApiVersions, the first Metadata and, without a transactional.id, InitProducerId took place before it, and a restarted producer has its producer id at once',
   },
   {
+    what: 'InitProducerId in mid-run',
+    instead:
+      'after the last epoch takes a round trip to any broker that runs, and no place among the requests in flight',
+  },
+  {
     what: 'Metadata requests',
     instead: 'take a round trip to any broker that runs and no place among the requests in flight',
   },
@@ -41,8 +46,9 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     instead: 'a request is handled the moment it is read, one at a time per connection',
   },
   {
-    what: 'Bytes under way when the client gives a connection up',
-    instead: 'are lost; a real broker may still get to read them',
+    what: 'TCP’s own retransmission',
+    instead:
+      'is not seen: bytes of a connection that its client has closed arrive whenever the network lets them through, where a real kernel gives them up after some minutes; a cut is noticed by the client only',
   },
   { what: 'Idle connections', instead: 'are never closed (connections.max.idle.ms)' },
   {
@@ -74,7 +80,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   {
     what: 'Profiles 2.8 and 3.9',
     instead:
-      'differ in their settings, back-off, the error of a request timeout and the high watermark under a small ISR; 2.8’s partitioner is that of 4.0, and a broker’s texts are those of 4.4',
+      'differ in their settings, back-off, the error of a request timeout, the high watermark under a small ISR, the partitioners and how long a producer id is remembered; a broker’s texts are those of 4.4',
   },
   {
     what: 'Consumers without a group',

@@ -23,7 +23,7 @@ import {
   serveConsumers,
 } from './consumer/consumer.ts';
 import { intervene, watchMoments } from './interventions.ts';
-import { deliver } from './network/connection.ts';
+import { deliver, resetArrives } from './network/connection.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import { extras, type Handlers, type RareKind } from './parts.ts';
 import { applicationCall } from './producer/application.ts';
@@ -103,6 +103,7 @@ const HANDLERS: Omit<Handlers, RareKind> = {
   connected,
   connecting,
   deliver,
+  resetArrives,
   clientReceive,
   clientDisconnect,
   cancelRequest,

@@ -53,7 +53,7 @@ export interface PlannedResend {
 /** Where a record shall go. Null: the sticky partition, looked up when the record is appended. */
 export interface PartitionChoice {
   readonly partition: number | null;
-  readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky';
+  readonly chosenBy: 'record' | 'partitioner' | 'key' | 'sticky' | 'stickyBatch';
 }
 
 /** Why the application's thread stands. */
@@ -272,7 +272,8 @@ export interface ConnectionState {
   readonly broker: number;
   /** 1 for the first connection of this client to this broker. */
   readonly number: number;
-  readonly state: 'opening' | 'open' | 'cut' | 'closed';
+  /** `closed` by the client; `reset`: and the broker's socket has been told. */
+  readonly state: 'opening' | 'open' | 'cut' | 'closed' | 'reset';
   readonly toBroker: Stream;
   readonly toClient: Stream;
   /** In the broker's socket buffer, not read yet, oldest first. */

@@ -23,6 +23,8 @@ export interface ScenarioShape {
    * themselves, crash and start again. false: each just sends, and every send() finds memory.
    */
   readonly eventfulApplications?: boolean;
+  /** Producers that start near the last sequence or epoch; none unless given. */
+  readonly presets?: boolean;
   /** Consumers in groups with faults of their own, and outboxes; none unless given. */
   readonly groups?: boolean;
   /** true: producers with a transactional.id, readers of both kinds, any release; none unless given. */
@@ -63,6 +65,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       }),
       { minLength: 1, maxLength: 12 },
     ),
+    past: shape.presets ? arbitraryPast() : fc.constant(null),
     applications: fc.array(arbitraryApplication(), { minLength: 2, maxLength: 2 }),
     faults: fc.array(arbitraryFault(shape.faults ?? (eventful ? ALL_FAULTS : NETWORK_FAULTS)), {
       maxLength: 4,
@@ -94,6 +97,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       producers: drawn.configs.map((config, index) => ({
         id: `p${index + 1}`,
         config,
+        preset: presetOf(drawn.past, drawn.startOffset, drawn.partitions),
         ...(eventful ? drawn.applications[index % 2] : {}),
         ...(drawn.groups ? { outbox: drawn.groups.outbox } : {}),
         sends: sends
@@ -119,6 +123,30 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
     };
     return scenarioFrom(drawn.transactional ? withTransactions(plain, drawn.transactional) : plain);
   });
+}
+
+function arbitraryPast() {
+  const past = fc.record({
+    next: fc.constantFrom(1, 7, 2_147_483_645, 2_147_483_647),
+    producerEpoch: fc.constantFrom(0, 32_766, 32_767),
+  });
+  return fc.option(past, { nil: null, freq: 3 });
+}
+
+/** A producer that has written to every partition of a topic with a past. */
+function presetOf(
+  past: { readonly next: number; readonly producerEpoch: number } | null,
+  startOffset: number,
+  partitions: number,
+): unknown {
+  if (past === null) return null;
+  const { producerEpoch, next } = past;
+  const written = startOffset > 0 ? partitions : 0;
+  const sequences = Array.from({ length: written }, (_, index) => ({
+    partition: `orders-${index}`,
+    next,
+  }));
+  return { producerEpoch, sequences };
 }
 
 /** What an application does besides send(). */
@@ -269,6 +297,8 @@ function faultsOf(
     when: moment === null ? { at } : { moment, record, copy },
     ...(what === 'delay' ? { byMs: afterMs + 20 } : { afterMs }),
     ...(what === 'refuse' ? { broker: copy, forMs: 1 + 5 * at } : {}),
+    // the first connection: often one that the client has given up
+    ...(what === 'release' && at % 2 === 0 ? { connection: 1 } : {}),
     ...(what === 'crash' || what === 'restart' ? { producer } : {}),
     ...(what === 'restart' ? { resend } : {}),
   };

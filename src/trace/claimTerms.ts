@@ -17,6 +17,7 @@ import {
   type TransactionMetadata,
   type World,
 } from '../engine/index.ts';
+import { MEASURES } from './claimMeasures.ts';
 import { type ClaimValue, word, words } from './claimValues.ts';
 
 /** What an argument may be. */
@@ -283,6 +284,7 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     about: 'the last event of a kind, for before',
     read: (trace, args) => eventValue(trace.events.findLast(isEvent(trace, args))),
   },
+  ...MEASURES,
 };
 
 function metadataOf(

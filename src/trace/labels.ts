@@ -112,7 +112,9 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'batchSplit':
       return `split into ${event.into.length}`;
     case 'epochBumped':
-      return `epoch ${event.producerEpoch}`;
+      return event.producerId < 0 ? 'asks for a new PID' : `epoch ${event.producerEpoch}`;
+    case 'producerIdReceived':
+      return `PID ${event.producerId} epoch ${event.producerEpoch}`;
     case 'lateResponse':
       return 'answer too late';
     case 'sendCompleted':

@@ -49,6 +49,7 @@ function flight(between: number): readonly SimEvent[] {
       actor: 'b1',
       type: 'requestArrived',
       queuedBehind: 0,
+      late: false,
     },
   ];
 }

@@ -63,6 +63,7 @@ export const EVENT_ROOM: Readonly<Record<FactType, number>> = {
   batchFailed: WEIGHTY,
   batchSplit: WEIGHTY,
   epochBumped: DECISIVE,
+  producerIdReceived: WEIGHTY,
   lateResponse: PLAIN,
   sendCompleted: PLAIN,
   recordsRead: PLAIN,

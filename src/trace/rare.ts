@@ -16,6 +16,7 @@ export type RareEvent = EventOf<
   | 'brokerUnreachable'
   | 'brokerReachable'
   | 'batchSplit'
+  | 'producerIdReceived'
   | 'metadataUpdated'
   | 'isrChanged'
   | 'leaderElected'

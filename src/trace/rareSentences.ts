@@ -39,6 +39,8 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
       return `broker ${event.broker} takes new connections again`;
     case 'batchSplit':
       return `${clientText(trace, event.producer)} splits the batch of ${about(event, index)} into ${event.into.length}, because the broker finds it too large`;
+    case 'producerIdReceived':
+      return `${clientText(trace, event.producer)} gets a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'metadataUpdated':
       return `${clientText(trace, event.client)} learns ${event.by === 'response' ? 'from the answer ' : ''}that ${leadersText(event.leaders)}`;
     case 'isrChanged':

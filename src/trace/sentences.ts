@@ -49,7 +49,8 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return sent(event, index);
     case 'requestArrived': {
       const waits = event.queuedBehind > 0 ? ` and waits for ${ahead(event.queuedBehind)}` : '';
-      return `${requestText(index, event.request)} reaches broker ${event.broker}${waits}`;
+      const late = event.late ? ', though its sender has closed the connection' : '';
+      return `${requestText(index, event.request)} reaches broker ${event.broker}${waits}${late}`;
     }
     case 'batchDecided':
       return decided(event, index);
@@ -74,7 +75,7 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
     case 'connectionCut':
       return `${connectionText(index, event)} breaks; neither end knows yet`;
     case 'connectionClosedByBroker':
-      return `broker ${event.broker} closes ${connectionText(index, event)}: with acks=0 it has no answer to put an error in`;
+      return closedByBroker(event, index);
     case 'connectionLost':
       return disconnected(event, index);
     case 'connectionOpening':
@@ -107,6 +108,7 @@ const CHOSEN: Readonly<Record<EventOf<'recordAppended'>['chosenBy'], string>> = 
   record: '',
   partitioner: ', next in turn',
   key: '',
+  stickyBatch: ', the sticky partition',
   sticky: ', the sticky partition',
 };
 
@@ -263,6 +265,18 @@ function connectionText(index: TraceIndex, event: { readonly connection: string 
   return `the connection between ${clientText(index.trace, client)} and broker ${broker}`;
 }
 
+function closedByBroker(
+  { broker, why, unread, ...event }: EventOf<'connectionClosedByBroker'>,
+  index: TraceIndex,
+): string {
+  const reason =
+    why === 'errorWithoutAnswer'
+      ? 'with acks=0 it has no answer to put an error in'
+      : 'nobody takes its answer';
+  const rest = unread.length > 0 ? `; it never reads ${countText(unread.length, 'request')}` : '';
+  return `broker ${broker} closes ${connectionText(index, event)}: ${reason}${rest}`;
+}
+
 function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {
   const what = event.direction === 'toBroker' ? 'requests' : 'answers';
   const message =
@@ -314,7 +328,12 @@ function reenqueued(event: EventOf<'batchReenqueued'>, index: TraceIndex): strin
 function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {
   const records = recordsOfEvent(index, event.id);
   const renumbered = records.length > 0 ? ` and renumbers ${recordsText(records)} from 0` : '';
-  return `${clientText(index.trace, event.producer)} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
+  const who = clientText(index.trace, event.producer);
+  if (event.producerId < 0) {
+    const bare = records.length > 0 ? `, ${recordsText(records)} included, which now has none` : '';
+    return `${who} has used up its last epoch and asks for a new producer id; until it is there nothing leaves${bare} (${event.reason})`;
+  }
+  return `${who} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
 }
 
 function completed(event: EventOf<'sendCompleted'>, index: TraceIndex): string {

@@ -152,6 +152,8 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         what: `renumbered: ${event.renumbered.map((one) => one.batch).join(' ') || 'none'}`,
         stamp: `${event.producerId}/${event.producerEpoch}`,
       };
+    case 'producerIdReceived':
+      return { ...EMPTY, stamp: `${event.producerId}/${event.producerEpoch}` };
     case 'lateResponse':
       return { ...answered([event]), what: about() };
     case 'sendCompleted':
@@ -261,7 +263,13 @@ function range(first: number, last: number): string {
 
 /** Values of records as a list without spaces: `order-15,order-16`. */
 export function values(records: readonly RecordView[]): string {
-  return records.map((one) => one.value).join(',');
+  return shortened(records.map((one) => one.value)).join(',');
+}
+
+/** More than a dozen are told by the first, the last and how many. */
+function shortened(names: readonly string[]): readonly string[] {
+  if (names.length <= 12) return names;
+  return [...names.slice(0, 2), '…', ...names.slice(-1), `${names.length} in all`];
 }
 
 function simpleName(exception: string): string {

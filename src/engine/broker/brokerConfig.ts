@@ -1,4 +1,5 @@
-// Broker settings that decide what a run does, the same for every broker of the cluster.
+// Broker settings that decide what a run does, the same for every broker of the cluster. All with their ranges:
+// config/brokerConfig.ts.
 // Kafka: ReplicationConfigs, KRaftConfigs, TransactionLogConfig, GroupCoordinatorConfig.
 
 /** Settings with Kafka's defaults. */
@@ -8,6 +9,8 @@ export const BROKER_CONFIGS = {
   /** A broker without heartbeats for so long is fenced by the controller. */
   'broker.session.timeout.ms': 9_000,
   'producer.id.expiration.ms': 86_400_000,
+  /** In 2.8 also how long a producer id is remembered. */
+  'transactional.id.expiration.ms': 604_800_000,
   'producer.id.expiration.check.interval.ms': 600_000,
   /** An empty group waits so long for more members before its next generation begins. */
   'group.initial.rebalance.delay.ms': 3_000,

@@ -1,6 +1,8 @@
 // A broker process ends and begins. Kafka: LogManager, LogLoader, BrokerServer; the disk outlives the process.
+
 import { loseEverything } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { askAgain } from '../producer/initProducerId.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
 import { replicaOf } from '../world.ts';
@@ -61,8 +63,8 @@ function dropRequests(sim: Sim, id: number): void {
     if (connection.broker !== id) continue;
     const alive = connection.state === 'open' || connection.state === 'opening';
     sim.updateConnection(connection.id, { received: [], muted: true });
+    loseEverything(sim, connection.id, alive || connection.state === 'cut' ? 'cut' : 'closed');
     if (!alive) continue;
-    loseEverything(sim, connection.id, 'cut');
     sim.later(sim.now + sim.scenario.network.disconnectMs, {
       kind: 'clientDisconnect',
       connection: connection.id,
@@ -109,6 +111,7 @@ export function startBroker(sim: Sim, { broker: id }: OccurrenceOf<'startBroker'
 export function unfenceBroker(sim: Sim, { broker }: OccurrenceOf<'unfenceBroker'>): void {
   sim.updateBroker(broker, { state: 'running' });
   if (sim.world.coordinator) sim.next({ kind: 'electCoordinator' });
+  askAgain(sim);
 }
 
 /** It leads where nobody does and it may, and follows everywhere else. */

@@ -2,7 +2,7 @@
 // (DelayedProduce).
 import { required } from '../assert.ts';
 import { produceWith } from '../copies.ts';
-import { findRequest, loseEverything, transmit } from '../network/connection.ts';
+import { expectReset, findRequest, loseEverything, transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
@@ -184,20 +184,31 @@ function finishWithoutAnswer(sim: Sim, produce: PendingProduce): void {
     sim.next({ kind: 'brokerRead', connection: produce.connection });
     return;
   }
-  sim.next({ kind: 'brokerClose', connection: produce.connection });
+  sim.next({
+    kind: 'brokerClose',
+    connection: produce.connection,
+    why: 'errorWithoutAnswer',
+  });
 }
 
-/** acks=0 has no answer to put an error in: the broker closes the connection instead. */
-export function brokerClose(sim: Sim, { connection: id }: OccurrenceOf<'brokerClose'>): void {
-  const { state, broker, received } = sim.connection(id);
-  if (state !== 'open') {
-    // nobody is there any more to be told; what was received is still handled
-    if (received.length > 0) sim.next({ kind: 'brokerRead', connection: id });
-    return;
-  }
+/**
+ * The broker closes a connection, and reads no more of it: acks=0 has no answer to put an error in
+ * (SocketServer#processNewResponses), or an answer could not be written (Selector#pollSelectionKeys).
+ */
+export function brokerClose(sim: Sim, { connection: id, why }: OccurrenceOf<'brokerClose'>): void {
+  const { state, broker, received, toBroker } = sim.connection(id);
+  // nobody is there any more to be told, and nothing is left to be read
+  if (state !== 'open' && received.length + toBroker.flights.length === 0) return;
   sim.updateConnection(id, { received: [] });
-  sim.emit(`b${broker}`, { type: 'connectionClosedByBroker', connection: id, broker });
-  loseEverything(sim, id, 'cut');
+  sim.emit(`b${broker}`, {
+    type: 'connectionClosedByBroker',
+    connection: id,
+    broker,
+    why,
+    unread: received,
+  });
+  loseEverything(sim, id, state === 'open' ? 'cut' : 'closed');
+  if (state !== 'open') return;
   sim.later(sim.now + sim.scenario.network.flightMs, {
     kind: 'clientDisconnect',
     connection: id,
@@ -249,6 +260,13 @@ export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond
     transmit(sim, id, 'toClient', request, sentEvent);
   } else {
     sim.emit(`b${broker}`, { type: 'responseDropped', ...fact });
+    if (connection.state === 'reset') {
+      sim.next({ kind: 'brokerClose', connection: id, why: 'answerNotWritten' });
+      return;
+    }
+    // written all the same: only what comes back tells the broker that nobody is there
+    const arrives = sim.now + sim.scenario.network.flightMs;
+    if (connection.state === 'closed' && !connection.toClient.held) expectReset(sim, id, arrives);
   }
   readNext(sim, id);
 }

@@ -4,12 +4,21 @@ import { javaTrim } from './javaTrim.ts';
 /** A long beyond 2^53 stays decimal text, so that no digit is lost. */
 export type ConfigValue = string | number | boolean | null | readonly string[];
 
-export type ConfigType = 'string' | 'int' | 'long' | 'boolean' | 'list' | 'class' | 'double';
+export type ConfigType =
+  | 'string'
+  | 'int'
+  | 'short'
+  | 'long'
+  | 'boolean'
+  | 'list'
+  | 'class'
+  | 'double';
 
 /** What a validator asks of a parsed value. `oneOfAnyCase` is in the order in which Kafka prints it. */
 export type ConfigCheck =
   | { readonly kind: 'range'; readonly min: number | null; readonly max: number | null }
-  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  /** Of a list: each of its values; `unique`: one that is named twice counts once. */
+  | { readonly kind: 'oneOf'; readonly values: readonly string[]; readonly unique?: true }
   | { readonly kind: 'oneOfAnyCase'; readonly values: readonly string[] }
   | { readonly kind: 'nonEmpty' }
   | {
@@ -50,6 +59,7 @@ export interface ConfigLog {
 
 export const INT_MAX = 2147483647;
 const LONG_MAX = 9223372036854775807n;
+const WHOLE_MAX = { short: 32767n, int: BigInt(INT_MAX), long: LONG_MAX } as const;
 const CONFIG_EXCEPTION = 'org.apache.kafka.common.config.ConfigException';
 
 /** Thrown while settings are read, and turned into a result at the door of each table. */
@@ -104,6 +114,7 @@ function parseType(
       if (trimmed.toLowerCase() === 'false') return false;
       throw invalid(name, raw, 'Expected value to be either true or false');
     case 'int':
+    case 'short':
     case 'long':
       return parseWhole(name, type, raw, trimmed);
     case 'double':
@@ -131,11 +142,11 @@ function asciiDigit(digit: string): string {
 /** Integer.parseInt and Long.parseLong: an optional sign and digits, nothing else. */
 function parseWhole(
   name: string,
-  type: 'int' | 'long',
+  type: 'int' | 'short' | 'long',
   raw: string,
   trimmed: string,
 ): number | string {
-  const limit = type === 'int' ? BigInt(INT_MAX) : LONG_MAX;
+  const limit = WHOLE_MAX[type];
   const plain = trimmed.replace(/\p{Nd}/gu, asciiDigit);
   const digits = /^[+-]?\d+$/.test(plain) ? BigInt(plain.replace('+', '')) : null;
   if (digits === null || digits > limit || digits < -limit - 1n) {
@@ -165,7 +176,7 @@ function ensureValid(
         if (!check.values.includes(one))
           throw invalid(name, one, `String must be one of: ${check.values.join(', ')}`);
       }
-      return value;
+      return check.unique && Array.isArray(value) ? withoutRepeats(name, value, logs) : value;
     case 'oneOfAnyCase':
       if (!check.values.includes(String(value).toUpperCase()))
         throw fail(`String must be one of (case insensitive): ${check.values.join(', ')}`);
@@ -191,13 +202,7 @@ function uniqueList(
   mayBeEmpty: boolean,
   logs: ConfigLog[],
 ): readonly string[] {
-  const unique = [...new Set(values)];
-  if (unique.length < values.length) {
-    logs.push({
-      level: 'WARN',
-      text: `Configuration key "${name}" contains duplicate values. Duplicates will be removed. The original value is: ${shown(values)}, the updated value is: ${shown(unique)}`,
-    });
-  }
+  const unique = withoutRepeats(name, values, logs);
   if (unique.length === 0 && !mayBeEmpty) {
     throw new ConfigException(
       `Configuration '${name}' must not be empty. Valid values include: any non-empty value`,
@@ -205,6 +210,21 @@ function uniqueList(
   }
   if (unique.includes(''))
     throw new ConfigException(`Configuration '${name}' values must not be empty.`);
+  return unique;
+}
+
+function withoutRepeats(
+  name: string,
+  values: readonly string[],
+  logs: ConfigLog[],
+): readonly string[] {
+  const unique = [...new Set(values)];
+  if (unique.length < values.length) {
+    logs.push({
+      level: 'WARN',
+      text: `Configuration key "${name}" contains duplicate values. Duplicates will be removed. The original value is: ${shown(values)}, the updated value is: ${shown(unique)}`,
+    });
+  }
   return unique;
 }
 
@@ -219,6 +239,12 @@ export const row = {
     max: number | null = null,
     modelled = false,
   ): ConfigKey => ({ type: 'int', default: value, ...range(min, max), modelled }),
+  short: (value: number, min: number): ConfigKey => ({
+    type: 'short',
+    default: value,
+    ...range(min, null),
+    modelled: false,
+  }),
   long: (
     value: number | string,
     min: number | null = null,

@@ -100,6 +100,7 @@ export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'d
     connection: id,
     broker: connection.broker,
     queuedBehind,
+    late: connection.state !== 'open',
   });
   if (!connection.muted) sim.next({ kind: 'brokerRead', connection: id });
 }
@@ -124,23 +125,32 @@ export function loseEverything(sim: Sim, id: ConnectionId, state: 'cut' | 'close
 }
 
 /**
- * The client's process closes the connection: what it had handed to the socket still arrives, if nothing holds
- * it, and what is on its way to it is lost. (Java: SocketChannel#close, without SO_LINGER.)
+ * The client closes the connection: what its socket has taken still arrives, in order, before the FIN, whenever the
+ * network lets it through. What is on its way to the client finds nobody, and a host that gets bytes for a closed
+ * socket answers with a reset. (Java: SocketChannel#close, without SO_LINGER.)
  */
 export function closeByClient(sim: Sim, id: ConnectionId): void {
-  const { toBroker, toClient } = sim.connection(id);
-  const arriving = toBroker.flights.filter((one) => one.arrivesAt !== null);
-  const held = toBroker.flights.filter((one) => one.arrivesAt === null);
-  sim.updateConnection(id, {
-    state: 'closed',
-    toBroker: { ...toBroker, flights: arriving },
-    toClient: { ...SILENT, held: toClient.held },
-  });
-  for (const flight of held) lose(sim, id, 'toBroker', flight.request, 50, flight.sentEvent);
+  const { toClient } = sim.connection(id);
+  sim.updateConnection(id, { state: 'closed', toClient: { ...SILENT, held: toClient.held } });
   for (const flight of toClient.flights) {
     const percent = percentTravelled(sim, flight);
     lose(sim, id, 'toClient', flight.request, percent, flight.sentEvent);
   }
+  const [first] = toClient.flights;
+  if (first?.arrivesAt != null) expectReset(sim, id, first.arrivesAt);
+}
+
+/** Bytes reach a host that has closed its socket at `at`: a reset comes back behind what is still under way. */
+export function expectReset(sim: Sim, id: ConnectionId, at: VirtualMs): void {
+  const { toBroker } = sim.connection(id);
+  const arrivesAt = inOrder(toBroker, at + sim.scenario.network.flightMs);
+  sim.later(Math.max(sim.now, arrivesAt), { kind: 'resetArrives', connection: id });
+}
+
+/** From now on no answer can be written. A network that holds the requests back holds the reset back, too. */
+export function resetArrives(sim: Sim, { connection: id }: OccurrenceOf<'resetArrives'>): void {
+  const { state, toBroker } = sim.connection(id);
+  if (state === 'closed' && !toBroker.held) sim.updateConnection(id, { state: 'reset' });
 }
 
 function percentTravelled(sim: Sim, flight: Flight): number {

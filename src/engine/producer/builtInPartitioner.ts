@@ -107,8 +107,9 @@ export function weightsOf(queueLengths: readonly (number | null)[]): readonly nu
 
 /** Looks at the queues as RecordAccumulator#partitionReady does, unless adaptive partitioning is off. */
 export function updateLoadStats(sim: Sim, id: ClientId): void {
-  const { config } = sim.producer(id);
-  if (config?.values['partitioner.adaptive.partitioning.enable'] === false) return;
+  const values = sim.producer(id).config?.values;
+  if (values?.['partitioner.adaptive.partitioning.enable'] === false) return;
+  if ((values?.['partitioner.class'] ?? null) !== null) return;
   for (const { name, partitions } of sim.scenario.topics) {
     if (partitions === 1) continue;
     const { queues } = sim.producer(id);

@@ -61,6 +61,8 @@ interface Pending {
   readonly record: RecordView;
   readonly resendOf: RecordId | null;
   readonly choice: PartitionChoice;
+  /** The partitioner was asked a second time, since a batch has to be opened. */
+  readonly askedAgain?: true;
 }
 
 /** Why a send() did not become part of a batch. */
@@ -132,6 +134,8 @@ function choosePartition(sim: Sim, id: ClientId, call: SendSpec): PartitionChoic
   if (usesRoundRobin(config)) {
     return { partition: nextInTurn(sim, id, call.topic), chosenBy: 'partitioner' };
   }
+  const byClass = sim.rules.asksAgainForNewBatch ? extras().chooseByClass(sim, id, call) : null;
+  if (byClass) return byClass;
   if (call.key === null || config.values['partitioner.ignore.keys'] === true) {
     return { partition: null, chosenBy: 'sticky' };
   }
@@ -151,6 +155,13 @@ function place(sim: Sim, id: ClientId, pending: Pending): void {
     return;
   }
   const producer = closeLast(sim.producer(id), partition);
+  if (pending.choice.partition !== null && !pending.askedAgain && asksAgain(sim, id)) {
+    sim.setProducer(producer);
+    const { call, choice } = pending;
+    extras().onNewBatch(sim, id, call.topic, choice.partition ?? 0);
+    place(sim, id, { ...pending, askedAgain: true, choice: choosePartition(sim, id, call) });
+    return;
+  }
   const size = bufferSizeFor(producer, pending.record);
   const { bufferMemory, maxBlockMs } = configOf(producer);
   const pool = allocate(producer.bufferPool, size);
@@ -159,6 +170,12 @@ function place(sim: Sim, id: ClientId, pending: Pending): void {
   else if (size > bufferMemory) refuse(sim, id, pending.record.id, neverFits(size, bufferMemory));
   else if (maxBlockMs === 0) refuse(sim, id, pending.record.id, exhausted(producer, size));
   else block(sim, id, pending, size);
+}
+
+/** RecordAppendResult#abortForNewBatch, for producers with a partitioner class. */
+function asksAgain(sim: Sim, id: ClientId): boolean {
+  const { values } = configOf(sim.producer(id));
+  return sim.rules.asksAgainForNewBatch && (values['partitioner.class'] ?? null) !== null;
 }
 
 /** The partition, by way of RecordAccumulator#partitionChanged. */

@@ -2,7 +2,12 @@
 // A new connection costs two round trips: TCP's handshake and ApiVersions.
 import { required } from '../assert.ts';
 import { nodeWith, producerWith } from '../copies.ts';
-import { findRequest, loseEverything, newConnection } from '../network/connection.ts';
+import {
+  closeByClient,
+  findRequest,
+  loseEverything,
+  newConnection,
+} from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
@@ -162,7 +167,8 @@ export function clientDisconnect(
     reason,
     inFlight: inFlight.map((one) => one.request),
   });
-  loseEverything(sim, id, connection.state === 'cut' ? 'cut' : 'closed');
+  if (connection.state === 'open') closeByClient(sim, id);
+  else loseEverything(sim, id, connection.state === 'cut' ? 'cut' : 'closed');
   if (!producer || !node) return;
   const config = required(producer.config, 'config');
   const backoffMs = exponentialBackoff(

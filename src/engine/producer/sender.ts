@@ -8,7 +8,7 @@ import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { ProduceBatch, SendResult } from '../simEvent.ts';
 import type { Thrown } from '../transaction/clientTransaction.ts';
-import type { BatchId, ClientId, VirtualMs } from '../units.ts';
+import { type BatchId, type ClientId, NO_PRODUCER_ID, type VirtualMs } from '../units.ts';
 import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
 import { requestMetadata } from './metadata.ts';
 import { clientReady, pollDelayMs } from './networkClient.ts';
@@ -45,23 +45,32 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
     sim.next({ kind: 'producerCloses', producer: id, forced: false });
     return;
   }
-  const config = configOf(before);
-  sim.next({ kind: 'senderSend', producer: id });
-  if (!config.enableIdempotence) return;
+  if (!configOf(before).enableIdempotence) {
+    sim.next({ kind: 'senderSend', producer: id });
+    return;
+  }
   const resolved = maybeResolveSequences(before);
-  sim.setProducer(resolved);
-  if (resolved.epochBumpRequested.length === 0) return;
-  const { producer, renumbered } = bumpIdempotentProducerEpoch(resolved, freshProducerId(sim));
+  const asked = resolved.epochBumpRequested;
+  const { producer, renumbered } =
+    asked.length > 0
+      ? bumpIdempotentProducerEpoch(resolved)
+      : { producer: resolved, renumbered: [] };
   sim.setProducer(producer);
-  sim.because = [...new Set(resolved.epochBumpRequested.map((one) => one.event))];
+  // while InitProducerId is under way the Sender only polls (#maybeSendAndPollTransactionalRequest)
+  const numbered = producer.producerId !== NO_PRODUCER_ID;
+  if (numbered) sim.next({ kind: 'senderSend', producer: id });
+  else sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
+  if (asked.length === 0) return;
+  sim.because = [...new Set(asked.map((one) => one.event))];
   sim.emit(id, {
     type: 'epochBumped',
     producer: id,
     producerId: producer.producerId,
     producerEpoch: producer.producerEpoch,
     renumbered,
-    reason: resolved.epochBumpRequested.map((one) => `${one.partition}: ${one.reason}`).join('; '),
+    reason: asked.map((one) => `${one.partition}: ${one.reason}`).join('; '),
   });
+  if (!numbered) sim.next({ kind: 'askProducerId', producer: id });
 }
 
 /** Sender#run, the end of its loop after close(): nothing waits and nothing is in flight. */
@@ -70,13 +79,6 @@ function isDrained({ queues, nodes }: ProducerState): boolean {
     queues.every((one) => one.batches.length === 0) &&
     nodes.every((one) => one.inFlightRequests.length === 0)
   );
-}
-
-/** What InitProducerId answers to somebody new. */
-export function freshProducerId(sim: Sim): number {
-  const { producers, coordinator } = sim.world;
-  const known = coordinator?.transactions.flatMap((one) => [one.producerId, one.nextProducerId]);
-  return Math.max(...producers.map((one) => one.producerId), ...(known ?? [])) + 1;
 }
 
 /** Sender#sendProducerData: find ready brokers, drain, and (after expiry) one request per broker. */

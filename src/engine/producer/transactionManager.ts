@@ -9,6 +9,8 @@ import {
   type EventId,
   incrementSequence,
   MAX_PRODUCER_EPOCH,
+  NO_PRODUCER_EPOCH,
+  NO_PRODUCER_ID,
   type Offset,
   type PartitionId,
   type Sequence,
@@ -115,9 +117,15 @@ export function assignSequence(producer: ProducerState, batch: ProducerBatch): P
     batch.partition,
     numberingWith(numbering, {
       nextSequence: incrementSequence(numbering.nextSequence, batch.records.length),
-      inFlight: [...numbering.inFlight, batch.id],
+      inFlight: bySequence(numbered, [...numbering.inFlight, batch.id]),
     }),
   );
+}
+
+/** TxnPartitionEntry#PRODUCER_BATCH_COMPARATOR: plain numbers, so after 2147483647 the batch with 0 comes first. */
+function bySequence(producer: ProducerState, batches: readonly BatchId[]): readonly BatchId[] {
+  const base = (id: BatchId) => batchOf(producer, id).baseSequence;
+  return batches.toSorted((a, b) => base(a) - base(b));
 }
 
 /** TransactionManager#handleCompletedBatch. */
@@ -237,8 +245,10 @@ export function markSequenceUnresolved(
   event: EventId,
 ): ProducerState {
   const numbering = numberingOf(producer, batch.partition);
+  // a Java int: after 2147483647 comes the smallest number
+  const after = (lastSequenceOf(batch) + 1) | 0;
   return withNumbering(producer, batch.partition, {
-    unresolvedAt: Math.max(numbering.unresolvedAt ?? 0, lastSequenceOf(batch) + 1),
+    unresolvedAt: Math.max(numbering.unresolvedAt ?? after, after),
     unresolvedBy: event,
   });
 }
@@ -272,17 +282,14 @@ export interface EpochBump {
 
 /**
  * TransactionManager#bumpIdempotentProducerEpoch (KIP-360): epoch + 1 without asking anybody; the batches in
- * flight of the partitions that asked for it are renumbered from 0. After epoch 32767 a new producer id is
- * needed: here it is the next free one, at epoch 0.
+ * flight of the partitions that asked for it are renumbered from 0. After epoch 32767 the producer id is given up
+ * (#resetIdempotentProducerId), and those batches get none: Kafka does not number them again when the new id comes.
  */
-export function bumpIdempotentProducerEpoch(
-  producer: ProducerState,
-  freshProducerId: number,
-): EpochBump {
+export function bumpIdempotentProducerEpoch(producer: ProducerState): EpochBump {
   const exhausted = producer.producerEpoch >= MAX_PRODUCER_EPOCH;
   let bumped: ProducerState = producerWith(producer, {
-    producerId: exhausted ? freshProducerId : producer.producerId,
-    producerEpoch: exhausted ? 0 : producer.producerEpoch + 1,
+    producerId: exhausted ? NO_PRODUCER_ID : producer.producerId,
+    producerEpoch: exhausted ? NO_PRODUCER_EPOCH : producer.producerEpoch + 1,
     epochBumpRequested: [],
   });
   const renumbered: { batch: BatchId; baseSequence: Sequence }[] = [];

@@ -42,7 +42,7 @@ const oldTimestamps = scene({
 });
 
 /** One order, so many hours of nothing, another order. */
-const idleProducer = (hours: number, forgotten: number): Scenario =>
+export const idleProducer = (hours: number, forgotten: number): Scenario =>
   scene({
     id: `idle-producer-${hours}h`,
     title: `${hours} hours of silence`,

@@ -9,10 +9,14 @@ import { restartResend } from '../scenes/restartResend.ts';
 import { applicationScenes } from './applications.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
 import { caseFiles } from './caseFiles.ts';
+import { costScenes } from './costs.ts';
+import { lateBytesScenes } from './lateBytes.ts';
+import { numberScenes } from './numbers.ts';
 import { oneSilence } from './oneSilence.ts';
 import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
+import { silenceScenes } from './silences.ts';
 import { transactionScenes } from './transactions.ts';
 
 /** All scenes by the order of the course. */
@@ -24,6 +28,10 @@ export const catalogue: readonly Scenario[] = [
   deadlineMissing,
   ...replicationScenes,
   ...brokerMemoryScenes,
+  ...lateBytesScenes,
+  ...numberScenes,
+  ...silenceScenes,
+  ...costScenes,
   ...profileScenes,
   ...oneSilence,
   ...applicationScenes,

@@ -1,7 +1,8 @@
 // Scenes that end otherwise in another release, with the claims that hold there.
 import type { Scenario } from '../../engine/index.ts';
-import { moment, orders, scene } from '../scenes/base.ts';
+import { moment, ORDERS, orders, scene } from '../scenes/base.ts';
 import { palindrome } from '../scenes/palindrome.ts';
+import { idleProducer } from './brokerMemory.ts';
 import { appendedButRefused, coldStartHole } from './replication.ts';
 
 const coldStart45: Scenario = {
@@ -76,6 +77,57 @@ const defaults28 = scene({
   ],
 });
 
+const stickyBatch28 = scene({
+  id: 'sticky-batch-2.8',
+  profile: '2.8',
+  title: 'A new batch, another partition',
+  about:
+    'In 2.8 a record without a key that opens a batch goes to another partition than the one before. Four orders, each its own batch, jump to and fro between two partitions. Since 3.3 they would stay on one for batch.size bytes.',
+  topics: [{ ...ORDERS, partitions: 2, leaders: [1, 2] }],
+  sends: orders(4, 20).map((one) => ({ ...one, key: null })),
+  pauseOn: [moment('recordAppended', 'order-2')],
+  claims: [
+    'hw(orders-0) == 2',
+    'hw(orders-1) == 2',
+    'completed(order-3) == ok@1',
+    'completed(order-4) == ok@1',
+    'effective(enable.idempotence) == false',
+  ],
+});
+
+const roundRobin39 = scene({
+  id: 'round-robin-3.9',
+  profile: '3.9',
+  title: 'In turn, with every other one left out',
+  about:
+    'RoundRobinPartitioner gives each record the next partition. Up to 3.9 a record that has to open a batch asks for a partition twice, and takes two turns. With four partitions and a batch for each order, two of them stay empty.',
+  topics: [{ ...ORDERS, partitions: 4, leaders: [1, 2, 3, 1] }],
+  config: { 'partitioner.class': 'org.apache.kafka.clients.producer.RoundRobinPartitioner' },
+  sends: orders(4, 20),
+  pauseOn: [moment('recordAppended', 'order-2')],
+  claims: [
+    'log(orders-0) == []',
+    'log(orders-1) == [order-1, order-3]',
+    'log(orders-2) == []',
+    'log(orders-3) == [order-2, order-4]',
+    'pid(order-1) == 4001',
+    'completed(order-4) == ok@1',
+  ],
+});
+
+const idle28: Scenario = {
+  ...idleProducer(25, 0),
+  id: 'idle-producer-25h-2.8',
+  profile: '2.8',
+  title: '25 hours of silence in 2.8',
+  about:
+    'In 2.8 a leader remembers a producer for as long as a transactional id, seven days: transactional.id.expiration.ms. After 25 hours the second order is the next in line of a producer that is still known.',
+  producers: idleProducer(25, 0).producers.map((one) => ({
+    ...one,
+    config: { 'enable.idempotence': 'true' },
+  })),
+};
+
 /** Scenes of other releases. */
 export const profileScenes: readonly Scenario[] = [
   coldStart45,
@@ -83,4 +135,7 @@ export const profileScenes: readonly Scenario[] = [
   appended28(true),
   quietOff39,
   defaults28,
+  idle28,
+  stickyBatch28,
+  roundRobin39,
 ];

@@ -154,7 +154,14 @@ const twins = (transactional: boolean): Pick<Scenario, 'producers'> => {
   const config: Record<string, string> = transactional
     ? { ...NOW, 'transactional.id': 'billing-1' }
     : NOW;
-  const own = { producerId: null, resendOnFailure: 0, resendAfterMs: 0, outbox: null, config };
+  const own = {
+    producerId: null,
+    preset: null,
+    resendOnFailure: 0,
+    resendAfterMs: 0,
+    outbox: null,
+    config,
+  };
   return {
     producers: [
       {
@@ -277,6 +284,7 @@ const txnIsolation: Scenario = {
       id: 'p1',
       config: { ...NOW, 'transactional.id': 'shop-1' },
       producerId: null,
+      preset: null,
       sends: [order(1, 500)],
       calls: calls([0, 'initTransactions'], [400, 'beginTransaction'], [5500, 'abortTransaction']),
       resendOnFailure: 0,
@@ -287,6 +295,7 @@ const txnIsolation: Scenario = {
       id: 'p2',
       config: NOW,
       producerId: null,
+      preset: null,
       sends: [order(2, 600)],
       calls: [],
       resendOnFailure: 0,

@@ -3,6 +3,7 @@ import type {
   CallSpec,
   Intervention,
   Moment,
+  ProducerSpec,
   Scenario,
   SendSpec,
   TopicSpec,
@@ -16,6 +17,8 @@ interface SceneParts extends Partial<Omit<Scenario, 'producers' | 'formatVersion
   readonly title: string;
   readonly about: string;
   readonly config?: Config;
+  /** Where the producer stands at the start. */
+  readonly preset?: ProducerSpec['preset'];
   readonly sends: readonly SendSpec[];
   /** What it calls besides send(). */
   readonly calls?: readonly CallSpec[];
@@ -38,6 +41,7 @@ export const ORDERS: TopicSpec = {
 /** A scene in the base world: brokers 1, 2 and 3, topic orders, one producer p1. */
 export function scene({
   config = {},
+  preset = null,
   sends,
   calls = [],
   resendOnFailure = 0,
@@ -56,6 +60,7 @@ export function scene({
         id: 'p1',
         config,
         producerId: null,
+        preset,
         sends,
         calls,
         resendOnFailure,

@@ -10,7 +10,7 @@ import type { ClientBooks } from './clientBooks.ts';
 import type { LogLine } from './clientLog.ts';
 import { writerFor } from './loggers.ts';
 import { disconnectLines, leaderLines, receivedLine, sendingLine } from './networkLines.ts';
-import { configLines, restartLines, startLines } from './startLines.ts';
+import { configLines, idLine, restartLines, startLines } from './startLines.ts';
 import { transactionalLines } from './transactionalLines.ts';
 import { bumpLines, drainLines, unresolvedLine } from './transactionLines.ts';
 
@@ -55,6 +55,8 @@ export function linesOf(event: SimEvent, books: ClientBooks): readonly LogLine[]
       return unresolvedLine(event, books);
     case 'epochBumped':
       return bumpLines(event, books);
+    case 'producerIdReceived':
+      return [idLine(writerFor(event, event.producer), event)];
     case 'lateResponse':
       return lateLines(event, books);
     case 'recordAppended':

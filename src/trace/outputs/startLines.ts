@@ -54,7 +54,8 @@ function instantiatedLines(write: Write, idempotent: boolean): readonly LogLine[
   ];
 }
 
-function idLine(
+/** TransactionManager#setProducerIdAndEpoch. */
+export function idLine(
   write: Write,
   { producerId, producerEpoch }: { readonly producerId: number; readonly producerEpoch: number },
 ): LogLine {

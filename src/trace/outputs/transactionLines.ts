@@ -111,7 +111,6 @@ function sessionLines(
       'TransactionManager',
       `Resetting idempotent producer ID. ID and epoch before reset are ${ids(before)}`,
     ),
-    write('INFO', 'TransactionManager', 'ProducerId set to -1 with epoch -1'),
     write('INFO', 'TransactionManager', set),
   ];
 }

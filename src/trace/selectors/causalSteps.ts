@@ -94,7 +94,13 @@ function turnOf(
         ? { tone: 'lost', text: 'the client stops waiting' }
         : null;
     case 'epochBumped':
-      return { tone: 'fence', text: `epoch raised to ${event.producerEpoch}` };
+      return {
+        tone: 'fence',
+        text:
+          event.producerId < 0
+            ? 'the last epoch is used up'
+            : `epoch raised to ${event.producerEpoch}`,
+      };
     case 'producerCrashed':
       return { tone: 'lost', text: 'the process dies' };
     case 'producerRestarted':

@@ -82,6 +82,7 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
       return at('client', [`gives up: ${exception}`, exception, 'gives up'], 'lost');
     }
     case 'epochBumped':
+      if (event.producerId < 0) return at('client', ['epochs used up', 'no epoch'], 'fence');
       return at(
         'client',
         [`epoch ${event.producerEpoch}, numbers from 0`, `epoch ${event.producerEpoch}`],

@@ -143,7 +143,7 @@ function batchStamp(index: TraceIndex, batch: ProducerBatch) {
 function slotsView(scene: Scene, producer: ProducerState, limit: number): SlotsView {
   const node = producer.nodes.find((one) => one.broker === scene.broker);
   const connection = scene.world.connections.find((one) => one.id === node?.connection);
-  const down = connection?.state === 'cut' || connection?.state === 'closed';
+  const down = connection !== undefined && !['opening', 'open'].includes(connection.state);
   const requests = node?.inFlightRequests ?? [];
   return {
     limit,

@@ -57,6 +57,7 @@ function stateOf(connection: ConnectionState | undefined): WireView['state'] {
       return 'open';
     case 'cut':
     case 'closed':
+    case 'reset':
       return 'down';
   }
 }
@@ -72,6 +73,7 @@ function captionOf(scene: Scene, connection: ConnectionState | undefined): strin
     case 'cut':
       return `the ${nth} is cut`;
     case 'closed':
+    case 'reset':
       return `the ${nth} is closed`;
   }
 }

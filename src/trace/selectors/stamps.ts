@@ -55,7 +55,11 @@ function sessionsOf({ trace }: TraceIndex): ReadonlyMap<string, Session> {
     sessions.set(key, SESSIONS[sessions.size % SESSIONS.length] ?? 'a');
   };
   for (const event of trace.events) {
-    if (event.type === 'producerStarted' || event.type === 'epochBumped') {
+    if (
+      event.type === 'producerStarted' ||
+      event.type === 'epochBumped' ||
+      event.type === 'producerIdReceived'
+    ) {
       meet(event.producerId, event.producerEpoch);
     }
     if (event.type === 'requestSent') {
