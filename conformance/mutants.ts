@@ -89,8 +89,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'a batch expires one millisecond late (<= for <)',
     file: ACCUMULATOR,
-    from: '(id) => now - batchOf(producer, id).createdMs < deliveryTimeoutMs',
-    to: '(id) => now - batchOf(producer, id).createdMs <= deliveryTimeoutMs',
+    from: 'if (now - batchOf(producer, id).createdMs < deliveryTimeoutMs) break;',
+    to: 'if (now - batchOf(producer, id).createdMs <= deliveryTimeoutMs) break;',
     caughtBy: 'sender',
   },
   {
