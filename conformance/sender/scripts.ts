@@ -29,6 +29,8 @@ export type SenderStep =
   | { readonly do: 'disconnect'; readonly node: number };
 
 export interface SenderScript {
+  /** What a script that was written by hand shows. */
+  readonly name?: string;
   readonly setup: Setup;
   readonly steps: readonly SenderStep[];
 }

@@ -1,6 +1,6 @@
 // Promises about consumer groups and about the applications around Kafka.
 import type { EventOf, GroupSpec, PartitionOffset, Scenario } from '../engine/index.ts';
-import { DISK, UNCLEAN } from './promiseCheckers.ts';
+import { DISK, UNCLEAN } from './losses.ts';
 import type { Checker, Finding } from './types.ts';
 
 const place = ({ partition, offset }: PartitionOffset) => `${partition}@${offset}`;

@@ -6,6 +6,7 @@ import {
   listOf,
   run,
   type Scenario,
+  type SimEvent,
   scenarioFrom,
   vectorOf,
   type World,
@@ -64,6 +65,40 @@ const WRITES_B_TWICE = [
   },
 ];
 
+/** The leader commits alone, is read, and dies; the next one has the order and not its marker. */
+const markerLost = (calls: readonly object[]) =>
+  scenarioFrom({
+    formatVersion: 1,
+    topics: [{ name: 'orders', config: { 'unclean.leader.election.enable': 'true' } }],
+    consumers: [{ id: 'c1', topic: 'orders', isolationLevel: 'read_committed' }],
+    producers: [
+      {
+        id: 'p1',
+        config: { 'transactional.id': 't1', 'linger.ms': '0' },
+        sends: [send(500, 'a'), send(2500, 'b')],
+        calls: [
+          { at: 0, call: 'initTransactions' },
+          { at: 400, call: 'beginTransaction' },
+          { at: 600, call: 'commitTransaction' },
+          ...calls,
+        ],
+      },
+    ],
+    interventions: [
+      {
+        do: 'shrinkIsr',
+        when: { moment: 'highWatermarkAdvanced', record: 'a' },
+        partition: 'orders-0',
+        isr: [1],
+      },
+      { do: 'crashBroker', when: { at: 1500 }, broker: 1 },
+      { do: 'moveLeader', when: { at: 1600 }, partition: 'orders-0', broker: 2, unclean: true },
+    ],
+  });
+
+const transactionOf = (producer: object): Scenario =>
+  scenarioFrom({ formatVersion: 1, producers: [{ id: 'p1', ...producer }] });
+
 /** One run for each exception, by checker and name. */
 const SHOWN: Readonly<Record<string, Scenario>> = {
   'high-watermark-rises: unclean-election': sceneOf('unclean-silent'),
@@ -75,6 +110,52 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
     interventions: [
       { do: 'crashBroker', when: { at: 20 }, broker: 3, diskLost: true },
       { do: 'moveLeader', when: { at: 60 }, partition: 'orders-0', broker: 2 },
+    ],
+  }),
+  'told-once: refused-after-append': transactionOf({
+    config: { 'transactional.id': 't1', 'transaction.timeout.ms': '1000', 'linger.ms': '0' },
+    sends: [send(500, 'a'), send(20_000, 'b'), send(21_000, 'c')],
+    calls: [
+      { at: 0, call: 'initTransactions' },
+      { at: 400, call: 'beginTransaction' },
+    ],
+  }),
+  'stable-offset-rises: disk-lost': {
+    ...transactionOf({
+      config: { 'transactional.id': 't1' },
+      sends: [send(500, 'a')],
+      calls: [
+        { at: 0, call: 'initTransactions' },
+        { at: 400, call: 'beginTransaction' },
+        { at: 600, call: 'commitTransaction' },
+      ],
+    }),
+    interventions: scenarioFrom({
+      formatVersion: 1,
+      producers: [],
+      interventions: [{ do: 'crashBroker', when: { at: 2000 }, broker: 1, diskLost: true }],
+    }).interventions,
+  },
+  'committed-only: unclean-election': markerLost([]),
+  'commit-is-whole: unclean-election': markerLost([
+    { at: 2400, call: 'beginTransaction' },
+    { at: 2600, call: 'abortTransaction' },
+  ]),
+  'epochs-rise: state-forgotten': scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', sends: [send(0, 'a'), send(300, 'b')] }],
+    handFed: [
+      {
+        at: 100,
+        topic: 'orders',
+        producerId: 4001,
+        producerEpoch: 5,
+        baseSequence: 0,
+        values: ['x'],
+      },
+    ],
+    interventions: [
+      { do: 'forgetProducer', when: { at: 200 }, partition: 'orders-0', producer: 'p1' },
     ],
   }),
   'told-once: process-died': scenarioFrom({
@@ -262,6 +343,57 @@ describe('a checker sees', () => {
       onLeader(world, ({ log }) => ({ log: vectorOf(listOf(log).toReversed()) })),
     );
     expect(judge('order-kept', spoilt)).toEqual(['orders-0: p1/0 stands after p1/1']);
+  });
+
+  describe('of a group', () => {
+    const told = run(
+      grouped({ group: { commits: 'each', inbox: {} }, sends: [send(0, 'a'), send(40, 'b')] }),
+    );
+    /** Lets a checker look at the events of a run, changed. */
+    const judgeEvents = (id: string, events: readonly SimEvent[]) => {
+      const checker = CHECKERS.find((one) => one.id === id);
+      const judged = checker?.start();
+      return events.flatMap((one) =>
+        (
+          judged?.after({
+            scenario: told.scenario,
+            event: one,
+            before: told.last,
+            world: told.last,
+          }) ?? []
+        ).map(({ text }) => text),
+      );
+    };
+
+    test('a commit of what nobody has read', () => {
+      const first = told.events.filter((one) => one.type !== 'recordsPolled');
+      expect(judgeEvents('commits-advance', first)[0]).toBe(
+        'g commits orders-0@1, and nobody has read so far',
+      );
+    });
+
+    test('a commit of what nobody has dealt with', () => {
+      const idle = told.events.filter((one) => one.type !== 'effectDone');
+      expect(judgeEvents('dealt-with-before-commit', idle)[0]).toBe(
+        'g commits orders-0@1, and nobody has dealt with 0',
+      );
+    });
+
+    test('the same business key twice', () => {
+      expect(judgeEvents('inbox-once', [...told.events, ...told.events])).toEqual([
+        'a was acted on again under the key a',
+        'b was acted on again under the key b',
+      ]);
+    });
+
+    test('a partition with two owners', () => {
+      const other = told.events.map((one) =>
+        one.type === 'partitionsAssigned' ? { ...one, consumer: 'c2' } : one,
+      );
+      expect(judgeEvents('one-owner', [...told.events, ...other])).toEqual([
+        'orders-0 belongs to c1 and to c2',
+      ]);
+    });
   });
 
   test('an acknowledged record that is gone', () => {

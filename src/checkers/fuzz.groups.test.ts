@@ -1,9 +1,9 @@
-// Five thousand random scenarios with consumers in groups, outboxes and the faults of their processes. More, and others:
+// Three thousand random scenarios with consumers in groups, outboxes and the faults of their processes. More, and others:
 // npm run fuzz -- --runs N --seed S
 import { expect, test } from 'vitest';
 import { fuzz } from '../testing/fuzz.ts';
 
-const RUNS = 5_000;
+const RUNS = 3_000;
 
 test('no promise is broken that Kafka keeps', { timeout: 600_000 }, () => {
   const { failure, runs, events } = fuzz({ groups: true }, { runs: RUNS, seed: 1 });

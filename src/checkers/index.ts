@@ -13,6 +13,12 @@ import {
   replicasAgree,
 } from './partitionCheckers.ts';
 import { acknowledgedSurvives, inFlightBounded, orderKept, toldOnce } from './promiseCheckers.ts';
+import {
+  commitIsWhole,
+  committedOnly,
+  epochsRise,
+  stableOffsetRises,
+} from './transactionCheckers.ts';
 import type { Checker, Report } from './types.ts';
 
 export type { Checker, Report } from './types.ts';
@@ -31,6 +37,10 @@ export const CHECKERS: readonly Checker[] = [
   dealtWithBeforeCommit,
   inboxOnce,
   oneOwner,
+  stableOffsetRises,
+  committedOnly,
+  commitIsWhole,
+  epochsRise,
 ];
 
 /** What a checked run gave: broken promises, and those that Kafka breaks too (`exception` names the case). */

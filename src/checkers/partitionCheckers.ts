@@ -203,7 +203,7 @@ function repeats(
     const batch = itemAt(log, at);
     if (!batch) break;
     const stamp =
-      batch.producerId < 0
+      batch.producerId < 0 || batch.control
         ? `offset ${batch.baseOffset}`
         : `${batch.producerId}/${batch.producerEpoch}/${batch.baseSequence}`;
     if (!known.has(stamp)) {

@@ -6,40 +6,35 @@ import {
   type Scenario,
   type World,
 } from '../engine/index.ts';
+import { DISK, noteLosses, UNCLEAN } from './losses.ts';
 import { finalLog } from './partitionCheckers.ts';
-import type { Checker, Finding, Instant } from './types.ts';
-
-export const UNCLEAN = {
-  id: 'unclean-election',
-  why: 'A leader that was not in sync lacks what was acknowledged; the rest of the cluster follows it.',
-};
-export const DISK = { id: 'disk-lost', why: 'What only one disk held is gone with it.' };
-
-/** Partitions on which the environment destroyed what acks=all promises. */
-function noteLosses({ event, world }: Instant, lost: Map<PartitionId, string>): void {
-  if (event.type === 'leaderElected' && event.unclean) lost.set(event.partition, UNCLEAN.id);
-  if (event.type === 'brokerStopped' && event.diskLost) {
-    for (const { id, replicas } of world.partitions) {
-      if (replicas.some((one) => one.broker === event.broker)) lost.set(id, DISK.id);
-    }
-  }
-}
+import type { Checker, Finding } from './types.ts';
 
 export const toldOnce: Checker = {
   id: 'told-once',
   promise: 'Each send completes at most once, and exactly once when the run ends by itself.',
   exceptions: [
     { id: 'process-died', why: 'Futures and callbacks of a dead process are gone with it.' },
+    {
+      id: 'refused-after-append',
+      why: 'A transactional send() fails after its record has gone into the accumulator, whose callback then runs once more when that batch is dropped (KafkaProducer#doSend).',
+    },
   ],
   start: () => {
     const told = new Set<string>();
+    const refused = new Set<string>();
     const died = new Set<string>();
     return {
       after: ({ event }) => {
         if (event.type === 'producerCrashed') died.add(event.producer);
         if (event.type !== 'sendCompleted' && event.type !== 'sendRefused') return [];
-        if (told.has(event.record.id)) return [{ text: `${event.record.id} was told twice` }];
+        if (told.has(event.record.id)) {
+          const excused = refused.has(event.record.id);
+          const text = `${event.record.id} was told twice`;
+          return [{ text, ...(excused ? { exception: 'refused-after-append' } : {}) }];
+        }
         told.add(event.record.id);
+        if (event.type === 'sendRefused') refused.add(event.record.id);
         return [];
       },
       end: (_, world, quiet) =>

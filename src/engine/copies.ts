@@ -38,6 +38,8 @@ export function copyWorld(one: World): Writable<Required<World>> {
     databases: one.databases,
     interventions: one.interventions,
     nextHandFed: one.nextHandFed,
+    coordinator: one.coordinator,
+    paused: one.paused,
   };
 }
 
@@ -74,6 +76,7 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     batchesOpened: one.batchesOpened,
     nextCorrelationId: one.nextCorrelationId,
     wakeAt: one.wakeAt,
+    transaction: one.transaction,
   };
 }
 
@@ -161,6 +164,7 @@ function copySentRecord(one: SentRecord): Writable<Required<SentRecord>> {
     call: one.call,
     resendOf: one.resendOf,
     session: one.session,
+    transaction: one.transaction,
   };
 }
 
@@ -212,6 +216,8 @@ function copyReplica(one: ReplicaState): Writable<Required<ReplicaState>> {
     leaderEpochs: one.leaderEpochs,
     producers: one.producers,
     snapshots: one.snapshots,
+    transactions: one.transactions,
+    verification: one.verification,
   };
 }
 
@@ -264,6 +270,8 @@ function copyPendingProduce(one: PendingProduce): Writable<Required<PendingProdu
     results: one.results,
     requiredOffsets: one.requiredOffsets,
     waiting: one.waiting,
+    answer: one.answer,
+    verification: one.verification,
   };
 }
 

@@ -4,13 +4,19 @@ import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
 import { createDatabases, createGroups, createProcess } from './consumer/createGroups.ts';
 import type { GroupState } from './consumer/groupWorld.ts';
+import type { CoordinatorState } from './coordinator/coordinatorState.ts';
 import { newConnection } from './network/connection.ts';
 import type { Due } from './occurrence.ts';
 import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
-import { type BuiltConfig, buildProducerConfig } from './producer/producerConfig.ts';
+import {
+  type BuiltConfig,
+  buildProducerConfig,
+  type EffectiveConfig,
+} from './producer/producerConfig.ts';
 import type { ProducerSpec, Scenario, TopicSpec } from './scenario.ts';
 import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
+import { type ClientTransaction, newClientTransaction } from './transaction/clientTransaction.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
 import { vectorOf } from './vector.ts';
 import {
@@ -105,6 +111,25 @@ export function createWorld(scenario: Scenario): World {
     databases: createDatabases(scenario),
     interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
     nextHandFed: 0,
+    coordinator: coordinatorOf(scenario, producers),
+    paused: [],
+  };
+}
+
+/** The last broker leads __transaction_state, if anybody has a transactional.id. */
+function coordinatorOf(
+  scenario: Scenario,
+  producers: readonly ProducerState[],
+): CoordinatorState | null {
+  if (producers.every((one) => one.transaction === null)) return null;
+  return {
+    broker: scenario.brokers.at(-1) ?? -1,
+    epoch: 0,
+    transactions: [],
+    markers: [],
+    timeoutCheckAt: null,
+    pendingOffsets: [],
+    committedOffsets: [],
   };
 }
 
@@ -172,7 +197,8 @@ export function newProducer(
   const spec = scenario.producers[index];
   const built = configOfRelease(spec?.config ?? {}, scenario.profile);
   const id = spec?.id ?? '';
-  const idempotent = built.ok && built.config.enableIdempotence;
+  const transaction = built.ok ? transactionOf(built.config) : null;
+  const idempotent = built.ok && built.config.enableIdempotence && transaction === null;
   return {
     id,
     config: built.ok ? built.config : null,
@@ -197,6 +223,7 @@ export function newProducer(
     inFlightBatches: [],
     numbering: [],
     epochBumpRequested: [],
+    transaction,
     metadata: partitions.map((one) => ({
       partition: one.id,
       leader: one.leader,
@@ -216,6 +243,13 @@ export function newProducer(
     nextCorrelationId: 0,
     wakeAt: null,
   };
+}
+
+function transactionOf({ values }: EffectiveConfig): ClientTransaction | null {
+  const transactionalId = values['transactional.id'];
+  return typeof transactionalId === 'string'
+    ? newClientTransaction(transactionalId, Number(values['transaction.timeout.ms']))
+    : null;
 }
 
 function configOfRelease(

@@ -22,6 +22,26 @@ function refusalRules(exception: string): readonly RuleId[] {
   }
 }
 
+function movedRules(event: EventOf<'transactionMoved'>): readonly RuleId[] {
+  switch (event.to) {
+    case 'Empty':
+      return ['coordinator.init-producer-id'];
+    case 'Ongoing':
+      return ['coordinator.add-partitions'];
+    case 'CompleteCommit':
+    case 'CompleteAbort':
+      return ['coordinator.complete'];
+    default:
+      return [
+        ...(event.why.includes('transaction.timeout.ms') ? (['coordinator.timeout'] as const) : []),
+        'coordinator.end',
+        ...(event.producerEpoch > event.epochBefore
+          ? (['coordinator.end-bumps-epoch'] as const)
+          : []),
+      ];
+  }
+}
+
 /** Rules that brought the event about, the deciding one first. Empty for what the environment does. */
 export function rulesOf(event: SimEvent): readonly RuleId[] {
   switch (event.type) {
@@ -62,6 +82,7 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         ? ['client.linger', 'client.sequence-at-drain']
         : ['client.linger'];
     case 'requestSent':
+      if (event.call) return ['client.transactional-request'];
       return event.acks === 0
         ? ['client.one-batch-per-partition', 'client.acks-none']
         : ['client.one-batch-per-partition', 'client.in-flight'];
@@ -74,6 +95,7 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'highWatermarkAdvanced':
       return ['broker.high-watermark'];
     case 'responseSent':
+      if (event.call) return [];
       if (event.partitions.some((one) => one.error === 'REQUEST_TIMED_OUT')) {
         return ['broker.purgatory-timeout'];
       }
@@ -118,6 +140,30 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return ['broker.replica-state'];
     case 'recordsRead':
       return ['consumer.high-watermark'];
+    case 'transactionVerified':
+      return ['broker.transaction-verified'];
+    case 'markerWritten':
+      return ['broker.transaction-marker'];
+    case 'markerRefused':
+      return ['broker.marker-epoch'];
+    case 'lastStableOffsetAdvanced':
+      return ['broker.last-stable-offset'];
+    case 'transactionMoved':
+      return movedRules(event);
+    case 'coordinatorElected':
+      return ['coordinator.election'];
+    case 'txnOffsetsMoved':
+      return ['coordinator.offsets'];
+    case 'transactionManagerMoved':
+      return ['client.transaction-state'];
+    case 'transactionReturned':
+      return event.error?.exception === 'TimeoutException'
+        ? ['client.await']
+        : event.error
+          ? ['client.transaction-state']
+          : [];
+    case 'batchAborted':
+      return ['client.abort-undrained'];
     case 'partitionsAssigned':
       return event.generation > 1 ? ['group.position', 'group.range'] : ['group.position'];
     case 'rebalanceStarted':
@@ -143,6 +189,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return event.after === 'crash' ? ['group.new-member'] : [];
     case 'outboxRowMarked':
       return ['app.outbox'];
+    case 'transactionCalled':
+    case 'producerPaused':
+    case 'producerResumed':
     case 'outboxRowInserted':
     case 'consumerStopped':
     case 'consumerCut':

@@ -8,13 +8,20 @@ export {
 } from './appEvents.ts';
 export { assert, EngineBug, required, unreachable } from './assert.ts';
 export { branch } from './branch.ts';
-export { BROKER_CONFIGS } from './broker/brokerConfig.ts';
+export { BROKER_CONFIGS, BROKER_SWITCHES } from './broker/brokerConfig.ts';
+export { firstUnstableOffset, lastStableOffset } from './broker/transactions.ts';
 export {
   CONSUMER_CONFIGS,
   type ConsumerConfigName,
   consumerConfigProblem,
 } from './consumer/consumerConfig.ts';
+export {
+  fetchRecords,
+  fetchUpperBound,
+  type IsolationLevel,
+} from './consumer/fetchRecords.ts';
 export type * from './consumer/groupWorld.ts';
+export type * from './coordinator/coordinatorState.ts';
 export { createWorld } from './createWorld.ts';
 export { rulesOf } from './eventRules.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
@@ -62,6 +69,8 @@ export type * from './simEvent.ts';
 export { SIMPLIFIED } from './simplified.ts';
 export { step } from './step.ts';
 export type { RunEnd, Trace } from './trace.ts';
+export type * from './transaction/clientTransaction.ts';
+export type { ApiAnswer, ApiCall, ApiName, OffsetToCommit } from './transaction/protocol.ts';
 export * from './units.ts';
 export { firstOf, itemAt, listOf, type Vector, vectorOf } from './vector.ts';
 export type * from './world.ts';

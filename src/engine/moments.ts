@@ -15,6 +15,8 @@ interface Subject {
   readonly connection: ConnectionId | null;
   readonly request: RequestId | null;
   readonly direction: Direction | null;
+  /** The request, or the call of the transactional API, that the event is about. */
+  readonly api: string | null;
 }
 
 const NOTHING: Subject = {
@@ -25,6 +27,7 @@ const NOTHING: Subject = {
   connection: null,
   request: null,
   direction: null,
+  api: null,
 };
 
 /** What the event that just happened in `world` is about. */
@@ -37,6 +40,11 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         client: event.producer,
         records: [event.record.value],
       };
+    case 'transactionCalled':
+    case 'transactionReturned':
+    case 'transactionManagerMoved':
+    case 'producerPaused':
+    case 'producerResumed':
     case 'producerClosed':
     case 'producerCrashed':
     case 'producerRestarted':
@@ -48,6 +56,7 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         moments: [event.type],
         records: [event.record.value],
       };
+    case 'batchAborted':
     case 'batchDrained':
     case 'batchReenqueued':
     case 'batchExpired':
@@ -75,6 +84,7 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         records,
         connection: event.connection,
         request: event.request,
+        api: event.call?.api ?? 'Produce',
       };
     }
     case 'batchDecided': {
@@ -105,11 +115,16 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         partitions: [event.partition],
         records: valuesInLog(world, event.partition, event.from, event.highWatermark),
       };
+    case 'markerWritten':
+    case 'lastStableOffsetAdvanced':
     case 'leaderElected':
     case 'isrChanged':
     case 'replicaTruncated':
     case 'producerForgotten':
       return { ...NOTHING, moments: [event.type], partitions: [event.partition] };
+    case 'transactionMoved':
+      return { ...NOTHING, moments: [event.type], partitions: event.partitions };
+    case 'coordinatorElected':
     case 'brokerStopped':
     case 'brokerFenced':
     case 'brokerStarted':
@@ -169,6 +184,7 @@ export function subjectOf(world: World, event: SimEvent): Subject {
 export function matches(moment: Moment, subject: Subject): boolean {
   return (
     subject.moments.includes(moment.moment) &&
+    (moment.api === null || moment.api === subject.api) &&
     (moment.producer === null || moment.producer === subject.client) &&
     (moment.partition === null || subject.partitions.includes(moment.partition)) &&
     (moment.record === null || subject.records.includes(moment.record))
@@ -190,8 +206,10 @@ function ofRequest(
   direction: Direction | null,
 ): Subject {
   const connection = world.connections.find((one) => one.id === id);
-  const batches = connection?.requests.find((one) => one.request === request)?.batches ?? [];
+  const sent = connection?.requests.find((one) => one.request === request);
+  const batches = sent?.batches ?? [];
   return {
+    api: sent?.call?.api ?? 'Produce',
     moments: [moment],
     client: connection?.client ?? null,
     partitions: batches.map((one) => one.partition),

@@ -3,6 +3,7 @@
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { KafkaError } from './protocol/errors.ts';
 import type { Direction, DisconnectReason, Fact, RecordView, SendResult } from './simEvent.ts';
+import type { TransactionKinds } from './transaction/kinds.ts';
 import type {
   BatchId,
   ClientId,
@@ -14,7 +15,7 @@ import type {
   VirtualMs,
 } from './units.ts';
 
-interface Kinds extends AppKinds {
+interface Kinds extends AppKinds, TransactionKinds {
   /** A fact whose effect is already in the world; it only needs its line in the trace. */
   note: { readonly fact: Fact; readonly actor: string };
   start: { readonly producer: ClientId };

@@ -1,15 +1,22 @@
 // The engine comes in two parts, so that a page loads the second when a run asks for it: what every run needs, and
 // extras.ts, which a run needs whose brokers stop, lead no more or forget, whose application flushes, closes or dies, and the like.
 import { EngineBug } from './assert.ts';
+import type { decideTransactional } from './broker/transactionChecks.ts';
+import type { refuseUnverified, verifies } from './broker/verification.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { GroupHooks } from './consumer/groupParts.ts';
 import type { ConsumerIntervention } from './consumerInterventions.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
+import type { isMissed } from './pause.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
+import type { maybeAddPartition } from './transaction/calls.ts';
+import type { maybeTransitionToErrorState } from './transaction/failures.ts';
+import type { TransactionKinds } from './transaction/kinds.ts';
+import type { transactionalRun } from './transaction/sending.ts';
 
 /** What happens when an occurrence is due. */
 export type Handlers = {
@@ -18,6 +25,7 @@ export type Handlers = {
 
 /** Occurrences that only the second part can handle. */
 export type RareKind =
+  | keyof TransactionKinds
   | keyof AppKinds
   | 'callFlush'
   | 'callClose'
@@ -45,6 +53,15 @@ export interface Extras {
   readonly groups: GroupHooks;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
+  /** Transactions: what the produce path and the Sender ask of them. */
+  readonly decideTransactional: typeof decideTransactional;
+  readonly refuseUnverified: typeof refuseUnverified;
+  readonly verifies: typeof verifies;
+  readonly transactionalRun: typeof transactionalRun;
+  readonly maybeAddPartition: typeof maybeAddPartition;
+  readonly maybeTransitionToErrorState: typeof maybeTransitionToErrorState;
+  /** Keeps what happens to a process that stands still; true when it does. */
+  readonly isMissed: typeof isMissed;
 }
 
 export type RareIntervention = ClusterIntervention | ProducerIntervention | ConsumerIntervention;

@@ -2,24 +2,28 @@
 import { newProducer } from './createWorld.ts';
 import type { OccurrenceOf } from './occurrence.ts';
 import type { RareIntervention } from './parts.ts';
+import { forgetPause, pause, resume } from './pause.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
 import { planLook } from './producer/outbox.ts';
 import { freshProducerId } from './producer/sender.ts';
 import { addResends, unacknowledgedCalls } from './producer/workload.ts';
-import type { Intervention } from './scenario.ts';
+import type { CallSpec, Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
-import type { ClientId } from './units.ts';
+import type { ClientId, EventId, VirtualMs } from './units.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './units.ts';
+import type { PlannedResend } from './world.ts';
 
 /** Faults that are not about one connection. */
 export type ProducerIntervention = Extract<
   Intervention,
-  { readonly do: 'refuse' | 'crash' | 'restart' }
+  { readonly do: 'refuse' | 'crash' | 'restart' | 'pause' | 'resume' }
 >;
 
+const WORDS = ['refuse', 'crash', 'restart', 'pause', 'resume'] as const;
+
 export function isOfProducer(one: RareIntervention): one is ProducerIntervention {
-  return one.do === 'refuse' || one.do === 'crash' || one.do === 'restart';
+  return WORDS.some((word) => word === one.do);
 }
 
 /** Carries it out; false when there was nothing to act on. */
@@ -32,6 +36,10 @@ export function carryOutOnProducer(sim: Sim, intervention: ProducerIntervention)
       return crash(sim, intervention.producer);
     case 'restart':
       return restart(sim, intervention.producer, intervention.resend === 'unacknowledged');
+    case 'pause':
+      return pause(sim, intervention.producer);
+    case 'resume':
+      return resume(sim, intervention.producer);
   }
 }
 
@@ -58,6 +66,7 @@ function crash(sim: Sim, id: ClientId): boolean {
   if (!alive || producer.config === null) return false;
   const batches = producer.batches.filter((one) => !one.done).map((one) => one.id);
   sim.emit(id, { type: 'producerCrashed', producer: id, batches });
+  forgetPause(sim, id);
   endProducer(sim, id);
   sim.updateProducer(id, {
     ...EMPTY_MEMORY,
@@ -91,16 +100,24 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   if (old.lifecycle !== 'crashed' && old.lifecycle !== 'closed') return false;
   const index = sim.scenario.producers.findIndex((one) => one.id === id);
   const fresh = newProducer(sim.scenario, index, sim.world.partitions);
-  const numbered = fresh.config?.enableIdempotence === true;
+  // with a transactional.id it is initTransactions() that asks, and gets the old id with a higher epoch
+  const numbered = fresh.config?.enableIdempotence === true && fresh.transaction === null;
   const { outbox } = sim.scenario.producers[index] ?? { outbox: null };
-  const again = resends && !outbox ? unacknowledgedCalls(old) : [];
+  const sends = sim.scenario.producers[index]?.sends ?? [];
+  const calls = sim.scenario.producers[index]?.calls ?? [];
+  // what a transaction was interrupted in is made good in the new one, the calls of the old one are not made up for
+  const anew = fresh.transaction !== null && resends;
+  const nextSend = anew ? firstFrom(sends, old.nextSend, sim.now) : old.nextSend;
+  const nextCall = anew ? firstFrom(calls, old.nextCall, sim.now) : old.nextCall;
+  const missed = Array.from({ length: nextSend - old.nextSend }, (_, at) => old.nextSend + at);
+  const again = resends && !outbox ? [...unacknowledgedCalls(old), ...missed] : [];
   const producer = {
     ...fresh,
     session: old.session + 1,
     producerId: numbered ? freshProducerId(sim) : NO_PRODUCER_ID,
     producerEpoch: numbered ? 0 : NO_PRODUCER_EPOCH,
-    nextSend: old.nextSend,
-    nextCall: old.nextCall,
+    nextSend,
+    nextCall,
     sent: old.sent,
     derived: old.derived,
     batchesOpened: old.batchesOpened,
@@ -116,10 +133,9 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
     producerEpoch: producer.producerEpoch,
     resends: again.length,
   });
-  const sends = sim.scenario.producers[index]?.sends ?? [];
   // an outbox keeps its order: what was due first is sent first
   const planned = again.map((call) => ({ at: sends[call]?.at ?? 0, call, causes: [event] }));
-  addResends(sim, id, planned);
+  addResends(sim, id, anew ? inTransaction(planned, event) : planned);
   // a relay knows nothing but its table
   if (outbox) planLook(sim, id, sim.now);
   return true;
@@ -135,4 +151,29 @@ export function producerStartsAgain(
   { producer }: OccurrenceOf<'producerStartsAgain'>,
 ): void {
   restart(sim, producer, false);
+}
+
+/** The first call, of those not made yet, that is not due before a time. */
+function firstFrom(
+  calls: readonly { readonly at: VirtualMs }[],
+  next: number,
+  now: VirtualMs,
+): number {
+  const found = calls.findIndex((one, index) => index >= next && one.at >= now);
+  return found < 0 ? calls.length : found;
+}
+
+/** Before anything else a transactional application asks for its epoch, and sends again in one transaction. */
+function inTransaction(
+  resends: readonly PlannedResend[],
+  event: EventId,
+): readonly PlannedResend[] {
+  const call = (other: CallSpec): PlannedResend => ({ at: 0, call: -1, causes: [event], other });
+  if (resends.length === 0) return [call({ call: 'initTransactions', at: 0 })];
+  return [
+    call({ call: 'initTransactions', at: 0 }),
+    call({ call: 'beginTransaction', at: 0 }),
+    ...resends.map((one) => ({ ...one, at: 0 })),
+    call({ call: 'commitTransaction', at: 0, orAbort: false }),
+  ];
 }

@@ -31,6 +31,13 @@ export interface ProfileRules {
   readonly lateErrorRaisesEpoch: boolean;
   /** The feature transaction.version of a new cluster; with 2 each commit raises the epoch (KIP-890). */
   readonly transactionVersion: 1 | 2;
+  /** Leaders can ask the coordinator before they append to a transaction. From 3.6 on, KIP-890 part 1. */
+  readonly verifiesPartitions: boolean;
+  /**
+   * What becomes of a retriable error, or INVALID_TXN_STATE, that ends a batch of a transaction: from 4.1 on it is
+   * told as TransactionAbortableException. Kafka: TransactionManager#maybeTransitionToErrorState, KIP-1050.
+   */
+  readonly exhaustedRetriesAreAbortable: boolean;
 }
 
 const CURRENT: ProfileRules = {
@@ -40,6 +47,8 @@ const CURRENT: ProfileRules = {
   shrunkBelowMinIsr: 'highWatermarkFrozen',
   lateErrorRaisesEpoch: false,
   transactionVersion: 2,
+  verifiesPartitions: true,
+  exhaustedRetriesAreAbortable: true,
 };
 
 /** Rules of each release. */
@@ -51,8 +60,10 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     shrunkBelowMinIsr: 'answeredAfterAppend',
     lateErrorRaisesEpoch: true,
     transactionVersion: 1,
+    verifiesPartitions: false,
+    exhaustedRetriesAreAbortable: false,
   },
-  '3.9': { ...CURRENT, transactionVersion: 1 },
+  '3.9': { ...CURRENT, transactionVersion: 1, exhaustedRetriesAreAbortable: false },
   current: CURRENT,
   '4.5': { ...CURRENT, firstSequenceMustBeZero: true },
 };

@@ -214,6 +214,75 @@ const CORPUS = [
       ],
     },
   ),
+  // a transaction with offsets, and one that is open for too long while its coordinator dies
+  {
+    ...one({}),
+    producers: [
+      {
+        id: 'p1',
+        config: {
+          'transactional.id': 't1',
+          'transaction.timeout.ms': '5000',
+          'max.block.ms': '900',
+        },
+        sends: [500, 1500, 20_000].map((at) => ({ at, topic: 'orders', value: `order-${at}` })),
+        calls: [
+          { at: 0, call: 'beginTransaction' },
+          { at: 0, call: 'initTransactions' },
+          { at: 400, call: 'beginTransaction' },
+          {
+            at: 600,
+            call: 'sendOffsetsToTransaction',
+            group: 'g',
+            offsets: [{ partition: 'orders-0', offset: 7 }],
+          },
+          { at: 700, call: 'commitTransaction' },
+          { at: 1400, call: 'beginTransaction' },
+          { at: 20_001, call: 'abortTransaction' },
+        ],
+      },
+    ],
+    interventions: [
+      { do: 'crashBroker', when: { at: 5000 }, broker: 3 },
+      {
+        do: 'stall',
+        when: { moment: 'responseSent', api: 'EndTxn', copy: 1 },
+      },
+    ],
+  },
+  // nobody ends the transaction, and somebody else has written with its producer id and a higher epoch
+  {
+    ...one({}),
+    profile: '3.9',
+    producers: [
+      {
+        id: 'p1',
+        config: { 'transactional.id': 't1', 'transaction.timeout.ms': '5000' },
+        sends: [{ at: 500, topic: 'orders', value: 'order-1' }],
+        calls: [
+          { at: 0, call: 'initTransactions' },
+          { at: 400, call: 'beginTransaction' },
+        ],
+      },
+    ],
+    handFed: [{ ...hand(7, 0, 1000), producerId: 4001 }],
+    interventions: [{ do: 'hold', when: { moment: 'requestSent', api: 'Produce' } }],
+  },
+  {
+    ...one({}),
+    producers: [
+      {
+        id: 'p1',
+        config: { 'transactional.id': 't1', 'linger.ms': '50' },
+        sends: [{ at: 500, topic: 'orders', value: 'order-1' }],
+        calls: [
+          { at: 0, call: 'initTransactions' },
+          { at: 400, call: 'beginTransaction' },
+          { at: 500, call: 'abortTransaction' },
+        ],
+      },
+    ],
+  },
   // a consumer dies between its effect and its commit, with and without an inbox
   grouped({ commits: 'after', recordMs: 5 }, DIES),
   grouped({ commits: 'after', inbox: {} }, DIES),

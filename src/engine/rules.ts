@@ -57,6 +57,63 @@ export const RULES = {
       'The leader keeps the last five batches of each producer id; a sixth pushes the oldest out.',
     source: 'ProducerStateEntry#addBatchMetadata',
   },
+  'broker.transaction-verified': {
+    meaning:
+      'Before the first batch of a transaction its leader asks the coordinator whether the partition is part of it; with transaction.version 2 the question makes it so.',
+    source:
+      'ReplicaManager#handleProduceAppend, UnifiedLog#analyzeAndValidateProducerState (KIP-890)',
+  },
+  'broker.transaction-marker': {
+    meaning:
+      'A marker takes one offset, ends the producer’s open transaction there and raises its epoch to that of the marker.',
+    source: 'ProducerAppendInfo#appendEndTxnMarker',
+  },
+  'broker.marker-epoch': {
+    meaning: 'A marker with an older producer epoch, or from an older coordinator, is refused.',
+    source: 'ProducerAppendInfo#checkProducerEpoch, #checkCoordinatorEpoch',
+  },
+  'broker.last-stable-offset': {
+    meaning:
+      'The last stable offset stands before the first record of the oldest transaction that is open or whose marker is not replicated.',
+    source: 'ProducerStateManager#firstUnstableOffset, UnifiedLog#lastStableOffset',
+  },
+  'coordinator.init-producer-id': {
+    meaning:
+      'InitProducerId with a transactional.id gives the same producer id with a higher epoch, after it has aborted an open transaction.',
+    source: 'TransactionCoordinator#handleInitProducerId',
+  },
+  'coordinator.add-partitions': {
+    meaning: 'The first partition opens the transaction and starts its clock.',
+    source: 'TransactionCoordinator#handleAddPartitionsToTransaction',
+  },
+  'coordinator.end': {
+    meaning:
+      'The end of a transaction is decided when PrepareCommit or PrepareAbort is written; the client is answered then, before any marker.',
+    source: 'TransactionCoordinator#endTransaction',
+  },
+  'coordinator.end-bumps-epoch': {
+    meaning:
+      'With transaction.version 2 every end raises the epoch, before it only one that fences: the markers carry the new one.',
+    source: 'TransactionMetadata#prepareAbortOrCommit (KIP-890)',
+  },
+  'coordinator.complete': {
+    meaning: 'When every partition has its marker the transaction is complete.',
+    source: 'TransactionMarkerChannelManager#addTxnMarkersToSend',
+  },
+  'coordinator.timeout': {
+    meaning:
+      'A transaction that is open longer than transaction.timeout.ms is fenced by a new epoch and aborted, at the next look of a job.',
+    source: 'TransactionCoordinator#abortTimedOutTransactions',
+  },
+  'coordinator.election': {
+    meaning:
+      'The coordinator is the leader of a partition of __transaction_state; a new one sends the markers of unfinished ends again.',
+    source: 'TransactionCoordinator#onElection',
+  },
+  'coordinator.offsets': {
+    meaning: 'Offsets that travel in a transaction are pending until its marker.',
+    source: 'GroupCoordinator#commitTransactionalOffsets',
+  },
   'broker.one-at-a-time': {
     meaning:
       'A connection is read again only after the previous request was answered, replication wait included.',
@@ -296,6 +353,24 @@ export const RULES = {
     meaning:
       'A producer without transactional.id gets a new producer id at every start: epoch 0, sequences from 0.',
     source: 'TransactionCoordinator#handleInitProducerId',
+  },
+  'client.transaction-state': {
+    meaning:
+      'A call that does not fit the state of the transaction throws; an error in it can be aborted, or ends the producer.',
+    source: 'TransactionManager#transitionTo',
+  },
+  'client.transactional-request': {
+    meaning:
+      'One transactional request is in flight at a time, and while one waits no Produce request is sent; it is repeated without limit.',
+    source: 'Sender#maybeSendAndPollTransactionalRequest',
+  },
+  'client.abort-undrained': {
+    meaning: 'An abort fails the records that have no sequence yet; what was sent is waited for.',
+    source: 'RecordAccumulator#abortUndrainedBatches',
+  },
+  'client.await': {
+    meaning: 'A transactional call waits at most max.block.ms; what it began goes on.',
+    source: 'TransactionalRequestResult#await',
   },
   'app.resend': {
     meaning:

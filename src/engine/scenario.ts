@@ -1,9 +1,9 @@
 // The only input of the engine: plain, versioned JSON with everything needed to reproduce a run.
-import { BROKER_CONFIGS } from './broker/brokerConfig.ts';
+import { BROKER_CONFIGS, BROKER_SWITCHES } from './broker/brokerConfig.ts';
 import { PROFILES } from './profiles.ts';
 import { checkConsumers, consumer, derivedValues, outbox } from './scenarioApplications.ts';
 import { among, type Bad, ID, ms } from './scenarioParts.ts';
-import { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
+import { API_NAMES, HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 import {
   describeProblem,
   flag,
@@ -28,6 +28,10 @@ const moment = object(
     moment: oneOf('What happened; `appended` is a batchDecided that wrote', MOMENTS),
     record: withDefault(
       nullable(text('Only for the batch that holds the record with this value')),
+      null,
+    ),
+    api: withDefault(
+      nullable(oneOf('Only for requests of this kind, or their answers', API_NAMES)),
       null,
     ),
     producer: withDefault(nullable(text('Only for this producer', ID)), null),
@@ -119,6 +123,8 @@ const intervention = tagged('What the environment does to the run', 'do', {
     enabled,
   },
   crash: { when, producer: text('Whose process dies', ID), afterMs, enabled },
+  pause: { when, producer: text('Whose process stands still', ID), afterMs, enabled },
+  resume: { when, producer: text('Whose process goes on', ID), afterMs, enabled },
   restart: {
     when,
     producer: text('Whose application starts again, with a new producer', ID),
@@ -160,7 +166,29 @@ const send = object('One call of send()', {
   ),
 });
 
+const offsetToCommit = object('A position of a group', {
+  partition: text('Partition, as in orders-0'),
+  offset: integer('The next offset to read', 0),
+});
+const callAt = ms('When the application calls it');
+
+const transactionalCalls = {
+  initTransactions: { at: callAt },
+  beginTransaction: { at: callAt },
+  sendOffsetsToTransaction: {
+    at: callAt,
+    group: text('Consumer group', ID),
+    offsets: list('What it has read', offsetToCommit, 50),
+  },
+  commitTransaction: {
+    at: callAt,
+    orAbort: withDefault(flag('true: the application aborts when this throws'), false),
+  },
+  abortTransaction: { at: callAt },
+} as const;
+
 const calls = tagged('A call of the application besides send()', 'call', {
+  ...transactionalCalls,
   flush: { at: ms('When the application calls it') },
   close: {
     at: ms('When the application calls it'),
@@ -268,7 +296,7 @@ const scenario = object('A Retry Lab scenario', {
   ]),
   producers: list('Producers', producer, LIMITS.producers),
   consumers: withDefault(list('Consumers, alone or in groups', consumer, 8), [
-    { id: 'c1', topic: 'orders', group: null },
+    { id: 'c1', topic: 'orders', isolationLevel: 'read_uncommitted', group: null },
   ]),
   handFed: withDefault(list('Requests written by hand', handFed, 100), []),
   network: withDefault(
@@ -387,8 +415,14 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
   if (sends > LIMITS.sends) bad('producers', sends, `at most ${LIMITS.sends} sends in all`);
 
   for (const [key, value] of Object.entries(read.brokerConfig)) {
-    if (!Object.hasOwn(BROKER_CONFIGS, key))
-      bad(`brokerConfig.${key}`, value, among(Object.keys(BROKER_CONFIGS)));
+    if (Object.hasOwn(BROKER_SWITCHES, key)) {
+      if (!/^(true|false)$/.test(value)) bad(`brokerConfig.${key}`, value, 'true or false');
+    } else if (!Object.hasOwn(BROKER_CONFIGS, key))
+      bad(
+        `brokerConfig.${key}`,
+        value,
+        among([...Object.keys(BROKER_CONFIGS), ...Object.keys(BROKER_SWITCHES)]),
+      );
     else if (!/^[1-9]\d{0,11}$/.test(value))
       bad(`brokerConfig.${key}`, value, 'a whole number of ms above 0, as text');
   }
@@ -443,6 +477,13 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
       if (call.at < lastCall) {
         const expected = `at least ${lastCall}, the time of the call before it`;
         bad(`producers[${index}].calls[${nth}].at`, call.at, expected);
+      }
+      if (call.call === 'sendOffsetsToTransaction') {
+        call.offsets.forEach((offset, at) => {
+          if (partitions.includes(offset.partition)) return;
+          const path = `producers[${index}].calls[${nth}].offsets[${at}].partition`;
+          bad(path, offset.partition, among(partitions));
+        });
       }
       lastCall = Math.max(lastCall, call.at);
     });

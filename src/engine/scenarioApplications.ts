@@ -74,6 +74,13 @@ const group = object(
 export const consumer = object('A consumer', {
   id: text('Name', ID),
   topic: text('Topic', ID),
+  isolationLevel: withDefault(
+    oneOf('isolation.level: whether it waits for transactions and skips aborted ones', [
+      'read_uncommitted',
+      'read_committed',
+    ]),
+    'read_uncommitted',
+  ),
   group: withDefault(nullable(group), null),
 });
 

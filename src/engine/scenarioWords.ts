@@ -58,6 +58,27 @@ export const MOMENTS = [
   'brokerStopped',
   'brokerFenced',
   'brokerStarted',
+  'transactionCalled',
+  'transactionReturned',
+  'transactionManagerMoved',
+  'batchAborted',
+  'transactionMoved',
+  'markerWritten',
+  'lastStableOffsetAdvanced',
+  'coordinatorElected',
+  'producerPaused',
+  'producerResumed',
+] as const;
+
+/** Requests that a moment can name. */
+export const API_NAMES = [
+  'Produce',
+  'FindCoordinator',
+  'InitProducerId',
+  'AddPartitionsToTxn',
+  'AddOffsetsToTxn',
+  'TxnOffsetCommit',
+  'EndTxn',
 ] as const;
 
 /** Whether a `when` is a point in time. */

@@ -341,6 +341,11 @@ export class Sim {
     return Number(this.scenario.brokerConfig[name] ?? BROKER_CONFIGS[name]);
   }
 
+  /** transaction.partition.verification.enable. */
+  get verifiesTransactions(): boolean {
+    return this.scenario.brokerConfig['transaction.partition.verification.enable'] !== 'false';
+  }
+
   get producerIdExpirationMs(): VirtualMs {
     return this.brokerConfig('producer.id.expiration.ms');
   }

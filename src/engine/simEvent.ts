@@ -3,6 +3,8 @@
 import type { AppFacts } from './appEvents.ts';
 import type { KafkaError } from './protocol/errors.ts';
 import type { RuleId } from './rules.ts';
+import type { TransactionFacts } from './transaction/facts.ts';
+import type { ApiAnswer, ApiCall } from './transaction/protocol.ts';
 import type {
   BatchId,
   ClientId,
@@ -42,6 +44,7 @@ export interface ProduceBatch {
   readonly sizeInBytes: number;
   /** 1 for the first time the batch is sent. */
   readonly attempt: number;
+  readonly isTransactional?: boolean;
 }
 
 /** One partition's part of a Produce response. */
@@ -53,6 +56,8 @@ export interface PartitionResponse {
   readonly baseOffset: Offset;
   /** With NOT_LEADER_OR_FOLLOWER: who leads now, as the broker knows (KIP-951); else null. */
   readonly currentLeader: { readonly leader: number; readonly leaderEpoch: number } | null;
+  /** Where the broker says more than the error does; absent on most errors. */
+  readonly message?: string;
 }
 
 /** One comparison the broker made, in the order it made them. */
@@ -62,6 +67,7 @@ export interface CheckOutcome {
     | 'inSyncReplicas'
     | 'size'
     | 'producerId'
+    | 'transaction'
     | 'duplicate'
     | 'epoch'
     | 'sequence';
@@ -89,7 +95,7 @@ export type DisconnectReason = 'disconnected' | 'requestTimedOut' | 'refused';
 /** `toBroker`: the client's bytes; `toClient`: the broker's. */
 export type Direction = 'toBroker' | 'toClient';
 
-interface Facts extends AppFacts {
+interface Facts extends AppFacts, TransactionFacts {
   /** KafkaProducer's constructor threw; the producer does not exist. */
   configRejected: {
     readonly producer: ClientId;
@@ -101,6 +107,8 @@ interface Facts extends AppFacts {
     readonly producer: ClientId;
     readonly producerId: ProducerId;
     readonly producerEpoch: ProducerEpoch;
+    /** Its id and epoch come from initTransactions(). */
+    readonly transactionalId?: string;
     readonly logs: readonly { readonly level: string; readonly text: string }[];
   };
   /** `send()` returned a pending future; the record sits in the accumulator. */
@@ -186,8 +194,9 @@ interface Facts extends AppFacts {
     readonly sizeInBytes: number;
     readonly createdMs: VirtualMs;
   };
-  /** A Produce request was handed to the connection. */
+  /** A request was handed to the connection: a Produce, or with `call` another one. */
   requestSent: {
+    readonly call?: ApiCall;
     readonly request: RequestId;
     readonly client: ClientId;
     readonly connection: ConnectionId;
@@ -296,6 +305,8 @@ interface Facts extends AppFacts {
     readonly by: 'response' | 'request';
   };
   responseSent: {
+    readonly call?: ApiCall;
+    readonly answer?: ApiAnswer;
     readonly request: RequestId;
     readonly client: ClientId;
     readonly connection: ConnectionId;
@@ -305,6 +316,8 @@ interface Facts extends AppFacts {
   };
   /** The broker had an answer and no open connection to write it to. */
   responseDropped: {
+    readonly call?: ApiCall;
+    readonly answer?: ApiAnswer;
     readonly request: RequestId;
     readonly client: ClientId;
     readonly connection: ConnectionId;
@@ -313,6 +326,8 @@ interface Facts extends AppFacts {
     readonly partitions: readonly PartitionResponse[];
   };
   responseArrived: {
+    readonly call?: ApiCall;
+    readonly answer?: ApiAnswer;
     readonly request: RequestId;
     readonly client: ClientId;
     readonly connection: ConnectionId;

@@ -5,7 +5,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   {
     what: 'Start of a producer',
     instead:
-      'time 0 is a warm one; ApiVersions, the first Metadata and InitProducerId took place before it, and a restarted producer has its producer id at once',
+      'time 0 is a warm one; ApiVersions, the first Metadata and, without a transactional.id, InitProducerId took place before it, and a restarted producer has its producer id at once',
   },
   {
     what: 'Metadata requests',
@@ -55,8 +55,21 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   { what: 'Compression, quotas, authorization', instead: 'not modelled' },
   {
-    what: 'Transactions',
-    instead: 'not modelled yet: no coordinator, markers or last stable offset',
+    what: '__transaction_state and __consumer_offsets',
+    instead:
+      'are no logs: __transaction_state is one partition on every broker, led by the last one that runs; a write to it takes replicationMs, and the next coordinator has all that was written',
+  },
+  {
+    what: 'Requests between brokers, for markers and verification',
+    instead: 'take half of replicationMs each way, over connections that do not break',
+  },
+  {
+    what: 'The Sender’s sleep before it repeats a transactional request',
+    instead: 'holds back what it sends; answers that come meanwhile are taken',
+  },
+  {
+    what: 'Two-phase commit of transactions (KIP-939), expiry of transactional.ids, authorization',
+    instead: 'not modelled',
   },
   {
     what: 'Profiles 2.8 and 3.9',
@@ -64,7 +77,22 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
       'differ in their settings, back-off, the error of a request timeout and the high watermark under a small ISR; 2.8’s partitioner is that of 4.0, and a broker’s texts are those of 4.4',
   },
   {
+    what: 'Consumers without a group',
+    instead: 'act on what they fetch at once, and commit nothing',
+  },
+  {
     what: 'Consumer groups',
-    instead: 'each consumer is alone in its group, and commits nothing',
+    instead:
+      'the classic protocol, eager, with the range assignor; time 0 is after the first rebalance; no static members, and close() is never called',
+  },
+  {
+    what: 'Group coordinator',
+    instead:
+      'is always there, and its answers take one flight of a consumer each way; JoinGroup, SyncGroup and OffsetFetch are one step of five flights',
+  },
+  {
+    what: 'poll()',
+    instead:
+      'returns records of one partition, of the last fetch; a commit that would say nothing new is left out when it is automatic',
   },
 ];

@@ -74,6 +74,10 @@ export function step(scenario: Scenario, world: World): Stepped | null {
 export function advance(sim: Sim): boolean {
   const occurrence = sim.begin();
   if (!occurrence) return false;
+  if (sim.world.paused.length > 0 && extras().isMissed(sim, occurrence)) {
+    sim.finish();
+    return true;
+  }
   handle(sim, occurrence.kind, occurrence);
   watchMoments(sim);
   sim.finish();

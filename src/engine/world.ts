@@ -1,10 +1,14 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world.
 import { required } from './assert.ts';
 import type { ConsumerProcess, DatabaseState, GroupState } from './consumer/groupWorld.ts';
+import type { CoordinatorState } from './coordinator/coordinatorState.ts';
 import type { Due } from './occurrence.ts';
 import type { EffectiveConfig } from './producer/producerConfig.ts';
-import type { SendSpec } from './scenario.ts';
+import type { KafkaError } from './protocol/errors.ts';
+import type { CallSpec, SendSpec } from './scenario.ts';
 import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
+import type { ClientTransaction, TransactionalCall } from './transaction/clientTransaction.ts';
+import type { ApiAnswer, ApiCall } from './transaction/protocol.ts';
 import type {
   BatchId,
   ClientId,
@@ -33,6 +37,8 @@ export interface SentRecord {
   readonly resendOf: RecordId | null;
   /** Which of the application's producers took it, from 1. */
   readonly session: number;
+  /** Its transaction, if it joined one: which one of that producer, from 1, and whether commitTransaction() has returned. */
+  readonly transaction: { readonly number: number; readonly committed: boolean } | null;
 }
 
 /** A call that the application will make again by itself. */
@@ -40,6 +46,8 @@ export interface PlannedResend {
   readonly at: VirtualMs;
   readonly call: number;
   readonly causes: readonly EventId[];
+  /** Another call than send(), made around the repeated ones: a transaction of their own. */
+  readonly other?: CallSpec;
 }
 
 /** Where a record shall go. Null: the sticky partition, looked up when the record is appended. */
@@ -58,7 +66,16 @@ export type Blocked =
       readonly event: EventId;
     }
   | { readonly kind: 'flush'; readonly batches: readonly BatchId[]; readonly event: EventId }
-  | { readonly kind: 'close'; readonly event: EventId };
+  | { readonly kind: 'close'; readonly event: EventId }
+  | {
+      readonly kind: 'transaction';
+      readonly call: TransactionalCall;
+      /** The result it waits for (TransactionalRequestResult#await). */
+      readonly result: number;
+      readonly event: EventId;
+      /** The application aborts by itself when the call fails. */
+      readonly orAbort: boolean;
+    };
 
 /** Somebody who waits for buffer memory. */
 export interface MemoryWaiter {
@@ -218,6 +235,8 @@ export interface ProducerState {
   readonly numbering: readonly PartitionNumbering[];
   /** Partitions whose batches an epoch bump shall renumber, or null when none is due. */
   readonly epochBumpRequested: readonly EpochBumpRequest[];
+  /** Null: no transactional.id. */
+  readonly transaction: ClientTransaction | null;
   readonly nodes: readonly NodeState[];
   /** Kafka: Metadata, what the client believes of each partition. */
   readonly metadata: readonly LeaderAndEpoch[];
@@ -264,8 +283,12 @@ export interface ConnectionState {
   readonly requests: readonly ProduceRequest[];
 }
 
-/** A Produce request as sent. */
+/** A request as sent: a Produce, or with `call` another one. */
 export interface ProduceRequest {
+  readonly call?: ApiCall;
+  readonly answer?: ApiAnswer;
+  /** A Produce of a transaction says whose it is. */
+  readonly transactionalId?: string;
   readonly request: RequestId;
   readonly correlationId: number;
   readonly acks: -1 | 0 | 1;
@@ -292,6 +315,31 @@ export interface LogBatch {
   readonly maxTimestamp: VirtualMs;
   readonly sizeInBytes: number;
   readonly event: EventId;
+  readonly isTransactional?: boolean;
+  /** A marker that ends a transaction: a record of the coordinator's, and none of an application's. */
+  readonly control?: { readonly commit: boolean; readonly coordinatorEpoch: number };
+}
+
+/** A transaction as a copy of a partition knows it (Kafka: TxnMetadata, AbortedTxn). */
+export interface TransactionOnLog {
+  readonly producerId: ProducerId;
+  readonly firstOffset: Offset;
+  /** Offset of its marker; null while it is open. */
+  readonly lastOffset: Offset | null;
+  readonly aborted: boolean;
+  /** The last stable offset once its marker was written, as the transaction index keeps it; -1 before. */
+  readonly stableOffset: Offset;
+}
+
+/** Kafka: VerificationStateEntry, a leader waits to hear that a transaction is open. */
+export interface VerificationEntry {
+  readonly producerId: ProducerId;
+  readonly producerEpoch: ProducerEpoch;
+  readonly lowestSequence: Sequence;
+  /** VerificationGuard: which round of asking it is. */
+  readonly guard: number;
+  /** Asked by a client that follows transaction.version 2. */
+  readonly supportsEpochBump: boolean;
 }
 
 /** Kafka: BatchMetadata. */
@@ -312,6 +360,10 @@ export interface ProducerStateEntry {
   readonly lastTimestamp: VirtualMs;
   /** At most five, oldest first. */
   readonly batches: readonly BatchMetadata[];
+  /** Of the last marker; -1 before any. */
+  readonly coordinatorEpoch: number;
+  /** First offset of its open transaction, or null. */
+  readonly currentTxnFirstOffset: Offset | null;
 }
 
 /** A producer snapshot file: the state for all offsets below `offset`, one batch per producer id. */
@@ -337,6 +389,9 @@ export interface ReplicaState {
   readonly leaderEpochs: readonly LeaderEpochEntry[];
   readonly producers: readonly ProducerStateEntry[];
   readonly snapshots: readonly ProducerSnapshot[];
+  /** Every transaction of this log, by first offset. */
+  readonly transactions: readonly TransactionOnLog[];
+  readonly verification: readonly VerificationEntry[];
 }
 
 /** A follower as its leader knows it (Kafka: Replica, ReplicaState). */
@@ -397,6 +452,22 @@ export interface PendingProduce {
   /** Per result: the offset that the high watermark must reach, or null when nothing is awaited. */
   readonly requiredOffsets: readonly (Offset | null)[];
   readonly waiting: boolean;
+  /** With another request than Produce: what it will be answered. */
+  readonly answer: ApiAnswer | null;
+  /** Transactional batches: what the coordinator was asked and said. */
+  readonly verification: PendingVerification | null;
+}
+
+/** Kafka: ReplicaManager#handleProduceAppend before its append. */
+export interface PendingVerification {
+  readonly startedMs: VirtualMs;
+  readonly partitions: readonly PartitionId[];
+  readonly guards: readonly { readonly partition: PartitionId; readonly guard: number }[];
+  readonly errors: readonly {
+    readonly partition: PartitionId;
+    readonly error: KafkaError;
+    readonly message: string;
+  }[];
 }
 
 /** A consumer; what it acted on stays in the world, whatever becomes of its process. */
@@ -458,6 +529,13 @@ export interface World {
   readonly interventions: readonly InterventionState[];
   /** The next hand-fed request, an index into the scenario. */
   readonly nextHandFed: number;
+  /** Null: no producer of the scenario has a transactional.id. */
+  readonly coordinator: CoordinatorState | null;
+  /** Processes that stand still, each with what happened to it meanwhile, oldest first. */
+  readonly paused: readonly {
+    readonly producer: ClientId;
+    readonly missed: readonly Pick<Due, 'occurrence' | 'causes'>[];
+  }[];
 }
 
 /** Id of a record: the n-th send of a client. */

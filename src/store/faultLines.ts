@@ -45,6 +45,8 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
   refuse: 'The broker takes no new connection',
   crash: 'The process of the shop dies',
   restart: 'The shop starts again',
+  pause: 'The process of the shop stands still',
+  resume: 'The process of the shop goes on',
   crashConsumer: 'The process of a consumer dies',
   restartConsumer: 'A consumer starts again',
   pauseConsumer: 'A consumer stands still',
@@ -61,6 +63,13 @@ type ProcessMoment =
   | 'producerClosed'
   | 'producerCrashed'
   | 'producerRestarted'
+  | 'producerPaused'
+  | 'producerResumed'
+  | 'transactionCalled'
+  | 'transactionReturned'
+  | 'transactionManagerMoved'
+  | 'transactionMoved'
+  | 'coordinatorElected'
   | 'partitionsAssigned'
   | 'commitSent'
   | 'offsetsCommitted'
@@ -99,12 +108,22 @@ const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, st
   brokerStopped: 'loses a broker',
   brokerFenced: 'sees a broker fenced',
   brokerStarted: 'gets a broker back',
+  batchAborted: 'is dropped with its transaction',
+  markerWritten: 'gets a marker',
+  lastStableOffsetAdvanced: 'is below the last stable offset',
 };
 
 const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
   producerClosed: 'the producer is closed',
   producerCrashed: 'the process of the shop has died',
   producerRestarted: 'the shop has started again',
+  producerPaused: 'the process of the shop stands still',
+  producerResumed: 'the process of the shop goes on',
+  transactionCalled: 'the shop makes a call of a transaction',
+  transactionReturned: 'a call of a transaction has returned',
+  transactionManagerMoved: 'the producer’s transaction changes its state',
+  transactionMoved: 'the coordinator notes a new state',
+  coordinatorElected: 'another broker coordinates transactions',
   partitionsAssigned: 'a consumer has got its partitions',
   commitSent: 'a consumer commits',
   offsetsCommitted: 'a commit is written',

@@ -1,6 +1,12 @@
 // A learner's gesture on a message, as a fault addressed by the name of the moment: not by time and not by
 // an id, so that it means the same after a setting has changed.
-import { type Intervention, isTime, type Moment, type Trace } from '../engine/index.ts';
+import {
+  type ApiCall,
+  type Intervention,
+  isTime,
+  type Moment,
+  type Trace,
+} from '../engine/index.ts';
 import type { Message, TraceIndex } from '../trace/types.ts';
 
 /** Breaks the connection when the message is halfway, so that it never arrives. */
@@ -25,6 +31,12 @@ export function isOnTheWire(message: Message, { trace }: TraceIndex): boolean {
   return trace.events[message.sentEvent]?.type !== 'responseDropped';
 }
 
+/** What a letter carries when it is no Produce. */
+function callOf({ sentEvent }: Message, trace: Trace): ApiCall | undefined {
+  const sent = trace.events[sentEvent];
+  return sent && 'call' in sent && typeof sent.call === 'object' ? sent.call : undefined;
+}
+
 function momentOf(message: Message, trace: Trace, messages: readonly Message[]): Moment {
   const [batch] = message.batches;
   const record = batch?.records[0];
@@ -35,13 +47,16 @@ function momentOf(message: Message, trace: Trace, messages: readonly Message[]):
       one.sentEvent <= message.sentEvent &&
       trace.events[one.sentEvent]?.type === moment &&
       one.client === message.client &&
-      one.batches.some((each) => each.records.some(({ value }) => value === record?.value)),
+      callOf(one, trace)?.api === callOf(message, trace)?.api &&
+      (!record ||
+        one.batches.some((each) => each.records.some(({ value }) => value === record.value))),
   );
   return {
     moment,
     record: record?.value ?? null,
     producer: message.client,
     partition: batch?.partition ?? null,
+    api: callOf(message, trace)?.api ?? null,
     copy: Math.max(1, copies.length),
   };
 }
@@ -56,11 +71,12 @@ export function sameFault(one: Intervention, other: Intervention): boolean {
  */
 export function writeFault(fault: Intervention): string | null {
   if (isTime(fault.when) || 'producer' in fault || 'broker' in fault) return null;
-  const { moment, record, copy, producer, partition } = fault.when;
+  const { moment, record, copy, producer, partition, api } = fault.when;
   const ms = fault.do === 'delay' ? fault.byMs : fault.afterMs;
   const parts = [fault.do, moment, record ?? '', String(copy), String(ms)];
-  if (producer !== null || partition !== null) parts.push(producer ?? '');
-  if (partition !== null) parts.push(partition);
+  const more = [producer, partition, api];
+  const used = more.findLastIndex((one) => one !== null) + 1;
+  parts.push(...more.slice(0, used).map((one) => one ?? ''));
   const word = parts.map(escapePart).join(':');
   return fault.enabled ? word : `off:${word}`;
 }
@@ -69,9 +85,10 @@ export function writeFault(fault: Intervention): string | null {
 export function readFault(word: string): unknown {
   const off = word.startsWith('off:');
   const parts = (off ? word.slice(4) : word).split(':');
-  if (parts.length < 5 || parts.length > 7) return null;
-  const [action = '', moment = '', record = '', copy = '', ms = '', producer = '', partition = ''] =
-    parts.map(unescapePart);
+  if (parts.length < 5 || parts.length > 8) return null;
+  const read = parts.map(unescapePart);
+  const [action = '', moment = '', record = '', copy = '', ms = ''] = read;
+  const [producer = '', partition = '', api = ''] = read.slice(5);
   const wait = action === 'delay' ? { byMs: wholeNumber(ms) } : { afterMs: wholeNumber(ms) };
   return {
     do: action,
@@ -81,6 +98,7 @@ export function readFault(word: string): unknown {
       copy: wholeNumber(copy),
       producer: producer === '' ? null : producer,
       partition: partition === '' ? null : partition,
+      ...(api === '' ? {} : { api }),
     },
     ...wait,
     enabled: !off,

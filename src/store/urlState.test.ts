@@ -30,6 +30,7 @@ function faultIn(source: Source): fc.Arbitrary<Intervention> {
       record: fc.constantFrom(null, ...values),
       producer: fc.constantFrom(null, 'p1'),
       partition: fc.constantFrom(null, 'orders-0'),
+      api: fc.constantFrom(null, 'EndTxn' as const),
       copy: fc.integer({ min: 1, max: 9 }),
     });
   const afterMs = fc.integer({ min: 0, max: 5000 });
@@ -96,6 +97,7 @@ describe('an address', () => {
           record: 'order-17',
           producer: null,
           partition: null,
+          api: null,
           copy: 1,
         },
         afterMs: 20,

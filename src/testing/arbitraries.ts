@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { type Scenario, scenarioFrom } from '../engine/index.ts';
 import { arbitraryGroups } from './groupArbitraries.ts';
+import { arbitraryTransactions, withTransactions } from './transactions.ts';
 
 /** What a property needs of its scenarios. */
 export interface ScenarioShape {
@@ -24,6 +25,8 @@ export interface ScenarioShape {
   readonly eventfulApplications?: boolean;
   /** Consumers in groups with faults of their own, and outboxes; none unless given. */
   readonly groups?: boolean;
+  /** true: producers with a transactional.id, readers of both kinds, any release; none unless given. */
+  readonly transactions?: boolean;
 }
 
 /** Latest send, and the span in which faults by time fall. */
@@ -66,12 +69,13 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
     }),
     cluster: shape.clusterFaults ? arbitraryCluster() : fc.constant(null),
     groups: shape.groups ? arbitraryGroups() : fc.constant(null),
+    transactional: shape.transactions ? arbitraryTransactions() : fc.constant(null),
   });
   return base.map((drawn) => {
     const sends = [...drawn.sends]
       .sort((a, b) => a.at - b.at)
       .map((one, index) => ({ ...one, value: `order-${index + 1}` }));
-    return scenarioFrom({
+    const plain = {
       formatVersion: 1,
       id: 'random',
       seed: drawn.seed,
@@ -112,7 +116,8 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
         ...(drawn.groups?.faults ?? []),
         ...(drawn.cluster?.faults ?? []).map((fault) => clusterFaultOf(fault, drawn.partitions)),
       ],
-    });
+    };
+    return scenarioFrom(drawn.transactional ? withTransactions(plain, drawn.transactional) : plain);
   });
 }
 

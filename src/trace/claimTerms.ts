@@ -2,8 +2,10 @@
 // same value, counts and lists run over all of them and single results are those of the first.
 import {
   type EventOf,
+  fetchRecords,
   HAND,
   incrementSequence,
+  lastStableOffset,
   leaderReplica,
   listOf,
   type PartitionState,
@@ -12,6 +14,8 @@ import {
   type SentRecord,
   type SimEvent,
   type Trace,
+  type TransactionMetadata,
+  type World,
 } from '../engine/index.ts';
 import { type ClaimValue, word, words } from './claimValues.ts';
 
@@ -21,6 +25,8 @@ export type Parameter =
   | 'partition'
   | 'event'
   | 'producer'
+  | 'consumer'
+  | 'transactional'
   | 'group'
   | 'key'
   | 'config'
@@ -52,12 +58,19 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
   },
   committed: {
     takes: MAYBE_PARTITION,
-    about: 'as log, up to the high watermark',
+    about:
+      'what a reader with read_committed can get of it: up to the last stable offset, aborted records left out',
     read: (trace, [id]) => {
       const partition = partitionOf(trace, id);
       if (!partition) return words([]);
-      const { highWatermark, logStartOffset } = leaderReplica(partition);
-      return words(valuesIn(partition).slice(0, highWatermark - logStartOffset));
+      const replica = leaderReplica(partition);
+      const read = fetchRecords(
+        replica,
+        replica.logStartOffset,
+        lastStableOffset(replica),
+        'read_committed',
+      );
+      return words(read.map((one) => one.record.value));
     },
   },
   hw: {
@@ -67,6 +80,60 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
       const partition = partitionOf(trace, id);
       return word(partition ? leaderReplica(partition).highWatermark : 'none');
     },
+  },
+  lso: {
+    takes: MAYBE_PARTITION,
+    about: 'last stable offset at the end',
+    read: (trace, [id]) => {
+      const partition = partitionOf(trace, id);
+      return word(partition ? lastStableOffset(leaderReplica(partition)) : 'none');
+    },
+  },
+  readBy: {
+    takes: [['consumer']],
+    about: 'values that a consumer has read, in order',
+    read: ({ last }, [id]) =>
+      words(
+        listOf(last.consumers.find((one) => one.id === id)?.ledger).map((one) => one.record.value),
+      ),
+  },
+  calls: {
+    takes: [['producer']],
+    about: 'what the transactional calls of a producer came to, in order: ok, or the exception',
+    read: ({ events }, [id]) => ({
+      kind: 'list',
+      items: events.flatMap((one) =>
+        one.type === 'transactionReturned' && one.producer === id
+          ? [word(one.error?.exception ?? 'ok')]
+          : [],
+      ),
+    }),
+  },
+  state: {
+    takes: [['producer']],
+    about: 'state of a producer’s TransactionManager at the end, or none',
+    read: ({ last }, [id]) =>
+      word(last.producers.find((one) => one.id === id)?.transaction?.state ?? 'none'),
+  },
+  coordinated: {
+    takes: [['transactional']],
+    about: 'state of a transactional.id at its coordinator at the end, or none',
+    read: ({ last }, [id]) => word(metadataOf(last, id)?.state ?? 'none'),
+  },
+  epochOf: {
+    takes: [['transactional']],
+    about: 'producer epoch of a transactional.id at its coordinator at the end',
+    read: ({ last }, [id]) => word(metadataOf(last, id)?.producerEpoch ?? 'none'),
+  },
+  offsetOf: {
+    takes: [['group', 'partition']],
+    about: 'position that transactions have committed for a group, or none',
+    read: ({ last }, [group, partition]) =>
+      word(
+        last.coordinator?.committedOffsets.find(
+          (one) => one.group === group && one.partition === partition,
+        )?.offset ?? 'none',
+      ),
   },
   window: {
     takes: [['partition', 'number']],
@@ -217,6 +284,13 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     read: (trace, args) => eventValue(trace.events.findLast(isEvent(trace, args))),
   },
 };
+
+function metadataOf(
+  { coordinator }: World,
+  id: string | undefined,
+): TransactionMetadata | undefined {
+  return coordinator?.transactions.find((one) => one.transactionalId === id);
+}
 
 function partitionOf({ last }: Trace, id: string | undefined): PartitionState | undefined {
   return id === undefined ? last.partitions[0] : last.partitions.find((one) => one.id === id);

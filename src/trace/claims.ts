@@ -108,6 +108,8 @@ const ARTICLE: Readonly<Record<Parameter, string>> = {
   partition: 'a partition',
   event: 'a kind of event',
   producer: 'a producer',
+  consumer: 'a consumer',
+  transactional: 'a transactional.id',
   group: 'a group',
   key: 'the key of a record',
   config: 'a setting',
@@ -139,6 +141,8 @@ function knownNames(parameter: Parameter, scenario: Scenario): readonly string[]
       return Object.keys(EVENT_ROOM);
     case 'producer':
       return scenario.producers.map((one) => one.id);
+    case 'consumer':
+      return scenario.consumers.map((one) => one.id);
     case 'group':
       return [...new Set(scenario.consumers.flatMap((one) => one.group?.id ?? []))];
     case 'key':

@@ -11,6 +11,7 @@ import {
 import { appLabel } from './appLabels.ts';
 import { messageId } from './flights.ts';
 import { firstOffset, readBefore } from './sentences.ts';
+import { transactionLabel } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
 import { countText, numberText, recordsText } from './words.ts';
 
@@ -27,6 +28,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'configRejected':
       return 'ConfigException';
     case 'producerStarted':
+      if (event.transactionalId) return `starts, ${event.transactionalId}`;
       return event.producerId < 0
         ? 'starts, no PID'
         : `starts, PID ${event.producerId} epoch ${event.producerEpoch}`;
@@ -61,6 +63,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'batchDrained':
       return event.baseSequence < 0 ? 'batch leaves, no stamp' : `batch leaves, ${stamp(event)}`;
     case 'requestSent':
+      if (event.call) return event.call.api;
       return `Produce, attempt ${Math.max(...event.batches.map((one) => one.attempt))}`;
     case 'requestArrived':
       return event.queuedBehind > 0
@@ -73,11 +76,11 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'highWatermarkAdvanced':
       return `HW ${numberText(event.highWatermark)}`;
     case 'responseSent':
-      return `${answer(event.partitions)} leaves`;
+      return `${answer(event.partitions, event)} leaves`;
     case 'responseDropped':
-      return `${answer(event.partitions)} dropped`;
+      return `${answer(event.partitions, event)} dropped`;
     case 'responseArrived':
-      return answer(event.partitions);
+      return answer(event.partitions, event);
     case 'messageLost':
       return event.direction === 'toBroker'
         ? 'request lost'
@@ -139,7 +142,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'recordsRead':
       return reading(event, index);
     default:
-      return unreachable(event);
+      return transactionLabel(event);
   }
 }
 
@@ -170,7 +173,13 @@ function decision(event: EventOf<'batchDecided'>, index: TraceIndex): string {
 }
 
 /** `ack 106`, or the error; of several partitions what they have in common. */
-function answer(partitions: readonly PartitionResponse[]): string {
+function answer(
+  partitions: readonly PartitionResponse[],
+  of?: Pick<EventOf<'responseSent'>, 'call' | 'answer'>,
+): string {
+  if (of?.call && of.answer) {
+    return of.answer.error === 'NONE' ? `${of.call.api} ok` : of.answer.error;
+  }
   const failed = partitions.find((one) => one.error !== 'NONE');
   if (failed) return failed.error;
   return `ack ${partitions.map((one) => numberText(one.baseOffset)).join(', ')}`.trim();

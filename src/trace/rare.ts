@@ -1,5 +1,6 @@
 // Where the words come from that load with the second part of the engine (engine/parts.ts).
 import type { AppFacts, EventOf } from '../engine/index.ts';
+import type { TransactionEvent } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
 
 /** Events that only a run with the engine's second part has. */
@@ -25,6 +26,7 @@ export type RareEvent = EventOf<
   | 'replicationStopped'
   | 'replicationResumed'
   | 'producerForgotten'
+  | TransactionEvent['type']
   | keyof AppFacts
 >;
 

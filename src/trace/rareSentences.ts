@@ -1,9 +1,10 @@
 // Sentences for what a first visit cannot meet: it takes a link, another scene or a scenario of one's own.
-import { type EventOf, isAppEvent, unreachable } from '../engine/index.ts';
+import { type EventOf, isAppEvent } from '../engine/index.ts';
 import { appSentence } from './appSentences.ts';
 import { clusterSentence, leadersText } from './clusterSentences.ts';
 import type { RareEvent } from './rare.ts';
 import { about } from './sentences.ts';
+import { transactionSentence } from './transactionSentences.ts';
 import type { TraceIndex } from './types.ts';
 import { applicationText, clientText, countText, numberText } from './words.ts';
 
@@ -51,7 +52,7 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
     case 'producerForgotten':
       return clusterSentence(event, trace.scenario);
     default:
-      return unreachable(event);
+      return transactionSentence(event, index);
   }
 }
 

@@ -1,5 +1,6 @@
 // One event as the cells of the printed table. Plain ASCII numbers, so that a diff or grep finds them.
 import {
+  type ApiAnswer,
   type EventOf,
   type Intervention,
   isAppEvent,
@@ -9,10 +10,10 @@ import {
   type RecordView,
   type Scenario,
   type SimEvent,
-  unreachable,
 } from '../engine/index.ts';
 import { appCells } from './appLabels.ts';
 import { recordsOfEvent } from './sentences.ts';
+import { callText, transactionCells } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
 
 /** The cells that depend on the kind of event. Empty where a column does not apply. */
@@ -38,7 +39,8 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'producerStarted':
       return {
         ...EMPTY,
-        what: event.producerId < 0 ? 'idempotence off' : 'idempotence on',
+        what:
+          event.transactionalId ?? (event.producerId < 0 ? 'idempotence off' : 'idempotence on'),
         stamp: `${event.producerId}/${event.producerEpoch}`,
       };
     case 'recordAppended':
@@ -77,6 +79,9 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'batchDrained':
       return { ...EMPTY, what: `${about()} attempt ${event.attempt}`, stamp: stampOf(event) };
     case 'requestSent':
+      if (event.call) {
+        return { ...EMPTY, what: `${event.request} to b${event.broker}: ${callText(event.call)}` };
+      }
       return {
         ...EMPTY,
         what: `${event.request} to b${event.broker}: ${event.batches.map(carried).join(' | ')}`,
@@ -99,9 +104,12 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
       };
     case 'responseSent':
     case 'responseDropped':
-      return { ...answered(event.partitions), what: `${event.request} to ${event.client}` };
+      return {
+        ...answered(event.partitions, event.answer),
+        what: `${event.request} to ${event.client}`,
+      };
     case 'responseArrived':
-      return { ...answered(event.partitions), what: event.request };
+      return { ...answered(event.partitions, event.answer), what: event.request };
     case 'messageLost':
       return {
         ...EMPTY,
@@ -192,7 +200,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
           .join(' '),
       };
     default:
-      return unreachable(event);
+      return transactionCells(event);
   }
 }
 
@@ -211,7 +219,17 @@ function carried({ records, attempt }: ProduceBatch): string {
   return attempt === 1 ? values(records) : `${values(records)} attempt ${attempt}`;
 }
 
-function answered(partitions: readonly Pick<PartitionResponse, 'baseOffset' | 'error'>[]): Cells {
+function answered(
+  partitions: readonly Pick<PartitionResponse, 'baseOffset' | 'error'>[],
+  other?: ApiAnswer,
+): Cells {
+  if (other) {
+    return {
+      ...EMPTY,
+      stamp: other.producerId < 0 ? '' : `${other.producerId}/${other.producerEpoch}`,
+      error: other.error === 'NONE' ? '' : other.error,
+    };
+  }
   const errors = partitions.map((one) => one.error).filter((one) => one !== 'NONE');
   return {
     ...EMPTY,

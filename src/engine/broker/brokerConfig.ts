@@ -11,6 +11,15 @@ export const BROKER_CONFIGS = {
   'producer.id.expiration.check.interval.ms': 600_000,
   /** An empty group waits so long for more members before its next generation begins. */
   'group.initial.rebalance.delay.ms': 3_000,
+  /** The longest transaction.timeout.ms that a producer may ask for. */
+  'transaction.max.timeout.ms': 900_000,
+  'transaction.abort.timed.out.transaction.cleanup.interval.ms': 10_000,
+} as const;
+
+/** Switches, with Kafka's defaults. */
+export const BROKER_SWITCHES = {
+  /** Leaders ask the coordinator before they append to a transaction (from 3.6 on; with version 2 always). */
+  'transaction.partition.verification.enable': true,
 } as const;
 
 export type BrokerConfigName = keyof typeof BROKER_CONFIGS;

@@ -108,6 +108,7 @@ export function startBroker(sim: Sim, { broker: id }: OccurrenceOf<'startBroker'
 /** ReplicationControlManager#handleBrokerUnfenced, before its partitions are looked at one by one. */
 export function unfenceBroker(sim: Sim, { broker }: OccurrenceOf<'unfenceBroker'>): void {
   sim.updateBroker(broker, { state: 'running' });
+  if (sim.world.coordinator) sim.next({ kind: 'electCoordinator' });
 }
 
 /** It leads where nobody does and it may, and follows everywhere else. */

@@ -21,6 +21,7 @@ export function fenceBroker(sim: Sim, { broker: id, since }: OccurrenceOf<'fence
 
 /** A broker that is gone leads nothing and is in sync with nothing, except where it is the last one. */
 export function leaveAll(sim: Sim, broker: number): void {
+  if (sim.world.coordinator) sim.next({ kind: 'electCoordinator' });
   for (const partition of sim.world.partitions) {
     if (partition.replicas.some((one) => one.broker === broker)) {
       sim.next({ kind: 'leaveBroker', broker, partition: partition.id });
@@ -124,4 +125,5 @@ function afterElection(sim: Sim, partition: PartitionState): void {
   sim.next({ kind: 'advanceHighWatermark', partition: id });
   sim.next({ kind: 'consumersFollow', partition: id });
   sim.next({ kind: 'planIsrCheck', partition: id });
+  if (sim.world.coordinator) sim.next({ kind: 'resendMarkers', partition: id });
 }

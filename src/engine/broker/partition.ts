@@ -1,4 +1,5 @@
 // Kafka: Partition and UnifiedLog on the leader: the whole judgement of one batch, and its append.
+import { extras } from '../parts.ts';
 import type { ProfileRules } from '../profiles.ts';
 import type { RuleId } from '../rules.ts';
 import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
@@ -7,6 +8,9 @@ import { type LogBatch, leaderReplica, type PartitionState, type ReplicaState } 
 import { decideProducerState, STATE_CHECKS } from './producerStateManager.ts';
 import { appendBatches } from './replica.ts';
 
+/** What a transactional batch brings from its verification: the round of asking, or `off` where nobody asks. */
+export type VerificationGuard = number | null | 'off';
+
 /** The judgement of one batch. */
 export interface Decision {
   readonly checks: readonly CheckOutcome[];
@@ -14,7 +18,8 @@ export interface Decision {
   readonly rule: RuleId;
 }
 
-const CHECKS: readonly CheckOutcome[] = [
+/** Every check of a batch, none of them asked. */
+export const ALL_CHECKS: readonly CheckOutcome[] = [
   { check: 'leader', rule: 'broker.leader', outcome: 'notReached', values: '' },
   { check: 'inSyncReplicas', rule: 'broker.min-isr', outcome: 'notReached', values: '' },
   { check: 'size', rule: 'broker.batch-size', outcome: 'notReached', values: '' },
@@ -31,6 +36,7 @@ export function decide(
   batch: ProduceBatch,
   acks: -1 | 0 | 1,
   rules: ProfileRules,
+  guard: VerificationGuard = 'off',
 ): Decision {
   const checks: CheckOutcome[] = [];
   const pass = (check: CheckOutcome['check'], rule: RuleId, values: string) =>
@@ -45,7 +51,7 @@ export function decide(
     checks: [
       ...checks,
       { check, rule, outcome: 'decides', values },
-      ...CHECKS.slice(checks.length + 1),
+      ...ALL_CHECKS.slice(checks.length + 1),
     ],
     verdict: { kind: 'REFUSED', error, message },
     rule,
@@ -100,13 +106,17 @@ export function decide(
 
   const { producers, logEndOffset } = leaderReplica(partition);
   const entry = producers.find((one) => one.producerId === batch.producerId);
-  const state = decideProducerState(
+  const plain = decideProducerState(
     entry,
     batch,
     logEndOffset,
     partition.id,
     rules.firstSequenceMustBeZero,
   );
+  const state =
+    batch.isTransactional || entry?.currentTxnFirstOffset != null
+      ? extras().decideTransactional(plain, partition, batch, guard)
+      : plain;
   const all = [...checks, ...state.checks];
   switch (state.verdict.kind) {
     case 'append': {
@@ -165,6 +175,7 @@ export function appendToLog(
     maxTimestamp: Math.max(...batch.records.map((one) => one.timestamp)),
     sizeInBytes: batch.sizeInBytes,
     event,
+    ...(batch.isTransactional ? { isTransactional: true } : {}),
   };
   return appendBatches(replica, [appended]);
 }

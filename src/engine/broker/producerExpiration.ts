@@ -10,7 +10,8 @@ import { leaderReplica } from '../world.ts';
 export function planProducerExpiration(sim: Sim, id: PartitionId): void {
   const { producers } = leaderReplica(sim.partition(id));
   const every = sim.brokerConfig('producer.id.expiration.check.interval.ms');
-  const oldest = Math.min(...producers.map((one) => one.lastTimestamp));
+  const idle = producers.filter((one) => one.currentTxnFirstOffset === null);
+  const oldest = Math.min(...idle.map((one) => one.lastTimestamp));
   if (!Number.isFinite(oldest)) return;
   const due = Math.max(oldest + sim.producerIdExpirationMs, sim.now + 1);
   const at = Math.ceil(due / every) * every;

@@ -12,7 +12,7 @@ import {
   type Sequence,
   type VirtualMs,
 } from '../units.ts';
-import type { BatchMetadata, ProducerStateEntry } from '../world.ts';
+import type { BatchMetadata, LogBatch, ProducerStateEntry } from '../world.ts';
 
 /** ProducerStateEntry.NUM_BATCHES_TO_RETAIN. */
 const NUM_BATCHES_TO_RETAIN = 5;
@@ -184,9 +184,14 @@ export interface NumberedBatch {
   readonly baseOffset: Offset;
   readonly lastOffset: Offset;
   readonly maxTimestamp: VirtualMs;
+  readonly isTransactional?: boolean;
+  readonly control?: LogBatch['control'];
 }
 
-/** The table of a replica after an append: a newer epoch clears the row, a sixth batch pushes the oldest out. */
+/**
+ * The table of a replica after an append: a newer epoch clears the row, a sixth batch pushes the oldest out. A
+ * marker adds no batch, and ends the transaction (ProducerAppendInfo#appendEndTxnMarker).
+ */
 export function withAppended(
   entries: readonly ProducerStateEntry[],
   batch: NumberedBatch,
@@ -203,11 +208,16 @@ export function withAppended(
     lastOffset,
     timestamp: maxTimestamp,
   };
+  const { control, isTransactional } = batch;
   const entry: ProducerStateEntry = {
     producerId,
     producerEpoch,
     lastTimestamp: maxTimestamp,
-    batches: [...kept, metadata].slice(-NUM_BATCHES_TO_RETAIN),
+    batches: control ? kept : [...kept, metadata].slice(-NUM_BATCHES_TO_RETAIN),
+    coordinatorEpoch: control?.coordinatorEpoch ?? known?.coordinatorEpoch ?? -1,
+    currentTxnFirstOffset: control
+      ? null
+      : (known?.currentTxnFirstOffset ?? (isTransactional ? baseOffset : null)),
   };
   return known
     ? entries.map((one) => (one.producerId === producerId ? entry : one))

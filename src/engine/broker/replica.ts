@@ -3,8 +3,9 @@
 import { replicaWith } from '../copies.ts';
 import type { Offset } from '../units.ts';
 import { append, itemAt, vectorOf } from '../vector.ts';
-import type { LeaderEpochEntry, LogBatch, ReplicaState } from '../world.ts';
+import type { LeaderEpochEntry, LogBatch, ReplicaState, VerificationEntry } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
+import { withTransactions } from './transactions.ts';
 
 /** A copy without records. */
 export function emptyReplica(broker: number, startOffset: Offset): ReplicaState {
@@ -17,6 +18,8 @@ export function emptyReplica(broker: number, startOffset: Offset): ReplicaState 
     leaderEpochs: [],
     producers: [],
     snapshots: [],
+    transactions: [],
+    verification: [],
   };
 }
 
@@ -29,7 +32,20 @@ export function appendBatches(replica: ReplicaState, batches: readonly LogBatch[
     logEndOffset: last.lastOffset + 1,
     leaderEpochs: batches.reduce(withLeaderEpoch, replica.leaderEpochs),
     producers: batches.reduce(withAppended, replica.producers),
+    transactions: batches.reduce(withTransactions, replica.transactions),
+    verification: withoutGuards(replica.verification, batches),
   });
+}
+
+/** UnifiedLog#updateProducers: the first transactional batch or marker ends the wait for a verification. */
+function withoutGuards(
+  verification: readonly VerificationEntry[],
+  batches: readonly LogBatch[],
+): readonly VerificationEntry[] {
+  if (verification.length === 0) return verification;
+  return verification.filter(
+    (entry) => !batches.some((one) => one.isTransactional && one.producerId === entry.producerId),
+  );
 }
 
 /** LeaderEpochFileCache#assign: an epoch is noted with the first offset written under it. */

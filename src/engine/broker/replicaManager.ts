@@ -4,10 +4,16 @@ import { required } from '../assert.ts';
 import { produceWith } from '../copies.ts';
 import { findRequest, loseEverything, transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionResponse } from '../simEvent.ts';
-import type { ConnectionId } from '../units.ts';
-import { leaderReplica, type PartitionState, type PendingProduce } from '../world.ts';
+import type { ConnectionId, RequestId } from '../units.ts';
+import {
+  leaderReplica,
+  type PartitionState,
+  type PendingProduce,
+  type ProduceRequest,
+} from '../world.ts';
 import { appendToLog, decide } from './partition.ts';
 import { planProducerExpiration } from './producerExpiration.ts';
 import { answerWaitingFollowers, planIsrCheck, setReplica } from './replication.ts';
@@ -28,11 +34,28 @@ export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRea
     results: [],
     requiredOffsets: [],
     waiting: false,
+    answer: null,
+    verification: null,
   });
-  produce.batches.forEach((_, index) => {
+  if (produce.call) sim.next({ kind: 'handleCall', request });
+  else if (produce.batches.some((one) => one.isTransactional) && extras().verifies(sim)) {
+    sim.next({ kind: 'startVerification', request });
+  } else planAppends(sim, request, produce);
+}
+
+function planAppends(sim: Sim, request: RequestId, { batches }: ProduceRequest): void {
+  batches.forEach((_, index) => {
     sim.next({ kind: 'brokerAppend', request, index });
   });
   sim.next({ kind: 'brokerFinish', request });
+}
+
+/** Verification is over: what passed it is appended, what did not is refused. */
+export function appendAll(sim: Sim, { request }: OccurrenceOf<'appendAll'>): void {
+  const pending = sim.findProduce(request);
+  if (!pending) return;
+  const sent = findRequest(sim.connection(pending.connection), request);
+  planAppends(sim, request, required(sent, `request ${request}`));
 }
 
 /** ReplicaManager#appendToLocalLog for one partition of the request. */
@@ -43,7 +66,14 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   const content = required(findRequest(sim.connection(produce.connection), request), request);
   const batch = required(content.batches[index], `batch ${index} of ${request}`);
   const before = sim.partition(batch.partition);
-  const decision = decide(before, produce.broker, batch, produce.acks, sim.rules);
+  const asked = produce.verification;
+  const unverified = asked?.errors.find((one) => one.partition === batch.partition);
+  const guard = asked
+    ? (asked.guards.find((one) => one.partition === batch.partition)?.guard ?? null)
+    : 'off';
+  const decision = unverified
+    ? extras().refuseUnverified(unverified)
+    : decide(before, produce.broker, batch, produce.acks, sim.rules, guard);
   const { verdict } = decision;
   const appended = verdict.kind === 'APPENDED';
   if (appended) {
@@ -57,6 +87,7 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
     baseOffset: refused ? -1 : verdict.baseOffset,
     currentLeader:
       refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(before) : null,
+    ...(unverified && unverified.message !== '' ? { message: unverified.message } : {}),
   };
   sim.setProduce(
     request,
@@ -191,8 +222,9 @@ export function produceExpired(sim: Sim, { request }: OccurrenceOf<'produceExpir
 export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond'>): void {
   const produce = sim.findProduce(request);
   if (!produce) return;
-  const { connection: id, client, broker, results } = produce;
+  const { connection: id, client, broker, results, answer } = produce;
   const connection = sim.connection(id);
+  const call = findRequest(connection, request)?.call;
   sim.setProduce(request, null);
   if (produce.waiting) {
     sim.cancel((one) => one.kind === 'produceExpired' && one.request === request);
@@ -200,7 +232,7 @@ export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond
   sim.updateConnection(id, {
     muted: false,
     requests: connection.requests.map((one) =>
-      one.request === request ? { ...one, response: results } : one,
+      one.request === request ? { ...one, response: results, ...(answer ? { answer } : {}) } : one,
     ),
   });
   const fact = {
@@ -210,6 +242,7 @@ export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond
     broker,
     acks: produce.acks,
     partitions: results,
+    ...(answer && call ? { call, answer } : {}),
   };
   if (connection.state === 'open') {
     const sentEvent = sim.emit(`b${broker}`, { type: 'responseSent', ...fact });

@@ -7,6 +7,7 @@ import type { Offset, ProducerId, VirtualMs } from '../units.ts';
 import { firstOf, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
+import { truncateTransactions } from './transactions.ts';
 
 /**
  * Where an epoch ends in this copy: its own end for the newest epoch, else the start of the next known one.
@@ -54,6 +55,8 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
+    transactions: truncateTransactions(replica.transactions, offset),
+    verification: [],
   });
   // where no producer was known, Kafka spares itself the replay: UnifiedLog#rebuildProducerState, isEmptyBeforeTruncation
   return rebuildProducerState(cut, now, replica.producers.length > 0);
@@ -65,9 +68,17 @@ export interface Clock {
   readonly producerIdExpirationMs: VirtualMs;
 }
 
-/** ProducerStateManager#isProducerExpired: the clock is the last batch's largest record timestamp. */
-export function isExpired({ lastTimestamp }: ProducerStateEntry, clock: Clock): boolean {
-  return clock.now - lastTimestamp >= clock.producerIdExpirationMs;
+/**
+ * ProducerStateManager#isProducerExpired: the clock is the last batch's largest record timestamp. Nobody is
+ * forgotten while a transaction is open.
+ */
+export function isExpired(
+  { lastTimestamp, currentTxnFirstOffset }: ProducerStateEntry,
+  clock: Clock,
+): boolean {
+  return (
+    currentTxnFirstOffset === null && clock.now - lastTimestamp >= clock.producerIdExpirationMs
+  );
 }
 
 /**
@@ -80,7 +91,7 @@ function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
   const behind = replay ? listOf(replica.log).filter((one) => one.baseOffset >= from) : [];
   const producers = behind.reduce(withAppended, loaded);
-  return takeSnapshot(replicaWith(replica, { producers }));
+  return takeSnapshot(replicaWith(replica, { producers, verification: [] }));
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 } from '../world.ts';
 import { effectiveMinIsr } from './partition.ts';
 import { appendBatches, batchesFrom } from './replica.ts';
+import { lastStableOffset } from './transactions.ts';
 
 /** replica.fetch.wait.max.ms: a follower hears of a new high watermark this late when no data comes with it. */
 const FETCH_WAIT_MAX_MS = 500;
@@ -211,6 +212,7 @@ export function advanceHighWatermark(
   );
   if (highWatermark <= leader.highWatermark) return;
   setReplica(sim, id, replicaWith(leader, { highWatermark }));
+  const from = sim.world.coordinator ? lastStableOffset(leader) : -1;
   sim.emit(`b${partition.leader}`, {
     type: 'highWatermarkAdvanced',
     broker: partition.leader,
@@ -218,6 +220,7 @@ export function advanceHighWatermark(
     highWatermark,
     from: leader.highWatermark,
   });
+  if (sim.world.coordinator) sim.next({ kind: 'stableOffset', partition: id, from });
   for (const produce of sim.world.produces) {
     if (produce.waiting) sim.next({ kind: 'brokerFinish', request: produce.request });
   }
@@ -259,6 +262,7 @@ export function changeIsr(
     rule,
   });
   sim.next({ kind: 'advanceHighWatermark', partition: partition.id });
+  if (sim.world.coordinator) sim.next({ kind: 'resendMarkers', partition: partition.id });
 }
 
 /** The isr-expiration job runs every half of replica.lag.time.max.ms; it is planned while somebody lags. */

@@ -4,19 +4,21 @@ import { isLed } from '../broker/replication.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
-import type { Offset, PartitionId, VirtualMs } from '../units.ts';
-import { append, itemAt } from '../vector.ts';
+import type { ClientId, VirtualMs } from '../units.ts';
+import { append } from '../vector.ts';
 import { type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
+import { fetchRecords, fetchUpperBound, type IsolationLevel } from './fetchRecords.ts';
 import type { FetchedRecord } from './groupWorld.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
 export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveConsumers'>): void {
   const led = sim.partition(id);
   if (!isLed(sim, led)) return;
-  const { highWatermark } = leaderReplica(led);
+  const replica = leaderReplica(led);
   for (const consumer of sim.world.consumers) {
     const at = consumer.positions.find((one) => one.partition === id);
-    if (!at?.fetchWaiting || at.nextOffset >= highWatermark) continue;
+    const upTo = fetchUpperBound(replica, isolationOf(sim, consumer.id));
+    if (!at?.fetchWaiting || at.nextOffset >= upTo) continue;
     sim.updateConsumer(consumer.id, {
       positions: consumer.positions.map((one) =>
         one.partition === id ? { ...one, fetchWaiting: false } : one,
@@ -28,24 +30,24 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
       partition: id,
       broker: led.leader,
       fromOffset: at.nextOffset,
-      upTo: highWatermark,
+      upTo,
     });
   }
 }
 
 /** The records are there: the consumer acts on them, or keeps them until poll() returns them, and asks for more. */
 export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>): void {
-  const { consumer: id, partition, broker, fromOffset, upTo } = due;
+  const { consumer: id, partition, fromOffset, upTo } = due;
   const consumer = sim.world.consumers.find((one) => one.id === id);
   if (!consumer) return;
   if (consumer.process) {
     const own = { ...due, session: consumer.process.session };
     if (!extras().groups.aliveMember(sim, own)) return;
-    const read = readLog(sim, partition, broker, fromOffset, upTo);
+    const read = readLog(sim, due);
     extras().groups.recordsFetched(sim, id, partition, upTo, read);
     return;
   }
-  const read = readLog(sim, partition, broker, fromOffset, upTo).map(
+  const read = readLog(sim, due).map(
     (one): LedgerEntry => ({ ...one, at: sim.now, event: sim.world.nextEventId }),
   );
   sim.updateConsumer(id, {
@@ -54,14 +56,17 @@ export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>):
     ),
     ledger: read.reduce(append, consumer.ledger),
   });
-  sim.emit(id, {
-    type: 'recordsRead',
-    consumer: id,
-    partition,
-    fromOffset,
-    nextOffset: upTo,
-    records: read.map((one) => one.record),
-  });
+  // markers and aborted records move the position on, and poll() gives nothing out
+  if (read.length > 0) {
+    sim.emit(id, {
+      type: 'recordsRead',
+      consumer: id,
+      partition,
+      fromOffset,
+      nextOffset: upTo,
+      records: read.map((one) => one.record),
+    });
+  }
   sim.later(sim.now + flightMs(sim), {
     kind: 'consumerFetchWaits',
     consumer: id,
@@ -72,25 +77,11 @@ export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>):
 /** What a fetch from that broker's copy returns. */
 function readLog(
   sim: Sim,
-  partition: PartitionId,
-  broker: number,
-  fromOffset: Offset,
-  upTo: Offset,
+  { consumer, partition, broker, fromOffset, upTo }: OccurrenceOf<'consumerFetched'>,
 ): readonly FetchedRecord[] {
-  const { log } = replicaOf(sim.partition(partition), broker);
-  const read: FetchedRecord[] = [];
-  for (let at = log.length - 1; at >= 0; at--) {
-    const batch = itemAt(log, at);
-    if (!batch || batch.lastOffset < fromOffset) break;
-    if (batch.baseOffset >= upTo) continue;
-    const entries = batch.records.map((record, index) => ({
-      record,
-      partition,
-      offset: batch.baseOffset + index,
-    }));
-    read.unshift(...entries.filter((one) => one.offset >= fromOffset && one.offset < upTo));
-  }
-  return read;
+  const replica = replicaOf(sim.partition(partition), broker);
+  const read = fetchRecords(replica, fromOffset, upTo, isolationOf(sim, consumer));
+  return read.map((one) => ({ ...one, partition }));
 }
 
 /**
@@ -128,6 +119,11 @@ export function consumerFetchWaits(
     ),
   });
   sim.next({ kind: 'serveConsumers', partition });
+}
+
+/** isolation.level of a consumer of the scenario. */
+function isolationOf(sim: Sim, id: ClientId): IsolationLevel {
+  return sim.scenario.consumers.find((one) => one.id === id)?.isolationLevel ?? 'read_uncommitted';
 }
 
 function flightMs({ scenario: { network } }: Sim): VirtualMs {

@@ -35,10 +35,11 @@ export function sendDerived(
     sim.later(sim.now + 1, { kind: 'recordDue', consumer, session: process.session });
     return;
   }
-  sim.setProducer({ ...producer, derived: [...producer.derived, made] });
-  sim.because = [...sim.because, ...process.because];
+  const before = producer.derived;
+  sim.updateProducer(id, { derived: [...before, made] });
+  sim.because = [...new Set([...sim.because, ...process.because])];
   const own = sim.scenario.producers.find((one) => one.id === id)?.sends.length ?? 0;
-  doSend(sim, id, own + producer.derived.length, false);
+  doSend(sim, id, own + before.length, false);
   planAnew(sim, id);
 }
 

@@ -1,8 +1,10 @@
-// The application makes its calls of send(), flush() and close().
+// The application makes its calls: send(), flush(), close() and those of the transactional API.
 import { required } from '../assert.ts';
 import { producerWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import type { CallSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
+import type { ClientId } from '../units.ts';
 import { doSend } from './kafkaProducer.ts';
 import { nextCallOf } from './workload.ts';
 
@@ -17,14 +19,24 @@ export function applicationCall(sim: Sim, { producer: id }: OccurrenceOf<'applic
       return;
     case 'resend':
       sim.setProducer(producerWith(producer, { resends: producer.resends.slice(1) }));
-      doSend(sim, id, next.resend.call, true);
+      if (next.resend.other) callOther(sim, id, next.resend.other);
+      else doSend(sim, id, next.resend.call, true);
       return;
     case 'other':
       sim.setProducer(producerWith(producer, { nextCall: producer.nextCall + 1 }));
-      sim.next(
-        next.call.call === 'flush'
-          ? { kind: 'callFlush', producer: id }
-          : { kind: 'callClose', producer: id, timeoutMs: next.call.timeoutMs },
-      );
+      callOther(sim, id, next.call);
+  }
+}
+
+function callOther(sim: Sim, id: ClientId, spec: CallSpec): void {
+  switch (spec.call) {
+    case 'flush':
+      sim.next({ kind: 'callFlush', producer: id });
+      return;
+    case 'close':
+      sim.next({ kind: 'callClose', producer: id, timeoutMs: spec.timeoutMs });
+      return;
+    default:
+      sim.next({ kind: 'callTransactional', producer: id, spec });
   }
 }

@@ -4,6 +4,7 @@ import { producerWith } from '../copies.ts';
 import { closeByClient } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
+import type { ClientTransaction } from '../transaction/clientTransaction.ts';
 import type { BatchId, ClientId, VirtualMs } from '../units.ts';
 import type { ProducerState } from '../world.ts';
 import { completeRecords } from './sender.ts';
@@ -68,8 +69,12 @@ export function closeTimeout(sim: Sim, { producer: id }: OccurrenceOf<'closeTime
   const producer = sim.producer(id);
   const left = producer.batches.filter((one) => !one.done);
   const timeoutMs = forcedAfter(sim, producer);
+  const forced = producer.transaction
+    ? { transaction: closedTransaction(producer.transaction) }
+    : {};
   sim.setProducer(
     producerWith(producer, {
+      ...forced,
       batches: [],
       queues: [],
       inFlightBatches: [],
@@ -95,6 +100,11 @@ export function closeTimeout(sim: Sim, { producer: id }: OccurrenceOf<'closeTime
     sim.next({ kind: 'batchCompleted', producer: id, batch, freedBytes: bufferBytes });
   }
   sim.next({ kind: 'producerCloses', producer: id, forced: true });
+}
+
+/** TransactionManager#close: nothing is sent any more. The application's thread stands in close(), not in another call. */
+function closedTransaction(transaction: ClientTransaction): ClientTransaction {
+  return { ...transaction, queue: [], inFlight: null, sleeping: null };
 }
 
 function forcedAfter(sim: Sim, { id, nextCall }: ProducerState): VirtualMs {

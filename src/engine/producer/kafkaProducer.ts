@@ -2,6 +2,7 @@
 import { required } from '../assert.ts';
 import { producerWith, sentWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView, SendResult } from '../simEvent.ts';
@@ -49,6 +50,7 @@ export function startProducer(sim: Sim, { producer: id }: OccurrenceOf<'start'>)
     producerId: producer.producerId,
     producerEpoch: producer.producerEpoch,
     logs: producer.configLogs,
+    ...(producer.transaction ? { transactionalId: producer.transaction.transactionalId } : {}),
   });
   planCall(sim, id);
 }
@@ -85,7 +87,13 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
   const entry = { record, call: index, resendOf, session };
   sim.setProducer(
     producerWith(producer, {
-      sent: append(producer.sent, { ...entry, partition: null, batch: null, result: null }),
+      sent: append(producer.sent, {
+        ...entry,
+        partition: null,
+        batch: null,
+        result: null,
+        transaction: null,
+      }),
     }),
   );
   const refusal = refusalOf(producer, record);
@@ -185,7 +193,12 @@ function finish(
     const { batchSize } = configOf(producer);
     countStickyBytes(sim, id, call.topic, appendedBytes, { batchSize, lastBatchFull });
   }
-  planCall(sim, id);
+  // the record is in the accumulator by now, even where send() throws because of the transaction
+  const txn = producer.transaction;
+  const joins = txn !== null && !txn.partitions.includes(partition);
+  const thrown = txn ? extras().maybeAddPartition(sim, id, partition) : null;
+  if (txn && !thrown) markTransaction(sim, id, record.id, txn.number);
+  if (!thrown) planCall(sim, id);
   sim.emit(id, {
     type: 'recordAppended',
     producer: id,
@@ -196,10 +209,28 @@ function finish(
     chosenBy: choice.chosenBy,
     resendOf,
   });
-  if (!wakeSender) return;
+  if (thrown) sim.next({ kind: 'sendThrows', producer: id, record: record.id, error: thrown });
+  // a batch that an earlier send() left behind can leave once its partition is part of a transaction
+  if (!wakeSender && !joins && !thrown) return;
   // memory that a completed batch gave back lets a send() go on in the middle of a pass: that pass ends first
   if (sim.world.agenda.length > 0) sim.later(sim.now, { kind: 'senderRun', producer: id });
   else sim.next({ kind: 'senderRun', producer: id });
+}
+
+function markTransaction(sim: Sim, id: ClientId, record: RecordId, number: number): void {
+  const transaction = { number, committed: false };
+  sim.setProducer(withSent(sim.producer(id), record, { transaction }));
+}
+
+/** Exceptions that extend ApiException: send() returns a failed future instead of throwing them. */
+const OF_API: readonly string[] = ['ProducerFencedException', 'InvalidProducerEpochException'];
+
+/** KafkaProducer#doSend, its catch clauses: the partition cannot join the transaction. */
+export function sendThrows(
+  sim: Sim,
+  { producer: id, record, error }: OccurrenceOf<'sendThrows'>,
+): void {
+  refuse(sim, id, record, { ...error, thrown: !OF_API.includes(error.exception) });
 }
 
 /** BufferPool#allocate waits. The Sender is not woken: it finds the waiter when it looks the next time. */
@@ -280,6 +311,9 @@ function refuse(
     message,
     thrown,
   });
+  if (!thrown && producer.transaction) {
+    extras().maybeTransitionToErrorState(sim, id, { exception, message });
+  }
   if (!thrown) resendAfterFailure(sim, id, sent, event);
   tellApplication(sim, id, sent);
 }

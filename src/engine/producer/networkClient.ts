@@ -114,6 +114,7 @@ export function clientReceive(
     client: connection.client,
     connection: id,
     partitions: answered.response,
+    ...(answered.call && answered.answer ? { call: answered.call, answer: answered.answer } : {}),
   });
   const producer = sim.findProducer(connection.client);
   if (!producer) return;
@@ -121,13 +122,15 @@ export function clientReceive(
   updateNode(sim, producer.id, connection.broker, {
     inFlightRequests: node.inFlightRequests.filter((one) => one.request !== request),
   });
-  for (const { batch, error, baseOffset } of answered.response) {
+  const { answer } = answered;
+  if (answer) sim.next({ kind: 'transactionAnswered', producer: producer.id, request, answer });
+  for (const { batch, error, message, baseOffset } of answered.response) {
     sim.next({
       kind: 'completeBatch',
       producer: producer.id,
       batch,
       error,
-      message: '',
+      message: message ?? '',
       baseOffset,
     });
   }
@@ -197,4 +200,6 @@ export function cancelRequest(
   for (const batch of batches) {
     sim.next({ kind: 'completeBatch', producer: client, batch, error, message, baseOffset: -1 });
   }
+  if (batches.length > 0 || !sim.findProducer(client)?.transaction) return;
+  sim.next({ kind: 'transactionDisconnected', producer: client, request });
 }

@@ -229,9 +229,15 @@ export interface Ready {
   readonly unknownLeader: boolean;
 }
 
-/** Somebody waits for memory, for flush() or for close(): no batch lingers (RecordAccumulator#batchReady). */
-function isUrgent({ bufferPool, blocked, lifecycle }: ProducerState): boolean {
-  return bufferPool.waiters.length > 0 || blocked?.kind === 'flush' || lifecycle === 'closing';
+/** Somebody waits for memory, flush(), close() or the end of a transaction: no batch lingers (RecordAccumulator#batchReady). */
+function isUrgent({ bufferPool, blocked, lifecycle, transaction }: ProducerState): boolean {
+  return (
+    bufferPool.waiters.length > 0 ||
+    blocked?.kind === 'flush' ||
+    lifecycle === 'closing' ||
+    transaction?.state === 'COMMITTING_TRANSACTION' ||
+    transaction?.state === 'ABORTING_TRANSACTION'
+  );
 }
 
 /** RecordAccumulator#ready: brokers for which a batch is full, has lingered, or is back from its back-off. */

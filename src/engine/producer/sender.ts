@@ -3,9 +3,11 @@ import { required } from '../assert.ts';
 import { batchWith, nodeWith, producerWith } from '../copies.ts';
 import { transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { extras } from '../parts.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { ProduceBatch, SendResult } from '../simEvent.ts';
+import type { Thrown } from '../transaction/clientTransaction.ts';
 import type { BatchId, ClientId, VirtualMs } from '../units.ts';
 import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
 import { requestMetadata } from './metadata.ts';
@@ -35,6 +37,10 @@ import {
 /** Sender#runOnce up to sendProducerData: resolve sequences, raise the epoch if asked to. */
 export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>): void {
   const before = sim.producer(id);
+  if (before.transaction) {
+    extras().transactionalRun(sim, id);
+    return;
+  }
   if (before.lifecycle === 'closing' && isDrained(before)) {
     sim.next({ kind: 'producerCloses', producer: id, forced: false });
     return;
@@ -68,7 +74,9 @@ function isDrained({ queues, nodes }: ProducerState): boolean {
 
 /** What InitProducerId answers to somebody new. */
 export function freshProducerId(sim: Sim): number {
-  return Math.max(...sim.world.producers.map((one) => one.producerId)) + 1;
+  const { producers, coordinator } = sim.world;
+  const known = coordinator?.transactions.flatMap((one) => [one.producerId, one.nextProducerId]);
+  return Math.max(...producers.map((one) => one.producerId), ...(known ?? [])) + 1;
 }
 
 /** Sender#sendProducerData: find ready brokers, drain, and (after expiry) one request per broker. */
@@ -176,14 +184,21 @@ export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExp
     ageMs,
     rule: 'client.delivery-timeout',
   });
+  const message = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`;
+  failTransaction(sim, id, { exception: 'TimeoutException', message });
   // a request on its way keeps the buffer until it ends (KAFKA-19012)
   const freedBytes = inFlight ? 0 : batch.bufferBytes;
   completeRecords(sim, id, batch, freedBytes, () => ({
     kind: 'failed',
     exception: 'TimeoutException',
-    message: `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`,
+    message,
   }));
   sim.next({ kind: 'senderExpire', producer: id });
+}
+
+/** A batch that fails ends its transaction (TransactionManager#handleFailedBatch). */
+function failTransaction(sim: Sim, id: ClientId, error: Thrown): void {
+  if (sim.producer(id).transaction) extras().maybeTransitionToErrorState(sim, id, error);
 }
 
 function forget(producer: ProducerState, batch: BatchId): ProducerState {
@@ -204,7 +219,8 @@ export function sendRequest(
   const connection = required(node.connection, `connection of ${id} to b${broker}`);
   const correlationId = producer.nextCorrelationId;
   const request = `${id}/${correlationId}`;
-  const content = batches.map((one) => asSent(batchOf(producer, one)));
+  const transactionalId = producer.transaction?.transactionalId;
+  const content = batches.map((one) => asSent(batchOf(producer, one), producer));
   sim.updateConnection(connection, {
     requests: [
       ...sim.connection(connection).requests,
@@ -215,6 +231,7 @@ export function sendRequest(
         timeoutMs: config.requestTimeoutMs,
         batches: content,
         response: [],
+        ...(transactionalId === undefined ? {} : { transactionalId }),
       },
     ],
   });
@@ -260,8 +277,9 @@ export function sendRequest(
   }
 }
 
-function asSent(batch: ProducerBatch): ProduceBatch {
+function asSent(batch: ProducerBatch, { transaction }: ProducerState): ProduceBatch {
   return {
+    ...(transaction ? { isTransactional: true } : {}),
     batch: batch.id,
     partition: batch.partition,
     producerId: batch.producerId,
@@ -402,6 +420,7 @@ function completeWithError(
     exception,
     message: text,
   });
+  failTransaction(sim, id, { exception, message: text });
   completeRecords(sim, id, batch, batch.bufferBytes, () => ({
     kind: 'failed',
     exception,

@@ -81,9 +81,11 @@ function isStale(producer: ProducerState, numbering: PartitionNumbering): boolea
   );
 }
 
-/** RecordAccumulator#shouldStopDrainBatchesForPartition, the idempotent part. */
+/** RecordAccumulator#shouldStopDrainBatchesForPartition: also while a partition is not part of the transaction. */
 export function mustWaitForSequence(producer: ProducerState, first: ProducerBatch): boolean {
   const numbering = numberingOf(producer, first.partition);
+  const { transaction } = producer;
+  if (transaction && !transaction.partitions.includes(first.partition)) return true;
   if (first.baseSequence < 0) {
     if (numbering.inFlight.length > 0 && isStale(producer, numbering)) return true;
     return numbering.unresolvedAt !== null;
@@ -166,9 +168,34 @@ export function handleFailedBatch(
   event: EventId,
 ): ProducerState {
   const removed = removeInFlightBatch(producer, batch);
+  if (producer.transaction) {
+    return adjustSequenceNumbers ? adjustSequencesDueToFailedBatch(removed, batch) : removed;
+  }
   return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || adjustSequenceNumbers
     ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`, event)
     : removed;
+}
+
+/**
+ * TxnPartitionMap#adjustSequencesDueToFailedBatch: within a transaction the later batches of the partition move up by
+ * as many numbers as the failed one had.
+ */
+function adjustSequencesDueToFailedBatch(
+  producer: ProducerState,
+  failed: ProducerBatch,
+): ProducerState {
+  const numbering = numberingOf(producer, failed.partition);
+  const count = failed.records.length;
+  const moved = numbering.inFlight.reduce((changed, id) => {
+    const { baseSequence } = batchOf(changed, id);
+    return baseSequence < failed.baseSequence
+      ? changed
+      : withBatch(changed, id, {
+          baseSequence: baseSequence - count,
+          sequenceHasBeenReset: true,
+        });
+  }, producer);
+  return withNumbering(moved, failed.partition, { nextSequence: numbering.nextSequence - count });
 }
 
 /** TransactionManager#canRetry: whether, and with which request for an epoch bump. */
@@ -187,6 +214,8 @@ export function canRetry(
   if (unresolved === null && (batch.sequenceHasBeenReset || !isNext)) {
     return { retry: true, producer };
   }
+  // a transaction has lost a batch that was acknowledged: it cannot be committed any more
+  if (producer.transaction) return { retry: false, producer };
   const gap = unresolved === null || unresolved === batch.baseSequence;
   return {
     retry: true,

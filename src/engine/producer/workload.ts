@@ -78,11 +78,14 @@ export function resendAfterFailure(
   addResends(sim, id, [{ at: sim.now + resendAfterMs, call: failed.call, causes: [event] }]);
 }
 
-/** After a restart: every value that the application does not know to be acknowledged. */
+/** After a restart: every value that the application does not know to be acknowledged, or committed. */
 export function unacknowledgedCalls(producer: ProducerState): readonly number[] {
   const calls = [...new Set(listOf(producer.sent).map((one) => one.call))];
   const known = (call: number) =>
-    listOf(producer.sent).some((one) => one.call === call && one.result?.kind === 'ok');
+    listOf(producer.sent).some(
+      (one) =>
+        one.call === call && one.result?.kind === 'ok' && (one.transaction?.committed ?? true),
+    );
   return calls.filter((call) => !known(call));
 }
 

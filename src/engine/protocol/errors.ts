@@ -75,6 +75,72 @@ export const ERRORS = {
     retriable: false,
     message: 'Producer attempted to produce with an old epoch.',
   },
+  COORDINATOR_LOAD_IN_PROGRESS: {
+    code: 14,
+    exception: 'CoordinatorLoadInProgressException',
+    retriable: true,
+    message: "The coordinator is loading and hence can't process requests.",
+  },
+  COORDINATOR_NOT_AVAILABLE: {
+    code: 15,
+    exception: 'CoordinatorNotAvailableException',
+    retriable: true,
+    message: 'The coordinator is not available.',
+  },
+  NOT_COORDINATOR: {
+    code: 16,
+    exception: 'NotCoordinatorException',
+    retriable: true,
+    message: 'This is not the correct coordinator.',
+  },
+  INVALID_TXN_STATE: {
+    code: 48,
+    exception: 'InvalidTxnStateException',
+    retriable: false,
+    message: 'The producer attempted a transactional operation in an invalid state.',
+  },
+  INVALID_PRODUCER_ID_MAPPING: {
+    code: 49,
+    exception: 'InvalidPidMappingException',
+    retriable: false,
+    message:
+      'The producer attempted to use a producer id which is not currently assigned to its transactional id.',
+  },
+  INVALID_TRANSACTION_TIMEOUT: {
+    code: 50,
+    exception: 'InvalidTxnTimeoutException',
+    retriable: false,
+    message:
+      'The transaction timeout is larger than the maximum value allowed by the broker (as configured by transaction.max.timeout.ms).',
+  },
+  CONCURRENT_TRANSACTIONS: {
+    code: 51,
+    exception: 'ConcurrentTransactionsException',
+    retriable: true,
+    message:
+      'The producer attempted to update a transaction while another concurrent operation on the same transaction was ongoing.',
+  },
+  TRANSACTION_COORDINATOR_FENCED: {
+    code: 52,
+    exception: 'TransactionCoordinatorFencedException',
+    retriable: false,
+    message:
+      'Indicates that the transaction coordinator sending a WriteTxnMarker is no longer the current coordinator for a given producer.',
+  },
+  PRODUCER_FENCED: {
+    code: 90,
+    exception: 'ProducerFencedException',
+    retriable: false,
+    message:
+      'There is a newer producer with the same transactionalId which fences the current one.',
+  },
+  TRANSACTION_ABORTABLE: {
+    code: 120,
+    exception: 'TransactionAbortableException',
+    retriable: false,
+    message:
+      'The server encountered an error with the transaction. The client can abort the transaction to continue using this transactional ID.',
+  },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 
 /** A constant of Kafka's `Errors`. */

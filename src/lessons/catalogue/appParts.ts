@@ -13,6 +13,7 @@ export function member(parts: Partial<GroupSpec> = {}, id = 'c1'): ConsumerSpec 
   return {
     id,
     topic: 'orders',
+    isolationLevel: 'read_uncommitted',
     group: {
       id: 'cards',
       config: MANUAL_COMMITS,

@@ -11,7 +11,7 @@ import {
   time,
 } from '../scenes/base.ts';
 import { restartResend } from '../scenes/restartResend.ts';
-import { consumerDies, INBOX, member, withInbox } from './appParts.ts';
+import { consumerDies, INBOX, MANUAL_COMMITS, member, withInbox } from './appParts.ts';
 
 /** The orders of restart-resend, one of them stored twice, before a consumer in a group. */
 const twiceStored: Scenario = {
@@ -228,11 +228,7 @@ const slowConsumerRepaired: Scenario = {
   consumers: [
     member({
       recordMs: 60_000,
-      config: {
-        'enable.auto.commit': 'false',
-        'auto.offset.reset': 'earliest',
-        'max.poll.records': '3',
-      },
+      config: { ...MANUAL_COMMITS, 'max.poll.records': '3' },
     }),
   ],
   pauseOn: [moment('offsetsCommitted')],

@@ -13,6 +13,7 @@ import { oneSilence } from './oneSilence.ts';
 import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
+import { transactionScenes } from './transactions.ts';
 
 /** All scenes by the order of the course. */
 export const catalogue: readonly Scenario[] = [
@@ -28,6 +29,7 @@ export const catalogue: readonly Scenario[] = [
   ...applicationScenes,
   ...outboxScenes,
   ...caseFiles,
+  ...transactionScenes,
 ];
 
 /** The scene of that name, wherever it stands. */

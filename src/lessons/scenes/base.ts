@@ -1,5 +1,12 @@
 // The world that every scene of the course starts from, so that a scene says only what is its own.
-import type { Intervention, Moment, Scenario, SendSpec, TopicSpec } from '../../engine/index.ts';
+import type {
+  CallSpec,
+  Intervention,
+  Moment,
+  Scenario,
+  SendSpec,
+  TopicSpec,
+} from '../../engine/index.ts';
 
 type Config = Readonly<Record<string, string>>;
 
@@ -10,6 +17,8 @@ interface SceneParts extends Partial<Omit<Scenario, 'producers' | 'formatVersion
   readonly about: string;
   readonly config?: Config;
   readonly sends: readonly SendSpec[];
+  /** What it calls besides send(). */
+  readonly calls?: readonly CallSpec[];
   /** How often, and how long after a failed callback, the shop sends again by itself. */
   readonly resendOnFailure?: number;
   readonly resendAfterMs?: number;
@@ -30,6 +39,7 @@ export const ORDERS: TopicSpec = {
 export function scene({
   config = {},
   sends,
+  calls = [],
   resendOnFailure = 0,
   resendAfterMs = 0,
   ...parts
@@ -47,13 +57,13 @@ export function scene({
         config,
         producerId: null,
         sends,
-        calls: [],
+        calls,
         resendOnFailure,
         resendAfterMs,
         outbox: null,
       },
     ],
-    consumers: [{ id: 'c1', topic: 'orders', group: null }],
+    consumers: [{ id: 'c1', topic: 'orders', isolationLevel: 'read_uncommitted', group: null }],
     handFed: [],
     network: { flightMs: 2, consumerFlightMs: null, replicationMs: 3, disconnectMs: 2 },
     interventions: [],
@@ -90,7 +100,7 @@ export function moment(
   record: string | null = null,
   copy: number = 1,
 ): Moment {
-  return { moment: name, record, producer: null, partition: null, copy };
+  return { moment: name, record, producer: null, partition: null, api: null, copy };
 }
 
 /** The connection breaks at that moment, or so long after it. */

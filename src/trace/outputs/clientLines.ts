@@ -5,13 +5,13 @@ import {
   type KafkaError,
   required,
   type SimEvent,
-  unreachable,
 } from '../../engine/index.ts';
 import type { ClientBooks } from './clientBooks.ts';
 import type { LogLine } from './clientLog.ts';
 import { writerFor } from './loggers.ts';
 import { disconnectLines, leaderLines, receivedLine, sendingLine } from './networkLines.ts';
 import { configLines, restartLines, startLines } from './startLines.ts';
+import { transactionalLines } from './transactionalLines.ts';
 import { bumpLines, drainLines, unresolvedLine } from './transactionLines.ts';
 
 /** The lines of one event, in the order in which they are written. To be asked event after event. */
@@ -110,7 +110,7 @@ export function linesOf(event: SimEvent, books: ClientBooks): readonly LogLine[]
     case 'outboxRowMarked':
       return [];
     default:
-      return unreachable(event);
+      return transactionalLines(event);
   }
 }
 

@@ -148,6 +148,7 @@ const QUESTIONS: Readonly<Record<CheckOutcome['check'], string>> = {
   size: 'Small enough?',
   producerId: 'Has a producer id?',
   duplicate: 'One of the last 5 batches?',
+  transaction: 'Part of an open transaction?',
   epoch: 'Epoch older than the last one seen?',
   sequence: 'Sequence is last + 1?',
 };

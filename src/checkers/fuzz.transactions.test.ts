@@ -1,0 +1,13 @@
+// Fifteen hundred random scenarios with transactions. More, and others: npm run fuzz -- --runs N --seed S
+import { expect, test } from 'vitest';
+import { fuzz } from '../testing/fuzz.ts';
+
+const RUNS = 1500;
+
+test('no promise of a transaction is broken that Kafka keeps', { timeout: 600_000 }, () => {
+  const shape = { transactions: true, clusterFaults: true, idempotence: true } as const;
+  const { failure, runs, events } = fuzz(shape, { runs: RUNS, seed: 1 });
+  expect(failure?.text ?? null, JSON.stringify(failure)).toBeNull();
+  expect(runs).toBe(RUNS);
+  expect(events).toBeGreaterThan(RUNS * 10);
+});

@@ -1,0 +1,123 @@
+// Checks that only transactional batches meet. Kafka: UnifiedLog#analyzeAndValidateProducerState,
+// ProducerAppendInfo#checkSequence and #appendDataBatch. Pure.
+import type { RuleId } from '../rules.ts';
+import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
+import type { ProducerEpoch } from '../units.ts';
+import { listOf } from '../vector.ts';
+import { leaderReplica, type PartitionState, type ProducerStateEntry } from '../world.ts';
+import type { VerificationGuard } from './partition.ts';
+import type { StateDecision } from './producerStateManager.ts';
+
+/** UnifiedLog#hasOngoingTransaction. */
+export function hasOngoingTransaction(
+  entry: ProducerStateEntry | undefined,
+  producerEpoch: ProducerEpoch,
+): boolean {
+  return (
+    entry !== undefined &&
+    entry.currentTxnFirstOffset !== null &&
+    entry.producerEpoch === producerEpoch
+  );
+}
+
+const RULE: RuleId = 'broker.transaction-verified';
+
+/**
+ * The judgement of a transactional batch, or of one from a producer whose transaction is open. Order: duplicate,
+ * verification, epoch, sequence, and at last whether the batch belongs to a transaction at all.
+ */
+export function decideTransactional(
+  plain: StateDecision,
+  partition: PartitionState,
+  batch: ProduceBatch,
+  guard: VerificationGuard,
+): StateDecision {
+  if (plain.verdict.kind === 'duplicate') return withCheck(plain, 'notReached', '');
+  const { producers, verification, logEndOffset } = leaderReplica(partition);
+  const { producerId, producerEpoch, baseSequence } = batch;
+  const entry = producers.find((one) => one.producerId === producerId);
+  const pending = verification.find((one) => one.producerId === producerId);
+  const ongoing = hasOngoingTransaction(entry, producerEpoch);
+  const at = `producer ${producerId} at offset ${logEndOffset} in partition ${partition.id}`;
+  if (!batch.isTransactional) {
+    const message = `Expected transactional write from producer ${producerId} at offset (offset=${logEndOffset}, segment=[${segmentOf(partition)}]) in partition ${partition.id}`;
+    return plain.verdict.kind === 'refuse'
+      ? plain
+      : refused(plain, 'a transaction of this producer id is open', 'INVALID_TXN_STATE', message);
+  }
+  if (guard !== 'off' && !ongoing && (guard === null || guard !== pending?.guard)) {
+    return refused(
+      plain,
+      'no transaction is open here, and the coordinator has not vouched for one',
+      'INVALID_TXN_STATE',
+      'Record was not part of an ongoing transaction',
+    );
+  }
+  const values = ongoing
+    ? `a transaction is open since offset ${entry?.currentTxnFirstOffset}`
+    : guard === 'off'
+      ? 'no transaction is open here, and nobody is asked'
+      : 'the coordinator vouches for it';
+  const tooOld = entry !== undefined && producerEpoch < entry.producerEpoch;
+  if (pending && !tooOld) {
+    const noState = entry === undefined || entry.batches.length === 0;
+    if (pending.supportsEpochBump && baseSequence !== 0 && noState) {
+      return refused(
+        plain,
+        `seq ${baseSequence} ≠ 0, and nothing of this producer id is known`,
+        'OUT_OF_ORDER_SEQUENCE_NUMBER',
+        `Invalid sequence number for ${at}: ${baseSequence} (incoming seq. number). Expected sequence 0 for transactions v2 idempotent producer with no existing state.`,
+      );
+    }
+    if (baseSequence > pending.lowestSequence) {
+      return refused(
+        plain,
+        `seq ${baseSequence} > ${pending.lowestSequence}, the lowest that waits`,
+        'OUT_OF_ORDER_SEQUENCE_NUMBER',
+        `Out of order sequence number for ${at}: ${baseSequence} (incoming seq. number), ${pending.lowestSequence} (earliest seen sequence)`,
+      );
+    }
+  }
+  return withCheck(plain, 'passed', values);
+}
+
+/** LogOffsetMetadata#toString: the one segment of the log, and the place of the batch in it. */
+function segmentOf(partition: PartitionState): string {
+  const { log, logStartOffset } = leaderReplica(partition);
+  return `${logStartOffset}:${listOf(log).reduce((sum, one) => sum + one.sizeInBytes, 0)}`;
+}
+
+/** The check of the transaction stands behind the one for a duplicate. */
+function withCheck(
+  plain: StateDecision,
+  outcome: CheckOutcome['outcome'],
+  values: string,
+): StateDecision {
+  const at = plain.checks.findIndex((one) => one.check === 'duplicate') + 1;
+  const check: CheckOutcome = { check: 'transaction', rule: RULE, outcome, values };
+  return { ...plain, checks: plain.checks.toSpliced(at, 0, check) };
+}
+
+function refused(
+  plain: StateDecision,
+  values: string,
+  error: 'INVALID_TXN_STATE' | 'OUT_OF_ORDER_SEQUENCE_NUMBER',
+  message: string,
+): StateDecision {
+  const at = plain.checks.findIndex((one) => one.check === 'duplicate') + 1;
+  const before = plain.checks
+    .slice(0, at)
+    .map((one): CheckOutcome => ({ ...one, outcome: 'passed' }));
+  const behind = plain.checks
+    .slice(at)
+    .map((one): CheckOutcome => ({ ...one, outcome: 'notReached', values: '' }));
+  return {
+    checks: [
+      ...before,
+      { check: 'transaction', rule: RULE, outcome: 'decides', values },
+      ...behind,
+    ],
+    verdict: { kind: 'refuse', error, message },
+    rule: RULE,
+  };
+}

@@ -1,0 +1,61 @@
+// Transactions of one copy of a partition. Kafka: ProducerStateManager's ongoing and unreplicated transactions,
+// TransactionIndex, UnifiedLog#lastStableOffset. Pure.
+import type { Offset } from '../units.ts';
+import type { LogBatch, ReplicaState, TransactionOnLog } from '../world.ts';
+
+/** ProducerStateManager#update and #completeTxn: a first record opens a transaction, a marker ends it. */
+export function withTransactions(
+  known: readonly TransactionOnLog[],
+  batch: LogBatch,
+): readonly TransactionOnLog[] {
+  if (!batch.isTransactional) return known;
+  const at = known.findIndex(
+    (one) => one.producerId === batch.producerId && one.lastOffset === null,
+  );
+  const open = known[at];
+  if (!batch.control) {
+    if (open) return known;
+    const { producerId, baseOffset: firstOffset } = batch;
+    return [
+      ...known,
+      { producerId, firstOffset, lastOffset: null, aborted: false, stableOffset: -1 },
+    ];
+  }
+  // a marker without data ends nothing
+  if (!open) return known;
+  const next = known.find((one) => one !== open && one.lastOffset === null);
+  return known.with(at, {
+    ...open,
+    lastOffset: batch.lastOffset,
+    aborted: !batch.control.commit,
+    stableOffset: next?.firstOffset ?? batch.lastOffset + 1,
+  });
+}
+
+/** The list without what lies behind a point: its transactions never were, and those it cut are open again. */
+export function truncateTransactions(
+  known: readonly TransactionOnLog[],
+  to: Offset,
+): readonly TransactionOnLog[] {
+  return known
+    .filter((one) => one.firstOffset < to)
+    .map((one) =>
+      one.lastOffset !== null && one.lastOffset >= to
+        ? { ...one, lastOffset: null, aborted: false, stableOffset: -1 }
+        : one,
+    );
+}
+
+/** ProducerStateManager#firstUnstableOffset: of the open ones, and of those whose marker is not replicated yet. */
+export function firstUnstableOffset({ transactions, highWatermark }: ReplicaState): Offset | null {
+  const unstable = transactions.find(
+    (one) => one.lastOffset === null || one.lastOffset >= highWatermark,
+  );
+  return unstable?.firstOffset ?? null;
+}
+
+/** UnifiedLog#lastStableOffset: the first unstable offset, but never beyond the high watermark. */
+export function lastStableOffset(replica: ReplicaState): Offset {
+  const first = firstUnstableOffset(replica);
+  return first !== null && first < replica.highWatermark ? first : replica.highWatermark;
+}

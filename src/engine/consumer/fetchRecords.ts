@@ -1,0 +1,77 @@
+// What a fetch of a consumer may read, and what of it the consumer is given. Kafka: ReplicaManager#readFromLog,
+// UnifiedLog#read, LocalLog#addAbortedTransactions; CompletedFetch#nextFetchedRecord in the consumer.
+import { lastStableOffset } from '../broker/transactions.ts';
+import type { RecordView } from '../simEvent.ts';
+import type { Offset, ProducerId } from '../units.ts';
+import { itemAt } from '../vector.ts';
+import type { LogBatch, ReplicaState } from '../world.ts';
+
+/** isolation.level of a consumer. */
+export type IsolationLevel = 'read_uncommitted' | 'read_committed';
+
+/** Where a fetch ends: the high watermark, or for read_committed the last stable offset. */
+export function fetchUpperBound(replica: ReplicaState, isolationLevel: IsolationLevel): Offset {
+  return isolationLevel === 'read_committed' ? lastStableOffset(replica) : replica.highWatermark;
+}
+
+/** A record with its place. Offsets may have gaps: markers take one each, and aborted records are skipped. */
+export interface FetchedRecord {
+  readonly record: RecordView;
+  readonly offset: Offset;
+}
+
+/**
+ * Records from an offset on and below another. Markers are never given out; with read_committed neither are
+ * records of aborted transactions.
+ */
+export function fetchRecords(
+  replica: ReplicaState,
+  from: Offset,
+  upTo: Offset,
+  isolationLevel: IsolationLevel,
+): readonly FetchedRecord[] {
+  const batches = batchesBetween(replica, from, upTo);
+  const committed = isolationLevel === 'read_committed' && replica.transactions.length > 0;
+  const given = committed ? withoutAborted(replica, batches, from, upTo) : batches;
+  return given.flatMap((batch) =>
+    batch.records.flatMap((record, index) => {
+      const offset = batch.baseOffset + index;
+      return offset >= from && offset < upTo ? [{ record, offset }] : [];
+    }),
+  );
+}
+
+/** From the end backwards: what is fetched is young. */
+function batchesBetween({ log }: ReplicaState, from: Offset, upTo: Offset): readonly LogBatch[] {
+  const found: LogBatch[] = [];
+  for (let at = log.length - 1; at >= 0; at--) {
+    const batch = itemAt(log, at);
+    if (!batch || batch.lastOffset < from) break;
+    if (batch.baseOffset < upTo) found.push(batch);
+  }
+  return found.reverse();
+}
+
+/**
+ * CompletedFetch#nextFetchedRecord: the fetch brings the list of aborted transactions; from the first record of one
+ * to its ABORT marker the batches of its producer id are skipped.
+ */
+function withoutAborted(
+  { transactions }: ReplicaState,
+  batches: readonly LogBatch[],
+  from: Offset,
+  upTo: Offset,
+): readonly LogBatch[] {
+  const waiting = transactions
+    .filter((one) => one.aborted && one.firstOffset < upTo && (one.lastOffset ?? from) >= from)
+    .toSorted((a, b) => a.firstOffset - b.firstOffset);
+  const abortedIds = new Set<ProducerId>();
+  return batches.filter((batch) => {
+    for (let next = waiting[0]; next && next.firstOffset <= batch.lastOffset; next = waiting[0]) {
+      abortedIds.add(next.producerId);
+      waiting.shift();
+    }
+    if (batch.control && !batch.control.commit) abortedIds.delete(batch.producerId);
+    return !(batch.isTransactional && abortedIds.has(batch.producerId));
+  });
+}
