@@ -3,9 +3,7 @@ import { readClusterRecordings } from './cluster/recordings.ts';
 import { linesOf } from './cluster/sideBySide.ts';
 import { FINDINGS } from './findings.ts';
 
-const recorded = new Map(
-  (readClusterRecordings()?.lines ?? []).map((one) => [one.id, linesOf(one.run)]),
-);
+const recorded = new Map(readClusterRecordings().lines.map((one) => [one.id, linesOf(one.run)]));
 
 describe.each(FINDINGS.map((one) => [one.id, one] as const))('%s', (_, { evidence }) => {
   it.each(evidence.map((one) => [one.recording, one.lines] as const))(

@@ -29,7 +29,7 @@ export const FINDINGS: readonly Finding[] = [
       'It is worse after a dropped connection. The whole window comes back newest first: three batches that were written and not answered stand in the log as 1 2 3 3 2 1, and three that never arrived as 3 2 1. No exception reaches the application.',
     evidence: [
       {
-        recording: 'palindrome',
+        recording: 'scene-palindrome',
         lines: [
           '    0 no pid [order-1]',
           '    1 no pid [order-2]',
@@ -40,7 +40,7 @@ export const FINDINGS: readonly Finding[] = [
         ],
       },
       {
-        recording: 'reversed',
+        recording: 'scene-reversed',
         lines: ['    0 no pid [order-3]', '    1 no pid [order-2]', '    2 no pid [order-1]'],
       },
       {
@@ -373,19 +373,23 @@ export const FINDINGS: readonly Finding[] = [
   {
     id: 'gap-after-first-flight',
     claim:
-      'A batch that expires on its first attempt, still under way, is not marked as unresolved, so its gap is found only by the batch behind it, which is refused until its own delivery time is over.',
-    verdict: 'needs a condition',
+      'A batch that expires on its first attempt, still under way, is not marked as unresolved, so its gap is found only by the batch behind it.',
+    verdict: 'confirmed',
     shows:
-      'It is not marked. But its request fails in the end, by request.timeout.ms, and that late error raises the epoch: order-4 starts over at 0 and is written.',
+      'order-3 never arrived and expired. Its request failed a second later, and nothing came of that: since the futures were complete, Sender#failBatch kept no books (it did in 2.8). order-4 was out of order, and was sent again in the same epoch until its own delivery time was over; only then the epoch was raised. One lost request cost two orders. This engine had it wrong until it was recorded.',
     evidence: [
       {
         recording: 'expired-in-first-flight',
         lines: [
           '  acks=-1 orders-0 p1#1 epoch 0 seq 2 [order-3]',
           '    no answer',
-          '  acks=-1 orders-0 p1#1 epoch 1 seq 0 [order-4]',
-          '    orders-0 NONE@2',
+          '  acks=-1 orders-0 p1#1 epoch 0 seq 3 [order-4]',
+          OUT_OF_ORDER,
+          '  acks=-1 orders-0 p1#1 epoch 0 seq 3 [order-4]',
+          OUT_OF_ORDER,
+          '  acks=-1 orders-0 p1#1 epoch 1 seq 0 [order-5]',
           '  order-3 TimeoutException',
+          '  order-4 TimeoutException',
         ],
       },
     ],

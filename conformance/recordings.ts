@@ -12,4 +12,14 @@ export const RECORDINGS: readonly { readonly layer: string; readonly compared: s
     compared:
       'random operations on a UnifiedLog with its ProducerStateManager: outcome, text, and all that is remembered of producers after each',
   },
+  {
+    layer: 'sender',
+    compared:
+      'random scripts on Sender, RecordAccumulator and TransactionManager under MockTime and MockClient: every request with its numbers and records, every callback, the epoch after each step',
+  },
+  {
+    layer: 'cluster',
+    compared:
+      'scenarios on three brokers with a fault-injecting proxy: requests, answers, callbacks, logs of all replicas, ISR, memory of producers, what consumers read',
+  },
 ];

@@ -13,7 +13,9 @@ const ROUND = 5000;
 const SHAPES: readonly ScenarioShape[] = [
   {},
   { clusterFaults: true },
+  { groups: true },
   { clusterFaults: true, transactions: true, idempotence: true },
+  { clusterFaults: true, groups: true },
 ];
 
 try {

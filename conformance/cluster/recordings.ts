@@ -1,9 +1,6 @@
-// The committed recordings of the cluster: JSON lines, gzipped. The first line says which Kafka was played.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+// The committed recordings of the cluster.
+import { type RecordingFile, readRecording, writeRecording } from '../lib/recordingFile.ts';
 import type { CanonicalRun } from './canonical.ts';
-
-const FILE = new URL('../recordings/cluster.jsonl.gz', import.meta.url);
 
 /** A scenario's run on the real cluster. */
 export interface ClusterRecording {
@@ -11,25 +8,22 @@ export interface ClusterRecording {
   readonly run: CanonicalRun;
 }
 
-export interface ClusterRecordings {
-  readonly head: { readonly layer: 'cluster'; readonly kafka: readonly string[] };
-  readonly lines: readonly ClusterRecording[];
+const LAYER = 'cluster';
+
+/** Reads them. */
+export function readClusterRecordings(): RecordingFile<ClusterRecording> {
+  return readRecording(LAYER);
 }
 
-/** Reads them; null when there are none yet. */
-export function readClusterRecordings(): ClusterRecordings | null {
-  if (!existsSync(FILE)) return null;
-  const [head, ...lines] = gunzipSync(readFileSync(FILE))
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-  return { head, lines };
+/** Head and lines of a recording made with that Kafka. */
+export function clusterRecording(
+  kafka: readonly string[],
+  lines: readonly ClusterRecording[],
+): RecordingFile<ClusterRecording> {
+  return { head: { layer: LAYER, kafka }, lines };
 }
 
-/** The same content gives the same bytes. */
-export function writeClusterRecordings({ head, lines }: ClusterRecordings): void {
-  const text = [head, ...lines].map((one) => `${JSON.stringify(one)}\n`).join('');
-  mkdirSync(new URL('.', FILE), { recursive: true });
-  writeFileSync(FILE, gzipSync(text, { level: 9 }));
+/** Keeps them. */
+export function writeClusterRecordings(recordings: RecordingFile<ClusterRecording>): void {
+  writeRecording(LAYER, recordings);
 }

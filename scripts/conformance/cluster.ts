@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const before = new Map((readClusterRecordings()?.lines ?? []).map((one) => [one.id, one]));
+const before = new Map(readClusterRecordings().lines.map((one) => [one.id, one]));
 const { head, lines, disagreeing } = await recordCluster({
   only: new RegExp(options.only),
   players: Number(options.players),

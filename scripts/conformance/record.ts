@@ -6,12 +6,20 @@ import {
   readRecording,
   writeRecording,
 } from '../../conformance/lib/recordingFile.ts';
+import { clusterLayer } from './layers/cluster.ts';
 import { configLayer } from './layers/config.ts';
 import { keysLayer } from './layers/keys.ts';
 import type { ConformanceLayer } from './layers/layer.ts';
+import { senderLayer } from './layers/sender.ts';
 import { storageLayer } from './layers/storage.ts';
 
-const LAYERS: readonly ConformanceLayer[] = [configLayer, keysLayer, storageLayer];
+const LAYERS: readonly ConformanceLayer[] = [
+  configLayer,
+  keysLayer,
+  storageLayer,
+  senderLayer,
+  clusterLayer,
+];
 const SHOWN = 5;
 
 const args = process.argv.slice(2);
@@ -22,14 +30,15 @@ if (unknown !== undefined) {
   process.exitCode = 2;
 } else {
   const asked = LAYERS.filter(({ name }) => names.length === 0 || names.includes(name));
-  const differing = asked.filter((layer) => recordAgain(layer, args.includes('--write')) > 0);
-  if (differing.length > 0) process.exitCode = 1;
+  for (const layer of asked) {
+    if ((await recordAgain(layer, args.includes('--write'))) > 0) process.exitCode = 1;
+  }
 }
 
 /** How many lines came out differently. */
-function recordAgain({ name, record }: ConformanceLayer, write: boolean): number {
+async function recordAgain({ name, record }: ConformanceLayer, write: boolean): Promise<number> {
   const before = committed(name);
-  const after = record();
+  const after = await record();
   const length = Math.max(before.lines.length, after.lines.length);
   const places = Array.from({ length }, (_, at) => at).filter(
     (at) => !isDeepStrictEqual(before.lines[at], after.lines[at]),

@@ -1,6 +1,4 @@
 // What the engine models of Kafka, what it checks, and what it leaves out: a page made from the data beside the code.
-import { UNCOMPARED } from '../../conformance/cluster/canonical.ts';
-import { readClusterRecordings } from '../../conformance/cluster/recordings.ts';
 import { readRecording } from '../../conformance/lib/recordingFile.ts';
 import { NOT_COMPARED } from '../../conformance/notCompared.ts';
 import { RECORDINGS } from '../../conformance/recordings.ts';
@@ -36,7 +34,6 @@ export function fidelityPage(): string {
     '',
     ...NOT_COMPARED.map(({ layer, what, why }) => `- *${layer}*: ${what}: ${why}.`),
     '',
-    ...clusterLines(),
     `## Rules that the engine models (${Object.keys(RULES).length})`,
     '',
     'Each is cited by the events that show it, and a test fires each.',
@@ -60,19 +57,6 @@ export function fidelityPage(): string {
     '',
     catalogue.map((one) => `\`${one.id}\``).join(', '),
   ].join('\n')}\n`;
-}
-
-function clusterLines(): readonly string[] {
-  const recordings = readClusterRecordings();
-  if (!recordings) return [];
-  const { head, lines } = recordings;
-  return [
-    `${lines.length} scenarios were played on a real cluster of Kafka ${head.kafka.join(', ')} (\`conformance/cluster\`), and a test`,
-    'holds the engine to every one of these recordings. What is not compared:',
-    '',
-    ...UNCOMPARED.map(({ what, why }) => `- ${what}: ${why}`),
-    '',
-  ];
 }
 
 function recordingRows(): readonly string[] {

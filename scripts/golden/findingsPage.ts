@@ -7,7 +7,7 @@ export const FINDINGS_FILE = 'docs/findings.md';
 
 /** The page as Markdown. */
 export function findingsPage(): string {
-  const kafka = readClusterRecordings()?.head.kafka.join(', ') ?? '(nothing recorded)';
+  const kafka = readClusterRecordings().head.kafka.join(', ');
   const count = (verdict: string) => FINDINGS.filter((one) => one.verdict === verdict).length;
   return `${[
     '# Findings',

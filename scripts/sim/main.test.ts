@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sceneById } from '../../src/lessons/scenes/index.ts';
@@ -121,6 +122,16 @@ describe('sim', () => {
       'What allowed it: enable.idempotence=false, as the scenario sets it. Run again with enable.idempotence=true: it does not happen; it is stored once, at offset 106',
     );
     expect(sim('happy-path --why').out).toContain('Nothing to explain: ');
+  });
+
+  test('prints what docs/why.md shows', () => {
+    const page = readFileSync(join(root, 'docs/why.md'), 'utf8');
+    const shown = [...page.matchAll(/```text\n\$ npm run -s sim -- (.*)\n([^`]*)```/g)];
+    expect(shown).toHaveLength(2);
+    for (const [, args = '', text = ''] of shown) {
+      const { out } = sim(args);
+      for (const line of text.split('\n')) if (line.trim() !== '…') expect(out).toContain(line);
+    }
   });
 
   test('prints what Kafka’s tools would, at the end or at a time', () => {

@@ -6,6 +6,7 @@ import {
   listOf,
   run,
   type Scenario,
+  type SimEvent,
   scenarioFrom,
   vectorOf,
   type World,
@@ -24,6 +25,34 @@ const excusesOf = (scenario: Scenario) =>
   checkRun(scenario).excused.map((one) => `${one.checker}: ${one.exception}`);
 
 const send = (at: number, value: string) => ({ at, topic: 'orders', value });
+
+/** A consumer in a group that commits after it has acted. */
+function grouped({
+  sends,
+  config = {},
+  group = {},
+  ...more
+}: {
+  readonly sends: readonly object[];
+  readonly config?: object;
+  readonly group?: object;
+  readonly topics?: readonly object[];
+  readonly interventions?: readonly object[];
+}): Scenario {
+  const manual = { 'enable.auto.commit': 'false', 'auto.offset.reset': 'earliest' };
+  return scenarioFrom({
+    formatVersion: 1,
+    producers: [{ id: 'p1', sends }],
+    consumers: [
+      {
+        id: 'c1',
+        topic: 'orders',
+        group: { id: 'g', commits: 'after', ...group, config: { ...manual, ...config } },
+      },
+    ],
+    ...more,
+  });
+}
 
 /** The answer for b is lost and its number forgotten, so that its retry is written again. */
 const WRITES_B_TWICE = [
@@ -169,6 +198,34 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
       { do: 'crashBroker', when: { at: 500 }, broker: 3, diskLost: true },
     ],
   }),
+  'commits-advance: unclean-election': grouped({
+    sends: [send(0, 'a'), send(200, 'b'), send(240, 'c'), send(600, 'd')],
+    interventions: [
+      { do: 'shrinkIsr', when: { at: 100 }, partition: 'orders-0', isr: [1] },
+      { do: 'moveLeader', when: { at: 400 }, partition: 'orders-0', broker: 2, unclean: true },
+    ],
+  }),
+  'commits-advance: disk-lost': grouped({
+    topics: [{ name: 'orders', replicationFactor: 1 }],
+    sends: [send(0, 'a'), send(40, 'b'), send(20_000, 'c')],
+    interventions: [
+      { do: 'crashBroker', when: { at: 100 }, broker: 1, diskLost: true },
+      { do: 'startBroker', when: { at: 10_000 }, broker: 1 },
+    ],
+  }),
+  'dealt-with-before-commit: commit-before': sceneOf('commit-before'),
+  'dealt-with-before-commit: reset-latest': grouped({
+    config: { 'auto.offset.reset': 'latest' },
+    sends: [send(0, 'a'), send(60_000, 'b')],
+    interventions: [
+      { do: 'crashConsumer', when: { moment: 'recordsPolled' }, consumer: 'c1' },
+      { do: 'restartConsumer', when: { at: 100 }, consumer: 'c1' },
+    ],
+  }),
+  'inbox-once: row-gone': grouped({
+    group: { inbox: { keeps: 1 } },
+    sends: [send(0, 'a'), send(40, 'b'), send(80, 'a')],
+  }),
   'order-kept: epoch-raised': sceneOf('broker-amnesia-2'),
   'order-kept: state-forgotten': sceneOf('myth-client-only'),
 };
@@ -286,6 +343,57 @@ describe('a checker sees', () => {
       onLeader(world, ({ log }) => ({ log: vectorOf(listOf(log).toReversed()) })),
     );
     expect(judge('order-kept', spoilt)).toEqual(['orders-0: p1/0 stands after p1/1']);
+  });
+
+  describe('of a group', () => {
+    const told = run(
+      grouped({ group: { commits: 'each', inbox: {} }, sends: [send(0, 'a'), send(40, 'b')] }),
+    );
+    /** Lets a checker look at the events of a run, changed. */
+    const judgeEvents = (id: string, events: readonly SimEvent[]) => {
+      const checker = CHECKERS.find((one) => one.id === id);
+      const judged = checker?.start();
+      return events.flatMap((one) =>
+        (
+          judged?.after({
+            scenario: told.scenario,
+            event: one,
+            before: told.last,
+            world: told.last,
+          }) ?? []
+        ).map(({ text }) => text),
+      );
+    };
+
+    test('a commit of what nobody has read', () => {
+      const first = told.events.filter((one) => one.type !== 'recordsPolled');
+      expect(judgeEvents('commits-advance', first)[0]).toBe(
+        'g commits orders-0@1, and nobody has read so far',
+      );
+    });
+
+    test('a commit of what nobody has dealt with', () => {
+      const idle = told.events.filter((one) => one.type !== 'effectDone');
+      expect(judgeEvents('dealt-with-before-commit', idle)[0]).toBe(
+        'g commits orders-0@1, and nobody has dealt with 0',
+      );
+    });
+
+    test('the same business key twice', () => {
+      expect(judgeEvents('inbox-once', [...told.events, ...told.events])).toEqual([
+        'a was acted on again under the key a',
+        'b was acted on again under the key b',
+      ]);
+    });
+
+    test('a partition with two owners', () => {
+      const other = told.events.map((one) =>
+        one.type === 'partitionsAssigned' ? { ...one, consumer: 'c2' } : one,
+      );
+      expect(judgeEvents('one-owner', [...told.events, ...other])).toEqual([
+        'orders-0 belongs to c1 and to c2',
+      ]);
+    });
   });
 
   test('an acknowledged record that is gone', () => {

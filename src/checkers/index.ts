@@ -1,6 +1,12 @@
 // Runs a scenario under the eyes of every checker.
 import { createWorld, runFrom, type Scenario, type World } from '../engine/index.ts';
 import {
+  commitsAdvance,
+  dealtWithBeforeCommit,
+  inboxOnce,
+  oneOwner,
+} from './applicationCheckers.ts';
+import {
   highWatermarkRises,
   logShape,
   oneOfEachSequence,
@@ -27,6 +33,10 @@ export const CHECKERS: readonly Checker[] = [
   acknowledgedSurvives,
   orderKept,
   inFlightBounded,
+  commitsAdvance,
+  dealtWithBeforeCommit,
+  inboxOnce,
+  oneOwner,
   stableOffsetRises,
   committedOnly,
   commitIsWhole,

@@ -142,7 +142,10 @@ function cut(sim: Sim, { id, process }: Member): void {
     });
   }
   const backoff = numberSetting(memberOf(sim, id).spec, 'retry.backoff.ms');
-  for (const commit of process.commits) {
-    sim.later(known + backoff, { kind: 'commitAgain', ...own, commit });
-  }
+  // commitSync() repeats itself; an automatic one is forgotten, and the next, of the positions then, comes sooner
+  const waited = process.commits.filter((one) => one.how === 'sync');
+  for (const commit of waited) sim.later(known + backoff, { kind: 'commitAgain', ...own, commit });
+  if (waited.length === process.commits.length) return;
+  updateProcess(sim, id, { commits: waited, nextAutoCommitMs: known + backoff });
+  sim.later(known + backoff, { kind: 'autoCommitDue', ...own });
 }

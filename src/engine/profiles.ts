@@ -24,6 +24,11 @@ export interface ProfileRules {
    * frozen high watermark. Kafka: Partition#maybeIncrementLeaderHW, KAFKA-15583.
    */
   readonly shrunkBelowMinIsr: 'answeredAfterAppend' | 'highWatermarkFrozen';
+  /**
+   * Whether an error for a batch that has expired already still raises the epoch. It did in 2.8; later the books are
+   * kept only by the failure that completes the futures. Kafka: Sender#failBatch, seen in a recording of 4.4.0.
+   */
+  readonly lateErrorRaisesEpoch: boolean;
   /** The feature transaction.version of a new cluster; with 2 each commit raises the epoch (KIP-890). */
   readonly transactionVersion: 1 | 2;
   /** Leaders can ask the coordinator before they append to a transaction. From 3.6 on, KIP-890 part 1. */
@@ -40,6 +45,7 @@ const CURRENT: ProfileRules = {
   requestTimeoutError: 'REQUEST_TIMED_OUT',
   firstSequenceMustBeZero: false,
   shrunkBelowMinIsr: 'highWatermarkFrozen',
+  lateErrorRaisesEpoch: false,
   transactionVersion: 2,
   verifiesPartitions: true,
   exhaustedRetriesAreAbortable: true,
@@ -52,6 +58,7 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     requestTimeoutError: 'NETWORK_EXCEPTION',
     firstSequenceMustBeZero: false,
     shrunkBelowMinIsr: 'answeredAfterAppend',
+    lateErrorRaisesEpoch: true,
     transactionVersion: 1,
     verifiesPartitions: false,
     exhaustedRetriesAreAbortable: false,

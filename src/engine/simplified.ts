@@ -77,7 +77,22 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
       'differ in their settings, back-off, the error of a request timeout and the high watermark under a small ISR; 2.8’s partitioner is that of 4.0, and a broker’s texts are those of 4.4',
   },
   {
+    what: 'Consumers without a group',
+    instead: 'act on what they fetch at once, and commit nothing',
+  },
+  {
     what: 'Consumer groups',
-    instead: 'each consumer is alone in its group, and commits nothing',
+    instead:
+      'the classic protocol, eager, with the range assignor; time 0 is after the first rebalance; no static members, and close() is never called',
+  },
+  {
+    what: 'Group coordinator',
+    instead:
+      'is always there, and its answers take one flight of a consumer each way; JoinGroup, SyncGroup and OffsetFetch are one step of five flights',
+  },
+  {
+    what: 'poll()',
+    instead:
+      'returns records of one partition, of the last fetch; a commit that would say nothing new is left out when it is automatic',
   },
 ];

@@ -1,6 +1,7 @@
 // Random scenarios that Kafka accepts, for properties. They shrink to the smallest one that still fails.
 import fc from 'fast-check';
 import { type Scenario, scenarioFrom } from '../engine/index.ts';
+import { arbitraryGroups } from './groupArbitraries.ts';
 import { arbitraryTransactions, withTransactions } from './transactions.ts';
 
 /** What a property needs of its scenarios. */
@@ -22,6 +23,8 @@ export interface ScenarioShape {
    * themselves, crash and start again. false: each just sends, and every send() finds memory.
    */
   readonly eventfulApplications?: boolean;
+  /** Consumers in groups with faults of their own, and outboxes; none unless given. */
+  readonly groups?: boolean;
   /** true: producers with a transactional.id, readers of both kinds, any release; none unless given. */
   readonly transactions?: boolean;
 }
@@ -65,6 +68,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
       maxLength: 4,
     }),
     cluster: shape.clusterFaults ? arbitraryCluster() : fc.constant(null),
+    groups: shape.groups ? arbitraryGroups() : fc.constant(null),
     transactional: shape.transactions ? arbitraryTransactions() : fc.constant(null),
   });
   return base.map((drawn) => {
@@ -91,6 +95,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
         id: `p${index + 1}`,
         config,
         ...(eventful ? drawn.applications[index % 2] : {}),
+        ...(drawn.groups ? { outbox: drawn.groups.outbox } : {}),
         sends: sends
           .filter((one) => one.producer % drawn.configs.length === index)
           .map(({ at, partition, keyless, value }) => ({
@@ -100,9 +105,15 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
             value,
           })),
       })),
-      brokerConfig: drawn.cluster?.brokerConfig ?? {},
+      // two that are too slow for their group would lose their records to each other for ever
+      ...(drawn.groups ? { consumers: drawn.groups.consumers, untilMs: 2000 } : {}),
+      brokerConfig: {
+        ...drawn.cluster?.brokerConfig,
+        ...(drawn.groups ? { 'group.initial.rebalance.delay.ms': '50' } : {}),
+      },
       interventions: [
         ...drawn.faults.flatMap((fault) => faultsOf(fault, sends, drawn.configs.length)),
+        ...(drawn.groups?.faults ?? []),
         ...(drawn.cluster?.faults ?? []).map((fault) => clusterFaultOf(fault, drawn.partitions)),
       ],
     };

@@ -6,23 +6,29 @@ import { applications } from './applications.ts';
 import { decisions } from './decisions.ts';
 import { pipelines } from './pipelines.ts';
 import { probes } from './probes.ts';
+import { slowed } from './slowed.ts';
 
-/** Scenes of the course whose own times a cluster can play. */
+/** Scenes of the course that a cluster can play. */
 const SCENES = [
   'lost-ack',
   'happy-path',
   'retry-harmless',
+  'lost-ack-duplicate',
+  'lost-ack-deduplicated',
+  'one-in-flight',
   'palindrome',
   'reversed',
   'batch-unit',
   'restart-resend',
   'xray',
   'acks0-silence',
+  'each-partition-safe',
+  'failover-remembers',
 ] as const;
 
 /** By broker settings, so that those in a row share a cluster. */
 export const clusterScenarios: readonly Scenario[] = [
-  ...SCENES.flatMap((id) => fromCatalogue(id) ?? []),
+  ...SCENES.flatMap((id) => fromCatalogue(id) ?? []).map(slowed),
   ...acksAndFaults,
   ...pipelines,
   ...decisions,

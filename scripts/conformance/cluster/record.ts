@@ -1,10 +1,11 @@
 // Plays the scenarios of conformance/cluster on real Kafka again.
 import { planOf } from '../../../conformance/cluster/plan.ts';
-import type {
-  ClusterRecording,
-  ClusterRecordings,
+import {
+  type ClusterRecording,
+  clusterRecording,
 } from '../../../conformance/cluster/recordings.ts';
 import { clusterScenarios } from '../../../conformance/cluster/scenarios/index.ts';
+import type { RecordingFile } from '../../../conformance/lib/recordingFile.ts';
 import type { Scenario } from '../../../src/engine/index.ts';
 import { judge } from './judge.ts';
 import { buildPlayer, type Played, playOnCluster } from './play.ts';
@@ -20,7 +21,7 @@ export interface RecordOptions {
 /** What was recorded, in the order of the scenarios, and the ids of those that are not like the engine's runs. */
 export async function recordCluster(
   options: RecordOptions,
-): Promise<ClusterRecordings & { readonly disagreeing: readonly string[] }> {
+): Promise<RecordingFile<ClusterRecording> & { readonly disagreeing: readonly string[] }> {
   const scenarios = clusterScenarios.filter((one) => options.only.test(one.id));
   const recorded = new Map<string, ClusterRecording>();
   const disagreeing: string[] = [];
@@ -43,7 +44,7 @@ export async function recordCluster(
     }),
   );
   const lines = scenarios.flatMap((one) => recorded.get(one.id) ?? []);
-  return { head: { layer: 'cluster', kafka: [...kafka] }, lines, disagreeing };
+  return { ...clusterRecording([...kafka], lines), disagreeing };
 }
 
 /** Neighbours stay together: they share a cluster. */

@@ -4,5 +4,5 @@ import type { RecordingFile } from '../../../conformance/lib/recordingFile.ts';
 export interface ConformanceLayer {
   /** Also the name of its file in conformance/recordings. */
   readonly name: string;
-  readonly record: () => RecordingFile<unknown>;
+  readonly record: () => RecordingFile<unknown> | Promise<RecordingFile<unknown>>;
 }

@@ -2,6 +2,7 @@
 import { required } from '../assert.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { doSend } from '../producer/kafkaProducer.ts';
+import { planAnew } from '../producer/workload.ts';
 import type { SendSpec } from '../scenario.ts';
 import { producedValue } from '../scenarioApplications.ts';
 import type { Sim } from '../sim.ts';
@@ -29,10 +30,17 @@ export function sendDerived(
     sim.next({ kind: 'consumerFails', consumer, session: process.session });
     return;
   }
-  sim.setProducer({ ...producer, derived: [...producer.derived, made] });
-  sim.because = [...sim.because, ...process.because];
+  // its one thread may stand in another call
+  if (producer.blocked) {
+    sim.later(sim.now + 1, { kind: 'recordDue', consumer, session: process.session });
+    return;
+  }
+  const before = producer.derived;
+  sim.updateProducer(id, { derived: [...before, made] });
+  sim.because = [...new Set([...sim.because, ...process.because])];
   const own = sim.scenario.producers.find((one) => one.id === id)?.sends.length ?? 0;
-  doSend(sim, id, own + producer.derived.length, false);
+  doSend(sim, id, own + before.length, false);
+  planAnew(sim, id);
 }
 
 /** Its callback ran: the record is dealt with, or the application ends with the exception. */

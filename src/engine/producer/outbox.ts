@@ -9,6 +9,7 @@ import type { ClientId, VirtualMs } from '../units.ts';
 import { listOf } from '../vector.ts';
 import type { ProducerState } from '../world.ts';
 import { doSend } from './kafkaProducer.ts';
+import { planAnew } from './workload.ts';
 
 type Outbox = NonNullable<ProducerSpec['outbox']>;
 
@@ -85,6 +86,7 @@ function sendRow(sim: Sim, producer: ProducerState, call: number): void {
     call,
     listOf(producer.sent).some((one) => one.call === call),
   );
+  planAnew(sim, producer.id);
 }
 
 /** The callback ran: a row that was sent is marked, one that failed is sent again. */

@@ -184,7 +184,7 @@ export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExp
     ageMs,
     rule: 'client.delivery-timeout',
   });
-  const message = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation`;
+  const message = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`;
   failTransaction(sim, id, { exception: 'TimeoutException', message });
   // a request on its way keeps the buffer until it ends (KAFKA-19012)
   const freedBytes = inFlight ? 0 : batch.bufferBytes;
@@ -383,11 +383,12 @@ function completeWithError(
   const config = configOf(producer);
   const { id } = producer;
   if (batch.done) {
-    // Sender#failBatch does not ask whether the futures are complete: the books are kept all the same
+    // Sender#failBatch keeps the books only where the futures were not complete yet; it did not ask in 2.8
     const retriesLeft = batch.attempts < config.retries;
-    const failed = config.enableIdempotence
-      ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
-      : producer;
+    const failed =
+      config.enableIdempotence && sim.rules.lateErrorRaisesEpoch
+        ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
+        : producer;
     sim.setProducer(forget(failed, batch.id));
     noteLate(sim, producer, batch, error, -1);
     return;

@@ -62,15 +62,18 @@ function splitAndReenqueue(
     : configOf(producer).batchSize;
   const parts: RecordView[][] = [];
   let size = 0;
+  let limit = 0;
   for (const record of batch.records) {
     const last = parts.at(-1);
     const recordSize = sizeAt(last ?? [], record, last?.length ?? 0);
-    if (last && size + recordSize <= batchSize) {
+    if (last && size + recordSize <= limit) {
       last.push(record);
       size += recordSize;
     } else {
       parts.push([record]);
       size = RECORD_BATCH_OVERHEAD + sizeAt([], record, 0);
+      // ProducerBatch#createBatchOffAccumulatorForRecord: room for the first record by its upper bound
+      limit = Math.max(batchSize, batchSizeUpperBound(record.key, record.value));
     }
   }
   let sequence = batch.baseSequence;

@@ -94,6 +94,11 @@ export function addResends(sim: Sim, id: ClientId, resends: readonly PlannedRese
   const producer = sim.producer(id);
   const all = [...producer.resends, ...resends].sort((a, b) => a.at - b.at);
   sim.setProducer(producerWith(producer, { resends: all }));
+  planAnew(sim, id);
+}
+
+/** Plans the next call once, whatever was planned before: a send of a relay is not one of the scenario's calls. */
+export function planAnew(sim: Sim, id: ClientId): void {
   sim.drop((one) => one.kind === 'applicationCall' && one.producer === id);
   planCall(sim, id);
 }

@@ -1,8 +1,17 @@
 // Scenes that count effects: what an application did because of a record, and how often.
 import type { Scenario } from '../../engine/index.ts';
-import { cut, moment, order, orders, scene, stallAnswers, time } from '../scenes/base.ts';
+import {
+  cut,
+  moment,
+  order,
+  orders,
+  PATIENT_RECONNECT,
+  scene,
+  stallAnswers,
+  time,
+} from '../scenes/base.ts';
 import { restartResend } from '../scenes/restartResend.ts';
-import { consumerDies, INBOX, member, withInbox } from './appParts.ts';
+import { consumerDies, INBOX, MANUAL_COMMITS, member, withInbox } from './appParts.ts';
 
 /** The orders of restart-resend, one of them stored twice, before a consumer in a group. */
 const twiceStored: Scenario = {
@@ -219,11 +228,7 @@ const slowConsumerRepaired: Scenario = {
   consumers: [
     member({
       recordMs: 60_000,
-      config: {
-        'enable.auto.commit': 'false',
-        'auto.offset.reset': 'earliest',
-        'max.poll.records': '3',
-      },
+      config: { ...MANUAL_COMMITS, 'max.poll.records': '3' },
     }),
   ],
   pauseOn: [moment('offsetsCommitted')],
@@ -288,7 +293,7 @@ const databaseKey: Scenario = scene({
   about:
     'The leader forgets this producer after a minute, and the order is stored a second time when its retry comes. A table with a unique key does not forget: the second INSERT finds its row, however late it comes.',
   brokerConfig: { 'producer.id.expiration.ms': '60000' },
-  config: { 'delivery.timeout.ms': '900000' },
+  config: { 'delivery.timeout.ms': '900000', ...PATIENT_RECONNECT },
   sends: orders(1, 20),
   consumers: [member({ inbox: INBOX })],
   interventions: [

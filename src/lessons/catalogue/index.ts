@@ -8,6 +8,8 @@ import { keylessResend } from '../scenes/keylessResend.ts';
 import { restartResend } from '../scenes/restartResend.ts';
 import { applicationScenes } from './applications.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
+import { caseFiles } from './caseFiles.ts';
+import { oneSilence } from './oneSilence.ts';
 import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
 import { replicationScenes } from './replication.ts';
@@ -23,8 +25,10 @@ export const catalogue: readonly Scenario[] = [
   ...replicationScenes,
   ...brokerMemoryScenes,
   ...profileScenes,
+  ...oneSilence,
   ...applicationScenes,
   ...outboxScenes,
+  ...caseFiles,
   ...transactionScenes,
 ];
 

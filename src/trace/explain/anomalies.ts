@@ -3,6 +3,7 @@
 import type { EventId, PartitionId, Trace, Verdict } from '../../engine/index.ts';
 import { type Fate, fatesOf } from './fates.ts';
 import { lossOf, tellsNothing } from './outcome.ts';
+import { passedOver, readerOf } from './readers.ts';
 
 export type AnomalyKind =
   /** Stands more than once in the logs. */
@@ -19,6 +20,8 @@ export type AnomalyKind =
   | 'failure'
   /** A consumer acted on it more than once. */
   | 'repeatedEffect'
+  /** It is stored, and a group of consumers went past it without acting on it. */
+  | 'missedEffect'
   /** A good case: a copy came, and the leader knew it. */
   | 'recognisedCopy'
   /** Another one: it came before what was to come first, was refused for it, and now stands in order. */
@@ -50,7 +53,8 @@ export function anomaliesOf(trace: Trace, fates = fatesOf(trace)): readonly Anom
     ...fates.flatMap((one) => loss(trace, one)),
     ...broken,
     ...fates.flatMap((one) => unsettled(trace, one)),
-    ...fates.flatMap(repeatedEffect),
+    ...fates.flatMap((one) => repeatedEffect(trace, one)),
+    ...fates.flatMap((one) => missedEffect(trace, one)),
     ...fates.flatMap(recognisedCopy),
     ...fates.filter((one) => !late.has(one)).flatMap(keptOrder),
   ];
@@ -152,16 +156,21 @@ function deathBefore({ events }: Trace, fate: Fate): EventId | null {
   return death?.id ?? null;
 }
 
-function repeatedEffect(fate: Fate): readonly Anomaly[] {
-  const consumers = [...new Set(fate.effects.map((one) => one.consumer))];
-  const repeated = consumers.filter(
-    (id) => fate.effects.filter((one) => one.consumer === id).length > 1,
-  );
-  if (repeated.length === 0) return [];
+function repeatedEffect({ scenario }: Trace, fate: Fate): readonly Anomaly[] {
+  const readers = fate.effects.map((one) => readerOf(scenario, one.consumer));
   const events = fate.effects
-    .filter((one) => repeated.includes(one.consumer))
+    .filter((_, at) => readers.filter((one) => one === readers[at]).length > 1)
     .map((one) => one.event);
-  return [anomaly('repeatedEffect', fate, ascending(events))];
+  return events.length === 0 ? [] : [anomaly('repeatedEffect', fate, ascending(events))];
+}
+
+function missedEffect(trace: Trace, fate: Fate): readonly Anomaly[] {
+  const passed = passedOver(trace, fate);
+  if (passed.length === 0 || trace.end !== 'quiet') return [];
+  const written = fate.copies.slice(0, 1).map((one) => one.event);
+  return [
+    anomaly('missedEffect', fate, ascending([...written, ...passed.flatMap((one) => one.events)])),
+  ];
 }
 
 function recognisedCopy(fate: Fate): readonly Anomaly[] {

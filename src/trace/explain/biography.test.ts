@@ -91,6 +91,40 @@ test('a replica that is cut back is part of it', () => {
   expect(types.slice(-2)).toEqual(['leaderElected', 'replicaTruncated']);
 });
 
+test('what a group did with it is part of it: polls, effects, the crash, and the commit that ends it', () => {
+  const scene = catalogue.find((one) => one.id === 'commit-after');
+  if (!scene) throw new Error('no scene');
+  const trace = run(scene);
+  const lines = linesOf(only(trace, 'order-2'));
+  const types = lines.map((one) => trace.events[one.event]?.type);
+  expect(types.slice(types.indexOf('recordsPolled'))).toEqual([
+    'recordsPolled',
+    'effectDone',
+    'consumerStopped',
+    'partitionsAssigned',
+    'recordsPolled',
+    'effectDone',
+    'offsetsCommitted',
+  ]);
+  expect(lines.at(-2)?.sentence).toBe(
+    'the consumer acts on order-2, €25, a second time: it is read again, because its offset was never committed',
+  );
+});
+
+test('an outbox frames it: the row, the send, the mark', () => {
+  const scene = catalogue.find((one) => one.id === 'outbox-relay');
+  if (!scene) throw new Error('no scene');
+  const trace = run(scene);
+  const life = only(trace, 'order-2');
+  const types = linesOf(life).map((one) => trace.events[one.event]?.type);
+  expect(types[0]).toBe('outboxRowInserted');
+  expect(types.filter((one) => one === 'recordAppended')).toHaveLength(2);
+  expect(types).toContain('outboxRowMarked');
+  expect(linesOf(life).at(-2)?.sentence).toBe(
+    'the consumer finds order-2 in its inbox and passes order-2 over: a repeat',
+  );
+});
+
 test('what never left the client says so', () => {
   const trace = scenario().with('max.request.size', 100).send('x'.repeat(200), 0).run();
   const life = only(trace, 'x'.repeat(200));

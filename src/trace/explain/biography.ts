@@ -186,6 +186,12 @@ function titleOf(fate: Fate, event: SimEvent, onward: readonly SimEvent[]): stri
     }
     case 'batchReenqueued':
       return 'it waits for its next attempt';
+    case 'outboxRowInserted':
+      return 'it is written into the outbox';
+    case 'recordsPolled':
+      return `poll() of ${event.consumer}`;
+    case 'consumerStopped':
+      return event.how === 'pause' ? 'its consumer stands still' : 'its consumer dies';
     case 'producerCrashed':
       return 'its process is dead';
     case 'requestSent':

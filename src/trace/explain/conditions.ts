@@ -71,6 +71,13 @@ function conditions(back: LookBack, event: SimEvent): readonly Found[] {
       ];
     case 'batchExpired':
       return expiryConditions(back, event);
+    case 'partitionsAssigned':
+      return [
+        back.last('consumerStarted', (one) => one.consumer === event.consumer),
+        back.last('memberRemoved', (one) => one.group === event.group),
+      ];
+    case 'memberRemoved':
+      return [back.last('consumerStopped', (one) => one.consumer === event.consumer)];
     case 'sendRefused':
       return [
         event.exception === 'IllegalStateException'

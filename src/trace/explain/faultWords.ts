@@ -57,6 +57,14 @@ function actionOf(fault: Intervention): string {
       return `only ${listText(fault.isr.map((one) => `broker ${one}`)) || 'the leader'} ${fault.isr.length > 1 ? 'stay' : 'stays'} in sync on ${fault.partition}`;
     case 'forgetProducer':
       return `the leader of ${fault.partition} is made to forget ${fault.producer}`;
+    case 'crashConsumer':
+      return `the process of ${fault.consumer} dies`;
+    case 'restartConsumer':
+      return `${fault.consumer} starts again`;
+    case 'pauseConsumer':
+      return `${fault.consumer} stands still for ${numberText(fault.forMs)} ms`;
+    case 'cutConsumer':
+      return `the connections of ${fault.consumer} are cut`;
     default:
       return (fault as Intervention).do;
   }

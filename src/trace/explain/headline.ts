@@ -4,6 +4,7 @@ import { applicationText, countText, listText, numberText, ofPartition } from '.
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import type { Copy, Fate } from './fates.ts';
 import { simpleName } from './outcome.ts';
+import { passedOver, readerOf } from './readers.ts';
 
 /** What an anomaly is called in a list. */
 export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, many: string]>> = {
@@ -14,6 +15,7 @@ export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, man
   stuck: ['stuck batch', 'stuck batches'],
   failure: ['failed send', 'failed sends'],
   repeatedEffect: ['repeated effect', 'repeated effects'],
+  missedEffect: ['missed effect', 'missed effects'],
   recognisedCopy: ['recognised copy', 'recognised copies'],
   keptOrder: ['kept order', 'kept orders'],
 };
@@ -39,6 +41,8 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
       return `${names} ${several ? 'are' : 'is'} in no log, as the application knows: ${toldText(trace, fate)}`;
     case 'repeatedEffect':
       return effects(trace, anomaly.fates);
+    case 'missedEffect':
+      return `${names} ${several ? 'are' : 'is'} stored, at ${placesText(trace, fate.copies)}, and ${listText(passedOver(trace, fate).map((one) => `group ${one.reader}`))} went past without acting on ${several ? 'them' : 'it'}`;
     case 'recognisedCopy':
       return recognised(trace, anomaly);
     case 'keptOrder':
@@ -145,14 +149,23 @@ function effects(trace: Trace, fates: readonly Fate[]): string {
     fates.map((fate) => {
       const [first] = fate.effects;
       const amount = fate.records[0]?.amount ?? 0;
-      const most = fate.effects.filter((one) => one.consumer === first?.consumer).length;
+      const reader = readerOf(trace.scenario, first?.consumer ?? '');
+      const most = fate.effects.filter(
+        (one) => readerOf(trace.scenario, one.consumer) === reader,
+      ).length;
       const charged =
         amount > 0 ? `: €${numberText(amount * most)} charged for €${numberText(amount)}` : '';
       const who =
-        trace.scenario.consumers.length > 1 ? `consumer ${first?.consumer}` : 'the consumer';
+        trace.scenario.consumers.length > 1
+          ? nameOfReader(reader, first?.consumer)
+          : 'the consumer';
       return `${who} acted on ${fate.name} ${timesText(most)}${charged}`;
     }),
   );
+}
+
+function nameOfReader(reader: string, consumer: string | undefined): string {
+  return reader === consumer ? `consumer ${reader}` : `group ${reader}`;
 }
 
 function recognised(trace: Trace, { fates, evidence }: Anomaly): string {

@@ -7,7 +7,13 @@ import type { Fate } from './fates.ts';
 /** The events, in order. O(events) for one record. */
 export function lifeOf(index: TraceIndex, fate: Fate): readonly EventId[] {
   const own = new Set(fate.records.flatMap(({ id }) => index.eventsOfRecord(id)));
-  const state: Whereabouts = { connection: null, waits: false, places: [], copiedBy: new Set() };
+  const state: Whereabouts = {
+    connection: null,
+    waits: false,
+    places: [],
+    copiedBy: new Set(),
+    passedBy: new Set(),
+  };
   return index.trace.events
     .filter((event) => {
       const mine = own.has(event.id);
@@ -28,6 +34,8 @@ interface Whereabouts {
   readonly places: { readonly partition: PartitionId; readonly offset: number }[];
   /** Followers already known to have a place, as `partition offset follower`. */
   readonly copiedBy: Set<string>;
+  /** Groups that are known to have committed past a place, as `partition offset group`. */
+  readonly passedBy: Set<string>;
 }
 
 function follow(event: SimEvent, fate: Fate, state: Whereabouts): void {
@@ -83,6 +91,13 @@ function isAround(event: SimEvent, fate: Fate, state: Whereabouts): boolean {
       return state.waits && event.producer === fate.client;
     case 'producerRestarted':
       return fate.sends.some((one) => one.causes.includes(event.id));
+    case 'outboxRowInserted':
+    case 'outboxRowMarked':
+      return event.producer === fate.client && event.value === fate.name;
+    case 'offsetsCommitted':
+      return isFirstCommit(event, state);
+    case 'partitionsAssigned':
+      return event.generation > 1 && isReadAgain(event, state);
     case 'followerFetched':
       return isNewCopy(event, state);
     case 'leaderElected':
@@ -102,4 +117,29 @@ function isNewCopy(event: EventOf<'followerFetched'>, { places, copiedBy }: Wher
     .filter((one) => !copiedBy.has(one));
   for (const one of got) copiedBy.add(one);
   return got.length > 0;
+}
+
+/** A group has committed past the record, and had not before: nobody of it will read that copy again. */
+function isFirstCommit(
+  { group, offsets }: EventOf<'offsetsCommitted'>,
+  { places, passedBy }: Whereabouts,
+): boolean {
+  const passed = places
+    .filter(({ partition, offset }) =>
+      offsets.some((one) => one.partition === partition && one.offset > offset),
+    )
+    .map(({ partition, offset }) => `${partition} ${offset} ${group}`)
+    .filter((one) => !passedBy.has(one));
+  for (const one of passed) passedBy.add(one);
+  return passed.length > 0;
+}
+
+/** A member goes on at or before the record, so that it is read (again). */
+function isReadAgain(
+  { partitions }: EventOf<'partitionsAssigned'>,
+  { places }: Whereabouts,
+): boolean {
+  return places.some(({ partition, offset }) =>
+    partitions.some((one) => one.partition === partition && one.offset <= offset),
+  );
 }

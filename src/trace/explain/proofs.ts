@@ -143,6 +143,10 @@ function insteadOf({ trace }: Reruns, { anomaly }: Told, { fates, last }: Rerun)
   }
   const [first] = anomaly.fates;
   const fate = fates.find((one) => one.subject === first?.subject);
-  const acted = anomaly.kind === 'repeatedEffect' ? `, and ${effectsText(trace, fate)}` : '';
+  const acted = isEffect(anomaly.kind) ? `, and ${effectsText(trace, fate)}` : '';
   return `${fateText(trace, fate)}${acted}`;
+}
+
+function isEffect(kind: AnomalyKind): boolean {
+  return kind === 'repeatedEffect' || kind === 'missedEffect';
 }

@@ -4,6 +4,7 @@ import type { ClientId, ProducerSpec, Scenario, TopicSpec, Trace } from '../../e
 import { listText } from '../words.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import { simpleName } from './outcome.ts';
+import { habitsFor } from './readers.ts';
 import type { Change } from './reruns.ts';
 import {
   type BrokerKey,
@@ -201,12 +202,18 @@ export function remediesFor(trace: Trace, anomaly: Anomaly): readonly Remedy[] {
   const topic = scenario.topics.find((one) => place?.startsWith(`${one.name}-`))?.name ?? null;
   const given: Case = { trace, scenario, client: fate.client, topic, anomaly };
   // what is stored once and acted on twice is no matter of the producer
-  if (anomaly.kind === 'repeatedEffect' && !isWrittenTwice(anomaly)) return [];
-  return CANDIDATES.filter((one) => one.kinds.includes(anomaly.kind)).flatMap((one) => {
+  const { kind } = anomaly;
+  const isEffect = kind === 'repeatedEffect' || kind === 'missedEffect';
+  const habits = (isEffect ? habitsFor(scenario, kind) : []).map((one): Remedy => {
+    return { ...one, id: one.words, instead: null, keys: [] };
+  });
+  if (isEffect && !isWrittenTwice(anomaly)) return habits;
+  const rest = CANDIDATES.filter((one) => one.kinds.includes(anomaly.kind)).flatMap((one) => {
     const made = one.make(given);
     const id = `${fate.client} ${topic}: ${made?.words}`;
     return made ? [{ ...made, id, reason: one.reason }] : [];
   });
+  return [...rest, ...habits];
 }
 
 /** Idempotence throws where other settings forbid it, so these change with it. */

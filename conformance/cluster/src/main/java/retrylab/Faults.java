@@ -142,6 +142,11 @@ final class Faults implements AutoCloseable {
         }
     }
 
+    /** Waits until every fault of a broker that was due has been carried out. */
+    void awaitDue() throws Exception {
+        slow.submit(() -> { }).get(90, TimeUnit.SECONDS);
+    }
+
     List<Integer> unfired() {
         List<Integer> left = new ArrayList<>();
         for (int index = 0; index < faults.size(); index++) if (!progress.get(index).fired) left.add(index);

@@ -597,10 +597,11 @@ final class Player implements Application.Listener, Proxy.Listener {
 
     private void awaitEnd() throws Exception {
         sleepUntil(endMs + 700);
+        faults.awaitDue();
         long patience = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < patience && !applications.values().stream().allMatch(Application::isQuiet)) pause(20);
         awaitReplicas();
-        pause(150);
+        awaitIsr();
         for (Map.Entry<String, Integer> one : leaders.entrySet()) {
             if (down.contains(one.getValue())) continue;
             JsonNode ends = cluster.ask(one.getValue(), "ends " + words(one.getKey()));
@@ -629,6 +630,19 @@ final class Player implements Application.Listener, Proxy.Listener {
             }
             if (level) return;
             pause(50);
+        }
+    }
+
+    /** A follower that has come level joins the ISR a moment later: waits until no ISR changes any more. */
+    private void awaitIsr() throws Exception {
+        List<Object> before = List.of();
+        for (int attempt = 0; attempt < 12; attempt++) {
+            List<Object> now = new ArrayList<>();
+            cluster.admin().describeTopics(topics.names).allTopicNames().get(10, TimeUnit.SECONDS).values()
+                .forEach(topic -> topic.partitions().forEach(one -> now.add(one.isr())));
+            if (now.equals(before)) return;
+            before = now;
+            pause(400);
         }
     }
 

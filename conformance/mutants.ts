@@ -1,0 +1,124 @@
+// Deliberate faults, one line each, in rules of the engine. `npm run mutants` shows that the recordings catch them.
+
+export interface Mutant {
+  readonly fault: string;
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly from: string;
+  readonly to: string;
+  /** The layer whose recording catches it. */
+  readonly caughtBy: 'config' | 'keys' | 'storage' | 'sender';
+}
+
+const BROKER = 'src/engine/broker/producerStateManager.ts';
+const RECOVERY = 'src/engine/broker/replicaRecovery.ts';
+const ACCUMULATOR = 'src/engine/producer/recordAccumulator.ts';
+const TRANSACTIONS = 'src/engine/producer/transactionManager.ts';
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    fault: 'four batches are remembered, not five',
+    file: BROKER,
+    from: 'const NUM_BATCHES_TO_RETAIN = 5;',
+    to: 'const NUM_BATCHES_TO_RETAIN = 4;',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'the present epoch is refused like an older one (<= for <)',
+    file: BROKER,
+    from: 'if (entry && producerEpoch < entry.producerEpoch) {',
+    to: 'if (entry && producerEpoch <= entry.producerEpoch) {',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'the sequence does not wrap from 2147483647 to 0',
+    file: BROKER,
+    from: 'last === MAX_SEQUENCE ? 0 : last + 1',
+    to: 'last + 1',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a duplicate is answered with an error',
+    file: BROKER,
+    from: "{ kind: 'duplicate', of: copy }",
+    to: "refuse('OUT_OF_ORDER_SEQUENCE_NUMBER', 'a duplicate')",
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a part of a remembered batch counts as its copy',
+    file: BROKER,
+    from: 'one.baseSequence === batch.baseSequence && one.lastSequence === batch.lastSequence',
+    to: 'one.baseSequence === batch.baseSequence',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a newer epoch may start at any sequence',
+    file: BROKER,
+    from: "      baseSequence === 0\n        ? { kind: 'append' }",
+    to: "      baseSequence >= 0\n        ? { kind: 'append' }",
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a snapshot keeps two batches of each producer id',
+    file: RECOVERY,
+    from: 'one.batches.slice(-1)',
+    to: 'one.batches.slice(-2)',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a producer id expires one millisecond late (> for >=)',
+    file: RECOVERY,
+    from: 'clock.now - lastTimestamp >= clock.producerIdExpirationMs',
+    to: 'clock.now - lastTimestamp > clock.producerIdExpirationMs',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a retried batch goes to the head of its queue, whatever its sequence',
+    file: ACCUMULATOR,
+    from: 'other.baseSequence >= 0 && other.baseSequence < batch.baseSequence',
+    to: 'other.baseSequence < 0',
+    caughtBy: 'sender',
+  },
+  {
+    fault: 'a retry does not wait for its back-off',
+    file: ACCUMULATOR,
+    from: 'if (batch.attempts === 0) return false;',
+    to: 'if (batch.attempts >= 0) return false;',
+    caughtBy: 'sender',
+  },
+  {
+    fault: 'a batch expires one millisecond late (<= for <)',
+    file: ACCUMULATOR,
+    from: '(id) => now - batchOf(producer, id).createdMs < deliveryTimeoutMs',
+    to: '(id) => now - batchOf(producer, id).createdMs <= deliveryTimeoutMs',
+    caughtBy: 'sender',
+  },
+  {
+    fault: 'an unresolved sequence does not hold new batches back',
+    file: TRANSACTIONS,
+    from: 'return numbering.unresolvedAt !== null;',
+    to: 'return false;',
+    caughtBy: 'sender',
+  },
+  {
+    fault: 'raising the epoch does not number the batches in flight again',
+    file: TRANSACTIONS,
+    from: '        baseSequence: sequence,\n',
+    to: '        baseSequence: batch.baseSequence,\n',
+    caughtBy: 'sender',
+  },
+  {
+    fault: 'six requests in flight are taken with idempotence',
+    file: 'src/engine/config/postProcess.ts',
+    from: 'if (inFlight > 5) {',
+    to: 'if (inFlight > 6) {',
+    caughtBy: 'config',
+  },
+  {
+    fault: 'a key’s hash keeps its sign as a high bit',
+    file: 'src/engine/producer/partitioner.ts',
+    from: '(murmur2(utf8Bytes(key)) & 0x7fffffff) % partitions',
+    to: '(murmur2(utf8Bytes(key)) >>> 0) % partitions',
+    caughtBy: 'keys',
+  },
+];

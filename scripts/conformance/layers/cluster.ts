@@ -1,0 +1,9 @@
+import '../../../src/engine/extras.ts';
+import { recordCluster } from '../cluster/record.ts';
+import type { ConformanceLayer } from './layer.ts';
+
+/** Every scenario of conformance/cluster on brokers of its own; `npm run conformance:cluster` has more to choose from. */
+export const clusterLayer: ConformanceLayer = {
+  name: 'cluster',
+  record: () => recordCluster({ only: /./, players: 1, print: (text) => console.log(text) }),
+};
