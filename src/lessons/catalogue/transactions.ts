@@ -387,6 +387,127 @@ const transactionTimeout = scene({
   ],
 });
 
+/**
+ * A request that waits in the broker's socket buffer while its producer gives up and aborts: the two before it wait
+ * for replicas, each for request.timeout.ms, and a connection is read one request at a time.
+ */
+const hanging = (
+  id: string,
+  profile: Scenario['profile'],
+  verification: 'true' | 'false',
+  words: Pick<Scenario, 'title' | 'about' | 'claims'>,
+): Scenario => ({
+  ...txnIsolation,
+  ...words,
+  id,
+  profile,
+  brokerConfig: { 'transaction.partition.verification.enable': verification },
+  producers: [
+    {
+      id: 'p1',
+      config: {
+        ...NOW,
+        'transactional.id': 'shop-1',
+        'request.timeout.ms': '10000',
+        'delivery.timeout.ms': '12000',
+      },
+      producerId: null,
+      sends: [order(1, 500), order(2, 520), order(3, 540)],
+      calls: [
+        { at: 0, call: 'initTransactions' },
+        { at: 400, call: 'beginTransaction' },
+        { at: 13_000, call: 'commitTransaction', orAbort: true },
+      ],
+      resendOnFailure: 0,
+      resendAfterMs: 0,
+      outbox: null,
+    },
+    {
+      id: 'p2',
+      config: NOW,
+      producerId: null,
+      sends: [order(4, 40_000)],
+      calls: [],
+      resendOnFailure: 0,
+      resendAfterMs: 0,
+      outbox: null,
+    },
+  ],
+  interventions: [2, 3]
+    .flatMap((broker): readonly Intervention[] => [
+      {
+        do: 'stopReplication',
+        when: { at: 450, producer: null, broker: null },
+        broker,
+        partition: null,
+        afterMs: 0,
+        enabled: true,
+      },
+      {
+        do: 'resumeReplication',
+        when: { at: 25_000, producer: null, broker: null },
+        broker,
+        partition: null,
+        afterMs: 0,
+        enabled: true,
+      },
+    ])
+    .concat([
+      {
+        do: 'refuse',
+        when: { at: 10_000, producer: null, broker: null },
+        broker: 1,
+        forMs: 4000,
+        afterMs: 0,
+        enabled: true,
+      },
+    ]),
+  pauseOn: [moment('markerWritten'), moment('batchDecided', 'order-3')],
+});
+
+const hangingTransaction = hanging('hanging-transaction', '3.9', 'false', {
+  title: 'The transaction that nobody owns',
+  about:
+    'Three orders in a transaction, and no replica answers. The producer gives up and aborts; the marker is written while order-3 still waits in the broker’s socket buffer. When it is read its epoch is current and its sequence is next, so it opens a transaction that no coordinator knows. No end will ever come, and readers with read_committed stand before it.',
+  claims: [
+    'verdicts(order-3) == [APPENDED]',
+    'first(markerWritten) before last(batchDecided, order-3)',
+    'readBy(ru) == [order-1, order-2, order-3, order-4]',
+    'readBy(rc) == []',
+    'lso == 3',
+    'hw == 5',
+    'calls(p1) == [ok, ok, KafkaException, ok]',
+    'count(markerWritten) == 1',
+  ],
+});
+
+const hangingVerified = hanging('hanging-transaction-verified', '3.9', 'true', {
+  title: 'The leader asks before it appends',
+  about:
+    'The same in 3.9 with transaction.partition.verification.enable, its default: before it appends the first record of a transaction the leader asks the coordinator. The transaction is just being aborted, so order-3 is refused.',
+  claims: [
+    'verdicts(order-3) == [NOT_ENOUGH_REPLICAS]',
+    'readBy(rc) == [order-4]',
+    'log == [order-1, order-2, order-4]',
+    'lso == 4',
+    'hw == 4',
+  ],
+});
+
+const hangingFenced = hanging('hanging-transaction-fenced', 'current', 'true', {
+  title: 'The abort raises the epoch',
+  about:
+    'The same since 4.0: the ABORT marker carries a new epoch, and order-3 comes with the old one. What is still travelling when a transaction ends is closed out by its epoch.',
+  claims: [
+    'verdicts(order-3) == [INVALID_PRODUCER_EPOCH]',
+    'readBy(rc) == [order-4]',
+    'log == [order-1, order-2, order-4]',
+    'lso == 4',
+    'hw == 4',
+    'epochOf(shop-1) == 1',
+  ],
+});
+
 /** The scenes, in the order of the course. */
 export const transactionScenes: readonly Scenario[] = [
   tornWrite,
@@ -399,4 +520,7 @@ export const transactionScenes: readonly Scenario[] = [
   txnIsolation,
   uncleanTransactional,
   transactionTimeout,
+  hangingTransaction,
+  hangingVerified,
+  hangingFenced,
 ];
