@@ -387,10 +387,7 @@ const transactionTimeout = scene({
   ],
 });
 
-/**
- * A request that waits in the broker's socket buffer while its producer gives up and aborts: the two before it wait
- * for replicas, each for request.timeout.ms, and a connection is read one request at a time.
- */
+/** A request that the network still holds while its producer gives up, closes the connection and aborts. */
 const hanging = (
   id: string,
   profile: Scenario['profile'],
@@ -412,6 +409,7 @@ const hanging = (
         'delivery.timeout.ms': '12000',
       },
       producerId: null,
+      preset: null,
       sends: [order(1, 500), order(2, 520), order(3, 540)],
       calls: [
         { at: 0, call: 'initTransactions' },
@@ -426,6 +424,7 @@ const hanging = (
       id: 'p2',
       config: NOW,
       producerId: null,
+      preset: null,
       sends: [order(4, 40_000)],
       calls: [],
       resendOnFailure: 0,
@@ -433,42 +432,32 @@ const hanging = (
       outbox: null,
     },
   ],
-  interventions: [2, 3]
-    .flatMap((broker): readonly Intervention[] => [
-      {
-        do: 'stopReplication',
-        when: { at: 450, producer: null, broker: null },
-        broker,
-        partition: null,
-        afterMs: 0,
-        enabled: true,
-      },
-      {
-        do: 'resumeReplication',
-        when: { at: 25_000, producer: null, broker: null },
-        broker,
-        partition: null,
-        afterMs: 0,
-        enabled: true,
-      },
-    ])
-    .concat([
-      {
-        do: 'refuse',
-        when: { at: 10_000, producer: null, broker: null },
-        broker: 1,
-        forMs: 4000,
-        afterMs: 0,
-        enabled: true,
-      },
-    ]),
+  interventions: [
+    { do: 'hold', when: moment('requestSent', 'order-3'), afterMs: 0, enabled: true },
+    // so that the retry, too, comes too late
+    {
+      do: 'refuse',
+      when: { at: 10_000, producer: null, broker: null },
+      broker: 1,
+      forMs: 4000,
+      afterMs: 0,
+      enabled: true,
+    },
+    {
+      do: 'release',
+      when: { at: 25_000, producer: 'p1', broker: 1 },
+      connection: 1,
+      afterMs: 0,
+      enabled: true,
+    },
+  ],
   pauseOn: [moment('markerWritten'), moment('batchDecided', 'order-3')],
 });
 
 const hangingTransaction = hanging('hanging-transaction', '3.9', 'false', {
   title: 'The transaction that nobody owns',
   about:
-    'Three orders in a transaction, and no replica answers. The producer gives up and aborts; the marker is written while order-3 still waits in the broker’s socket buffer. When it is read its epoch is current and its sequence is next, so it opens a transaction that no coordinator knows. No end will ever come, and readers with read_committed stand before it.',
+    'Three orders in a transaction, and the third is held up by the network. The producer gives up, closes the connection and aborts; the marker is written. Then order-3 arrives after all. For the leader its epoch is current and its sequence is next, so it opens a transaction that no coordinator knows. No end will ever come, and readers with read_committed stand before it.',
   claims: [
     'verdicts(order-3) == [APPENDED]',
     'first(markerWritten) before last(batchDecided, order-3)',
@@ -484,9 +473,9 @@ const hangingTransaction = hanging('hanging-transaction', '3.9', 'false', {
 const hangingVerified = hanging('hanging-transaction-verified', '3.9', 'true', {
   title: 'The leader asks before it appends',
   about:
-    'The same in 3.9 with transaction.partition.verification.enable, its default: before it appends the first record of a transaction the leader asks the coordinator. The transaction is just being aborted, so order-3 is refused.',
+    'The same in 3.9 with transaction.partition.verification.enable, its default: before it appends the first record of a transaction the leader asks the coordinator. There the producer has a new epoch since it aborted, so order-3 is refused.',
   claims: [
-    'verdicts(order-3) == [NOT_ENOUGH_REPLICAS]',
+    'verdicts(order-3) == [INVALID_PRODUCER_EPOCH]',
     'readBy(rc) == [order-4]',
     'log == [order-1, order-2, order-4]',
     'lso == 4',
