@@ -412,6 +412,7 @@ const hanging = (
         'delivery.timeout.ms': '12000',
       },
       producerId: null,
+      preset: null,
       sends: [order(1, 500), order(2, 520), order(3, 540)],
       calls: [
         { at: 0, call: 'initTransactions' },
@@ -426,6 +427,7 @@ const hanging = (
       id: 'p2',
       config: NOW,
       producerId: null,
+      preset: null,
       sends: [order(4, 40_000)],
       calls: [],
       resendOnFailure: 0,
