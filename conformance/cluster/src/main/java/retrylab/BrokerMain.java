@@ -66,7 +66,10 @@ public final class BrokerMain {
         out.println("ready");
         out.flush();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
+        for (;;) {
+            String line = in.readLine();
+            // whoever started it is gone: nobody is left to shut it down for
+            if (line == null) Runtime.getRuntime().halt(1);
             String[] words = line.trim().split(" ");
             if (words[1].equals("stop")) break;
             Object answer;

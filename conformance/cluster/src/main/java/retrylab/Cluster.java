@@ -113,7 +113,10 @@ final class Cluster implements AutoCloseable {
         if (code != 0) throw new IOException("cannot format the storage of node " + id);
     }
 
-    private void launch(int id) throws IOException {
+    private void launch(int id) throws Exception {
+        // one whose start was given up must not stay behind
+        BrokerProcess before = processes.get(id);
+        if (before != null) before.kill();
         processes.put(id, new BrokerProcess(folder.resolve("node-" + id + ".properties"),
             folder.resolve("node-" + id + ".log")));
     }
