@@ -1,8 +1,9 @@
 // Faults that hit brokers, leadership and replication rather than a connection.
 import { stopBroker } from './broker/brokerLifecycle.ts';
 import { startFetching } from './broker/followerStart.ts';
+import { changeIsr } from './broker/isrChange.ts';
 import { withoutProducer } from './broker/replicaRecovery.ts';
-import { changeIsr, setReplica } from './broker/replication.ts';
+import { setReplica } from './broker/replication.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { Fact } from './simEvent.ts';

@@ -2,9 +2,7 @@
 // the code (V8), after which nothing that reads the copy is fast any more; these keep one class for each kind. The
 // fields stand in the order of createWorld.ts, for the same reason. One that is missing here does not compile.
 import type {
-  BrokerState,
   ConnectionState,
-  ConsumerState,
   FollowerState,
   NodeState,
   PartitionNumbering,
@@ -137,40 +135,14 @@ export function numberingWith(
   return Object.assign(copyPartitionNumbering(one), change);
 }
 
-function copyNode(one: NodeState): Writable<Required<NodeState>> {
-  return {
-    broker: one.broker,
-    connection: one.connection,
-    ready: one.ready,
-    connectionsOpened: one.connectionsOpened,
-    failedAttempts: one.failedAttempts,
-    reconnectAt: one.reconnectAt,
-    drainIndex: one.drainIndex,
-    inFlightRequests: one.inFlightRequests,
-  };
-}
-
 /** The same with other values in some fields. */
 export function nodeWith(one: NodeState, change: Partial<NodeState>): NodeState {
-  return Object.assign(copyNode(one), change);
-}
-
-function copySentRecord(one: SentRecord): Writable<Required<SentRecord>> {
-  return {
-    record: one.record,
-    partition: one.partition,
-    batch: one.batch,
-    result: one.result,
-    call: one.call,
-    resendOf: one.resendOf,
-    session: one.session,
-    transaction: one.transaction,
-  };
+  return { ...one, ...change };
 }
 
 /** The same with other values in some fields. */
 export function sentWith(one: SentRecord, change: Partial<SentRecord>): SentRecord {
-  return Object.assign(copySentRecord(one), change);
+  return { ...one, ...change };
 }
 
 export function copyConnection(one: ConnectionState): Writable<Required<ConnectionState>> {
@@ -243,39 +215,7 @@ export function followerWith(one: FollowerState, change: Partial<FollowerState>)
   return Object.assign(copyFollower(one), change);
 }
 
-export function copyConsumer(one: ConsumerState): Writable<Required<ConsumerState>> {
-  return {
-    id: one.id,
-    positions: one.positions,
-    ledger: one.ledger,
-    process: one.process,
-  };
-}
-
-export function copyBroker(one: BrokerState): Writable<Required<BrokerState>> {
-  return {
-    id: one.id,
-    state: one.state,
-    event: one.event,
-  };
-}
-
-function copyPendingProduce(one: PendingProduce): Writable<Required<PendingProduce>> {
-  return {
-    broker: one.broker,
-    connection: one.connection,
-    client: one.client,
-    request: one.request,
-    acks: one.acks,
-    results: one.results,
-    requiredOffsets: one.requiredOffsets,
-    waiting: one.waiting,
-    answer: one.answer,
-    verification: one.verification,
-  };
-}
-
 /** The same with other values in some fields. */
 export function produceWith(one: PendingProduce, change: Partial<PendingProduce>): PendingProduce {
-  return Object.assign(copyPendingProduce(one), change);
+  return { ...one, ...change };
 }

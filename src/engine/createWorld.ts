@@ -2,9 +2,6 @@
 
 import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
-import { createDatabases, createGroups, createProcess } from './consumer/createGroups.ts';
-import type { GroupState } from './consumer/groupWorld.ts';
-import type { CoordinatorState } from './coordinator/coordinatorState.ts';
 import { newConnection } from './network/connection.ts';
 import type { Due } from './occurrence.ts';
 import { extras } from './parts.ts';
@@ -38,7 +35,6 @@ const REPLICATION_FACTOR = 3;
 /** The world that a scenario starts from. */
 export function createWorld(scenario: Scenario): World {
   const partitions = scenario.topics.flatMap((topic) => partitionsOf(scenario, topic));
-  const groups = createGroups(scenario, partitions);
   const leaders = [...new Set(partitions.map((one) => one.leader))];
   const producers = scenario.producers.map((_, index) => newProducer(scenario, index, partitions));
   const connections: readonly ConnectionState[] = producers
@@ -52,15 +48,10 @@ export function createWorld(scenario: Scenario): World {
       intervention: null,
     })),
   ];
-  if (scenario.handFed.length > 0) {
-    occurrences.push({
-      at: 0,
-      occurrence: { kind: 'planHandFed' },
-      causes: [],
-      intervention: null,
-    });
-  }
-  occurrences.push(...groupOccurrences(scenario, groups));
+  const more = needsMore(scenario, producers)
+    ? extras().worldParts(scenario, partitions, producers)
+    : null;
+  if (more) occurrences.push(...more.occurrences);
   scenario.interventions.forEach((one, index) => {
     if (!one.enabled || !isTime(one.when)) return;
     const afterMs = 'afterMs' in one ? one.afterMs : 0;
@@ -104,55 +95,30 @@ export function createWorld(scenario: Scenario): World {
             fetchWaiting: one.group === null,
           })),
         ledger: vectorOf(),
-        process: createProcess(one.id, groups, partitions, one.group?.config ?? {}),
+        process: more?.processes.get(one.id) ?? null,
       }),
     ),
-    groups,
-    databases: createDatabases(scenario),
+    groups: more?.groups ?? [],
+    databases: more?.databases ?? [],
     interventions: scenario.interventions.map(() => ({ seen: 0, fired: false })),
     nextHandFed: 0,
-    coordinator: coordinatorOf(scenario, producers),
+    coordinator: more?.coordinator ?? null,
     paused: [],
   };
-  const preset = scenario.producers.some((one) => one.preset !== null);
-  return preset ? extras().applyPresets(scenario, world) : world;
+  return more ? extras().applyPresets(scenario, world) : world;
 }
 
-/** The last broker leads __transaction_state, if anybody has a transactional.id. */
-function coordinatorOf(
-  scenario: Scenario,
-  producers: readonly ProducerState[],
-): CoordinatorState | null {
-  if (producers.every((one) => one.transaction === null)) return null;
-  return {
-    broker: scenario.brokers.at(-1) ?? -1,
-    epoch: 0,
-    transactions: [],
-    markers: [],
-    timeoutCheckAt: null,
-    pendingOffsets: [],
-    committedOffsets: [],
-  };
-}
-
-/** What begins at time 0 because of groups and outboxes. */
-function groupOccurrences(
-  scenario: Scenario,
-  groups: readonly GroupState[],
-): readonly (Due & { readonly at: number })[] {
-  const plain = { causes: [], intervention: null } as const;
-  const members = groups.flatMap((one) =>
-    one.members.map((_, member) => ({ kind: 'groupStarts', group: one.id, member }) as const),
+/** Whether there is something that the engine's second part begins. */
+function needsMore(
+  { consumers, handFed, producers }: Scenario,
+  states: readonly ProducerState[],
+): boolean {
+  return (
+    handFed.length > 0 ||
+    consumers.some((one) => one.group !== null) ||
+    producers.some((one) => one.outbox !== null || one.preset !== null) ||
+    states.some((one) => one.transaction !== null)
   );
-  const shops = scenario.producers.filter((one) => one.outbox !== null && one.sends.length > 0);
-  return [
-    ...members.map((occurrence) => ({ at: 0, occurrence, ...plain })),
-    ...shops.map((one) => ({
-      at: one.sends[0]?.at ?? 0,
-      occurrence: { kind: 'outboxInsert', shop: one.id } as const,
-      ...plain,
-    })),
-  ];
 }
 
 function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionState[] {

@@ -3,16 +3,21 @@ import { rejoinPartition, startBroker, unfenceBroker } from './broker/brokerLife
 import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
 import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
+import { changeIsr } from './broker/isrChange.ts';
 import { decideTransactional } from './broker/transactionChecks.ts';
+import { lastStableOffset, withTransactions } from './broker/transactions.ts';
 import { refuseUnverified, verifies } from './broker/verification.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
 import { buildProfileConfig } from './config/profileConfig.ts';
+import { withoutAborted } from './consumer/abortedTransactions.ts';
+import { consumersFollow } from './consumer/consumersFollow.ts';
 import { groupHandlers, groupHooks } from './consumer/groupParts.ts';
 import { carryOutOnConsumer, isOfConsumer } from './consumerInterventions.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
 import { install } from './parts.ts';
 import { isMissed } from './pause.ts';
 import { applyPresets } from './preset.ts';
+import { maxBlockOver, memoryGranted, refuse, withoutMemory } from './producer/blockedSend.ts';
 import {
   callClose,
   callFlush,
@@ -21,6 +26,10 @@ import {
   producerCloses,
 } from './producer/flushAndClose.ts';
 import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
+import { adoptLeader, metadataArrived } from './producer/metadataAnswers.ts';
+import { partitionForKey } from './producer/partitioner.ts';
+import { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
+import { resendAfterFailure } from './producer/resends.ts';
 import { splitBatch } from './producer/splitBatch.ts';
 import { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import {
@@ -30,19 +39,39 @@ import {
   producerDies,
   producerStartsAgain,
 } from './producerInterventions.ts';
+import { addErrors } from './protocol/errors.ts';
+import { RARE_ERRORS } from './protocol/rareErrors.ts';
+import { rareSubject } from './rareMoments.ts';
 import { maybeAddPartition } from './transaction/calls.ts';
 import { maybeTransitionToErrorState } from './transaction/failures.ts';
 import { TRANSACTION_HANDLERS } from './transaction/handlers.ts';
 import { transactionalRun } from './transaction/sending.ts';
+import { worldParts } from './worldParts.ts';
+
+addErrors(RARE_ERRORS);
 
 install({
   buildConfig: buildProfileConfig,
   applyPresets,
+  worldParts,
+  withoutMemory,
+  refuse,
+  rareSubject,
+  changeIsr,
+  resendAfterFailure,
+  nextInTurn,
+  updateLoadStats,
+  partitionForKey,
   chooseByClass,
   onNewBatch,
   groups: groupHooks,
   handlers: {
     ...groupHandlers,
+    memoryGranted,
+    maxBlockOver,
+    metadataArrived,
+    adoptLeader,
+    consumersFollow,
     producerDies,
     producerStartsAgain,
     callFlush,
@@ -66,6 +95,9 @@ install({
     rejoinPartition,
     ...TRANSACTION_HANDLERS,
   },
+  withTransactions,
+  lastStableOffset,
+  withoutAborted,
   decideTransactional,
   refuseUnverified,
   verifies,

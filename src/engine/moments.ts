@@ -1,4 +1,5 @@
 // Which events a named moment matches, and what it points at: a connection, a message.
+import { extras, hasExtras } from './parts.ts';
 import type { Moment } from './scenario.ts';
 import type { Direction, SimEvent } from './simEvent.ts';
 import type { BatchId, ClientId, ConnectionId, PartitionId, RequestId } from './units.ts';
@@ -6,7 +7,7 @@ import { itemAt, listOf } from './vector.ts';
 import { leaderReplica, type World } from './world.ts';
 
 /** What an event is about, as far as moments can ask. */
-interface Subject {
+export interface Subject {
   readonly moments: readonly Moment['moment'][];
   readonly client: ClientId | null;
   readonly partitions: readonly PartitionId[];
@@ -19,7 +20,8 @@ interface Subject {
   readonly api: string | null;
 }
 
-const NOTHING: Subject = {
+/** An event that no moment names. */
+export const NOTHING: Subject = {
   moments: [],
   client: null,
   partitions: [],
@@ -33,22 +35,6 @@ const NOTHING: Subject = {
 /** What the event that just happened in `world` is about. */
 export function subjectOf(world: World, event: SimEvent): Subject {
   switch (event.type) {
-    case 'sendBlocked':
-      return {
-        ...NOTHING,
-        moments: [event.type],
-        client: event.producer,
-        records: [event.record.value],
-      };
-    case 'transactionCalled':
-    case 'transactionReturned':
-    case 'transactionManagerMoved':
-    case 'producerPaused':
-    case 'producerResumed':
-    case 'producerClosed':
-    case 'producerCrashed':
-    case 'producerRestarted':
-      return { ...NOTHING, moments: [event.type], client: event.producer };
     case 'recordAppended':
     case 'sendCompleted':
       return {
@@ -56,7 +42,6 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         moments: [event.type],
         records: [event.record.value],
       };
-    case 'batchAborted':
     case 'batchDrained':
     case 'batchReenqueued':
     case 'batchExpired':
@@ -115,59 +100,6 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         partitions: [event.partition],
         records: valuesInLog(world, event.partition, event.from, event.highWatermark),
       };
-    case 'markerWritten':
-    case 'lastStableOffsetAdvanced':
-    case 'leaderElected':
-    case 'isrChanged':
-    case 'replicaTruncated':
-    case 'producerForgotten':
-      return { ...NOTHING, moments: [event.type], partitions: [event.partition] };
-    case 'transactionMoved':
-      return { ...NOTHING, moments: [event.type], partitions: event.partitions };
-    case 'coordinatorElected':
-    case 'brokerStopped':
-    case 'brokerFenced':
-    case 'brokerStarted':
-      return { ...NOTHING, moments: [event.type] };
-    case 'partitionsAssigned':
-    case 'commitSent':
-    case 'commitAnswered':
-    case 'offsetsCommitted':
-      return {
-        ...NOTHING,
-        moments: [event.type],
-        partitions: (event.type === 'partitionsAssigned' ? event.partitions : event.offsets).map(
-          (one) => one.partition,
-        ),
-      };
-    case 'memberRemoved':
-    case 'consumerStarted':
-      return { ...NOTHING, moments: [event.type] };
-    case 'consumerStopped':
-      return {
-        ...NOTHING,
-        moments: [event.type],
-        records: event.records.map((one) => one.value),
-      };
-    case 'effectDone':
-    case 'recordSkipped':
-      return {
-        ...NOTHING,
-        moments: [event.type],
-        partitions: [event.partition],
-        records: [event.record.value],
-      };
-    case 'inboxRowWritten':
-      return { ...NOTHING, moments: [event.type], records: [event.record.value] };
-    case 'outboxRowInserted':
-    case 'outboxRowMarked':
-      return {
-        ...NOTHING,
-        moments: [event.type],
-        client: event.producer,
-        records: [event.value],
-      };
-    case 'recordsPolled':
     case 'recordsRead':
       return {
         ...NOTHING,
@@ -176,7 +108,7 @@ export function subjectOf(world: World, event: SimEvent): Subject {
         records: event.records.map((one) => one.value),
       };
     default:
-      return NOTHING;
+      return hasExtras() ? extras().rareSubject(world, event) : NOTHING;
   }
 }
 
@@ -191,7 +123,7 @@ export function matches(moment: Moment, subject: Subject): boolean {
   );
 }
 
-function ofPartition(world: World, client: ClientId, partition: PartitionId): Subject {
+export function ofPartition(world: World, client: ClientId, partition: PartitionId): Subject {
   const producer = world.producers.find((one) => one.id === client);
   const leader = producer?.metadata.find((one) => one.partition === partition)?.leader;
   const node = producer?.nodes.find((one) => one.broker === leader);
@@ -220,7 +152,7 @@ function ofRequest(
   };
 }
 
-function valuesOfBatch(world: World, client: ClientId, id: BatchId): readonly string[] {
+export function valuesOfBatch(world: World, client: ClientId, id: BatchId): readonly string[] {
   const producer = world.producers.find((one) => one.id === client);
   const batch = producer?.batches.find((one) => one.id === id);
   if (batch) return batch.records.map((one) => one.value);

@@ -1,24 +1,33 @@
 // The engine comes in two parts, so that a page loads the second when a run asks for it: what every run needs, and
 // extras.ts, which a run needs whose brokers stop, lead no more or forget, whose application flushes, closes or dies, and the like.
 import { EngineBug } from './assert.ts';
+import type { changeIsr } from './broker/isrChange.ts';
 import type { decideTransactional } from './broker/transactionChecks.ts';
+import type { lastStableOffset, withTransactions } from './broker/transactions.ts';
 import type { refuseUnverified, verifies } from './broker/verification.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
+import type { withoutAborted } from './consumer/abortedTransactions.ts';
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { GroupHooks } from './consumer/groupParts.ts';
 import type { ConsumerIntervention } from './consumerInterventions.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
 import type { applyPresets } from './preset.ts';
+import type { refuse, withoutMemory } from './producer/blockedSend.ts';
+import type { partitionForKey } from './producer/partitioner.ts';
+import type { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
+import type { resendAfterFailure } from './producer/resends.ts';
 import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
+import type { rareSubject } from './rareMoments.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { maybeAddPartition } from './transaction/calls.ts';
 import type { maybeTransitionToErrorState } from './transaction/failures.ts';
 import type { TransactionKinds } from './transaction/kinds.ts';
 import type { transactionalRun } from './transaction/sending.ts';
+import type { worldParts } from './worldParts.ts';
 
 /** What happens when an occurrence is due. */
 export type Handlers = {
@@ -29,6 +38,11 @@ export type Handlers = {
 export type RareKind =
   | keyof TransactionKinds
   | keyof AppKinds
+  | 'memoryGranted'
+  | 'maxBlockOver'
+  | 'metadataArrived'
+  | 'adoptLeader'
+  | 'consumersFollow'
   | 'callFlush'
   | 'callClose'
   | 'flushReturns'
@@ -52,10 +66,22 @@ export type RareKind =
 export interface Extras {
   /** What a producer of another release than `current` would run with. */
   readonly buildConfig: typeof buildProfileConfig;
+  /** What a send() comes to for which there is no memory. */
+  readonly withoutMemory: typeof withoutMemory;
+  readonly refuse: typeof refuse;
+  /** Events that only a run with this part has, as moments. */
+  readonly rareSubject: typeof rareSubject;
   readonly handlers: Pick<Handlers, RareKind>;
   /** Partitioner classes of releases before 4.0. */
+  readonly changeIsr: typeof changeIsr;
+  readonly resendAfterFailure: typeof resendAfterFailure;
+  readonly nextInTurn: typeof nextInTurn;
+  readonly updateLoadStats: typeof updateLoadStats;
+  readonly partitionForKey: typeof partitionForKey;
   readonly chooseByClass: typeof chooseByClass;
   readonly onNewBatch: typeof onNewBatch;
+  /** What the first world holds besides. */
+  readonly worldParts: typeof worldParts;
   /** The start of a run whose producers have a past. */
   readonly applyPresets: typeof applyPresets;
   /** What a fetch means for a consumer that is in a group. */
@@ -63,6 +89,9 @@ export interface Extras {
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
   /** Transactions: what the produce path and the Sender ask of them. */
+  readonly withTransactions: typeof withTransactions;
+  readonly lastStableOffset: typeof lastStableOffset;
+  readonly withoutAborted: typeof withoutAborted;
   readonly decideTransactional: typeof decideTransactional;
   readonly refuseUnverified: typeof refuseUnverified;
   readonly verifies: typeof verifies;
@@ -88,6 +117,11 @@ let loaded: Extras | null = null;
 /** Called by extras.ts, once it is there. */
 export function install(part: Extras): void {
   loaded = part;
+}
+
+/** Whether it is there. */
+export function hasExtras(): boolean {
+  return loaded !== null;
 }
 
 /** The second part. A run that needs it must not begin without it. */

@@ -7,7 +7,7 @@ import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
 import { freshProducerId } from './producer/initProducerId.ts';
 import { planLook } from './producer/outbox.ts';
-import { addResends, unacknowledgedCalls } from './producer/workload.ts';
+import { addResends, unacknowledgedCalls } from './producer/resends.ts';
 import type { CallSpec, Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { ClientId, EventId, VirtualMs } from './units.ts';

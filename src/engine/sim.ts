@@ -1,14 +1,7 @@
 // A run at work: the world so far, and what each occurrence brings about.
 import { EngineBug, required } from './assert.ts';
 import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
-import {
-  copyBroker,
-  copyConnection,
-  copyConsumer,
-  copyPartition,
-  copyProducer,
-  copyWorld,
-} from './copies.ts';
+import { copyConnection, copyPartition, copyProducer, copyWorld } from './copies.ts';
 import type { Due, Occurrence } from './occurrence.ts';
 import { PROFILE_RULES, type ProfileRules } from './profiles.ts';
 import { drawRandom } from './random.ts';
@@ -45,8 +38,8 @@ const COPIES: { readonly [K in EntityList]: (one: Entities[K]) => Entities[K] } 
   producers: copyProducer,
   connections: copyConnection,
   partitions: copyPartition,
-  brokers: copyBroker,
-  consumers: copyConsumer,
+  brokers: (one) => ({ ...one }),
+  consumers: (one) => ({ ...one }),
 };
 
 type StaleWatch = (old: object, now: object, list: string) => void;

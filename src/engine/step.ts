@@ -16,25 +16,14 @@ import {
   isrCheck,
   planIsrCheck,
 } from './broker/replication.ts';
-import {
-  consumerFetched,
-  consumerFetchWaits,
-  consumersFollow,
-  serveConsumers,
-} from './consumer/consumer.ts';
+import { consumerFetched, consumerFetchWaits, serveConsumers } from './consumer/consumer.ts';
 import { intervene, watchMoments } from './interventions.ts';
 import { deliver, resetArrives } from './network/connection.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import { extras, type Handlers, type RareKind } from './parts.ts';
 import { applicationCall } from './producer/application.ts';
 import { batchCompleted } from './producer/batchCompleted.ts';
-import {
-  completeSend,
-  maxBlockOver,
-  memoryGranted,
-  startProducer,
-} from './producer/kafkaProducer.ts';
-import { adoptLeader, metadataArrived } from './producer/metadata.ts';
+import { completeSend, startProducer } from './producer/kafkaProducer.ts';
 import {
   cancelRequest,
   clientDisconnect,
@@ -91,8 +80,6 @@ const HANDLERS: Omit<Handlers, RareKind> = {
   },
   start: startProducer,
   applicationCall,
-  memoryGranted,
-  maxBlockOver,
   senderRun,
   senderSend,
   batchDrained,
@@ -121,9 +108,6 @@ const HANDLERS: Omit<Handlers, RareKind> = {
   expandIsr,
   planIsrCheck,
   isrCheck,
-  metadataArrived,
-  adoptLeader,
-  consumersFollow,
   advanceHighWatermark,
   serveConsumers,
   consumerFetched,

@@ -6,8 +6,9 @@ import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
 import { type PartitionState, replicaOf } from '../world.ts';
 import { startFetching } from './followerStart.ts';
+import { changeIsr } from './isrChange.ts';
 import { startEpoch } from './replica.ts';
-import { changeIsr, newFollower, setReplica } from './replication.ts';
+import { newFollower, setReplica } from './replication.ts';
 
 /** broker.session.timeout.ms after its last heartbeat a broker is fenced (ReplicationControlManager#handleBrokerFenced). */
 export function fenceBroker(sim: Sim, { broker: id, since }: OccurrenceOf<'fenceBroker'>): void {

@@ -1,11 +1,11 @@
 // Kafka: UnifiedLog with its LeaderEpochFileCache and ProducerStateManager, on one broker. Pure: a copy in, a copy out.
 
 import { replicaWith } from '../copies.ts';
+import { extras } from '../parts.ts';
 import type { Offset } from '../units.ts';
 import { append, itemAt, vectorOf } from '../vector.ts';
 import type { LeaderEpochEntry, LogBatch, ReplicaState, VerificationEntry } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
-import { withTransactions } from './transactions.ts';
 
 /** A copy without records. */
 export function emptyReplica(broker: number, startOffset: Offset): ReplicaState {
@@ -32,7 +32,9 @@ export function appendBatches(replica: ReplicaState, batches: readonly LogBatch[
     logEndOffset: last.lastOffset + 1,
     leaderEpochs: batches.reduce(withLeaderEpoch, replica.leaderEpochs),
     producers: batches.reduce(withAppended, replica.producers),
-    transactions: batches.reduce(withTransactions, replica.transactions),
+    transactions: batches.some((one) => one.isTransactional)
+      ? batches.reduce(extras().withTransactions, replica.transactions)
+      : replica.transactions,
     verification: withoutGuards(replica.verification, batches),
   });
 }

@@ -4,7 +4,7 @@
 
 import { followerWith, replicaWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
-import type { RuleId } from '../rules.ts';
+import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { Offset, PartitionId, VirtualMs } from '../units.ts';
 import {
@@ -16,7 +16,6 @@ import {
 } from '../world.ts';
 import { effectiveMinIsr } from './partition.ts';
 import { appendBatches, batchesFrom } from './replica.ts';
-import { lastStableOffset } from './transactions.ts';
 
 /** replica.fetch.wait.max.ms: a follower hears of a new high watermark this late when no data comes with it. */
 const FETCH_WAIT_MAX_MS = 500;
@@ -212,7 +211,7 @@ export function advanceHighWatermark(
   );
   if (highWatermark <= leader.highWatermark) return;
   setReplica(sim, id, replicaWith(leader, { highWatermark }));
-  const from = sim.world.coordinator ? lastStableOffset(leader) : -1;
+  const from = sim.world.coordinator ? extras().lastStableOffset(leader) : -1;
   sim.emit(`b${partition.leader}`, {
     type: 'highWatermarkAdvanced',
     broker: partition.leader,
@@ -240,29 +239,7 @@ export function expandIsr(
   const leader = leaderReplica(partition);
   const epochStart = leader.leaderEpochs.at(-1)?.startOffset ?? leader.logStartOffset;
   if (follower.logEndOffset < Math.max(leader.highWatermark, epochStart)) return;
-  changeIsr(sim, partition, [...partition.inSyncReplicaIds, broker], 'broker.isr-expand');
-}
-
-/** Commits another ISR. What waits for the high watermark may have what it needs now. */
-export function changeIsr(
-  sim: Sim,
-  partition: PartitionState,
-  members: readonly number[],
-  rule: RuleId,
-): void {
-  const from = partition.inSyncReplicaIds;
-  const to = partition.replicas.map((one) => one.broker).filter((one) => members.includes(one));
-  sim.updatePartition(partition.id, { inSyncReplicaIds: to });
-  sim.emit(partition.leader < 0 ? 'controller' : `b${partition.leader}`, {
-    type: 'isrChanged',
-    broker: partition.leader,
-    partition: partition.id,
-    from,
-    to,
-    rule,
-  });
-  sim.next({ kind: 'advanceHighWatermark', partition: partition.id });
-  if (sim.world.coordinator) sim.next({ kind: 'resendMarkers', partition: partition.id });
+  extras().changeIsr(sim, partition, [...partition.inSyncReplicaIds, broker], 'broker.isr-expand');
 }
 
 /** The isr-expiration job runs every half of replica.lag.time.max.ms; it is planned while somebody lags. */
@@ -298,5 +275,5 @@ export function isrCheck(sim: Sim, { partition: id }: OccurrenceOf<'isrCheck'>):
   sim.next({ kind: 'planIsrCheck', partition: id });
   if (out.length === 0) return;
   const left = partition.inSyncReplicaIds.filter((one) => !out.includes(one));
-  changeIsr(sim, partition, left, 'broker.isr-shrink');
+  extras().changeIsr(sim, partition, left, 'broker.isr-shrink');
 }

@@ -1,8 +1,8 @@
 // What a fetch of a consumer may read, and what of it the consumer is given. Kafka: ReplicaManager#readFromLog,
 // UnifiedLog#read, LocalLog#addAbortedTransactions; CompletedFetch#nextFetchedRecord in the consumer.
-import { lastStableOffset } from '../broker/transactions.ts';
+import { extras } from '../parts.ts';
 import type { RecordView } from '../simEvent.ts';
-import type { Offset, ProducerId } from '../units.ts';
+import type { Offset } from '../units.ts';
 import { itemAt } from '../vector.ts';
 import type { LogBatch, ReplicaState } from '../world.ts';
 
@@ -11,7 +11,9 @@ export type IsolationLevel = 'read_uncommitted' | 'read_committed';
 
 /** Where a fetch ends: the high watermark, or for read_committed the last stable offset. */
 export function fetchUpperBound(replica: ReplicaState, isolationLevel: IsolationLevel): Offset {
-  return isolationLevel === 'read_committed' ? lastStableOffset(replica) : replica.highWatermark;
+  return isolationLevel === 'read_committed'
+    ? extras().lastStableOffset(replica)
+    : replica.highWatermark;
 }
 
 /** A record with its place. Offsets may have gaps: markers take one each, and aborted records are skipped. */
@@ -32,7 +34,7 @@ export function fetchRecords(
 ): readonly FetchedRecord[] {
   const batches = batchesBetween(replica, from, upTo);
   const committed = isolationLevel === 'read_committed' && replica.transactions.length > 0;
-  const given = committed ? withoutAborted(replica, batches, from, upTo) : batches;
+  const given = committed ? extras().withoutAborted(replica, batches, from, upTo) : batches;
   return given.flatMap((batch) =>
     batch.records.flatMap((record, index) => {
       const offset = batch.baseOffset + index;
@@ -50,28 +52,4 @@ function batchesBetween({ log }: ReplicaState, from: Offset, upTo: Offset): read
     if (batch.baseOffset < upTo) found.push(batch);
   }
   return found.reverse();
-}
-
-/**
- * CompletedFetch#nextFetchedRecord: the fetch brings the list of aborted transactions; from the first record of one
- * to its ABORT marker the batches of its producer id are skipped.
- */
-function withoutAborted(
-  { transactions }: ReplicaState,
-  batches: readonly LogBatch[],
-  from: Offset,
-  upTo: Offset,
-): readonly LogBatch[] {
-  const waiting = transactions
-    .filter((one) => one.aborted && one.firstOffset < upTo && (one.lastOffset ?? from) >= from)
-    .toSorted((a, b) => a.firstOffset - b.firstOffset);
-  const abortedIds = new Set<ProducerId>();
-  return batches.filter((batch) => {
-    for (let next = waiting[0]; next && next.firstOffset <= batch.lastOffset; next = waiting[0]) {
-      abortedIds.add(next.producerId);
-      waiting.shift();
-    }
-    if (batch.control && !batch.control.commit) abortedIds.delete(batch.producerId);
-    return !(batch.isTransactional && abortedIds.has(batch.producerId));
-  });
 }

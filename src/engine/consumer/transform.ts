@@ -2,7 +2,7 @@
 import { required } from '../assert.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { doSend } from '../producer/kafkaProducer.ts';
-import { planAnew } from '../producer/workload.ts';
+import { planAnew } from '../producer/resends.ts';
 import type { SendSpec } from '../scenario.ts';
 import { producedValue } from '../scenarioApplications.ts';
 import type { Sim } from '../sim.ts';

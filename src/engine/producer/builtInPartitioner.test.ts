@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { scenario } from '../../testing/scenario.ts';
 import type { EventOf } from '../simEvent.ts';
 import type { Trace } from '../trace.ts';
-import { weightsOf } from './builtInPartitioner.ts';
+import { weightsOf } from './partitionLoad.ts';
 
 const ROUND_ROBIN = 'org.apache.kafka.clients.producer.RoundRobinPartitioner';
 

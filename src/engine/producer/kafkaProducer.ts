@@ -5,7 +5,7 @@ import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
-import type { RecordView, SendResult } from '../simEvent.ts';
+import type { RecordView } from '../simEvent.ts';
 import type { ClientId, PartitionId, RecordId } from '../units.ts';
 import { append, itemAt, listOf, withItem } from '../vector.ts';
 import {
@@ -15,15 +15,13 @@ import {
   recordId,
   type SentRecord,
 } from '../world.ts';
-import { allocate, stopWaiting, waitForMemory } from './bufferPool.ts';
+import { allocate } from './bufferPool.ts';
 import {
   countStickyBytes,
-  nextInTurn,
   partitionCount,
   stickyPartition,
   usesRoundRobin,
 } from './builtInPartitioner.ts';
-import { partitionForKey } from './partitioner.ts';
 import {
   type Appended,
   allBatchesFull,
@@ -34,7 +32,7 @@ import {
   tryAppend,
 } from './recordAccumulator.ts';
 import { batchSizeUpperBound } from './recordSize.ts';
-import { planCall, resendAfterFailure, sendSpecOf, tellApplication } from './workload.ts';
+import { maybeResend, planCall, sendSpecOf, tellApplication } from './workload.ts';
 
 /** The producer comes up, or its constructor throws. */
 export function startProducer(sim: Sim, { producer: id }: OccurrenceOf<'start'>): void {
@@ -56,7 +54,7 @@ export function startProducer(sim: Sim, { producer: id }: OccurrenceOf<'start'>)
 }
 
 /** A send() between its call and its append. */
-interface Pending {
+export interface Pending {
   readonly call: SendSpec;
   readonly record: RecordView;
   readonly resendOf: RecordId | null;
@@ -66,7 +64,7 @@ interface Pending {
 }
 
 /** Why a send() did not become part of a batch. */
-interface Refusal {
+export interface Refusal {
   readonly exception: string;
   readonly message: string;
   readonly thrown: boolean;
@@ -99,7 +97,7 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
     }),
   );
   const refusal = refusalOf(producer, record);
-  if (refusal) refuse(sim, id, record.id, refusal);
+  if (refusal) extras().refuse(sim, id, record.id, refusal);
   else place(sim, id, { call, record, resendOf, choice: choosePartition(sim, id, call) });
 }
 
@@ -132,14 +130,14 @@ function choosePartition(sim: Sim, id: ClientId, call: SendSpec): PartitionChoic
   if (call.partition !== null) return { partition: call.partition, chosenBy: 'record' };
   const config = configOf(sim.producer(id));
   if (usesRoundRobin(config)) {
-    return { partition: nextInTurn(sim, id, call.topic), chosenBy: 'partitioner' };
+    return { partition: extras().nextInTurn(sim, id, call.topic), chosenBy: 'partitioner' };
   }
   const byClass = sim.rules.asksAgainForNewBatch ? extras().chooseByClass(sim, id, call) : null;
   if (byClass) return byClass;
   if (call.key === null || config.values['partitioner.ignore.keys'] === true) {
     return { partition: null, chosenBy: 'sticky' };
   }
-  const partition = partitionForKey(call.key, partitionCount(sim, call.topic));
+  const partition = extras().partitionForKey(call.key, partitionCount(sim, call.topic));
   return { partition, chosenBy: 'key' };
 }
 
@@ -163,13 +161,10 @@ function place(sim: Sim, id: ClientId, pending: Pending): void {
     return;
   }
   const size = bufferSizeFor(producer, pending.record);
-  const { bufferMemory, maxBlockMs } = configOf(producer);
   const pool = allocate(producer.bufferPool, size);
   sim.setProducer(pool ? producerWith(producer, { bufferPool: pool }) : producer);
   if (pool) appendTo(sim, id, pending, size);
-  else if (size > bufferMemory) refuse(sim, id, pending.record.id, neverFits(size, bufferMemory));
-  else if (maxBlockMs === 0) refuse(sim, id, pending.record.id, exhausted(producer, size));
-  else block(sim, id, pending, size);
+  else extras().withoutMemory(sim, id, pending, size);
 }
 
 /** RecordAppendResult#abortForNewBatch, for producers with a partitioner class. */
@@ -189,7 +184,8 @@ function targetOf(sim: Sim, id: ClientId, { call, choice }: Pending): PartitionI
   return `${call.topic}-${stickyPartition(sim, id, call.topic)}`;
 }
 
-function appendTo(sim: Sim, id: ClientId, pending: Pending, bufferBytes: number): void {
+/** RecordAccumulator#appendNewBatch, once its buffer is there. */
+export function appendTo(sim: Sim, id: ClientId, pending: Pending, bufferBytes: number): void {
   const partition = targetOf(sim, id, pending);
   const { record } = pending;
   const event = sim.world.nextEventId;
@@ -239,107 +235,13 @@ function markTransaction(sim: Sim, id: ClientId, record: RecordId, number: numbe
   sim.setProducer(withSent(sim.producer(id), record, { transaction }));
 }
 
-/** Exceptions that extend ApiException: send() returns a failed future instead of throwing them. */
-const OF_API: readonly string[] = ['ProducerFencedException', 'InvalidProducerEpochException'];
-
-/** KafkaProducer#doSend, its catch clauses: the partition cannot join the transaction. */
-export function sendThrows(
-  sim: Sim,
-  { producer: id, record, error }: OccurrenceOf<'sendThrows'>,
-): void {
-  refuse(sim, id, record, { ...error, thrown: !OF_API.includes(error.exception) });
-}
-
-/** BufferPool#allocate waits. The Sender is not woken: it finds the waiter when it looks the next time. */
-function block(sim: Sim, id: ClientId, { record, choice }: Pending, size: number): void {
-  const producer = sim.producer(id);
-  const { maxBlockMs } = configOf(producer);
-  const availableMemory = producer.bufferPool.available;
-  const event = sim.world.nextEventId;
-  sim.setProducer(
-    producerWith(producer, {
-      bufferPool: waitForMemory(producer.bufferPool, record.id, size),
-      blocked: { kind: 'memory', record: record.id, choice, size, event },
-    }),
-  );
-  sim.emit(id, { type: 'sendBlocked', producer: id, record, size, availableMemory });
-  sim.later(sim.now + maxBlockMs, { kind: 'maxBlockOver', producer: id });
-}
-
-/** The send() that waited goes on: its buffer is there. */
-export function memoryGranted(sim: Sim, { producer: id }: OccurrenceOf<'memoryGranted'>): void {
-  const producer = sim.producer(id);
-  const { blocked } = producer;
-  if (blocked?.kind !== 'memory') return;
-  sim.cancel((one) => one.kind === 'maxBlockOver' && one.producer === id);
-  sim.setProducer(producerWith(producer, { blocked: null }));
-  const { record, call, resendOf } = sentOf(producer, blocked.record);
-  const spec = sendSpecOf(sim, id, call);
-  appendTo(sim, id, { call: spec, record, resendOf, choice: blocked.choice }, blocked.size);
-}
-
-/** max.block.ms is over and there was not enough memory: the future fails. */
-export function maxBlockOver(sim: Sim, { producer: id }: OccurrenceOf<'maxBlockOver'>): void {
-  const producer = sim.producer(id);
-  const { blocked } = producer;
-  if (blocked?.kind !== 'memory') return;
-  const { pool } = stopWaiting(producer.bufferPool, blocked.record);
-  sim.setProducer(producerWith(producer, { bufferPool: pool, blocked: null }));
-  refuse(sim, id, blocked.record, exhausted(producer, blocked.size));
-}
-
-/** BufferPool#allocate: max.block.ms is over. What a waiter has collected counts as taken. */
-function exhausted(producer: ProducerState, size: number): Refusal {
-  const { bufferMemory, maxBlockMs, batchSize } = configOf(producer);
-  return {
-    exception: 'BufferExhaustedException',
-    message: `Failed to allocate ${size} bytes within the configured max blocking time ${maxBlockMs} ms. Total memory: ${bufferMemory} bytes. Available memory: ${producer.bufferPool.available} bytes. Poolable size: ${batchSize} bytes`,
-    thrown: false,
-  };
-}
-
-/** BufferPool#allocate: a buffer of batch.size may be more than all memory there is. */
-function neverFits(size: number, bufferMemory: number): Refusal {
-  return {
-    exception: 'IllegalArgumentException',
-    message: `Attempt to allocate ${size} bytes, but there is a hard limit of ${bufferMemory} on memory allocations.`,
-    thrown: true,
-  };
-}
-
-/** send() throws, or returns a future that has failed already. */
-function refuse(
-  sim: Sim,
-  id: ClientId,
-  recordId: RecordId,
-  { exception, message, thrown }: Refusal,
-): void {
-  const result: SendResult = { kind: 'failed', exception, message };
-  const producer = withSent(sim.producer(id), recordId, { result });
-  const sent = sentOf(producer, recordId);
-  const { record } = sent;
-  sim.setProducer(producer);
-  planCall(sim, id);
-  const event = sim.emit(id, {
-    type: 'sendRefused',
-    producer: id,
-    record,
-    exception,
-    message,
-    thrown,
-  });
-  if (!thrown && producer.transaction) {
-    extras().maybeTransitionToErrorState(sim, id, { exception, message }, 'application');
-  }
-  if (!thrown) resendAfterFailure(sim, id, sent, event);
-  tellApplication(sim, id, sent);
-}
-
-function sentOf(producer: ProducerState, record: RecordId): SentRecord {
+/** A send, by its record. */
+export function sentOf(producer: ProducerState, record: RecordId): SentRecord {
   return required(itemAt(producer.sent, placeOfRecord(record)), 'send of', record);
 }
 
-function withSent(
+/** The producer with a change to one of its sends. */
+export function withSent(
   producer: ProducerState,
   record: RecordId,
   change: Partial<SentRecord>,
@@ -357,6 +259,6 @@ export function completeSend(
   sim.setProducer(producer);
   const event = sim.emit(id, { type: 'sendCompleted', producer: id, record, partition, result });
   const sent = sentOf(producer, record.id);
-  if (result.kind === 'failed') resendAfterFailure(sim, id, sent, event);
+  if (result.kind === 'failed') maybeResend(sim, id, sent, event);
   tellApplication(sim, id, sent);
 }

@@ -2,7 +2,6 @@
 // A metadata request takes one round trip to any broker that runs and uses up no place among the requests in flight.
 
 import { required } from '../assert.ts';
-import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
 import type { LeaderAndEpoch, ProducerState } from '../world.ts';
@@ -32,50 +31,4 @@ export function requestMetadata(sim: Sim, id: ClientId): void {
   const from = producer.lastMetadataMs === 0 ? sim.now : producer.lastMetadataMs + backoffMs;
   const at = Math.max(sim.now, from) + 2 * sim.scenario.network.flightMs;
   sim.later(at, { kind: 'metadataArrived', producer: id });
-}
-
-/** The answer to a metadata request: what the brokers know. Older epochs than the known ones are not taken. */
-export function metadataArrived(sim: Sim, { producer: id }: OccurrenceOf<'metadataArrived'>): void {
-  const producer = sim.producer(id);
-  sim.updateProducer(id, { metadataRequested: false, lastMetadataMs: sim.now });
-  const answered = sim.world.brokers.some((one) => one.state === 'running');
-  const changed = sim.world.partitions.flatMap((one): readonly LeaderAndEpoch[] => {
-    const known = leaderOf(producer, one.id);
-    return answered && one.leaderEpoch > known.leaderEpoch
-      ? [{ partition: one.id, leader: one.leader, leaderEpoch: one.leaderEpoch }]
-      : [];
-  });
-  if (changed.length > 0) adopt(sim, id, changed, 'request');
-  // without a change the Sender has nothing new to do, except to ask again for a leader
-  if (changed.length > 0 || waitsForLeader(producer)) sim.next({ kind: 'senderRun', producer: id });
-}
-
-function waitsForLeader(producer: ProducerState): boolean {
-  return producer.queues.some(
-    ({ partition, batches }) => batches.length > 0 && leaderOf(producer, partition).leader < 0,
-  );
-}
-
-/** Metadata#updatePartitionLeadership: the leader that a produce response named (KIP-951). */
-export function adoptLeader(
-  sim: Sim,
-  { producer: id, partition, leader, leaderEpoch }: OccurrenceOf<'adoptLeader'>,
-): void {
-  if (leaderEpoch <= leaderOf(sim.producer(id), partition).leaderEpoch) return;
-  adopt(sim, id, [{ partition, leader, leaderEpoch }], 'response');
-}
-
-function adopt(
-  sim: Sim,
-  id: ClientId,
-  leaders: readonly LeaderAndEpoch[],
-  by: 'request' | 'response',
-): void {
-  const { metadata } = sim.producer(id);
-  sim.updateProducer(id, {
-    metadata: metadata.map(
-      (one) => leaders.find((other) => other.partition === one.partition) ?? one,
-    ),
-  });
-  sim.emit(id, { type: 'metadataUpdated', client: id, leaders, by });
 }

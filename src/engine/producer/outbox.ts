@@ -9,7 +9,7 @@ import type { ClientId, VirtualMs } from '../units.ts';
 import { listOf } from '../vector.ts';
 import type { ProducerState } from '../world.ts';
 import { doSend } from './kafkaProducer.ts';
-import { planAnew } from './workload.ts';
+import { planAnew } from './resends.ts';
 
 type Outbox = NonNullable<ProducerSpec['outbox']>;
 

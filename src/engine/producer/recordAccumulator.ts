@@ -1,12 +1,12 @@
 // Kafka: RecordAccumulator. One queue of batches per partition; what is ready; what is drained; what comes back.
 import { required } from '../assert.ts';
 import { batchWith, nodeWith, producerWith } from '../copies.ts';
+import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
 import type { BatchId, ClientId, EventId, PartitionId, VirtualMs } from '../units.ts';
 import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID, NO_SEQUENCE } from '../units.ts';
 import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
-import { updateLoadStats } from './builtInPartitioner.ts';
 import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf } from './metadata.ts';
 import type { EffectiveConfig } from './producerConfig.ts';
@@ -242,7 +242,7 @@ function isUrgent({ bufferPool, blocked, lifecycle, transaction }: ProducerState
 
 /** RecordAccumulator#ready: brokers for which a batch is full, has lingered, or is back from its back-off. */
 export function ready(sim: Sim, id: ClientId): Ready {
-  updateLoadStats(sim, id);
+  if (sim.scenario.topics.some((one) => one.partitions > 1)) extras().updateLoadStats(sim, id);
   const producer = sim.producer(id);
   const urgent = isUrgent(producer);
   const config = configOf(producer);

@@ -1,11 +1,10 @@
 // The application around a KafkaProducer: one thread that makes one call after the other, in the order in which
 // they are due. While a call waits, the later ones wait behind it. Kafka itself has nothing of this.
 import { required } from '../assert.ts';
-import { producerWith } from '../copies.ts';
+import { extras } from '../parts.ts';
 import type { CallSpec, ProducerSpec, SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
-import { listOf } from '../vector.ts';
 import type { PlannedResend, ProducerState, SentRecord } from '../world.ts';
 
 type NextCall =
@@ -14,7 +13,7 @@ type NextCall =
   | { readonly kind: 'other'; readonly at: VirtualMs; readonly call: CallSpec };
 
 /** What the scenario says of a producer and its application. */
-function specOf(sim: Sim, id: ClientId): ProducerSpec {
+export function specOf(sim: Sim, id: ClientId): ProducerSpec {
   return required(
     sim.scenario.producers.find((one) => one.id === id),
     `producer ${id} of the scenario`,
@@ -64,41 +63,7 @@ export function tellApplication(sim: Sim, id: ClientId, { call, result }: SentRe
   sim.next({ kind: 'applicationTold', producer: id, call, ok: result?.kind === 'ok' });
 }
 
-/** After a failed callback: the application's own retry, if it has one left. A new send() of the same value. */
-export function resendAfterFailure(
-  sim: Sim,
-  id: ClientId,
-  failed: SentRecord,
-  event: EventId,
-): void {
-  const producer = sim.producer(id);
-  const { resendOnFailure, resendAfterMs, outbox } = specOf(sim, id);
-  const made = listOf(producer.sent).filter((one) => one.call === failed.call).length - 1;
-  if (producer.lifecycle !== 'running' || outbox || made >= resendOnFailure) return;
-  addResends(sim, id, [{ at: sim.now + resendAfterMs, call: failed.call, causes: [event] }]);
-}
-
-/** After a restart: every value that the application does not know to be acknowledged, or committed. */
-export function unacknowledgedCalls(producer: ProducerState): readonly number[] {
-  const calls = [...new Set(listOf(producer.sent).map((one) => one.call))];
-  const known = (call: number) =>
-    listOf(producer.sent).some(
-      (one) =>
-        one.call === call && one.result?.kind === 'ok' && (one.transaction?.committed ?? true),
-    );
-  return calls.filter((call) => !known(call));
-}
-
-/** Adds calls that the application will make again. */
-export function addResends(sim: Sim, id: ClientId, resends: readonly PlannedResend[]): void {
-  const producer = sim.producer(id);
-  const all = [...producer.resends, ...resends].sort((a, b) => a.at - b.at);
-  sim.setProducer(producerWith(producer, { resends: all }));
-  planAnew(sim, id);
-}
-
-/** Plans the next call once, whatever was planned before: a send of a relay is not one of the scenario's calls. */
-export function planAnew(sim: Sim, id: ClientId): void {
-  sim.drop((one) => one.kind === 'applicationCall' && one.producer === id);
-  planCall(sim, id);
+/** After a failed callback: the application's own retry, if it makes any. */
+export function maybeResend(sim: Sim, id: ClientId, failed: SentRecord, event: EventId): void {
+  if (specOf(sim, id).resendOnFailure > 0) extras().resendAfterFailure(sim, id, failed, event);
 }

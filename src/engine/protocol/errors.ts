@@ -1,7 +1,9 @@
 // Kafka's protocol errors that this engine's paths can produce.
 // Source: org.apache.kafka.common.protocol.Errors and the exception classes of org.apache.kafka.common.errors.
 
-interface ErrorRow {
+import type { RARE_ERRORS } from './rareErrors.ts';
+
+export interface ErrorRow {
   readonly code: number;
   /** Simple name of the exception class a callback receives. */
   readonly exception: string;
@@ -11,27 +13,14 @@ interface ErrorRow {
   readonly message: string;
 }
 
-export const ERRORS = {
+/** Errors that any run can meet. */
+const COMMON = {
   NONE: { code: 0, exception: '', retriable: false, message: '' },
-  MESSAGE_TOO_LARGE: {
-    code: 10,
-    exception: 'RecordTooLargeException',
-    retriable: false,
-    message:
-      'The request included a message larger than the max message size the server will accept.',
-  },
   REQUEST_TIMED_OUT: {
     code: 7,
     exception: 'TimeoutException',
     retriable: true,
     message: 'The request timed out.',
-  },
-  NOT_LEADER_OR_FOLLOWER: {
-    code: 6,
-    exception: 'NotLeaderOrFollowerException',
-    retriable: true,
-    message:
-      'For requests intended only for the leader, this error indicates that the broker is not the current leader. For requests intended for any replica, this error indicates that the broker is not a replica of the topic partition.',
   },
   NETWORK_EXCEPTION: {
     code: 13,
@@ -39,35 +28,11 @@ export const ERRORS = {
     retriable: true,
     message: 'The server disconnected before a response was received.',
   },
-  NOT_ENOUGH_REPLICAS: {
-    code: 19,
-    exception: 'NotEnoughReplicasException',
-    retriable: true,
-    message: 'Messages are rejected since there are fewer in-sync replicas than required.',
-  },
-  NOT_ENOUGH_REPLICAS_AFTER_APPEND: {
-    code: 20,
-    exception: 'NotEnoughReplicasAfterAppendException',
-    retriable: true,
-    message: 'Messages are written to the log, but to fewer in-sync replicas than required.',
-  },
   OUT_OF_ORDER_SEQUENCE_NUMBER: {
     code: 45,
     exception: 'OutOfOrderSequenceException',
     retriable: false,
     message: 'The broker received an out of order sequence number.',
-  },
-  UNKNOWN_MEMBER_ID: {
-    code: 25,
-    exception: 'UnknownMemberIdException',
-    retriable: false,
-    message: 'The coordinator is not aware of this member.',
-  },
-  ILLEGAL_GENERATION: {
-    code: 22,
-    exception: 'IllegalGenerationException',
-    retriable: false,
-    message: 'Specified group generation id is not valid.',
   },
   INVALID_PRODUCER_EPOCH: {
     code: 47,
@@ -75,73 +40,15 @@ export const ERRORS = {
     retriable: false,
     message: 'Producer attempted to produce with an old epoch.',
   },
-  COORDINATOR_LOAD_IN_PROGRESS: {
-    code: 14,
-    exception: 'CoordinatorLoadInProgressException',
-    retriable: true,
-    message: "The coordinator is loading and hence can't process requests.",
-  },
-  COORDINATOR_NOT_AVAILABLE: {
-    code: 15,
-    exception: 'CoordinatorNotAvailableException',
-    retriable: true,
-    message: 'The coordinator is not available.',
-  },
-  NOT_COORDINATOR: {
-    code: 16,
-    exception: 'NotCoordinatorException',
-    retriable: true,
-    message: 'This is not the correct coordinator.',
-  },
-  INVALID_TXN_STATE: {
-    code: 48,
-    exception: 'InvalidTxnStateException',
-    retriable: false,
-    message: 'The producer attempted a transactional operation in an invalid state.',
-  },
-  INVALID_PRODUCER_ID_MAPPING: {
-    code: 49,
-    exception: 'InvalidPidMappingException',
-    retriable: false,
-    message:
-      'The producer attempted to use a producer id which is not currently assigned to its transactional id.',
-  },
-  INVALID_TRANSACTION_TIMEOUT: {
-    code: 50,
-    exception: 'InvalidTxnTimeoutException',
-    retriable: false,
-    message:
-      'The transaction timeout is larger than the maximum value allowed by the broker (as configured by transaction.max.timeout.ms).',
-  },
-  CONCURRENT_TRANSACTIONS: {
-    code: 51,
-    exception: 'ConcurrentTransactionsException',
-    retriable: true,
-    message:
-      'The producer attempted to update a transaction while another concurrent operation on the same transaction was ongoing.',
-  },
-  TRANSACTION_COORDINATOR_FENCED: {
-    code: 52,
-    exception: 'TransactionCoordinatorFencedException',
-    retriable: false,
-    message:
-      'Indicates that the transaction coordinator sending a WriteTxnMarker is no longer the current coordinator for a given producer.',
-  },
-  PRODUCER_FENCED: {
-    code: 90,
-    exception: 'ProducerFencedException',
-    retriable: false,
-    message:
-      'There is a newer producer with the same transactionalId which fences the current one.',
-  },
-  TRANSACTION_ABORTABLE: {
-    code: 120,
-    exception: 'TransactionAbortableException',
-    retriable: false,
-    message:
-      'The server encountered an error with the transaction. The client can abort the transaction to continue using this transactional ID.',
-  },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 
 /** A constant of Kafka's `Errors`. */
-export type KafkaError = keyof typeof ERRORS;
+export type KafkaError = keyof typeof COMMON | keyof typeof RARE_ERRORS;
+
+/** Their rows; those of rareErrors.ts once the engine's second part is loaded, without which no run has them. */
+export const ERRORS = { ...COMMON } as Readonly<Record<KafkaError, ErrorRow>>;
+
+/** Called by extras.ts. */
+export function addErrors(rows: Readonly<Record<keyof typeof RARE_ERRORS, ErrorRow>>): void {
+  Object.assign(ERRORS, rows);
+}

@@ -22,9 +22,9 @@ const FATAL: readonly string[] = ['ProducerFencedException'];
 /** From 4.1 on; before, such a batch error only aborts. */
 const FATAL_LATELY: readonly string[] = [...FATAL, 'InvalidPidMappingException'];
 
-const RETRIABLE: readonly string[] = Object.values(ERRORS)
-  .filter((one) => one.retriable)
-  .map((one) => one.exception);
+function isRetriable(exception: string): boolean {
+  return Object.values(ERRORS).some((one) => one.retriable && one.exception === exception);
+}
 
 /**
  * TransactionManager#maybeTransitionToErrorState. Where no transaction can be aborted the transition is invalid: on
@@ -42,8 +42,7 @@ export function maybeTransitionToErrorState(
     return;
   }
   const wrapped =
-    recent &&
-    (RETRIABLE.includes(error.exception) || error.exception === 'InvalidTxnStateException');
+    recent && (isRetriable(error.exception) || error.exception === 'InvalidTxnStateException');
   const told: Thrown = wrapped
     ? {
         exception: 'TransactionAbortableException',

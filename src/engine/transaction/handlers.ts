@@ -12,7 +12,7 @@ import { markerArrives, markerDone, resendMarkers, stableOffset } from '../coord
 import { abortTimedOut } from '../coordinator/timeouts.ts';
 import { transitionAppended } from '../coordinator/transactionLog.ts';
 import type { Handlers } from '../parts.ts';
-import { sendThrows } from '../producer/kafkaProducer.ts';
+import { sendThrows } from '../producer/blockedSend.ts';
 import { transactionAnswered, transactionDisconnected } from './answers.ts';
 import {
   callReturned,
