@@ -116,11 +116,11 @@ export function withTransactions(scenario: PlainScenario, drawn: DrawnTransactio
       { id: 'ru', topic: 'orders' },
       { id: 'rc', topic: 'orders', isolationLevel: 'read_committed' },
     ],
-    brokerConfig: {
+    brokerConfig: namesOfRelease(drawn.profile, {
       ...scenario.brokerConfig,
       'transaction.abort.timed.out.transaction.cleanup.interval.ms': '500',
       'transaction.partition.verification.enable': drawn.verification,
-    },
+    }),
     interventions: [
       ...scenario.interventions,
       ...drawn.faults.map(({ what, api, copy }) => ({
@@ -168,4 +168,21 @@ function callsOf(rounds: DrawnTransactions['rounds'][number]): readonly { readon
       ])
       .sort((a, b) => a.at - b.at),
   ];
+}
+
+/** 2.8 has one expiry for transactional ids and producer ids, and verifies nothing. */
+function namesOfRelease(
+  profile: string,
+  settings: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (profile !== '2.8') return settings;
+  const {
+    'producer.id.expiration.ms': expiration,
+    'producer.id.expiration.check.interval.ms': _interval,
+    'transaction.partition.verification.enable': _verification,
+    ...common
+  } = settings;
+  return expiration === undefined
+    ? common
+    : { ...common, 'transactional.id.expiration.ms': expiration };
 }

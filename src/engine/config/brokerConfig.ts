@@ -35,6 +35,7 @@ const ROWS: readonly ClusterRow[] = [
   ['controlled.shutdown.enable', flag(true)],
   ['controlled.shutdown.max.retries', int(3), BEFORE_4],
   ['default.replication.factor', int(1)],
+  ['group.initial.rebalance.delay.ms', int(3000)],
   ['leader.imbalance.check.interval.seconds', long(300), OLD],
   ['leader.imbalance.check.interval.seconds', long(300, 1), FROM_3],
   ['log.cleanup.policy', list(['delete'], oneOf('compact', 'delete'))],
