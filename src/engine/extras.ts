@@ -5,7 +5,7 @@ import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
 import { changeIsr } from './broker/isrChange.ts';
 import { decideTransactional } from './broker/transactionChecks.ts';
-import { lastStableOffset, withTransactions } from './broker/transactions.ts';
+import { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import { refuseUnverified, verifies } from './broker/verification.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
 import { buildProfileConfig } from './config/profileConfig.ts';
@@ -26,8 +26,7 @@ import {
   producerCloses,
 } from './producer/flushAndClose.ts';
 import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
-import { adoptLeader, metadataArrived } from './producer/metadataAnswers.ts';
-import { partitionForKey } from './producer/partitioner.ts';
+import { adoptLeader, metadataAnswered } from './producer/metadataAnswers.ts';
 import { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
 import { resendAfterFailure } from './producer/resends.ts';
 import { splitBatch } from './producer/splitBatch.ts';
@@ -58,10 +57,10 @@ install({
   refuse,
   rareSubject,
   changeIsr,
+  metadataAnswered,
   resendAfterFailure,
   nextInTurn,
   updateLoadStats,
-  partitionForKey,
   chooseByClass,
   onNewBatch,
   groups: groupHooks,
@@ -69,7 +68,6 @@ install({
     ...groupHandlers,
     memoryGranted,
     maxBlockOver,
-    metadataArrived,
     adoptLeader,
     consumersFollow,
     producerDies,
@@ -96,6 +94,7 @@ install({
     ...TRANSACTION_HANDLERS,
   },
   withTransactions,
+  withoutGuards,
   lastStableOffset,
   withoutAborted,
   decideTransactional,

@@ -3,7 +3,7 @@
 import { EngineBug } from './assert.ts';
 import type { changeIsr } from './broker/isrChange.ts';
 import type { decideTransactional } from './broker/transactionChecks.ts';
-import type { lastStableOffset, withTransactions } from './broker/transactions.ts';
+import type { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import type { refuseUnverified, verifies } from './broker/verification.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
 import type { buildProfileConfig } from './config/profileConfig.ts';
@@ -15,7 +15,7 @@ import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
 import type { applyPresets } from './preset.ts';
 import type { refuse, withoutMemory } from './producer/blockedSend.ts';
-import type { partitionForKey } from './producer/partitioner.ts';
+import type { metadataAnswered } from './producer/metadataAnswers.ts';
 import type { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
 import type { resendAfterFailure } from './producer/resends.ts';
 import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
@@ -40,7 +40,6 @@ export type RareKind =
   | keyof AppKinds
   | 'memoryGranted'
   | 'maxBlockOver'
-  | 'metadataArrived'
   | 'adoptLeader'
   | 'consumersFollow'
   | 'callFlush'
@@ -73,11 +72,11 @@ export interface Extras {
   readonly rareSubject: typeof rareSubject;
   readonly handlers: Pick<Handlers, RareKind>;
   /** Partitioner classes of releases before 4.0. */
+  readonly metadataAnswered: typeof metadataAnswered;
   readonly changeIsr: typeof changeIsr;
   readonly resendAfterFailure: typeof resendAfterFailure;
   readonly nextInTurn: typeof nextInTurn;
   readonly updateLoadStats: typeof updateLoadStats;
-  readonly partitionForKey: typeof partitionForKey;
   readonly chooseByClass: typeof chooseByClass;
   readonly onNewBatch: typeof onNewBatch;
   /** What the first world holds besides. */
@@ -90,6 +89,7 @@ export interface Extras {
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
   /** Transactions: what the produce path and the Sender ask of them. */
   readonly withTransactions: typeof withTransactions;
+  readonly withoutGuards: typeof withoutGuards;
   readonly lastStableOffset: typeof lastStableOffset;
   readonly withoutAborted: typeof withoutAborted;
   readonly decideTransactional: typeof decideTransactional;

@@ -1,7 +1,7 @@
 // A run at work: the world so far, and what each occurrence brings about.
 import { EngineBug, required } from './assert.ts';
 import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
-import { copyConnection, copyPartition, copyProducer, copyWorld } from './copies.ts';
+import { copyProducer } from './copies.ts';
 import type { Due, Occurrence } from './occurrence.ts';
 import { PROFILE_RULES, type ProfileRules } from './profiles.ts';
 import { drawRandom } from './random.ts';
@@ -36,8 +36,8 @@ type EntityList = keyof Entities;
 
 const COPIES: { readonly [K in EntityList]: (one: Entities[K]) => Entities[K] } = {
   producers: copyProducer,
-  connections: copyConnection,
-  partitions: copyPartition,
+  connections: (one) => ({ ...one }),
+  partitions: (one) => ({ ...one }),
   brokers: (one) => ({ ...one }),
   consumers: (one) => ({ ...one }),
 };
@@ -215,7 +215,7 @@ export class Sim {
 
   private writable(): Writable<World> {
     if (!this.ownsWorld) {
-      this.current = copyWorld(this.current);
+      this.current = { ...this.current };
       this.ownsWorld = true;
     }
     return this.current;

@@ -24,6 +24,7 @@ import { extras, type Handlers, type RareKind } from './parts.ts';
 import { applicationCall } from './producer/application.ts';
 import { batchCompleted } from './producer/batchCompleted.ts';
 import { completeSend, startProducer } from './producer/kafkaProducer.ts';
+import { metadataArrived } from './producer/metadata.ts';
 import {
   cancelRequest,
   clientDisconnect,
@@ -111,6 +112,7 @@ const HANDLERS: Omit<Handlers, RareKind> = {
   advanceHighWatermark,
   serveConsumers,
   consumerFetched,
+  metadataArrived,
   consumerFetchWaits,
   intervene,
 };

@@ -4,7 +4,7 @@ import { replicaWith } from '../copies.ts';
 import { extras } from '../parts.ts';
 import type { Offset } from '../units.ts';
 import { append, itemAt, vectorOf } from '../vector.ts';
-import type { LeaderEpochEntry, LogBatch, ReplicaState, VerificationEntry } from '../world.ts';
+import type { LeaderEpochEntry, LogBatch, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 
 /** A copy without records. */
@@ -35,19 +35,11 @@ export function appendBatches(replica: ReplicaState, batches: readonly LogBatch[
     transactions: batches.some((one) => one.isTransactional)
       ? batches.reduce(extras().withTransactions, replica.transactions)
       : replica.transactions,
-    verification: withoutGuards(replica.verification, batches),
+    verification:
+      replica.verification.length === 0
+        ? replica.verification
+        : extras().withoutGuards(replica.verification, batches),
   });
-}
-
-/** UnifiedLog#updateProducers: the first transactional batch or marker ends the wait for a verification. */
-function withoutGuards(
-  verification: readonly VerificationEntry[],
-  batches: readonly LogBatch[],
-): readonly VerificationEntry[] {
-  if (verification.length === 0) return verification;
-  return verification.filter(
-    (entry) => !batches.some((one) => one.isTransactional && one.producerId === entry.producerId),
-  );
 }
 
 /** LeaderEpochFileCache#assign: an epoch is noted with the first offset written under it. */

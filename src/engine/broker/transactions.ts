@@ -1,7 +1,7 @@
 // Transactions of one copy of a partition. Kafka: ProducerStateManager's ongoing and unreplicated transactions,
 // TransactionIndex, UnifiedLog#lastStableOffset. Pure.
 import type { Offset } from '../units.ts';
-import type { LogBatch, ReplicaState, TransactionOnLog } from '../world.ts';
+import type { LogBatch, ReplicaState, TransactionOnLog, VerificationEntry } from '../world.ts';
 
 /** ProducerStateManager#update and #completeTxn: a first record opens a transaction, a marker ends it. */
 export function withTransactions(
@@ -58,4 +58,14 @@ export function firstUnstableOffset({ transactions, highWatermark }: ReplicaStat
 export function lastStableOffset(replica: ReplicaState): Offset {
   const first = firstUnstableOffset(replica);
   return first !== null && first < replica.highWatermark ? first : replica.highWatermark;
+}
+
+/** UnifiedLog#updateProducers: the first transactional batch or marker ends the wait for a verification. */
+export function withoutGuards(
+  verification: readonly VerificationEntry[],
+  batches: readonly LogBatch[],
+): readonly VerificationEntry[] {
+  return verification.filter(
+    (entry) => !batches.some((one) => one.isTransactional && one.producerId === entry.producerId),
+  );
 }

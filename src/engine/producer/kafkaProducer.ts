@@ -22,6 +22,7 @@ import {
   stickyPartition,
   usesRoundRobin,
 } from './builtInPartitioner.ts';
+import { partitionForKey } from './partitioner.ts';
 import {
   type Appended,
   allBatchesFull,
@@ -137,7 +138,7 @@ function choosePartition(sim: Sim, id: ClientId, call: SendSpec): PartitionChoic
   if (call.key === null || config.values['partitioner.ignore.keys'] === true) {
     return { partition: null, chosenBy: 'sticky' };
   }
-  const partition = extras().partitionForKey(call.key, partitionCount(sim, call.topic));
+  const partition = partitionForKey(call.key, partitionCount(sim, call.topic));
   return { partition, chosenBy: 'key' };
 }
 

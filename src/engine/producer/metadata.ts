@@ -2,6 +2,8 @@
 // A metadata request takes one round trip to any broker that runs and uses up no place among the requests in flight.
 
 import { required } from '../assert.ts';
+import type { OccurrenceOf } from '../occurrence.ts';
+import { extras, hasExtras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
 import type { LeaderAndEpoch, ProducerState } from '../world.ts';
@@ -31,4 +33,10 @@ export function requestMetadata(sim: Sim, id: ClientId): void {
   const from = producer.lastMetadataMs === 0 ? sim.now : producer.lastMetadataMs + backoffMs;
   const at = Math.max(sim.now, from) + 2 * sim.scenario.network.flightMs;
   sim.later(at, { kind: 'metadataArrived', producer: id });
+}
+
+/** The answer to a metadata request. Leaders change only in runs that have the engine's second part. */
+export function metadataArrived(sim: Sim, { producer: id }: OccurrenceOf<'metadataArrived'>): void {
+  sim.updateProducer(id, { metadataRequested: false, lastMetadataMs: sim.now });
+  if (hasExtras()) extras().metadataAnswered(sim, id);
 }

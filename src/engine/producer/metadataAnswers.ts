@@ -6,10 +6,9 @@ import type { ClientId } from '../units.ts';
 import type { LeaderAndEpoch, ProducerState } from '../world.ts';
 import { leaderOf } from './metadata.ts';
 
-/** The answer to a metadata request: what the brokers know. Older epochs than the known ones are not taken. */
-export function metadataArrived(sim: Sim, { producer: id }: OccurrenceOf<'metadataArrived'>): void {
+/** What the brokers know of leaders. Older epochs than the known ones are not taken. */
+export function metadataAnswered(sim: Sim, id: ClientId): void {
   const producer = sim.producer(id);
-  sim.updateProducer(id, { metadataRequested: false, lastMetadataMs: sim.now });
   const answered = sim.world.brokers.some((one) => one.state === 'running');
   const changed = sim.world.partitions.flatMap((one): readonly LeaderAndEpoch[] => {
     const known = leaderOf(producer, one.id);
