@@ -170,7 +170,7 @@ test.describe('the live region', () => {
     await lab.open();
     await lab.idempotence.click();
     await expect(lab.live).toHaveText(
-      /^enable\.idempotence=true\. First difference: .* Then: 518 ms: .*order-17 as a copy of offset 106/,
+      /^enable\.idempotence=true\. First difference: .* Then: 518 ms: .*order-17, sequence 2, as a copy of offset 106/,
     );
   });
 
