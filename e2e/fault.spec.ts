@@ -135,7 +135,9 @@ test.describe('an ack that stays out', () => {
     await expect(lab.live).toContainText('End of the run');
     const events = await lab.events();
     expect(events.filter((one) => timedOut.test(one))).toHaveLength(1);
-    expect(events.filter((one) => /recognises order-[23], sequence [12], as a copy/.test(one))).toHaveLength(2);
+    expect(
+      events.filter((one) => /recognises order-[23], sequence [12], as a copy/.test(one)),
+    ).toHaveLength(2);
   });
 
   test('can be left out by a finger', { tag: '@mobile' }, async ({ lab }) => {
