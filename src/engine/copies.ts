@@ -3,13 +3,10 @@
 // for each kind. The fields stand in the order of createWorld.ts, for the same reason. One that is missing does not compile.
 import type {
   FollowerState,
-  NodeState,
   PartitionNumbering,
-  PendingProduce,
   ProducerBatch,
   ProducerState,
   ReplicaState,
-  SentRecord,
 } from './world.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -29,7 +26,6 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     derived: one.derived,
     resends: one.resends,
     blocked: one.blocked,
-
     sent: one.sent,
     batches: one.batches,
     queues: one.queues,
@@ -108,16 +104,6 @@ export function numberingWith(
   return Object.assign(copyPartitionNumbering(one), change);
 }
 
-/** The same with other values in some fields. */
-export function nodeWith(one: NodeState, change: Partial<NodeState>): NodeState {
-  return { ...one, ...change };
-}
-
-/** The same with other values in some fields. */
-export function sentWith(one: SentRecord, change: Partial<SentRecord>): SentRecord {
-  return { ...one, ...change };
-}
-
 function copyReplica(one: ReplicaState): Writable<Required<ReplicaState>> {
   return {
     broker: one.broker,
@@ -153,9 +139,4 @@ function copyFollower(one: FollowerState): Writable<Required<FollowerState>> {
 /** The same with other values in some fields. */
 export function followerWith(one: FollowerState, change: Partial<FollowerState>): FollowerState {
   return Object.assign(copyFollower(one), change);
-}
-
-/** The same with other values in some fields. */
-export function produceWith(one: PendingProduce, change: Partial<PendingProduce>): PendingProduce {
-  return { ...one, ...change };
 }

@@ -1,7 +1,6 @@
 // Kafka: SocketServer's one request at a time, KafkaApis' produce path, ReplicaManager with its purgatory
 // (DelayedProduce).
 import { required } from '../assert.ts';
-import { produceWith } from '../copies.ts';
 import { expectReset, findRequest, loseEverything, transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
@@ -89,13 +88,11 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
       refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(before) : null,
     ...(unverified && unverified.message !== '' ? { message: unverified.message } : {}),
   };
-  sim.setProduce(
-    request,
-    produceWith(produce, {
-      results: [...produce.results, result],
-      requiredOffsets: [...produce.requiredOffsets, refused ? null : verdict.lastOffset + 1],
-    }),
-  );
+  sim.setProduce(request, {
+    ...produce,
+    results: [...produce.results, result],
+    requiredOffsets: [...produce.requiredOffsets, refused ? null : verdict.lastOffset + 1],
+  });
   sim.emit(`b${produce.broker}`, {
     type: 'batchDecided',
     broker: produce.broker,
@@ -135,12 +132,12 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
   const results = produce.results.map((result, index) => judgeWaiting(sim, produce, result, index));
   if (!results.some((one) => one === 'waits')) {
     const decided = results.flatMap((one) => (one === 'waits' ? [] : [one]));
-    sim.setProduce(request, produceWith(produce, { results: decided }));
+    sim.setProduce(request, { ...produce, results: decided });
     sim.next({ kind: 'brokerRespond', request });
     return;
   }
   if (produce.waiting) return;
-  sim.setProduce(request, produceWith(produce, { waiting: true }));
+  sim.setProduce(request, { ...produce, waiting: true });
   const content = required(findRequest(sim.connection(produce.connection), request), request);
   sim.later(sim.now + content.timeoutMs, { kind: 'produceExpired', request });
 }
@@ -225,7 +222,7 @@ export function produceExpired(sim: Sim, { request }: OccurrenceOf<'produceExpir
     // the batch stays in the log, and the answer keeps its offset
     return judged === 'waits' ? { ...result, error: 'REQUEST_TIMED_OUT' } : judged;
   });
-  sim.setProduce(request, produceWith(produce, { results, waiting: false }));
+  sim.setProduce(request, { ...produce, results, waiting: false });
   sim.next({ kind: 'brokerRespond', request });
 }
 

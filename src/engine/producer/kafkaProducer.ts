@@ -1,6 +1,6 @@
 // Kafka: KafkaProducer, seen from the application: send(), and the callbacks.
 import { required } from '../assert.ts';
-import { producerWith, sentWith } from '../copies.ts';
+import { producerWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
@@ -247,7 +247,7 @@ export function withSent(
   record: RecordId,
   change: Partial<SentRecord>,
 ): ProducerState {
-  const changed = sentWith(sentOf(producer, record), change);
+  const changed = { ...sentOf(producer, record), ...change };
   return producerWith(producer, { sent: withItem(producer.sent, placeOfRecord(record), changed) });
 }
 

@@ -1,7 +1,7 @@
 // Kafka: NetworkClient, ClusterConnectionStates and InFlightRequests on the producer's side.
 // A new connection costs two round trips: TCP's handshake and ApiVersions.
 import { required } from '../assert.ts';
-import { nodeWith, producerWith } from '../copies.ts';
+import { producerWith } from '../copies.ts';
 import {
   closeByClient,
   findRequest,
@@ -26,7 +26,7 @@ function updateNode(sim: Sim, id: ClientId, broker: number, change: Partial<Node
   const producer = sim.producer(id);
   sim.setProducer(
     producerWith(producer, {
-      nodes: producer.nodes.map((one) => (one.broker === broker ? nodeWith(one, change) : one)),
+      nodes: producer.nodes.map((one) => (one.broker === broker ? { ...one, ...change } : one)),
     }),
   );
 }

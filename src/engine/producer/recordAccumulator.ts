@@ -1,6 +1,6 @@
 // Kafka: RecordAccumulator. One queue of batches per partition; what is ready; what is drained; what comes back.
 import { required } from '../assert.ts';
-import { batchWith, nodeWith, producerWith } from '../copies.ts';
+import { batchWith, producerWith } from '../copies.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
@@ -316,7 +316,7 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
   sim.setProducer(
     producerWith(producer, {
       nodes: producer.nodes.map((one) =>
-        one.broker === node.broker ? nodeWith(one, { drainIndex: examined }) : one,
+        one.broker === node.broker ? { ...one, drainIndex: examined } : one,
       ),
     }),
   );

@@ -1,6 +1,6 @@
 // Kafka: Sender. One pass of its loop (runOnce), and what becomes of a batch when its request ends.
 import { required } from '../assert.ts';
-import { batchWith, nodeWith, producerWith } from '../copies.ts';
+import { batchWith, producerWith } from '../copies.ts';
 import { transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
@@ -246,16 +246,13 @@ export function sendRequest(
       batches.includes(one.id) ? batchWith(one, { lastCorrelationId: correlationId }) : one,
     ),
   });
-  setNode(
-    sim,
-    counted,
-    nodeWith(node, {
-      inFlightRequests:
-        config.acks === 0
-          ? node.inFlightRequests
-          : [...node.inFlightRequests, { request, sentMs: sim.now, batches, sentEvent }],
-    }),
-  );
+  setNode(sim, counted, {
+    ...node,
+    inFlightRequests:
+      config.acks === 0
+        ? node.inFlightRequests
+        : [...node.inFlightRequests, { request, sentMs: sim.now, batches, sentEvent }],
+  });
   sim.because = batches.map((one) => batchOf(producer, one).lastEvent);
   sim.emit(id, {
     type: 'requestSent',
