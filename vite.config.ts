@@ -23,8 +23,7 @@ export default defineConfig(({ command }) => ({
     target: 'baseline-widely-available',
     // One sheet packs better than eight, and what opens later opens with its style.
     cssCodeSplit: false,
-    // Every browser of that target preloads modules itself.
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     // An inlined font or script would be a data: address, which the policy does not allow.
     assetsInlineLimit: 0,
     // The licences of the libraries travel with their code.
@@ -37,7 +36,7 @@ export default defineConfig(({ command }) => ({
           groups: [
             // Its texts are for the inspector, which comes later.
             { name: 'rules', test: /\/src\/engine\/rules\.ts$/, priority: 1 },
-            { name: 'lab', test: /\/src\/components\/app\/App\.tsx$/ },
+            { name: 'lab', test: /\/src\/main\.tsx$/ },
           ],
         },
       },

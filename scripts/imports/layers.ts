@@ -47,7 +47,11 @@ export const layers: readonly Layer[] = [
     sees: {
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
       trace: 'any',
-      lessons: ['src/lessons/index.ts', 'src/lessons/scenes/index.ts'],
+      lessons: [
+        'src/lessons/index.ts',
+        'src/lessons/scenes/index.ts',
+        'src/lessons/catalogue/index.ts',
+      ],
     },
     packages: ['zustand', 'zustand/*', 'react', 'd3-array'],
     fix: 'the store knows engine and lessons by their index.ts, and never a component',
@@ -58,6 +62,21 @@ export const layers: readonly Layer[] = [
     sees: { components: 'any', store: 'any' },
     packages: ['react', 'react-dom/client'],
     fix: 'src/main.tsx mounts the app and nothing else',
+  },
+  {
+    // What opens at an address of its own; each page is a chunk that loads when it is asked for.
+    name: 'pages',
+    paths: ['src/pages/'],
+    sees: {
+      components: 'any',
+      store: 'any',
+      trace: 'any',
+      lessons: 'any',
+      engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
+      data: 'any',
+    },
+    packages: ['react', 'react-dom', 'd3-*', 'framer-motion', 'framer-motion/*', 'zustand'],
+    fix: 'a page is made of components, the store and readers of traces; it never reaches into the engine',
   },
   {
     // Pages for developers: every mark, and the machines and lanes of any run. Not part of the app.
@@ -76,6 +95,7 @@ export const layers: readonly Layer[] = [
     name: 'components',
     paths: ['src/components/'],
     sees: {
+      pages: ['src/pages/index.tsx'],
       store: 'any',
       trace: ['src/trace/selectors/', 'src/trace/words.ts'],
       engine: 'types',

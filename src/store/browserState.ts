@@ -16,7 +16,7 @@ const KEYS_KEY = 'retry-lab.single-keys';
 export async function followAddress(store: LabStore): Promise<void> {
   let written = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let sourceWritten = store.getState().experiment.source;
+  let shown = store.getState();
   let opening = false;
   let opened = 0;
 
@@ -33,7 +33,7 @@ export async function followAddress(store: LabStore): Promise<void> {
     const theme = link.state.theme === 'system' ? storedTheme() : link.state.theme;
     store.actions.openLink({ ...link.state, theme }, link.problems);
     opening = false;
-    sourceWritten = store.getState().experiment.source;
+    shown = store.getState();
   };
   const write = (lab = store.getState()) => {
     clearTimeout(timer);
@@ -41,14 +41,14 @@ export async function followAddress(store: LabStore): Promise<void> {
     const hash = writeLink(linkOf(lab));
     if (hash === written) return;
     // Another scene is another page for the back button; a move within it is not
-    const kind = lab.experiment.source === sourceWritten ? 'replaceState' : 'pushState';
-    sourceWritten = lab.experiment.source;
+    const kind = samePlace(lab, shown) ? 'replaceState' : 'pushState';
+    shown = lab;
     written = hash;
     history[kind](null, '', hash);
   };
   const onChange = (lab: LabState, before: LabState) => {
     if (opening || lab.playing || lab.tween) return;
-    if (lab.experiment.source === before.experiment.source) {
+    if (samePlace(lab, before)) {
       timer ??= setTimeout(write, WRITE_AFTER_MS);
       return;
     }
@@ -66,11 +66,15 @@ export async function followAddress(store: LabStore): Promise<void> {
   addEventListener('popstate', onHashChange);
 }
 
+function samePlace(one: LabState, other: LabState): boolean {
+  return one.page === other.page && one.experiment.source === other.experiment.source;
+}
+
 /** What an address says. The reader is loaded for one that says anything. */
 async function linkIn(hash: string): Promise<ReadLink> {
   if (/^#?\/?$/.test(hash)) return { state: initialLink(), problems: [] };
-  const { readLink } = await import('./readLink.ts');
-  return readLink(hash);
+  const { openLink } = await import('./readLink.ts');
+  return openLink(hash);
 }
 
 /** The address of what is on screen now, to hand to somebody. */

@@ -37,6 +37,8 @@ export interface EngineFault {
 }
 
 export interface LabState {
+  /** The page that is shown instead of the lab, as its address says it; empty: the lab. See src/pages. */
+  readonly page: string;
   readonly experiment: Experiment;
   /** Screen ms of the presentation clock. */
   readonly playhead: number;
@@ -65,8 +67,9 @@ export interface LabState {
 }
 
 export function initialLab(): LabState {
-  const { experiment, selection, speed, theme, tab } = initialLink();
+  const { page, experiment, selection, speed, theme, tab } = initialLink();
   return {
+    page,
     experiment,
     playhead: 0,
     playing: false,

@@ -58,6 +58,8 @@ export interface LabActions {
   readonly toEnd: () => void;
   readonly setSpeed: (speed: Speed) => void;
   readonly select: (selection: Selection | null) => void;
+  /** Shows a page by its address without `#/`; an empty one shows the lab as it was left. */
+  readonly goTo: (page: string) => void;
   readonly chooseScene: (id: string) => void;
   readonly resetScene: () => void;
   readonly setTheme: (theme: ThemeChoice) => void;
@@ -116,7 +118,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
       telling(message, after.index, after.scenario.interventions.indexOf(fault)),
     );
   };
-  const source = (next: Source) => set(edits.withSource(lab(), next));
+  const source = (next: Source) => set({ ...edits.withSource(lab(), next), page: '' });
 
   return {
     setIdempotence: (on) => setToggle('enable.idempotence', String(on)),
@@ -196,10 +198,11 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     setSpeed: (speed) => set({ speed }),
 
     select: (selection) => set({ selection }),
+    goTo: (page) => set({ page, playing: false, tween: null, sheetOpen: false }),
     chooseScene: (id) => {
       const show = () => source({ kind: 'scene', id });
       if (sceneById(id)) show();
-      else loadScenes().then(show, () => set({ toast: toastOf(NOT_LOADED) }));
+      else loadScenes(id).then(show, () => set({ toast: toastOf(NOT_LOADED) }));
     },
     resetScene: () => source(lab().experiment.source),
     setTheme: (theme) => set({ theme }),
@@ -237,6 +240,8 @@ function openedLink(
   link: LinkState,
   found: readonly LinkProblem[],
 ): Partial<LabState> {
+  // A page says nothing of the lab, which stays as it was left
+  if (link.page) return { page: link.page, playing: false, tween: null };
   const run = edits.tryRun(link.experiment);
   if ('message' in run) return { engineFault: run, playing: false };
   const problems = [...found];
@@ -253,6 +258,7 @@ function openedLink(
     selection = null;
   }
   return {
+    page: link.page,
     experiment: link.experiment,
     playhead: screenOfPlace(place, run),
     playing: false,
@@ -281,6 +287,6 @@ export function linkOf(lab: LabState): LinkState {
   const playhead = lab.tween?.to ?? lab.playhead;
   const event = clock.eventAt(playhead);
   const past = Math.floor(playhead - clock.screenOf(event));
-  const { experiment, selection, speed, theme, tab } = lab;
-  return { experiment, place: { event, past }, selection, speed, theme, tab };
+  const { page, experiment, selection, speed, theme, tab } = lab;
+  return { page, experiment, place: { event, past }, selection, speed, theme, tab };
 }

@@ -17,7 +17,8 @@ import {
   TOGGLE_VALUES,
 } from './experiment.ts';
 import { readFault } from './faults.ts';
-import { addScenes, OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
+import { isPage } from './pages.ts';
+import { addScenes, loadScenes, OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
 import {
   fromBase64Url,
   type LinkProblem,
@@ -44,6 +45,18 @@ export interface ReadLink {
   readonly problems: readonly LinkProblem[];
 }
 
+/** Reads a hash after loading what it needs: a scene that only the catalogue has. */
+export async function openLink(hash: string): Promise<ReadLink> {
+  addScenes(scenes);
+  const id = unescapeValue(pathOf(hash));
+  if (id && id !== CUSTOM && !isPage(id) && !sceneById(id)) await loadScenes(id);
+  return readLink(hash);
+}
+
+function pathOf(hash: string): string {
+  return splitOnce(hash.replace(/^#?\/?/, ''), '?')[0];
+}
+
 /** Reads a hash. Never throws: what cannot be used is a problem, the rest is the state. */
 export function readLink(hash: string): ReadLink {
   addScenes(scenes);
@@ -53,6 +66,9 @@ export function readLink(hash: string): ReadLink {
     return { state: initialLink(), problems };
   }
   const [path = '', query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?');
+  if (isPage(path)) {
+    return { state: { ...initialLink(), page: hash.replace(/^#?\/?/, '') }, problems };
+  }
   const fields = readFields(query, problems);
   const first = initialLink();
   let state: LinkState = {

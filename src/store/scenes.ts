@@ -26,12 +26,15 @@ export function addScenes(scenes: readonly Scenario[]): void {
   for (const scene of scenes) here.set(scene.id, scene);
 }
 
-/** Loads the scenes that a first visit does not need, and the part of the engine that some of them do. Rejects when the page cannot be reached. */
-export async function loadScenes(): Promise<void> {
-  const [{ scenes }] = await Promise.all([
-    import('../lessons/scenes/index.ts'),
-    import('../trace/extras.ts'),
-  ]);
+/** The rest of the catalogue is a larger chunk than the scenes of the picker. */
+const scenesWith = (id: string) =>
+  sceneList.some((one) => one.id === id)
+    ? import('../lessons/scenes/index.ts').then((they) => they.scenes)
+    : import('../lessons/catalogue/index.ts').then((they) => they.catalogue);
+
+/** Loads the scenes around one that a first visit does not need, and the part of the engine that some of them do. Rejects when the page cannot be reached. */
+export async function loadScenes(id: string): Promise<void> {
+  const [scenes] = await Promise.all([scenesWith(id), import('../trace/extras.ts')]);
   addScenes(scenes);
 }
 
@@ -39,6 +42,13 @@ export async function loadScenes(): Promise<void> {
 export function placeOfScene({ experiment }: LabState): number {
   const { source } = experiment;
   return source.kind === 'scene' ? sceneList.findIndex(({ id }) => id === source.id) : -1;
+}
+
+/** What to call the place of what is shown: its number in the picker, or that it has none. */
+export function nameOfPlace(lab: LabState): string {
+  const place = placeOfScene(lab);
+  if (place >= 0) return `Scene ${place + 1} of ${sceneList.length}`;
+  return lab.experiment.source.kind === 'scene' ? 'Further scene' : 'Own scenario';
 }
 
 /** The scenario with the words of the retelling that is the same run, if there is one. */

@@ -62,6 +62,7 @@ const experiments: fc.Arbitrary<Experiment> = fc.constantFrom(...sources).chain(
 });
 
 const links: fc.Arbitrary<LinkState> = fc.record({
+  page: fc.constant(''),
   experiment: experiments,
   place: fc.record({
     event: fc.integer({ min: -1, max: 300 }),

@@ -21,6 +21,8 @@ export interface Place {
 }
 
 export interface LinkState {
+  /** The page that is shown instead of the lab: `fidelity`, `compare?…`; empty: the lab. */
+  readonly page: string;
   readonly experiment: Experiment;
   readonly place: Place;
   readonly selection: Selection | null;
@@ -35,6 +37,7 @@ export const CUSTOM = 'custom';
 
 export function initialLink(): LinkState {
   return {
+    page: '',
     experiment: experimentOf({ kind: 'scene', id: OPENING_SCENE }),
     place: START,
     selection: null,
@@ -46,6 +49,7 @@ export function initialLink(): LinkState {
 
 /** The hash of a state. Only what differs from the scene's own beginning is written. */
 export function writeLink(state: LinkState): string {
+  if (state.page) return `#/${state.page}`;
   const { source, config, switchedOff, faults } = state.experiment;
   const fields: [string, string][] = [['v', VERSION]];
   if (source.kind === 'custom') {

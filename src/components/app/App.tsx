@@ -15,42 +15,57 @@ import { Workbench } from './Workbench.tsx';
 // Loaded when they first open.
 const FailureNotice = lazy(() => import('./FailureNotice.tsx'));
 const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
+const Page = lazy(() => import('../../pages/index.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
 
-/** The page: header, rail, workbench, tape. */
+/** The header over the lab, or over a page of its own. */
 export function App() {
-  usePlayback();
   useKeyboard();
+  const paged = useLab((lab) => lab.page !== '');
+  const keysAsked = useEver(useLab((lab) => lab.keysOpen));
+  return (
+    <>
+      <div className={styles.app}>
+        <Header />
+        {paged ? (
+          <Suspense fallback={<main />}>
+            <Page />
+          </Suspense>
+        ) : (
+          <Lab />
+        )}
+      </div>
+      <LiveRegion />
+      <Suspense>{keysAsked && <KeyList />}</Suspense>
+    </>
+  );
+}
+
+/** Rail, workbench, tape. */
+function Lab() {
+  usePlayback();
   const { index } = useRun();
   const wide = useMedia(WIDE);
   const sheetOpen = useLab((lab) => lab.sheetOpen);
   const misread = useLab((lab) => lab.linkProblems.length > 0);
   const failed = useLab((lab) => lab.engineFault !== null);
-  const keysAsked = useEver(useLab((lab) => lab.keysOpen));
   const rejected = index.trace.events.some((one) => one.type === 'configRejected');
   return (
-    <>
-      <div className={styles.app}>
-        <Header />
-        <main className={styles.main}>
-          <div className={styles.rail}>
-            <Rail rejected={rejected} />
-          </div>
-          <div className={styles.bench}>
-            <Suspense>
-              {misread && <LinkNotice />}
-              {failed && <FailureNotice />}
-            </Suspense>
-            <Workbench rejected={rejected} />
-          </div>
-          <div className={styles.tape}>
-            {!wide && !sheetOpen && <MessageActions floating />}
-            <Tape index={index} empty={rejected} />
-          </div>
-        </main>
+    <main className={styles.main}>
+      <div className={styles.rail}>
+        <Rail rejected={rejected} />
       </div>
-      <LiveRegion />
-      <Suspense>{keysAsked && <KeyList />}</Suspense>
-    </>
+      <div className={styles.bench}>
+        <Suspense>
+          {misread && <LinkNotice />}
+          {failed && <FailureNotice />}
+        </Suspense>
+        <Workbench rejected={rejected} />
+      </div>
+      <div className={styles.tape}>
+        {!wide && !sheetOpen && <MessageActions floating />}
+        <Tape index={index} empty={rejected} />
+      </div>
+    </main>
   );
 }

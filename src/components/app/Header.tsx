@@ -1,5 +1,5 @@
-import { useActions } from '../../store/useLab.ts';
-import { Menu } from '../controls/Menu.tsx';
+import { lazy, Suspense } from 'react';
+import { useActions, useLab } from '../../store/useLab.ts';
 import { ScenePicker } from '../controls/ScenePicker.tsx';
 import { SceneStamps } from '../controls/SceneStamps.tsx';
 import { Settings } from '../controls/Settings.tsx';
@@ -11,20 +11,22 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './header.module.css';
 import { NARROW, useMedia } from './useMedia.ts';
 
+// Only a narrow screen has it.
+const Menu = lazy(() => import('../controls/Menu.tsx'));
+
 /** Name, settings, and the few things that belong to the page as a whole. */
 export function Header() {
   const narrow = useMedia(NARROW);
+  const paged = useLab((lab) => lab.page !== '');
   return (
     <header className={styles.header}>
-      <p className={styles.name}>
+      <a className={styles.name} href="#/start" title="All ways to learn">
         <svg width={22} height={26} aria-hidden="true" className={styles.logo}>
           <Logo x={0} y={0} />
         </svg>
         <span>Retry Lab</span>
-      </p>
-      <div className={styles.settings}>
-        <Settings />
-      </div>
+      </a>
+      <div className={styles.settings}>{!paged && <Settings />}</div>
       <div className={styles.tools}>{narrow ? <NarrowTools /> : <Tools />}</div>
     </header>
   );
@@ -34,7 +36,9 @@ function NarrowTools() {
   return (
     <>
       <SceneStamps />
-      <Menu />
+      <Suspense fallback={<span className={styles.menuPlace} />}>
+        <Menu />
+      </Suspense>
     </>
   );
 }
@@ -43,6 +47,9 @@ function Tools() {
   const { showKeys } = useActions();
   return (
     <>
+      <a className={styles.ways} href="#/start">
+        Ways to learn
+      </a>
       <ScenePicker />
       <span className={styles.rule} />
       <ShareButton />

@@ -14,7 +14,9 @@ export function useKeyboard(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const { singleKeys } = store.getState();
+      const { singleKeys, page } = store.getState();
+      // A page has keys of its own; these two are for everywhere
+      if (page && event.key !== '?' && event.key !== 't') return;
       if (isSingleKey(event.key) && event.key !== ' ' && !singleKeys) return;
       if (keepsKey(event.target, event.key)) return;
       const act = actionOf(store, event, toggleTheme);

@@ -8,9 +8,9 @@ import { useShare } from './ShareButton.tsx';
 import { useShownTheme, useToggleTheme } from './ThemeButton.tsx';
 
 /** On a narrow screen: everything that has no room in the bar. */
-export function Menu() {
+export default function Menu() {
   const place = useLab(placeOfScene);
-  const { chooseScene, showKeys, resetScene } = useActions();
+  const { chooseScene, goTo, showKeys, resetScene } = useActions();
   const share = useShare();
   const shown = useShownTheme();
   const toggleTheme = useToggleTheme();
@@ -35,6 +35,9 @@ export function Menu() {
           </Item>
         ))}
         <li className={styles.rule} aria-hidden="true" />
+        <Item icon="arrowRight" onChoose={() => goTo('start')}>
+          All scenes, all ways to learn
+        </Item>
         <Item icon="loop" onChoose={resetScene}>
           Start this scene over
         </Item>

@@ -1,4 +1,4 @@
-import { sceneList } from '../../store/scenes.ts';
+import { nameOfPlace, sceneList } from '../../store/scenes.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { StepStamp, stampSizes } from '../marks/index.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -10,13 +10,13 @@ export function ScenePicker() {
   const source = useLab((lab) => lab.experiment.source);
   const { chooseScene } = useActions();
   const chosen = source.kind === 'scene' ? source.id : null;
-  const place = sceneList.findIndex((one) => one.id === chosen);
+  const name = useLab(nameOfPlace);
   return (
     <Popover
       label="Scenes"
       trigger={(trigger) => (
         <button type="button" {...trigger} className={styles.trigger}>
-          <span>{place < 0 ? 'Own scenario' : `Scene ${place + 1} of ${sceneList.length}`}</span>
+          <span>{name}</span>
           <Icon name="chevronDown" size={14} />
         </button>
       )}

@@ -19,26 +19,33 @@ import { replicationScenes } from './replication.ts';
 import { silenceScenes } from './silences.ts';
 import { transactionScenes } from './transactions.ts';
 
-/** All scenes by the order of the course. */
-export const catalogue: readonly Scenario[] = [
-  ...scenes,
-  restartResend,
-  keylessResend,
-  deadlineStored,
-  deadlineMissing,
-  ...replicationScenes,
-  ...brokerMemoryScenes,
-  ...lateBytesScenes,
-  ...numberScenes,
-  ...silenceScenes,
-  ...costScenes,
-  ...profileScenes,
-  ...oneSilence,
-  ...applicationScenes,
-  ...outboxScenes,
-  ...caseFiles,
-  ...transactionScenes,
+/** Scenes that belong together, under a heading of their own. */
+export interface SceneGroup {
+  readonly title: string;
+  readonly scenes: readonly Scenario[];
+}
+
+/** All scenes in the order of the course, under the headings of the list that the app shows. */
+export const sceneGroups: readonly SceneGroup[] = [
+  { title: 'From the first record to the lost ack', scenes },
+  {
+    title: 'Restarts and deadlines',
+    scenes: [restartResend, keylessResend, deadlineStored, deadlineMissing],
+  },
+  { title: 'Leaders, followers and what survives them', scenes: replicationScenes },
+  { title: 'What a broker remembers', scenes: brokerMemoryScenes },
+  { title: 'Bytes that arrive too late', scenes: lateBytesScenes },
+  { title: 'Numbers at their end', scenes: numberScenes },
+  { title: 'Silence, and what it hides', scenes: [...silenceScenes, ...oneSilence] },
+  { title: 'What it costs', scenes: costScenes },
+  { title: 'The same run on other releases', scenes: profileScenes },
+  { title: 'Applications and consumers', scenes: [...applicationScenes, ...outboxScenes] },
+  { title: 'Transactions', scenes: transactionScenes },
+  { title: 'Case files: incidents that happened', scenes: caseFiles },
 ];
+
+/** All scenes in the order of the course. */
+export const catalogue: readonly Scenario[] = sceneGroups.flatMap((group) => group.scenes);
 
 /** The scene of that name, wherever it stands. */
 export function fromCatalogue(id: string): Scenario | undefined {

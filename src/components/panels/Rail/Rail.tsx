@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { changesOf } from '../../../store/changes.ts';
-import { placeOfScene, sceneList } from '../../../store/scenes.ts';
+import { nameOfPlace } from '../../../store/scenes.ts';
 import { useCurrentEvent, useLab, useRun, useTraceIndex } from '../../../store/useLab.ts';
 import { selectRail } from '../../../trace/selectors/railView.ts';
 import { Onward } from '../../controls/Onward.tsx';
@@ -14,7 +14,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
   const index = useTraceIndex();
   const current = useCurrentEvent();
   const view = useMemo(() => selectRail(index, current), [index, current]);
-  const place = useLab(placeOfScene);
+  const name = useLab(nameOfPlace);
   const run = useRun();
   const experiment = useLab((lab) => lab.experiment);
   const changes = useMemo(() => changesOf(experiment, run), [experiment, run]);
@@ -24,9 +24,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
         <div className={styles.stampsPlace}>
           <SceneStamps />
         </div>
-        <p className={styles.number}>
-          {place < 0 ? 'Own scenario' : `Scene ${place + 1} of ${sceneList.length}`}
-        </p>
+        <p className={styles.number}>{name}</p>
         <h1 className={styles.title}>{view.title}</h1>
         <div className={styles.story}>
           {view.about.map((paragraph) => (

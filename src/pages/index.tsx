@@ -1,0 +1,43 @@
+// What opens at an address of its own instead of the lab, and what each page is called. The addresses' first words
+// are in src/store/pages.ts; a page's component is loaded when it is asked for.
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type PageName, pageOf } from '../store/pages.ts';
+import { useLab } from '../store/useLab.ts';
+import styles from './page.module.css';
+
+interface PageProps {
+  /** What stands behind the page's name in its address: `/…` or `?…` or nothing. */
+  readonly rest: string;
+}
+
+interface PageEntry {
+  readonly title: string;
+  readonly show: ComponentType<PageProps>;
+}
+
+const PAGES: Readonly<Record<PageName, PageEntry>> = {
+  start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
+};
+
+/** The page of the address. */
+export default function Page() {
+  const address = useLab((lab) => lab.page);
+  const name = pageOf(address) ?? 'start';
+  const { title, show: Show } = PAGES[name];
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${title} · Retry Lab`;
+    main.current?.focus();
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+  return (
+    <main ref={main} className={styles.page} tabIndex={-1} aria-label={title}>
+      <Suspense>
+        <Show rest={address.slice(name.length)} />
+      </Suspense>
+    </main>
+  );
+}
