@@ -1,25 +1,8 @@
 // What assistive technology is given: no violation that axe knows of, sentences for marks, and a voice for steps.
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolation } from './axe.ts';
 import { expect, IN_FLIGHT, type Lab, STILL, test } from './lab.ts';
 
 test.use(STILL);
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-const expectNoViolation = async (lab: Lab, rules?: readonly string[]) => {
-  // Of what passes, one example each: handing over all of it takes longer than looking
-  const axe = new AxeBuilder({ page: lab.page }).options({ resultTypes: ['violations'] });
-  const { passes, violations } = await (rules
-    ? axe.withRules([...rules])
-    : axe.withTags(RULES)
-  ).analyze();
-  const told = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, html }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${html}`),
-  );
-  expect(told, told.join('\n')).toEqual([]);
-  // It did look at something
-  expect(passes.length).toBeGreaterThan(rules ? 0 : 15);
-};
 
 interface Sight {
   readonly what: string;

@@ -16,6 +16,7 @@ interface PageEntry {
 }
 
 const PAGES: Readonly<Record<PageName, PageEntry>> = {
+  cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
   start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
 };
 
@@ -24,15 +25,21 @@ export default function Page() {
   const address = useLab((lab) => lab.page);
   const name = pageOf(address) ?? 'start';
   const { title, show: Show } = PAGES[name];
+  const [path] = address.split('?');
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.title;
     document.title = `${title} · Retry Lab`;
-    main.current?.focus();
     return () => {
       document.title = before;
     };
   }, [title]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another page, read from its top
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo(0, 0);
+    scrollTo(0, 0);
+  }, [path]);
   return (
     <main ref={main} className={styles.page} tabIndex={-1} aria-label={title}>
       <Suspense>

@@ -12,6 +12,9 @@ export default function Start() {
       <button type="button" className={styles.back} onClick={() => goTo('')}>
         Back to the lab as you left it
       </button>
+      <a href="#/cases" className={styles.scene}>
+        Case files: real incidents, your diagnosis, the run
+      </a>
       <h2 className={styles.heading}>All {count} scenes</h2>
       {sceneGroups.map(({ title, scenes }) => (
         <section key={title} aria-label={title}>

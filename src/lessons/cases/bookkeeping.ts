@@ -1,0 +1,182 @@
+// Incidents of clients that lost count.
+import { type CaseFile, right, wrong } from './caseFile.ts';
+
+export const bookkeeping: readonly CaseFile[] = [
+  {
+    number: 7,
+    title: 'The second batch arrived first',
+    harm: 'stall',
+    today: 'yes',
+    where:
+      'Brokers 2.5 to 4.4, right after a topic is created (KAFKA-14312, -14359, -15591, -19880)',
+    seen: 'In a burst right after the creation of a topic some records never arrived. For a minute the broker logged “out of order sequence number”: 0 coming in, 29 at the end.',
+    diagnoses: [
+      wrong(
+        'The producer had restarted and counted from 0 again',
+        'There is one producer in the run, with one id and one epoch.',
+      ),
+      wrong(
+        'A request was lost on the way',
+        'The first request arrives before the second one, and is answered.',
+      ),
+      right(
+        'The first batch was refused, and the second became the first that the partition ever saw',
+        'A partition that knows nothing of a producer takes any number. Afterwards 0 can never fit in again.',
+      ),
+    ],
+    scenes: ['case-07-second-came-first', 'case-07-repaired'],
+    rules: [
+      {
+        rule: 'A producer without a row may start with any number',
+        source: 'ProducerAppendInfo.checkSequence',
+      },
+      {
+        rule: 'Out of order behind what was acknowledged is retried',
+        source: 'TransactionManager.canRetry',
+      },
+    ],
+    lesson: 'A broker without memory must guess, and any guess is wrong for someone.',
+    threads: [
+      { name: 'apache/kafka #23234', url: 'https://github.com/apache/kafka/pull/23234' },
+      { name: 'AutoMQ #584', url: 'https://github.com/AutoMQ/automq/issues/584' },
+      { name: 'franz-go #1417', url: 'https://github.com/twmb/franz-go/pull/1417' },
+    ],
+  },
+  {
+    number: 8,
+    title: 'Acknowledged, and never written',
+    harm: 'loss',
+    today: 'other client',
+    where: 'librdkafka through confluent-kafka-go, January 2023',
+    seen: 'During an election of the preferred leader a new producer’s records began with sequence 4. Numbers 0 to 3 were nowhere, and their delivery reports said success.',
+    diagnoses: [
+      wrong(
+        'acks=1 lost them in the election',
+        'The run has acks=all, and nothing is truncated: the record never reached a log.',
+      ),
+      right(
+        'The client took the success of a later batch as proof of the earlier one',
+        'The proof leans on the broker’s check, and a partition without memory does not check the first number.',
+      ),
+      wrong(
+        'An unclean election dropped them',
+        'The run needs no election at all: a first batch that is refused and a partition without memory are enough.',
+      ),
+    ],
+    scenes: ['case-08-no-inference'],
+    rules: [{ rule: 'Each batch is completed by its own answer', source: 'Sender.completeBatch' }],
+    lesson: 'What is inferred from a later success is as strong as the check behind it.',
+    threads: [
+      {
+        name: 'confluent-kafka-go #921',
+        url: 'https://github.com/confluentinc/confluent-kafka-go/issues/921',
+      },
+    ],
+  },
+  {
+    number: 10,
+    title: 'Trouble on another partition',
+    harm: 'duplicate',
+    today: 'other client',
+    where: 'librdkafka, early 2025, idempotence on, acks=all',
+    seen: 'While leaders moved, a check of strictly growing numbers found one twice, at neighbouring offsets, on a partition where nothing else was wrong.',
+    diagnoses: [
+      wrong(
+        'The leader of that partition had lost its memory',
+        'Its row is there, and would have recognised the old numbers.',
+      ),
+      right(
+        'An error on another partition made the client rename everything it had under way',
+        'Under a new epoch the unanswered batch is a new batch, and is written again.',
+      ),
+      wrong('The window of five was too small', 'The batch was the latest of its partition.'),
+    ],
+    scenes: ['case-10-trouble-elsewhere'],
+    rules: [
+      {
+        rule: 'An out of order answer behind a failed batch is retried as it is',
+        source: 'TransactionManager.canRetry',
+      },
+      {
+        rule: 'Only partitions that asked for it are renumbered',
+        source: 'TransactionManager.bumpIdempotentProducerEpoch',
+      },
+    ],
+    lesson: 'One producer id serves all partitions: a new epoch is a global act.',
+    threads: [
+      { name: 'librdkafka #4953', url: 'https://github.com/confluentinc/librdkafka/issues/4953' },
+      { name: 'librdkafka #4972', url: 'https://github.com/confluentinc/librdkafka/pull/4972' },
+    ],
+  },
+  {
+    number: 11,
+    title: 'Old numbers in a new epoch',
+    harm: 'stall',
+    today: 'fixed',
+    where: 'Java clients 2.5.0 to 2.7.0 (KAFKA-12152)',
+    seen: 'After one recoverable error, partitions that had nothing to do with it failed in turn: “Invalid sequence number for new epoch”.',
+    diagnoses: [
+      wrong(
+        'The brokers refused numbers that were right',
+        'In a new epoch a leader takes nothing but 0. The client had sent 7.',
+      ),
+      right(
+        'The epoch had moved on and the counters of quiet partitions had not',
+        'Each refusal raised the epoch again, which made the next partition stale.',
+      ),
+      wrong('Two producers shared one id', 'There is one producer in the run.'),
+    ],
+    scenes: ['case-11-new-epoch-from-zero'],
+    rules: [
+      { rule: 'A new epoch starts at 0', source: 'ProducerAppendInfo.checkSequence' },
+      {
+        rule: 'Epoch and next number are kept together for each partition',
+        source: 'TxnPartitionEntry',
+      },
+    ],
+    lesson: 'Epoch and number are one coordinate. Move them together.',
+    threads: [
+      { name: 'apache/kafka #9832', url: 'https://github.com/apache/kafka/pull/9832' },
+      { name: 'Dekaf #3342', url: 'https://github.com/thomhurst/Dekaf/issues/3342' },
+    ],
+  },
+  {
+    number: 12,
+    title: 'Numbers for what never left',
+    harm: 'stall',
+    today: 'other client',
+    where: 'Sarama 1.23 (2019); the same face in kafkajs and aiokafka',
+    seen: 'A broker was away for a while. Afterwards every send failed with “out of order sequence number”, until the process was restarted.',
+    diagnoses: [
+      wrong(
+        'The broker forgot the producer while it was away',
+        'Then the answer would have been another one. It knows exactly which number it expects.',
+      ),
+      right(
+        'The client had given numbers to messages that failed in its own queue',
+        'The broker waits for a number that nobody will ever send.',
+      ),
+      wrong(
+        'The number must grow by one for each batch',
+        'It grows by one for each record. The client had counted right, for records that never left.',
+      ),
+    ],
+    scenes: ['case-12-never-left', 'case-12-left-unanswered'],
+    rules: [
+      {
+        rule: 'A batch gets its number when it is drained',
+        source: 'RecordAccumulator.drainBatchesForOneNode',
+      },
+      {
+        rule: 'A number that may have been used ends the epoch',
+        source: 'TransactionManager.maybeResolveSequences',
+      },
+    ],
+    lesson: 'A number is a promise to the broker. Make it for bytes that you send.',
+    threads: [
+      { name: 'Sarama #1430', url: 'https://github.com/IBM/sarama/issues/1430' },
+      { name: 'Sarama #1661', url: 'https://github.com/IBM/sarama/pull/1661' },
+      { name: 'aiokafka #1017', url: 'https://github.com/aio-libs/aiokafka/issues/1017' },
+    ],
+  },
+];
