@@ -18,6 +18,7 @@ interface PageEntry {
 const PAGES: Readonly<Record<PageName, PageEntry>> = {
   cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
   start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
+  compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 
 /** The page of the address. */

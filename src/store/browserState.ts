@@ -67,7 +67,9 @@ export async function followAddress(store: LabStore): Promise<void> {
 }
 
 function samePlace(one: LabState, other: LabState): boolean {
-  return one.page === other.page && one.experiment.source === other.experiment.source;
+  // What stands behind a page's name is a move within it
+  const [page, before] = [one, other].map((lab) => lab.page.split(/\W/)[0]);
+  return page === before && one.experiment.source === other.experiment.source;
 }
 
 /** What an address says. The reader is loaded for one that says anything. */

@@ -56,7 +56,8 @@ const VERBS: Readonly<Record<Intervention['do'], string>> = {
 function whenText(fault: Intervention): string {
   const when = isTime(fault.when) ? `at ${numberText(fault.when.at)} ms` : momentText(fault.when);
   if (fault.do === 'delay') return `by ${numberText(fault.byMs)} ms, ${when}`;
-  return fault.afterMs > 0 ? `${numberText(fault.afterMs)} ms after ${when}` : `when ${when}`;
+  if (fault.afterMs > 0) return `${numberText(fault.afterMs)} ms after ${when}`;
+  return isTime(fault.when) ? when : `when ${when}`;
 }
 
 type ProcessMoment =

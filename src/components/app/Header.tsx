@@ -50,6 +50,9 @@ function Tools() {
       <a className={styles.ways} href="#/start">
         Ways to learn
       </a>
+      <a className={styles.ways} href="#/compare">
+        Compare
+      </a>
       <ScenePicker />
       <span className={styles.rule} />
       <ShareButton />

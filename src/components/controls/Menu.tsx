@@ -38,6 +38,9 @@ export default function Menu() {
         <Item icon="arrowRight" onChoose={() => goTo('start')}>
           All scenes, all ways to learn
         </Item>
+        <Item icon="copies" onChoose={() => goTo('compare')}>
+          Compare with other settings
+        </Item>
         <Item icon="loop" onChoose={resetScene}>
           Start this scene over
         </Item>

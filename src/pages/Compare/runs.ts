@@ -1,0 +1,68 @@
+// A comparison carried out: one run for each variant, under a clock that they share.
+import { run, type Scenario } from '../../engine/index.ts';
+import { type Experiment, effectiveScenario, TOGGLES } from '../../store/experiment.ts';
+import { baseScenario } from '../../store/labRun.ts';
+import { settingsOf } from '../../store/settings.ts';
+import { initialLink, writeLink } from '../../store/urlState.ts';
+import { type Lockstep, lockstep } from '../../trace/lockstep.ts';
+import { buildTraceIndex } from '../../trace/traceIndex.ts';
+import { AS_IT_IS, type Variant } from './address.ts';
+
+export interface ComparedRun {
+  readonly variant: Variant;
+  readonly scenario: Scenario;
+  /** The producer could not be built. */
+  readonly rejected: boolean;
+}
+
+export interface Compared {
+  readonly runs: readonly ComparedRun[];
+  readonly shared: Lockstep;
+}
+
+/** The scenario of one run. */
+function variantScenario(experiment: Experiment, variant: Variant): Scenario {
+  const scenario = effectiveScenario(baseScenario(experiment), experiment);
+  return {
+    ...scenario,
+    profile: variant.profile ?? scenario.profile,
+    producers: scenario.producers.map((one) => ({
+      ...one,
+      config: { ...one.config, ...variant.config },
+    })),
+  };
+}
+
+export function compare(experiment: Experiment, variants: readonly Variant[]): Compared {
+  const scenarios = variants.map((one) => variantScenario(experiment, one));
+  const shared = lockstep(scenarios.map((one) => buildTraceIndex(run(one))));
+  const runs = variants.map((variant, at): ComparedRun => {
+    const scenario = shared.indexes[at]?.trace.scenario ?? baseScenario(experiment);
+    const rejected = settingsOf(scenario).rejected !== null;
+    return { variant, scenario, rejected };
+  });
+  return { runs, shared };
+}
+
+/** Without and with idempotence, which is what most questions come down to. */
+export const OFF_AND_ON: readonly Variant[] = ['false', 'true'].map((on) => ({
+  ...AS_IT_IS,
+  config: { 'enable.idempotence': on },
+}));
+
+/** The address of one run in the lab: as toggles where these suffice, else with the whole scenario. */
+export function labAddress(experiment: Experiment, variant: Variant, place: number): string {
+  const toggles = Object.entries(variant.config).every(([key]) =>
+    TOGGLES.some((one) => one === key),
+  );
+  const link = { ...initialLink(), place: { event: place, past: 0 } };
+  if (toggles && variant.profile === null) {
+    const config = { ...experiment.config, ...variant.config };
+    return writeLink({ ...link, experiment: { ...experiment, config } });
+  }
+  const scenario = variantScenario(experiment, variant);
+  return writeLink({
+    ...link,
+    experiment: { source: { kind: 'custom', scenario }, config: {}, switchedOff: [], faults: [] },
+  });
+}
