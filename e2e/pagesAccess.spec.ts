@@ -4,7 +4,7 @@ import { expect, STILL, test } from './lab.ts';
 
 test.use(STILL);
 
-const PAGES = ['start', 'cases', 'cases/1'];
+const PAGES = ['start', 'cases', 'cases/1', 'guide', 'guide/worksheet'];
 
 for (const address of PAGES) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -214,3 +214,12 @@ function compare(left: ClaimValue, operator: Operator, right: ClaimValue): boole
     }
   }
 }
+
+/**
+ * What a term of the claims comes to in a run, as text: `log`, `completed(order-17)`, `pid(order-2)`.
+ * Throws for a text that is no term of that run.
+ */
+export function readTerm(trace: Trace, source: string): string {
+  const { left } = readClaim(source, trace.scenario);
+  return showValue(valueIn(trace, left));
+}

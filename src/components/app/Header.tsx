@@ -19,7 +19,7 @@ export function Header() {
   const narrow = useMedia(NARROW);
   const paged = useLab((lab) => lab.page !== '');
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-bar>
       <a className={styles.name} href="#/start" title="All ways to learn">
         <svg width={22} height={26} aria-hidden="true" className={styles.logo}>
           <Logo x={0} y={0} />

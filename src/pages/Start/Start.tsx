@@ -15,6 +15,9 @@ export default function Start() {
       <a href="#/cases" className={styles.scene}>
         Case files: real incidents, your diagnosis, the run
       </a>
+      <a href="#/guide" className={styles.scene}>
+        Instructor guide: plans for 15, 45 and 90 minutes, questions, a worksheet
+      </a>
       <h2 className={styles.heading}>All {count} scenes</h2>
       {sceneGroups.map(({ title, scenes }) => (
         <section key={title} aria-label={title}>

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Button } from '../../components/ui/Button.tsx';
+import { worksheet } from '../../lessons/guide/index.ts';
+import styles from './guide.module.css';
+import { Readings } from './Readings.tsx';
+import { nameOfScene } from './scenes.ts';
+
+/** The sheet with blanks, or with its key. */
+export function Worksheet() {
+  const [key, setKey] = useState(false);
+  return (
+    <div className={styles.guide}>
+      <h1 className={styles.title}>Worksheet{key && ', with its key'}</h1>
+      <p className={styles.lead}>
+        Write what the run will show before you play it. The log is a list of records by offset.
+      </p>
+      <div className={styles.ways}>
+        <a className={styles.way} href="#/guide">
+          Instructor guide
+        </a>
+        <Button aria-pressed={key} onClick={() => setKey(!key)}>
+          {key ? 'Hide the key' : 'Show the key'}
+        </Button>
+        <Button onClick={() => print()}>Print this sheet</Button>
+      </div>
+      <ol className={styles.exercises}>
+        {worksheet.map(({ scene, task, blanks }, nth) => (
+          <li key={scene} className={styles.exercise}>
+            <h2 className={styles.stepTitle}>
+              {nth + 1}. <a href={`#/${scene}`}>{nameOfScene(scene)}</a>
+            </h2>
+            <p>{task}</p>
+            <Readings scene={scene} readings={blanks} blank={!key} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
