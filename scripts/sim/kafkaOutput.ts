@@ -19,9 +19,9 @@ export function kafkaOutput(
   const last = world.nextEventId - 1;
   switch (output) {
     case 'dump-log':
-      return chosen(partitions, partition).flatMap(dumpLog);
+      return chosen(partitions, partition).flatMap((one) => dumpLog(one));
     case 'snapshot':
-      return partitions.flatMap(producerSnapshot);
+      return partitions.flatMap((one) => producerSnapshot(one));
     case 'producers':
       return partitions.flatMap((one) => [
         ...(partitions.length > 1 ? [`${one.id}:`] : []),

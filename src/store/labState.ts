@@ -49,6 +49,8 @@ export interface LabState {
   readonly selection: Selection | null;
   readonly theme: ThemeChoice;
   readonly tab: Tab;
+  /** The open panel of the desk under the lab, perhaps with a choice in it (`outputs:log`); empty: it is closed. */
+  readonly desk: string;
   /** The inspector stands beside the lanes, where there is room for it. */
   readonly inspectorBeside: boolean;
   /** It is open as a sheet, where there is not. */
@@ -67,7 +69,7 @@ export interface LabState {
 }
 
 export function initialLab(): LabState {
-  const { page, experiment, selection, speed, theme, tab } = initialLink();
+  const { page, experiment, selection, speed, theme, tab, desk } = initialLink();
   return {
     page,
     experiment,
@@ -79,6 +81,7 @@ export function initialLab(): LabState {
     selection,
     theme,
     tab,
+    desk,
     inspectorBeside: true,
     sheetOpen: false,
     keysOpen: false,

@@ -64,6 +64,8 @@ export interface LabActions {
   readonly resetScene: () => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly showTab: (tab: Tab) => void;
+  /** Opens a panel of the desk by its name, or with an empty one closes it. */
+  readonly openDesk: (desk: string) => void;
   readonly toggleInspector: () => void;
   readonly openSheet: (open: boolean) => void;
   readonly showKeys: (open: boolean) => void;
@@ -207,6 +209,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     resetScene: () => source(lab().experiment.source),
     setTheme: (theme) => set({ theme }),
     showTab: (tab) => set({ tab }),
+    openDesk: (desk) => set({ desk }),
     toggleInspector: () => set({ inspectorBeside: !lab().inspectorBeside }),
     openSheet: (sheetOpen) => set({ sheetOpen }),
     showKeys: (keysOpen) => set({ keysOpen }),
@@ -267,6 +270,7 @@ function openedLink(
     speed: link.speed,
     theme: link.theme,
     tab: link.tab,
+    desk: link.desk,
     linkProblems: problems,
     engineFault: null,
     toast: null,
@@ -287,6 +291,6 @@ export function linkOf(lab: LabState): LinkState {
   const playhead = lab.tween?.to ?? lab.playhead;
   const event = clock.eventAt(playhead);
   const past = Math.floor(playhead - clock.screenOf(event));
-  const { page, experiment, selection, speed, theme, tab } = lab;
-  return { page, experiment, place: { event, past }, selection, speed, theme, tab };
+  const { page, experiment, selection, speed, theme, tab, desk } = lab;
+  return { page, experiment, place: { event, past }, selection, speed, theme, tab, desk };
 }

@@ -9,6 +9,7 @@ import {
 } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
 import type { Selection } from '../trace/types.ts';
+import { DESK_PANELS, panelOf } from './desk.ts';
 import {
   type Experiment,
   effectiveScenario,
@@ -174,6 +175,8 @@ function readField(
       const tab = oneOf(TABS, value);
       return tab ? { ...state, tab } : refuse(TABS.join(', '));
     }
+    case 'desk':
+      return panelOf(value) ? { ...state, desk: value } : refuse(DESK_PANELS.join(', '));
     default:
       return refuse('nothing: a link of this version has no such field');
   }

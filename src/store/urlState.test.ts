@@ -78,6 +78,7 @@ const links: fc.Arbitrary<LinkState> = fc.record({
   speed: fc.constantFrom(...SPEEDS),
   theme: fc.constantFrom(...THEMES),
   tab: fc.constantFrom(...TABS),
+  desk: fc.constantFrom('', 'outputs', 'outputs:metrics'),
 });
 
 describe('an address', () => {

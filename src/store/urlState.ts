@@ -29,6 +29,8 @@ export interface LinkState {
   readonly speed: Speed;
   readonly theme: ThemeChoice;
   readonly tab: Tab;
+  /** See LabState. */
+  readonly desk: string;
 }
 
 const START: Place = { event: -1, past: 0 };
@@ -44,6 +46,7 @@ export function initialLink(): LinkState {
     speed: 1,
     theme: 'system',
     tab: 'why',
+    desk: '',
   };
 }
 
@@ -70,6 +73,7 @@ export function writeLink(state: LinkState): string {
   if (state.speed !== 1) fields.push(['speed', String(state.speed)]);
   if (state.theme !== 'system') fields.push(['theme', state.theme]);
   if (state.tab !== 'why') fields.push(['tab', state.tab]);
+  if (state.desk) fields.push(['desk', state.desk]);
   const query = fields.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
   return `#/${source.kind === 'scene' ? escapeValue(source.id) : CUSTOM}?${query}`;
 }

@@ -16,6 +16,7 @@ import { Workbench } from './Workbench.tsx';
 const FailureNotice = lazy(() => import('./FailureNotice.tsx'));
 const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
 const Page = lazy(() => import('../../pages/index.tsx'));
+const Desk = lazy(() => import('../panels/Desk/Desk.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
 
 /** The header over the lab, or over a page of its own. */
@@ -61,6 +62,11 @@ function Lab() {
           {failed && <FailureNotice />}
         </Suspense>
         <Workbench rejected={rejected} />
+      </div>
+      <div className={styles.desk}>
+        <Suspense>
+          <Desk />
+        </Suspense>
       </div>
       <div className={styles.tape}>
         {!wide && !sheetOpen && <MessageActions floating />}

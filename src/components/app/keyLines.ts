@@ -19,6 +19,7 @@ export const KEY_LIST: readonly KeyLine[] = [
   { keys: 'H', does: 'leave it unanswered', single: true },
   { keys: '1–9', does: 'go to a numbered step', single: true },
   { keys: 'I', does: 'inspector on, off', single: true },
+  { keys: 'O, shift + O', does: 'panel under the lab on, off; whole height', single: true },
   { keys: 'T', does: 'light or dark theme', single: true },
   { keys: 'Z, shift + Z', does: 'undo, redo a fault or setting', single: true },
   { keys: '?', does: 'this list', single: true },

@@ -9,16 +9,18 @@ import {
   listOf,
   type PartitionState,
   type RecordContent,
+  type ReplicaState,
   readSegment,
   sequenceAt,
   utf8Text,
 } from '../../engine/index.ts';
 
-/** The segment of a partition's log: the bytes of its batches, one after the other. */
-export function segmentBytes(partition: PartitionState): Uint8Array {
-  const batches = listOf(leaderReplica(partition).log).map((one) =>
-    encodeRecordBatch(contentOf(one)),
-  );
+/** The segment of a partition's log on one broker: the bytes of its batches, one after the other. */
+export function segmentBytes(
+  partition: PartitionState,
+  replica: ReplicaState = leaderReplica(partition),
+): Uint8Array {
+  const batches = listOf(replica.log).map((one) => encodeRecordBatch(contentOf(one)));
   const bytes = new Uint8Array(batches.reduce((sum, one) => sum + one.length, 0));
   let at = 0;
   for (const batch of batches) {
@@ -29,15 +31,18 @@ export function segmentBytes(partition: PartitionState): Uint8Array {
 }
 
 /**
- * The tool's lines for the leader's log: one for each batch and one for each record. Times are
- * WALL_CLOCK_START_MS plus virtual time.
+ * The tool's lines for a replica's log, the leader's unless given: one for each batch and one for each record.
+ * Times are WALL_CLOCK_START_MS plus virtual time.
  */
-export function dumpLog(partition: PartitionState): readonly string[] {
-  const start = leaderReplica(partition).logStartOffset;
+export function dumpLog(
+  partition: PartitionState,
+  replica: ReplicaState = leaderReplica(partition),
+): readonly string[] {
+  const start = replica.logStartOffset;
   return [
     `Dumping ${segmentPath(partition.id, start, 'log')}`,
     `Log starting offset: ${start}`,
-    ...readSegment(segmentBytes(partition)).batches.flatMap((batch) => [
+    ...readSegment(segmentBytes(partition, replica)).batches.flatMap((batch) => [
       batchLine(batch),
       ...batch.content.records.map((record, nth) => recordLine(batch, record, nth)),
     ]),

@@ -1,9 +1,10 @@
-// What a leader remembers of each producer id, with the times that its tools print.
+// What a replica remembers of each producer id, with the times that its tools print.
 import {
   type BatchMetadata,
   leaderReplica,
   type PartitionState,
   type ProducerStateEntry,
+  type ReplicaState,
   WALL_CLOCK_START_MS,
 } from '../../engine/index.ts';
 import { hashOfLong, inHashMapOrder } from './javaOrder.ts';
@@ -17,9 +18,11 @@ export interface ProducerRow {
   readonly lastTimestamp: number;
 }
 
-/** The rows of a partition in the order of Kafka's own map (ProducerStateManager.producers, a HashMap). */
-export function producerRows(partition: PartitionState): readonly ProducerRow[] {
-  const { producers } = leaderReplica(partition);
+/** The rows of a replica, the leader unless given, in the order of Kafka's own map (ProducerStateManager.producers, a HashMap). */
+export function producerRows(
+  partition: PartitionState,
+  { producers }: ReplicaState = leaderReplica(partition),
+): readonly ProducerRow[] {
   return inHashMapOrder(producers, (one) => hashOfLong(one.producerId)).map((entry) => ({
     entry,
     newest: entry.batches.at(-1),

@@ -1,19 +1,23 @@
-// What `kafka-dump-log.sh --files ….snapshot` says of the snapshot that a leader would write now, at its log end.
+// What `kafka-dump-log.sh --files ….snapshot` says of the snapshot that a replica would write now, at its log end.
 // Kafka: DumpLogSegments#dumpProducerIdSnapshot, ProducerStateManager#writeSnapshot.
 import {
   type BatchMetadata,
   leaderReplica,
   type PartitionState,
+  type ReplicaState,
   WALL_CLOCK_START_MS,
 } from '../../engine/index.ts';
 import { segmentPath } from './dumpLog.ts';
 import { producerRows } from './producerRows.ts';
 
 /** One line for each producer id, with its newest batch: a snapshot forgets the four before it. */
-export function producerSnapshot(partition: PartitionState): readonly string[] {
+export function producerSnapshot(
+  partition: PartitionState,
+  replica: ReplicaState = leaderReplica(partition),
+): readonly string[] {
   return [
-    `Dumping ${segmentPath(partition.id, leaderReplica(partition).logEndOffset, 'snapshot')}`,
-    ...producerRows(partition).map(({ entry, newest, lastTimestamp }) => {
+    `Dumping ${segmentPath(partition.id, replica.logEndOffset, 'snapshot')}`,
+    ...producerRows(partition, replica).map(({ entry, newest, lastTimestamp }) => {
       const open = entry.currentTxnFirstOffset;
       const row = [
         `producerId: ${entry.producerId} producerEpoch: ${entry.producerEpoch} coordinatorEpoch: ${entry.coordinatorEpoch}`,

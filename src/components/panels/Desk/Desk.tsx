@@ -1,0 +1,147 @@
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type DeskPanel, panelOf } from '../../../store/desk.ts';
+import { useActions, useLab, useLabStore } from '../../../store/useLab.ts';
+import { isSingleKey, keepsKey } from '../../app/keyMap.ts';
+import { NARROW, useMedia } from '../../app/useMedia.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import styles from './desk.module.css';
+import { Grip } from './Grip.tsx';
+import { useDeskSize } from './useDeskSize.ts';
+
+interface Panel {
+  readonly title: string;
+  readonly show: ComponentType;
+}
+
+const PANELS: Readonly<Record<DeskPanel, Panel>> = {
+  outputs: { title: 'Kafka’s outputs', show: lazy(() => import('../Outputs/Outputs.tsx')) },
+};
+const NAMES = Object.keys(PANELS) as readonly DeskPanel[];
+
+/** Panels that stand under the lab: their names in a row, and the open one, as high as the reader wants it. */
+export default function Desk() {
+  const open = panelOf(useLab((lab) => lab.desk));
+  const { openDesk } = useActions();
+  const size = useDeskSize();
+  const narrow = useMedia(NARROW);
+  const whole = open !== undefined && (narrow || size.whole);
+  const desk = useRef<HTMLDivElement>(null);
+  useDeskKeys(desk, size.setWhole);
+  return (
+    <div
+      ref={desk}
+      className={styles.desk}
+      data-desk={open === undefined ? 'closed' : whole ? 'whole' : 'open'}
+    >
+      {open && !whole && <Grip height={size.height} onHeight={size.setHeight} />}
+      <div className={styles.bar}>
+        <fieldset className={styles.names} aria-label="Panels">
+          {NAMES.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={styles.name}
+              data-name={name}
+              aria-expanded={name === open}
+              onClick={() => openDesk(name === open ? '' : name)}
+            >
+              {PANELS[name].title}
+            </button>
+          ))}
+        </fieldset>
+        {open && (
+          <div className={styles.tools}>
+            {!narrow && (
+              <Tooltip text="Whole height (shift + O)" side="above" align="end">
+                <WholeButton whole={size.whole} onWhole={size.setWhole} />
+              </Tooltip>
+            )}
+            <Tooltip text="Close the panel (O)" side="above" align="end">
+              <IconButton icon="x" label="Close the panel" onClick={() => openDesk('')} />
+            </Tooltip>
+          </div>
+        )}
+      </div>
+      {open && (
+        <section
+          className={styles.panel}
+          style={whole || size.height === null ? undefined : { height: size.height }}
+          aria-label={PANELS[open].title}
+        >
+          <Suspense>{show(PANELS[open])}</Suspense>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function WholeButton({
+  whole,
+  onWhole,
+}: {
+  readonly whole: boolean;
+  readonly onWhole: (whole: boolean) => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={styles.whole}
+      aria-label="Whole height"
+      aria-pressed={whole}
+      onClick={() => onWhole(!whole)}
+    >
+      <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">
+        <path d={whole ? SHRINK : GROW} />
+      </svg>
+    </button>
+  );
+}
+
+/** Arrows out of the corners, and back into them. */
+const GROW = 'M9.5 2.5h4v4M13.25 2.75 9 7M6.5 13.5h-4v-4M2.75 13.25 7 9';
+const SHRINK = 'M13 7H9V3M9.25 6.75 13.5 2.5M3 9h4v4M6.75 9.25 2.5 13.5';
+
+function show({ show: Show }: Panel) {
+  return <Show />;
+}
+
+/** O opens and closes, shift and O take the whole height; Escape inside gives it back. */
+function useDeskKeys(
+  desk: React.RefObject<HTMLDivElement | null>,
+  setWhole: (whole: boolean | ((was: boolean) => boolean)) => void,
+): void {
+  const store = useLabStore();
+  const last = useRef<string>('outputs');
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { singleKeys, page, desk: open } = store.getState();
+      if (event.ctrlKey || event.metaKey || event.altKey || page) return;
+      const inside = event.target instanceof Node && desk.current?.contains(event.target);
+      if (event.key === 'Escape' && inside && open) {
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        leave(open);
+        return;
+      }
+      if (event.key.toLowerCase() !== 'o' || !singleKeys || !isSingleKey(event.key)) return;
+      if (keepsKey(event.target, event.key)) return;
+      event.preventDefault();
+      if (event.shiftKey && open) setWhole((was) => !was);
+      else if (open) leave(open);
+      else enter();
+    };
+    const enter = () => {
+      store.actions.openDesk(last.current);
+      desk.current?.querySelector<HTMLElement>(`[data-name="${panelOf(last.current)}"]`)?.focus();
+    };
+    const leave = (open: string) => {
+      last.current = open;
+      store.actions.openDesk('');
+      desk.current?.querySelector<HTMLElement>(`[data-name="${panelOf(open)}"]`)?.focus();
+    };
+    // In the capturing phase: the lab's own Escape comes after it
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
+  }, [store, desk, setWhole]);
+}
