@@ -16,7 +16,7 @@ import { Workbench } from './Workbench.tsx';
 const FailureNotice = lazy(() => import('./FailureNotice.tsx'));
 const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
 const Page = lazy(() => import('../../pages/index.tsx'));
-const Desk = lazy(() => import('../panels/Desk/Desk.tsx'));
+const Desk = lazy(() => import('./Desk/Desk.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
 
 /** The header over the lab, or over a page of its own. */

@@ -6,7 +6,7 @@ import {
   type World,
   worldAt,
 } from '../../engine/index.ts';
-import { clientLog, type LogLevel, logLineText } from '../outputs/clientLog.ts';
+import { clientLog, LOG_LEVELS, type LogLevel, logLineText } from '../outputs/clientLog.ts';
 import { describeProducers } from '../outputs/describeProducers.ts';
 import { dumpLog, segmentPath } from '../outputs/dumpLog.ts';
 import { printMetrics, producerMetrics } from '../outputs/metrics.ts';
@@ -14,6 +14,8 @@ import { producerSnapshot } from '../outputs/producerSnapshot.ts';
 import { describeTransactions, listTransactions } from '../outputs/transactions.ts';
 import type { TraceIndex } from '../types.ts';
 import { diffOutput, type OutputLine, plainLines } from './outputDiff.ts';
+
+export { LOG_LEVELS, type LogLevel };
 
 export const OUTPUT_KINDS = [
   'log',

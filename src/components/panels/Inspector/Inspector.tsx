@@ -2,8 +2,8 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { nameOfRecord, recordInFocus } from '../../../trace/selectors/recordInFocus.ts';
 import { MessageActions } from '../../controls/MessageActions.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './inspector.module.css';
-import { Tabs } from './Tabs.tsx';
 
 // Loaded when there is something to explain.
 const TabBody = lazy(() => import('./TabBody.tsx'));

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { choiceOf } from '../../../store/desk.ts';
 import { useActions, useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
-import { LOG_LEVELS, type LogLevel } from '../../../trace/outputs/clientLog.ts';
 import {
+  LOG_LEVELS,
+  type LogLevel,
   OUTPUT_KINDS,
   type OutputKind,
   type OutputScope,
@@ -11,7 +12,7 @@ import {
 } from '../../../trace/selectors/outputsView.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Tabs } from '../Inspector/Tabs.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './outputs.module.css';
 import { Terminal } from './Terminal.tsx';
 

@@ -1,10 +1,10 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { type DeskPanel, panelOf } from '../../../store/desk.ts';
 import { useActions, useLab, useLabStore } from '../../../store/useLab.ts';
-import { isSingleKey, keepsKey } from '../../app/keyMap.ts';
-import { NARROW, useMedia } from '../../app/useMedia.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { isSingleKey, keepsKey } from '../keyMap.ts';
+import { NARROW, useMedia } from '../useMedia.ts';
 import styles from './desk.module.css';
 import { Grip } from './Grip.tsx';
 import { useDeskSize } from './useDeskSize.ts';
@@ -15,7 +15,10 @@ interface Panel {
 }
 
 const PANELS: Readonly<Record<DeskPanel, Panel>> = {
-  outputs: { title: 'Kafka’s outputs', show: lazy(() => import('../Outputs/Outputs.tsx')) },
+  outputs: {
+    title: 'Kafka’s outputs',
+    show: lazy(() => import('../../panels/Outputs/Outputs.tsx')),
+  },
 };
 const NAMES = Object.keys(PANELS) as readonly DeskPanel[];
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import styles from './inspector.module.css';
+import styles from './tabs.module.css';
 
 interface TabsProps<Id extends string> {
   readonly label: string;
