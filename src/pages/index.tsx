@@ -19,6 +19,10 @@ const PAGES: Readonly<Record<PageName, PageEntry>> = {
   cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
   guide: { title: 'Instructor guide', show: lazy(() => import('./Guide/Guide.tsx')) },
   start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
+  guarantees: {
+    title: 'Guarantees',
+    show: lazy(() => import('./Guarantees/Guarantees.tsx')),
+  },
   compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 
