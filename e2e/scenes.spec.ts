@@ -26,6 +26,8 @@ test('every scene in the picker plays to its end, and its log comes to something
   const opener = lab.page.getByRole('button', { name: /^Scene \d of \d$/ });
   const picker = lab.page.getByRole('dialog', { name: 'Scenes' });
   await opener.click();
+  // The list is loaded when it is first asked for
+  await expect(picker.getByRole('button').nth(8)).toBeVisible();
   const scenes = await picker.getByRole('button').count();
   expect(scenes).toBeGreaterThanOrEqual(9);
   await expect(

@@ -5,7 +5,7 @@ import type { LabStore } from '../../store/labStore.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './failureReport.module.css';
 
-interface FailureReportProps {
+export interface FailureReportProps {
   readonly store: LabStore;
   readonly message: string;
   readonly onBack: () => void;

@@ -1,52 +1,35 @@
-import { nameOfPlace, sceneList } from '../../store/scenes.ts';
-import { useActions, useLab } from '../../store/useLab.ts';
-import { StepStamp, stampSizes } from '../marks/index.ts';
+import { lazy, Suspense, useState } from 'react';
+import { nameOfPlace } from '../../store/scenes.ts';
+import { useLab } from '../../store/useLab.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './scenePicker.module.css';
 
-/** All scenes by title. */
+// Loaded when it is first asked for.
+const SceneList = lazy(() => import('./SceneList.tsx'));
+
+/** Where one is, and the scenes of the picker. */
 export function ScenePicker() {
-  const source = useLab((lab) => lab.experiment.source);
-  const { chooseScene } = useActions();
-  const chosen = source.kind === 'scene' ? source.id : null;
   const name = useLab(nameOfPlace);
+  const [asked, setAsked] = useState(false);
   return (
     <Popover
       label="Scenes"
       trigger={(trigger) => (
-        <button type="button" {...trigger} className={styles.trigger}>
+        <button
+          type="button"
+          {...trigger}
+          className={styles.trigger}
+          onClick={() => setAsked(true)}
+        >
           <span>{name}</span>
           <Icon name="chevronDown" size={14} />
         </button>
       )}
     >
-      <ol className={styles.list}>
-        {sceneList.map(({ id, title }, at) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles.scene}
-              aria-current={id === chosen ? 'true' : undefined}
-              onClick={(event) => {
-                event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-                chooseScene(id);
-              }}
-            >
-              <svg width={stampSizes.XS.w} height={stampSizes.XS.h} aria-hidden="true">
-                <StepStamp
-                  x={0}
-                  y={0}
-                  size="XS"
-                  step={at + 1}
-                  state={id === chosen ? 'current' : 'done'}
-                />
-              </svg>
-              <span>{title}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <div className={styles.place}>
+        <Suspense>{asked && <SceneList />}</Suspense>
+      </div>
     </Popover>
   );
 }
