@@ -10,6 +10,10 @@ export { assert, EngineBug, required, unreachable } from './assert.ts';
 export { branch } from './branch.ts';
 export { BROKER_CONFIGS, BROKER_SWITCHES } from './broker/brokerConfig.ts';
 export { firstUnstableOffset, lastStableOffset } from './broker/transactions.ts';
+export { clusterConfigs, readClusterConfig } from './config/clusterConfig.ts';
+export type { Built, ConfigKey, ConfigLog } from './config/configDef.ts';
+export { producerConfigs } from './config/definitions.ts';
+export { buildProfileConfig } from './config/profileConfig.ts';
 export {
   CONSUMER_CONFIGS,
   type ConsumerConfigName,
@@ -26,6 +30,7 @@ export { createWorld } from './createWorld.ts';
 export { rulesOf } from './eventRules.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
 export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
+export { PROFILES, type Profile } from './profiles.ts';
 export { ERRORS, type KafkaError } from './protocol/errors.ts';
 export {
   type FoundBatch,

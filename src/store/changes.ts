@@ -12,10 +12,17 @@ export function changesOf(experiment: Experiment, { base, scenario }: LabRun): r
     const value = values(is)[at];
     return value === values(was)[at] ? [] : [`${key}=${value}`];
   });
+  const others = (['config', 'topicConfig', 'brokerConfig'] as const).flatMap((scope) =>
+    Object.entries(experiment[scope])
+      .filter(([key]) => !TOGGLES.some((one) => one === key))
+      .map(([key, value]) => (value === null ? `${key} not set` : `${key}=${value}`)),
+  );
   const added = experiment.faults.filter((one) => one.enabled).length;
   const off = experiment.switchedOff.length;
   return [
+    ...(experiment.profile === null ? [] : [`Kafka ${experiment.profile}`]),
     ...settings,
+    ...others,
     ...(added > 0 ? [`${faults(added)} added`] : []),
     ...(off > 0 ? [`${faults(off)} switched off`] : []),
   ];

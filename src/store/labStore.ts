@@ -12,7 +12,7 @@ import { type LabRun, runOf } from './labRun.ts';
 import { headingFor, initialLab, type LabState, tell, toastOf } from './labState.ts';
 import * as moves from './moves.ts';
 import { loadScenes, sceneById } from './scenes.ts';
-import { type Fix, propertiesOf } from './settings.ts';
+import type { SettingEdit } from './settings.ts';
 import { nameOfMessage, tellChange, tellLoss, tellSilence } from './tellings.ts';
 import type { LinkProblem } from './urlCodec.ts';
 import {
@@ -28,8 +28,8 @@ export interface LabActions {
   readonly setIdempotence: (on: boolean) => void;
   readonly setAcks: (acks: '0' | '1' | 'all') => void;
   readonly setMaxInFlight: (requests: number) => void;
-  /** Several toggles at once, as one step that can be undone. */
-  readonly applyFix: (fix: Fix) => void;
+  /** Several settings at once, as one step that can be undone. */
+  readonly changeSettings: (edit: SettingEdit) => void;
   readonly loseMessage: (message: MessageId) => void;
   /** Leaves it unanswered: from it on nothing more arrives until request.timeout.ms is over. */
   readonly holdMessage: (message: MessageId) => void;
@@ -127,13 +127,10 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     setAcks: (acks) => setToggle('acks', acks),
     setMaxInFlight: (requests) =>
       setToggle('max.in.flight.requests.per.connection', String(requests)),
-    applyFix: (fix) => {
-      const next = { ...lab().experiment.config, ...propertiesOf(fix) };
-      const words = fix.map(({ key, value }) => `${key}=${value}`).join(', ');
-      edit({ ...lab().experiment, config: next }, (before, after) =>
-        tellChange(words, before.index, after.index),
-      );
-    },
+    changeSettings: (changes) =>
+      edit(edits.changing(lab().experiment, changes), (before, after) =>
+        tellChange(edits.wordsOf(changes), before.index, after.index),
+      ),
     loseMessage: (message) => addFault(message, 'loss'),
     holdMessage: (message) => addFault(message, 'silence'),
     switchFault: (at, enabled) =>

@@ -3,13 +3,16 @@
 import '../trace/extras.ts';
 import {
   describeProblem,
+  PROFILES,
   parseScenario,
   parseScenarioText,
+  producerConfigs,
   type Scenario,
 } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
 import type { Selection } from '../trace/types.ts';
 import { DESK_PANELS, panelOf } from './desk.ts';
+import { changing } from './edits.ts';
 import {
   type Experiment,
   effectiveScenario,
@@ -20,6 +23,7 @@ import {
 import { readFault } from './faults.ts';
 import { isPage } from './pages.ts';
 import { addScenes, loadScenes, OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
+import type { SettingEdit } from './settings.ts';
 import {
   fromBase64Url,
   type LinkProblem,
@@ -78,7 +82,7 @@ export function readLink(hash: string): ReadLink {
   };
   const seen = new Set<string>();
   for (const [field, value] of fields) {
-    if (seen.has(field) && field !== 'fault' && field !== 'off') {
+    if (seen.has(field) && field !== 'fault' && field !== 'off' && field !== 'unset') {
       problems.push(problem(field, value, 'to be given once; the first one counts'));
       continue;
     }
@@ -177,9 +181,36 @@ function readField(
     }
     case 'desk':
       return panelOf(value) ? { ...state, desk: value } : refuse(DESK_PANELS.join(', '));
-    default:
-      return refuse('nothing: a link of this version has no such field');
+    case 'profile': {
+      const profile = oneOf(PROFILES, value);
+      if (!profile) return refuse(PROFILES.join(', '));
+      const next = withSetting(experiment, { profile });
+      return typeof next === 'string' ? refuse(next) : { ...state, experiment: next };
+    }
+    default: {
+      const [name, setting] = field === 'unset' ? [value, null] : [field, value];
+      const edit = settingNamed(name, setting);
+      if (!edit) return refuse('nothing: a link of this version has no such field');
+      const next = withSetting(experiment, edit);
+      return typeof next === 'string' ? refuse(next) : { ...state, experiment: next };
+    }
   }
+}
+
+/** The edit of `linger.ms`, `topic:min.insync.replicas` or `broker:…`; undefined for what no release has. */
+function settingNamed(name: string, value: string | null): SettingEdit | undefined {
+  const [scope, key] = splitOnce(name, ':');
+  if (scope === 'topic' && key) return { topicConfig: { [key]: value } };
+  if (scope === 'broker' && key) return { brokerConfig: { [key]: value } };
+  const known = PROFILES.some((one) => Object.hasOwn(producerConfigs(one), name));
+  return known ? { config: { [name]: value } } : undefined;
+}
+
+/** The experiment with a setting, or what is wrong with it. What a producer's means is Kafka's to judge, in the run. */
+function withSetting(experiment: Experiment, edit: SettingEdit): Experiment | string {
+  const next = changing(experiment, edit);
+  const parsed = parseScenario(effectiveScenario(scenarioOf(experiment.source), next));
+  return parsed.ok ? next : parsed.problems.map(describeProblem).join('; ');
 }
 
 /** The experiment with one more fault, or what a fault must be. The engine's own reader judges it. */

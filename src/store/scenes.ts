@@ -60,6 +60,14 @@ export function retold(scenario: Scenario): Scenario {
   return { ...scenario, title, about, pauseOn, claims };
 }
 
-function conditionsOf({ seed, topics, producers, network, interventions }: Scenario): string {
-  return JSON.stringify([seed, topics, producers, network, interventions]);
+function conditionsOf({
+  seed,
+  profile,
+  brokerConfig,
+  topics,
+  producers,
+  network,
+  interventions,
+}: Scenario): string {
+  return JSON.stringify([seed, profile, brokerConfig, topics, producers, network, interventions]);
 }

@@ -1,6 +1,12 @@
 // The three toggles as the header shows them: what the producer runs with, or what was asked for when it
 // could not be built.
-import { buildProducerConfig, PRODUCER_CONFIGS, type Scenario } from '../engine/index.ts';
+import {
+  createWorld,
+  PRODUCER_CONFIGS,
+  type ProducerState,
+  type Profile,
+  type Scenario,
+} from '../engine/index.ts';
 import { TOGGLES, type Toggle } from './experiment.ts';
 
 export interface Settings {
@@ -15,19 +21,27 @@ export interface Settings {
 
 export function settingsOf(scenario: Scenario): Settings {
   const config = scenario.producers[0]?.config ?? {};
-  const built = buildProducerConfig(config);
-  const value = (key: Toggle) => {
-    const effective = built.ok ? built.config.values[key] : undefined;
-    return String(effective ?? config[key] ?? PRODUCER_CONFIGS[key]?.default ?? '');
-  };
+  const built = builtWith(scenario);
+  const value = (key: Toggle) =>
+    String(built?.config?.values[key] ?? config[key] ?? PRODUCER_CONFIGS[key]?.default ?? '');
   const acks = value('acks');
   return {
     idempotence: value('enable.idempotence') === 'true',
     acks: acks === '0' || acks === '1' ? acks : 'all',
     maxInFlight: Number(value('max.in.flight.requests.per.connection')),
-    rejected: built.ok ? null : { exception: built.exception, message: built.message },
-    quietlyOff: built.logs.find(({ text }) => text.startsWith('Idempotence will be'))?.text ?? null,
+    rejected: built?.configError ?? null,
+    quietlyOff:
+      built?.configLogs.find(({ text }) => text.startsWith('Idempotence will be'))?.text ?? null,
   };
+}
+
+/** What an edit does to the settings: a value, null for Kafka's default, undefined for what the scenario has. */
+export interface SettingEdit {
+  readonly config?: Readonly<Record<string, string | null | undefined>>;
+  readonly topicConfig?: Readonly<Record<string, string | null | undefined>>;
+  readonly brokerConfig?: Readonly<Record<string, string | null | undefined>>;
+  /** Null: the scenario's. */
+  readonly profile?: Profile | null;
 }
 
 export interface Change {
@@ -52,8 +66,7 @@ const KEPT_FOR_IDEMPOTENCE: readonly Toggle[] = TOGGLES.filter(
  * rules judge each.
  */
 export function fixesOf(scenario: Scenario): readonly Fix[] {
-  const config = scenario.producers[0]?.config ?? {};
-  const accepts = (fix: Fix) => buildProducerConfig({ ...config, ...propertiesOf(fix) }).ok;
+  const accepts = (fix: Fix) => isBuilt(builtWith(scenario, propertiesOf(fix)));
   const single = (key: Toggle) => NEAREST[key].map((value): Fix => [{ key, value }]).find(accepts);
   const keeping = KEPT_FOR_IDEMPOTENCE.map(single).filter((fix) => fix !== undefined);
   const together: Fix = [
@@ -70,14 +83,31 @@ export function offendersOf(scenario: Scenario): readonly Toggle[] {
   return [...new Set(fixesOf(scenario).flatMap((fix) => fix.map(({ key }) => key)))];
 }
 
-export function propertiesOf(fix: Fix): Readonly<Partial<Record<Toggle, string>>> {
+export function propertiesOf(fix: Fix): Readonly<Record<string, string>> {
   return Object.fromEntries(fix.map(({ key, value }) => [key, value]));
 }
 
 /** Idempotence is off, and switching it on makes a producer that Kafka builds. */
 export function canStampHere(scenario: Scenario): boolean {
-  const config = scenario.producers[0]?.config ?? {};
-  const now = buildProducerConfig(config);
-  const stamped = buildProducerConfig({ ...config, 'enable.idempotence': 'true' });
-  return now.ok && !now.config.enableIdempotence && stamped.ok;
+  const now = builtWith(scenario)?.config;
+  return (
+    now?.enableIdempotence === false &&
+    isBuilt(builtWith(scenario, { 'enable.idempotence': 'true' }))
+  );
+}
+
+/** The first producer as the scenario's Kafka release builds it, with some settings besides its own. */
+function builtWith(
+  scenario: Scenario,
+  more: Readonly<Record<string, string>> = {},
+): ProducerState | undefined {
+  const producers = scenario.producers.slice(0, 1);
+  return createWorld({
+    ...scenario,
+    producers: producers.map((one) => ({ ...one, config: { ...one.config, ...more } })),
+  }).producers[0];
+}
+
+function isBuilt(producer: ProducerState | undefined): boolean {
+  return producer !== undefined && producer.configError === null;
 }

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Intervention } from '../engine/index.ts';
 import { scenarioFrom } from '../engine/index.ts';
-import { type Experiment, type Source, TOGGLE_VALUES, TOGGLES } from './experiment.ts';
+import {
+  type Changes,
+  type Experiment,
+  experimentOf,
+  type Source,
+  TOGGLE_VALUES,
+  TOGGLES,
+} from './experiment.ts';
 import { baseScenario } from './labRun.ts';
 import { readLink } from './readLink.ts';
 import { OPENING_SCENE, sceneList } from './scenes.ts';
@@ -22,7 +29,7 @@ const sources: readonly Source[] = [
 
 /** Any fault on a message of the scenario, by the name of its moment. */
 function faultIn(source: Source): fc.Arbitrary<Intervention> {
-  const scenario = baseScenario({ source, config: {}, switchedOff: [], faults: [] });
+  const scenario = baseScenario(experimentOf(source));
   const values = scenario.producers.flatMap((one) => one.sends.map(({ value }) => value));
   const when = (moment: 'requestSent' | 'responseSent') =>
     fc.record({
@@ -48,14 +55,31 @@ function faultIn(source: Source): fc.Arbitrary<Intervention> {
   );
 }
 
+/** Some of these settings, each with one of its values. */
+function settings(
+  all: readonly (readonly [string, readonly (string | null)[]])[],
+): fc.Arbitrary<Changes> {
+  return fc
+    .subarray([...all])
+    .chain((some) =>
+      fc
+        .tuple(...some.map(([, values]) => fc.constantFrom(...values)))
+        .map((values) => Object.fromEntries(some.map(([key], at) => [key, values[at] ?? null]))),
+    );
+}
+
 const experiments: fc.Arbitrary<Experiment> = fc.constantFrom(...sources).chain((source) => {
-  const own = baseScenario({ source, config: {}, switchedOff: [], faults: [] }).interventions;
+  const own = baseScenario(experimentOf(source)).interventions;
   return fc.record({
     source: fc.constant(source),
-    config: fc.record(
-      Object.fromEntries(TOGGLES.map((key) => [key, fc.constantFrom(...TOGGLE_VALUES[key])])),
-      { requiredKeys: [] },
-    ),
+    config: settings([
+      ...TOGGLES.map((key) => [key, TOGGLE_VALUES[key]] as const),
+      ['linger.ms', ['0', '5', 'soon', null]],
+      ['transactional.id', ['a&b=c', null]],
+    ]),
+    topicConfig: settings([['min.insync.replicas', ['1', '2', null]]]),
+    brokerConfig: settings([['unclean.leader.election.enable', ['true', null]]]),
+    profile: fc.constantFrom(null, '2.8' as const, '3.9' as const, '4.5' as const),
     switchedOff: fc.subarray(own.map((_, at) => at)),
     faults: fc.array(faultIn(source), { maxLength: 4 }),
   });

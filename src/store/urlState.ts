@@ -2,7 +2,7 @@
 // #/lost-ack?v=1&enable.idempotence=true&fault=cut:responseSent:order-17:1:20&at=37&sel=event:41&theme=dark
 // Reading it back is readLink.ts.
 import type { Selection } from '../trace/types.ts';
-import { type Experiment, experimentOf, TOGGLES } from './experiment.ts';
+import { type Experiment, experimentOf } from './experiment.ts';
 import { writeFault } from './faults.ts';
 import { OPENING_SCENE } from './scenes.ts';
 import { escapeValue, toBase64Url } from './urlCodec.ts';
@@ -53,14 +53,21 @@ export function initialLink(): LinkState {
 /** The hash of a state. Only what differs from the scene's own beginning is written. */
 export function writeLink(state: LinkState): string {
   if (state.page) return `#/${state.page}`;
-  const { source, config, switchedOff, faults } = state.experiment;
+  const { source, config, topicConfig, brokerConfig, profile, switchedOff, faults } =
+    state.experiment;
   const fields: [string, string][] = [['v', VERSION]];
   if (source.kind === 'custom') {
     fields.push(['scenario', toBase64Url(JSON.stringify(source.scenario))]);
   }
-  for (const key of TOGGLES) {
-    const value = config[key];
-    if (value !== undefined) fields.push([key, value]);
+  if (profile) fields.push(['profile', profile]);
+  for (const [scope, changes] of [
+    ['', config],
+    ['topic:', topicConfig],
+    ['broker:', brokerConfig],
+  ] as const) {
+    for (const [key, value] of Object.entries(changes)) {
+      fields.push(value === null ? ['unset', scope + key] : [scope + key, value]);
+    }
   }
   for (const index of switchedOff) fields.push(['off', String(index)]);
   for (const fault of faults) {

@@ -1,6 +1,6 @@
 // A comparison carried out: one run for each variant, under a clock that they share.
 import { run, type Scenario } from '../../engine/index.ts';
-import { type Experiment, effectiveScenario, TOGGLES } from '../../store/experiment.ts';
+import { type Experiment, effectiveScenario } from '../../store/experiment.ts';
 import { baseScenario } from '../../store/labRun.ts';
 import { settingsOf } from '../../store/settings.ts';
 import { initialLink, writeLink } from '../../store/urlState.ts';
@@ -50,19 +50,13 @@ export const OFF_AND_ON: readonly Variant[] = ['false', 'true'].map((on) => ({
   config: { 'enable.idempotence': on },
 }));
 
-/** The address of one run in the lab: as toggles where these suffice, else with the whole scenario. */
+/** The address of one run in the lab: the experiment with the variant's settings. */
 export function labAddress(experiment: Experiment, variant: Variant, place: number): string {
-  const toggles = Object.entries(variant.config).every(([key]) =>
-    TOGGLES.some((one) => one === key),
-  );
-  const link = { ...initialLink(), place: { event: place, past: 0 } };
-  if (toggles && variant.profile === null) {
-    const config = { ...experiment.config, ...variant.config };
-    return writeLink({ ...link, experiment: { ...experiment, config } });
-  }
-  const scenario = variantScenario(experiment, variant);
+  const config = { ...experiment.config, ...variant.config };
+  const profile = variant.profile ?? experiment.profile;
   return writeLink({
-    ...link,
-    experiment: { source: { kind: 'custom', scenario }, config: {}, switchedOff: [], faults: [] },
+    ...initialLink(),
+    place: { event: place, past: 0 },
+    experiment: { ...experiment, config, profile },
   });
 }

@@ -4,6 +4,7 @@ import { NARROW, useMedia } from '../../components/app/useMedia.ts';
 import { OutcomeStrip, outcomePitch } from '../../components/marks/index.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
 import type { IconName } from '../../components/ui/iconPaths.ts';
+import { experimentOf } from '../../store/experiment.ts';
 import { initialLink, writeLink } from '../../store/urlState.ts';
 import { durationText } from '../../trace/words.ts';
 import { FaultPicture } from './FaultPicture.tsx';
@@ -231,7 +232,7 @@ function CellLink({ cell, place, tabbable, onMark, told = false }: CellLinkProps
 function addressOf({ scenario, deciding }: Cell): string {
   return writeLink({
     ...initialLink(),
-    experiment: { source: { kind: 'custom', scenario }, config: {}, switchedOff: [], faults: [] },
+    experiment: experimentOf({ kind: 'custom', scenario }),
     place: { event: deciding, past: 0 },
   });
 }

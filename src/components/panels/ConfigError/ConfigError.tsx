@@ -1,5 +1,11 @@
 import { TOGGLES } from '../../../store/experiment.ts';
-import { type Fix, fixesOf, offendersOf, settingsOf } from '../../../store/settings.ts';
+import {
+  type Fix,
+  fixesOf,
+  offendersOf,
+  propertiesOf,
+  settingsOf,
+} from '../../../store/settings.ts';
 import { useActions, useRun } from '../../../store/useLab.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './configError.module.css';
@@ -10,7 +16,7 @@ const IN_FLIGHT = 'max.in.flight.requests.per.connection';
 /** What the page shows when Kafka's constructor throws: the exception itself, and the ways out. */
 export default function ConfigError() {
   const { scenario, index } = useRun();
-  const { applyFix } = useActions();
+  const { changeSettings } = useActions();
   const rejected = index.trace.events.find((one) => one.type === 'configRejected');
   if (!rejected) return null;
   const settings = settingsOf(scenario);
@@ -31,7 +37,7 @@ export default function ConfigError() {
           <Button
             key={fix.map(({ key, value }) => `${key}=${value}`).join()}
             variant={at === 0 ? 'primary' : 'outline'}
-            onClick={() => applyFix(fix)}
+            onClick={() => changeSettings({ config: propertiesOf(fix) })}
           >
             {fixText(fix)}
           </Button>
