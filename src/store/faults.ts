@@ -66,55 +66,25 @@ export function sameFault(one: Intervention, other: Intervention): boolean {
 }
 
 /**
- * One fault as a readable word of the address:
- * `cut:responseSent:order-17:1:20:p1:orders-0`, with `off:` in front while it is switched off.
+ * One fault as a readable word of the address: `cut:responseSent:order-17:1:20:p1:orders-0`, with `off:` in front
+ * while it is switched off. What else a fault says stands behind as `broker=2`; a time stands for its moment as `@200`,
+ * with the producer and the broker whose connection is meant in the places of producer and partition.
  */
-export function writeFault(fault: Intervention): string | null {
-  if (isTime(fault.when) || 'producer' in fault || 'broker' in fault) return null;
-  const { moment, record, copy, producer, partition, api } = fault.when;
-  const ms = fault.do === 'delay' ? fault.byMs : fault.afterMs;
-  const parts = [fault.do, moment, record ?? '', String(copy), String(ms)];
-  const more = [producer, partition, api];
-  const used = more.findLastIndex((one) => one !== null) + 1;
-  parts.push(...more.slice(0, used).map((one) => one ?? ''));
-  const word = parts.map(escapePart).join(':');
-  return fault.enabled ? word : `off:${word}`;
-}
-
-/** The JSON of a fault as `writeFault` writes it; parseScenario is to judge it. Null: not that form at all. */
-export function readFault(word: string): unknown {
-  const off = word.startsWith('off:');
-  const parts = (off ? word.slice(4) : word).split(':');
-  if (parts.length < 5 || parts.length > 8) return null;
-  const read = parts.map(unescapePart);
-  const [action = '', moment = '', record = '', copy = '', ms = ''] = read;
-  const [producer = '', partition = '', api = ''] = read.slice(5);
-  const wait = action === 'delay' ? { byMs: wholeNumber(ms) } : { afterMs: wholeNumber(ms) };
-  return {
-    do: action,
-    when: {
-      moment,
-      record: record === '' ? null : record,
-      copy: wholeNumber(copy),
-      producer: producer === '' ? null : producer,
-      partition: partition === '' ? null : partition,
-      ...(api === '' ? {} : { api }),
-    },
-    ...wait,
-    enabled: !off,
-  };
-}
-
-/** A whole number, or the text itself for the scenario's reader to complain about. */
-function wholeNumber(text: string): number | string {
-  return /^\d{1,12}$/.test(text) ? Number(text) : text;
+export function writeFault(fault: Intervention): string {
+  const { do: action, when, enabled, afterMs, byMs, ...rest } = { afterMs: 0, byMs: 0, ...fault };
+  const at = isTime(when);
+  const parts = at
+    ? [action, `@${when.at}`, null, 1, byMs || afterMs, when.producer, when.broker, null]
+    : [action, when.moment, when.record, when.copy, byMs || afterMs, when.producer, when.partition, when.api];
+  const more = Object.entries(rest).flatMap(([name, value]) =>
+    value === null || value === false ? [] : [`${name}=${Array.isArray(value) ? value.join('+') : value}`],
+  );
+  while (parts.length > 5 && parts.at(-1) === null) parts.pop();
+  const word = [...parts.map((one) => one ?? ''), ...more].map((one) => escapePart(`${one}`)).join(':');
+  return enabled ? word : `off:${word}`;
 }
 
 /** `:` divides the parts and `!` escapes it, so that the word stays readable after percent-encoding. */
 function escapePart(part: string): string {
   return part.replaceAll('!', '!e').replaceAll(':', '!c');
-}
-
-function unescapePart(part: string): string {
-  return part.replaceAll('!c', ':').replaceAll('!e', '!');
 }

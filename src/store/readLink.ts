@@ -20,8 +20,8 @@ import {
   type Source,
   TOGGLE_VALUES,
 } from './experiment.ts';
-import { readFault } from './faults.ts';
 import { isPage } from './pages.ts';
+import { readFault } from './readFault.ts';
 import { addScenes, loadScenes, OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
 import type { SettingEdit } from './settings.ts';
 import {

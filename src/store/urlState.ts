@@ -9,7 +9,7 @@ import { escapeValue, toBase64Url } from './urlCodec.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
-export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
+export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16] as const;
 export type Speed = (typeof SPEEDS)[number];
 export const TABS = ['why', 'life', 'events', 'faults'] as const;
 export type Tab = (typeof TABS)[number];
@@ -70,10 +70,7 @@ export function writeLink(state: LinkState): string {
     }
   }
   for (const index of switchedOff) fields.push(['off', String(index)]);
-  for (const fault of faults) {
-    const word = writeFault(fault);
-    if (word !== null) fields.push(['fault', word]);
-  }
+  for (const fault of faults) fields.push(['fault', writeFault(fault)]);
   const { event, past } = state.place;
   if (event >= 0 || past > 0) fields.push(['at', `${event}${past > 0 ? `~${past}` : ''}`]);
   if (state.selection) fields.push(['sel', writeSelection(state.selection)]);
