@@ -28,6 +28,7 @@ export type * from './consumer/groupWorld.ts';
 export type * from './coordinator/coordinatorState.ts';
 export { createWorld } from './createWorld.ts';
 export { rulesOf } from './eventRules.ts';
+export { matches, type Subject, subjectOf } from './moments.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
 export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
 export { PROFILES, type Profile } from './profiles.ts';

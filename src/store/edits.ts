@@ -19,7 +19,8 @@ import type { SettingEdit } from './settings.ts';
 /** Undo goes back this far. */
 const HISTORY = 100;
 
-type Telling = (before: LabRun, after: LabRun) => string;
+/** What an edit came to, from the runs before and after it. */
+export type Telling = (before: LabRun, after: LabRun) => string;
 
 /** The lab with another experiment in it; a run that fails leaves everything as it was and says so. */
 export function withExperiment(

@@ -75,12 +75,25 @@ export function writeFault(fault: Intervention): string {
   const at = isTime(when);
   const parts = at
     ? [action, `@${when.at}`, null, 1, byMs || afterMs, when.producer, when.broker, null]
-    : [action, when.moment, when.record, when.copy, byMs || afterMs, when.producer, when.partition, when.api];
+    : [
+        action,
+        when.moment,
+        when.record,
+        when.copy,
+        byMs || afterMs,
+        when.producer,
+        when.partition,
+        when.api,
+      ];
   const more = Object.entries(rest).flatMap(([name, value]) =>
-    value === null || value === false ? [] : [`${name}=${Array.isArray(value) ? value.join('+') : value}`],
+    value === null || value === false
+      ? []
+      : [`${name}=${Array.isArray(value) ? value.join('+') : value}`],
   );
   while (parts.length > 5 && parts.at(-1) === null) parts.pop();
-  const word = [...parts.map((one) => one ?? ''), ...more].map((one) => escapePart(`${one}`)).join(':');
+  const word = [...parts.map((one) => one ?? ''), ...more]
+    .map((one) => escapePart(`${one}`))
+    .join(':');
   return enabled ? word : `off:${word}`;
 }
 

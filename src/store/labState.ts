@@ -56,6 +56,8 @@ export interface LabState {
   /** It is open as a sheet, where there is not. */
   readonly sheetOpen: boolean;
   readonly keysOpen: boolean;
+  /** The menu of what can be broken is open: for a target as breaking/targets.ts writes it; empty: none chosen yet. */
+  readonly breaking: string | null;
   /** Single-letter keys do something. */
   readonly singleKeys: boolean;
   readonly reducedMotion: boolean;
@@ -85,6 +87,7 @@ export function initialLab(): LabState {
     inspectorBeside: true,
     sheetOpen: false,
     keysOpen: false,
+    breaking: null,
     singleKeys: true,
     reducedMotion: false,
     past: [],

@@ -6,7 +6,7 @@ import type { EventId } from '../engine/index.ts';
 import { sentenceOf } from '../trace/selectors/say.ts';
 import type { Message, MessageId, Selection } from '../trace/types.ts';
 import * as edits from './edits.ts';
-import type { Source, Toggle } from './experiment.ts';
+import type { Experiment, Source, Toggle } from './experiment.ts';
 import { isOnTheWire, lossOf, silenceOf } from './faults.ts';
 import { type LabRun, runOf } from './labRun.ts';
 import { headingFor, initialLab, type LabState, tell, toastOf } from './labState.ts';
@@ -35,6 +35,8 @@ export interface LabActions {
   readonly holdMessage: (message: MessageId) => void;
   readonly switchFault: (index: number, enabled: boolean) => void;
   readonly removeFault: (index: number) => void;
+  /** Any other edit of what runs. */
+  readonly change: (next: Experiment, telling: edits.Telling) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly play: () => void;
@@ -69,6 +71,8 @@ export interface LabActions {
   readonly toggleInspector: () => void;
   readonly openSheet: (open: boolean) => void;
   readonly showKeys: (open: boolean) => void;
+  /** Opens the menu of what can be broken for a target, or for one to be chosen (empty); null closes it. */
+  readonly openBreak: (target: string | null) => void;
   readonly setSingleKeys: (on: boolean) => void;
   readonly setReducedMotion: (on: boolean) => void;
   readonly openLink: (link: LinkState, problems: readonly LinkProblem[]) => void;
@@ -101,7 +105,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
   const sayEvent = (event: EventId) => {
     set({ said: tell(event < 0 ? 'Start of the run.' : sentenceOf(index(), event)) });
   };
-  const edit = (next: LabState['experiment'], telling: (before: LabRun, after: LabRun) => string) =>
+  const edit = (next: Experiment, telling: edits.Telling) =>
     set(edits.withExperiment(lab(), next, telling));
   const setToggle = (key: Toggle, value: string) => {
     edit(edits.setting(lab().experiment, key, value), (before, after) =>
@@ -141,6 +145,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
       edit(edits.removing(lab().experiment, own(), at), (before, after) =>
         tellChange(`Fault ${at + 1} removed`, before.index, after.index),
       ),
+    change: edit,
     undo: () => set(edits.withHistory(lab(), 'undo')),
     redo: () => set(edits.withHistory(lab(), 'redo')),
 
@@ -210,6 +215,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     toggleInspector: () => set({ inspectorBeside: !lab().inspectorBeside }),
     openSheet: (sheetOpen) => set({ sheetOpen }),
     showKeys: (keysOpen) => set({ keysOpen }),
+    openBreak: (breaking) => set({ breaking, playing: false }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),
     setReducedMotion: (reducedMotion) => set({ reducedMotion }),
     openLink: (link, problems) => set(openedLink(lab(), link, problems)),

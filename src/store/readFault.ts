@@ -46,14 +46,14 @@ function withoutEmpty<Name extends string>(given: Readonly<Record<Name, string |
 function fieldOf(part: string): readonly [string, unknown] {
   const cut = part.indexOf('=');
   const [name, text] = [part.slice(0, cut), part.slice(cut + 1)];
-  return [name, NAMES.includes(name) ? text : name === 'isr' ? numbers(text) : valueOf(text)];
+  return [name, NAMES.includes(name) ? text : name === 'isr' ? numbers(text) : readValue(text)];
 }
 
 function numbers(text: string): readonly (number | string)[] {
   return text === '' ? [] : text.split('+').map(wholeNumber);
 }
 
-function valueOf(text: string): boolean | number | string {
+function readValue(text: string): boolean | number | string {
   return text === 'true' || text === 'false' ? text === 'true' : wholeNumber(text);
 }
 

@@ -13,7 +13,7 @@ const EXCERPT = 60;
 
 /** Percent-encodes what would not survive in a hash; the signs of our own notation stay readable. */
 export function escapeValue(text: string): string {
-  return encodeURIComponent(text).replace(/%3A|%2C|%2F|%3E|%3C|%40/g, decodeURIComponent);
+  return encodeURIComponent(text).replace(/%3A|%3D|%2C|%2F|%3E|%3C|%40/g, decodeURIComponent);
 }
 
 export function unescapeValue(text: string): string | null {

@@ -18,11 +18,13 @@ const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
 const Page = lazy(() => import('../../pages/index.tsx'));
 const Desk = lazy(() => import('./Desk/Desk.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
+const BreakMenu = lazy(() => import('../controls/BreakMenu/BreakMenu.tsx'));
 
 /** The header over the lab, or over a page of its own. */
 export function App() {
   useKeyboard();
   const paged = useLab((lab) => lab.page !== '');
+  const breakAsked = useEver(useLab((lab) => lab.breaking !== null));
   const keysAsked = useEver(useLab((lab) => lab.keysOpen));
   return (
     <>
@@ -37,7 +39,10 @@ export function App() {
         )}
       </div>
       <LiveRegion />
-      <Suspense>{keysAsked && <KeyList />}</Suspense>
+      <Suspense>
+        {keysAsked && <KeyList />}
+        {breakAsked && <BreakMenu />}
+      </Suspense>
     </>
   );
 }

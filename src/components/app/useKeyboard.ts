@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { headingFor } from '../../store/labState.ts';
+import { headingFor, type LabState } from '../../store/labState.ts';
 import type { LabStore } from '../../store/labStore.ts';
 import { indexOfLab, useLabStore } from '../../store/useLab.ts';
 import { causalSteps } from '../../trace/selectors/causalSteps.ts';
@@ -24,8 +24,27 @@ export function useKeyboard(): void {
       event.preventDefault();
       act();
     };
+    const onContextMenu = (event: Event) => {
+      const word = wordAt(event.target);
+      if (!word) return;
+      event.preventDefault();
+      event.stopPropagation();
+      store.actions.openBreak(word);
+    };
+    // Before the mark itself hears of it: what Enter has chosen already, Enter opens the menu for
+    const onEnter = (event: KeyboardEvent) => {
+      const { activeElement } = document;
+      if (event.key !== 'Enter' || activeElement?.ariaPressed !== 'true') return;
+      onContextMenu(event);
+    };
+    document.addEventListener('keydown', onEnter, true);
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('contextmenu', onContextMenu);
+    return () => {
+      document.removeEventListener('keydown', onEnter, true);
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('contextmenu', onContextMenu);
+    };
   }, [store, toggleTheme]);
 }
 
@@ -62,6 +81,8 @@ function actionOf(
       return () => onChosenMessage(store, event.target, actions.loseMessage);
     case 'h':
       return () => onChosenMessage(store, event.target, actions.holdMessage);
+    case 'b':
+      return () => actions.openBreak(wordAt(event.target) || wordOfChosen(lab));
     case 'i':
       return matchMedia(WIDE).matches
         ? actions.toggleInspector
@@ -77,6 +98,25 @@ function actionOf(
     default:
       return /^[1-9]$/.test(event.key) ? () => goToStep(store, Number(event.key)) : undefined;
   }
+}
+
+/** What the mark under the focus or the pointer is for the menu of what can be broken. */
+function wordAt(target: EventTarget | null): string {
+  const mark = target instanceof Element && target.closest<HTMLElement>('[data-break]');
+  return mark ? (mark.dataset['break'] ?? '') : messageWord(messageAt(target));
+}
+
+function messageAt(target: EventTarget | null): string | undefined {
+  const mark = target instanceof Element && target.closest<SVGElement>('[data-message]');
+  return mark ? mark.dataset['message'] : undefined;
+}
+
+function wordOfChosen({ selection }: LabState): string {
+  return messageWord(selection?.kind === 'message' ? selection.message : undefined);
+}
+
+function messageWord(message: string | undefined): string {
+  return message === undefined ? '' : `message:${message}`;
 }
 
 /** Walks the messages in the order in which they were sent, from the chosen one or from the playhead. */
@@ -109,10 +149,8 @@ function onChosenMessage(
   act: (message: string) => void,
 ): void {
   const lab = store.getState();
-  const mark = target instanceof Element ? target.closest<SVGElement>('[data-message]') : null;
   const chosen =
-    mark?.dataset['message'] ??
-    (lab.selection?.kind === 'message' ? lab.selection.message : undefined);
+    messageAt(target) ?? (lab.selection?.kind === 'message' ? lab.selection.message : undefined);
   if (chosen !== undefined) {
     act(chosen);
     return;

@@ -7,7 +7,7 @@ import styles from './messageActions.module.css';
 export function MessageActions({ floating }: { readonly floating?: boolean }) {
   const index = useTraceIndex();
   const selection = useLab((lab) => lab.selection);
-  const { loseMessage, holdMessage, select, openSheet } = useActions();
+  const { loseMessage, holdMessage, select, openSheet, openBreak } = useActions();
   const message = selection?.kind === 'message' ? index.message(selection.message) : undefined;
   if (!message) return null;
   const lost = message.fate === 'lost';
@@ -28,6 +28,9 @@ export function MessageActions({ floating }: { readonly floating?: boolean }) {
             </Button>
           </>
         )}
+        <Button size="small" onClick={() => openBreak(`message:${message.id}`)}>
+          More
+        </Button>
         {floating && (
           <>
             <Button size="small" onClick={() => openSheet(true)}>

@@ -14,6 +14,7 @@ import { useStageView } from './useStageView.ts';
 import { Flights } from './Wire/Flights.tsx';
 import { Wire } from './Wire/Wire.tsx';
 
+const MachineMenus = lazy(() => import('./MachineMenus/MachineMenus.tsx'));
 // Narrow screens only.
 const CompactStage = lazy(() => import('./Compact/CompactStage.tsx'));
 
@@ -56,6 +57,9 @@ export function Stage(props: StageProps) {
           </g>
         </svg>
       </div>
+      <Suspense>
+        <MachineMenus index={index} layout={layout} view={view} />
+      </Suspense>
       <Tabs
         label="Producer"
         tabs={view.producers}

@@ -65,7 +65,7 @@ export function Broker(props: BrokerProps) {
         {view.title}
       </Text>
       {captioned && (
-        <Text x={broker.x + 28 + textWidth(view.title, 16, 'strong')} y={TITLE} tone="ink2">
+        <Text x={broker.x + 46 + textWidth(view.title, 16, 'strong')} y={TITLE} tone="ink2">
           {view.caption}
         </Text>
       )}
