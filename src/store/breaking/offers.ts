@@ -1,5 +1,6 @@
 // What can be done to a target at a place: one offer for each fault of the format that names it. An offer that makes
 // no sense there says why; any other finds its moment and something to act on.
+import '../../trace/extras.ts';
 import { consumerOffers, producerOffers } from './clientOffers.ts';
 import { brokerOffers, replicaOffers } from './clusterOffers.ts';
 import type { Offer } from './offer.ts';

@@ -1,5 +1,4 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import '../../../trace/extras.ts';
 import type { Offer } from '../../../store/breaking/offer.ts';
 import { offersFor } from '../../../store/breaking/offers.ts';
 import {

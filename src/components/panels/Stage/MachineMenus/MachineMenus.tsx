@@ -1,3 +1,4 @@
+import { type MachineWords, machineWords } from '../../../../store/breaking/machineWords.ts';
 import { useActions } from '../../../../store/useLab.ts';
 import type { StageView } from '../../../../trace/selectors/stageTypes.ts';
 import type { TraceIndex } from '../../../../trace/types.ts';
@@ -8,7 +9,6 @@ import { brokerColumns } from '../Broker/brokerMetrics.ts';
 import { producerRows } from '../Producer/producerRows.ts';
 import { LOG_HEADING, TITLE } from '../stageMetrics.ts';
 import styles from './machineMenus.module.css';
-import { type MachineWords, machineWords } from './machineWords.ts';
 
 interface MachineMenusProps {
   readonly index: TraceIndex;

@@ -1,7 +1,7 @@
 // Which producer, connection, broker, replicas and consumer the stage shows, as words for the menu.
-import { worldAt } from '../../../../engine/index.ts';
-import type { StageView } from '../../../../trace/selectors/stageTypes.ts';
-import type { TraceIndex } from '../../../../trace/types.ts';
+import { worldAt } from '../../engine/index.ts';
+import type { StageView } from '../../trace/selectors/stageTypes.ts';
+import type { TraceIndex } from '../../trace/types.ts';
 
 /** Each null where the stage shows none. */
 export interface MachineWords {
