@@ -3,7 +3,6 @@
 import type { Intervention } from '../engine/index.ts';
 import type { Selection, TraceIndex } from '../trace/types.ts';
 import {
-  type Changes,
   type Experiment,
   effectiveScenario,
   experimentOf,
@@ -14,7 +13,6 @@ import { sameFault } from './faults.ts';
 import { baseScenario, type LabRun, runOf } from './labRun.ts';
 import { type EngineFault, type LabState, type Snapshot, toastOf } from './labState.ts';
 import { samePlace } from './samePlace.ts';
-import type { SettingEdit } from './settings.ts';
 
 /** Undo goes back this far. */
 const HISTORY = 100;
@@ -133,37 +131,7 @@ export function tryRun(experiment: Experiment): LabRun | EngineFault {
 }
 
 export function setting(experiment: Experiment, key: Toggle, value: string): Experiment {
-  return changing(experiment, { config: { [key]: value } });
-}
-
-/** Changes settings of producers, topics, brokers, and the Kafka release. */
-export function changing(experiment: Experiment, edit: SettingEdit): Experiment {
-  return {
-    ...experiment,
-    config: merged(experiment.config, edit.config),
-    topicConfig: merged(experiment.topicConfig, edit.topicConfig),
-    brokerConfig: merged(experiment.brokerConfig, edit.brokerConfig),
-    profile: edit.profile === undefined ? experiment.profile : edit.profile,
-  };
-}
-
-function merged(own: Changes, edit: SettingEdit['config'] = {}): Changes {
-  const all = Object.entries({ ...own, ...edit });
-  return Object.fromEntries(
-    all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  );
-}
-
-/** `linger.ms=5, acks not set`. */
-export function wordsOf({ profile, config, topicConfig, brokerConfig }: SettingEdit): string {
-  const words = Object.entries({ ...config, ...topicConfig, ...brokerConfig }).map(
-    ([key, value]) =>
-      value === undefined || value === null
-        ? `${key} ${value === null ? 'not set' : 'as in the scene'}`
-        : `${key}=${value}`,
-  );
-  if (profile !== undefined) words.unshift(`Kafka ${profile ?? 'as in the scene'}`);
-  return words.join(', ');
+  return { ...experiment, config: { ...experiment.config, [key]: value } };
 }
 
 /** Adds a fault; one that was added before and switched off is switched on instead. */

@@ -12,7 +12,6 @@ import { type LabRun, runOf } from './labRun.ts';
 import { headingFor, initialLab, type LabState, tell, toastOf } from './labState.ts';
 import * as moves from './moves.ts';
 import { loadScenes, sceneById } from './scenes.ts';
-import type { SettingEdit } from './settings.ts';
 import { nameOfMessage, tellChange, tellLoss, tellSilence } from './tellings.ts';
 import type { LinkProblem } from './urlCodec.ts';
 import {
@@ -28,8 +27,8 @@ export interface LabActions {
   readonly setIdempotence: (on: boolean) => void;
   readonly setAcks: (acks: '0' | '1' | 'all') => void;
   readonly setMaxInFlight: (requests: number) => void;
-  /** Several settings at once, as one step that can be undone. */
-  readonly changeSettings: (edit: SettingEdit) => void;
+  /** Another experiment as one step that can be undone, and what it changed in words. */
+  readonly runInstead: (next: Experiment, words: string) => void;
   readonly loseMessage: (message: MessageId) => void;
   /** Leaves it unanswered: from it on nothing more arrives until request.timeout.ms is over. */
   readonly holdMessage: (message: MessageId) => void;
@@ -131,10 +130,8 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     setAcks: (acks) => setToggle('acks', acks),
     setMaxInFlight: (requests) =>
       setToggle('max.in.flight.requests.per.connection', String(requests)),
-    changeSettings: (changes) =>
-      edit(edits.changing(lab().experiment, changes), (before, after) =>
-        tellChange(edits.wordsOf(changes), before.index, after.index),
-      ),
+    runInstead: (next, words) =>
+      edit(next, (before, after) => tellChange(words, before.index, after.index)),
     loseMessage: (message) => addFault(message, 'loss'),
     holdMessage: (message) => addFault(message, 'silence'),
     switchFault: (at, enabled) =>

@@ -12,7 +12,6 @@ import {
 import { scenes } from '../lessons/scenes/index.ts';
 import type { Selection } from '../trace/types.ts';
 import { DESK_PANELS, panelOf } from './desk.ts';
-import { changing } from './edits.ts';
 import {
   type Experiment,
   effectiveScenario,
@@ -23,7 +22,7 @@ import {
 import { isPage } from './pages.ts';
 import { readFault } from './readFault.ts';
 import { addScenes, loadScenes, OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
-import type { SettingEdit } from './settings.ts';
+import { changing, type SettingEdit } from './settingEdits.ts';
 import {
   fromBase64Url,
   type LinkProblem,

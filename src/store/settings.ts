@@ -4,7 +4,6 @@ import {
   createWorld,
   PRODUCER_CONFIGS,
   type ProducerState,
-  type Profile,
   type Scenario,
 } from '../engine/index.ts';
 import { TOGGLES, type Toggle } from './experiment.ts';
@@ -33,15 +32,6 @@ export function settingsOf(scenario: Scenario): Settings {
     quietlyOff:
       built?.configLogs.find(({ text }) => text.startsWith('Idempotence will be'))?.text ?? null,
   };
-}
-
-/** What an edit does to the settings: a value, null for Kafka's default, undefined for what the scenario has. */
-export interface SettingEdit {
-  readonly config?: Readonly<Record<string, string | null | undefined>>;
-  readonly topicConfig?: Readonly<Record<string, string | null | undefined>>;
-  readonly brokerConfig?: Readonly<Record<string, string | null | undefined>>;
-  /** Null: the scenario's. */
-  readonly profile?: Profile | null;
 }
 
 export interface Change {

@@ -55,11 +55,19 @@ function explanation(one: Explanation, at: number): string {
   return [head, ...chainLines(one), ...proofLines(one).map((line) => `   ${line}`)].join('\n');
 }
 
-function chainLines({ steps }: Explanation): readonly string[] {
-  const told = steps.filter((one) => !one.minor);
+/** The steps that are told; a number stands for so many more rounds of the same. */
+export function toldSteps({ steps }: Explanation): readonly (Step | number)[] {
+  return withoutRounds(
+    steps.filter((one) => !one.minor),
+    alike,
+  );
+}
+
+function chainLines(one: Explanation): readonly string[] {
+  const told = one.steps.filter((step) => !step.minor);
   const width = Math.max(...told.map((one) => numberText(one.at).length));
   const place = Math.max(...told.map((one) => `#${one.event}`.length));
-  return withoutRounds(told, alike).map((step) => {
+  return toldSteps(one).map((step) => {
     if (typeof step === 'number') return `   ${'…'.padStart(place)}  ${moreRounds(step)}`;
     const fault = step.fault === null ? '' : `  (${faultName(step.fault)})`;
     return `   ${`#${step.event}`.padStart(place)}  ${numberText(step.at).padStart(width)} ms  ${step.sentence}${fault}${givenText(step, told)}`;
@@ -91,7 +99,8 @@ function proofLines(one: Explanation): readonly string[] {
   return [...faultProofLines(one.withoutFaults, good), ...unlinked, ...remedyLines(one, good)];
 }
 
-function faultProofLines(
+/** What leaving each fault out proves, a sentence each. */
+export function faultProofLines(
   { sets, instead, divergence }: FaultProof,
   good: boolean,
 ): readonly string[] {
@@ -105,10 +114,17 @@ function faultProofLines(
   });
 }
 
-function remedyLines({ remedies, sentAgain }: Explanation, good: boolean): readonly string[] {
-  const { alone, pair, noHelp, nothingShown } = remedies;
-  const lines = alone.map((one) => remedyLine(one, good));
+function remedyLines(one: Explanation, good: boolean): readonly string[] {
+  const { alone, pair } = one.remedies;
+  const lines = alone.map((each) => remedyLine(each, good));
   if (pair) lines.push(`No single setting prevents it. ${remedyLine(pair, good)}`);
+  return [...lines, ...limitLines(one, good)];
+}
+
+/** What was tried and does not help, or proves nothing. */
+export function limitLines({ remedies, sentAgain }: Explanation, good: boolean): readonly string[] {
+  const { alone, pair, noHelp, nothingShown } = remedies;
+  const lines: string[] = [];
   for (const { words, missing } of nothingShown) {
     lines.push(
       `Run again with ${words}: it does not happen, but ${listText(missing.map(faultName))} ${missing.length > 1 ? 'do' : 'does'} not come either, so this proves nothing.`,
@@ -125,7 +141,11 @@ function remedyLines({ remedies, sentAgain }: Explanation, good: boolean): reado
   return lines;
 }
 
-function remedyLine({ words, settings, also, instead, price }: RemedyProof, good: boolean): string {
+/** One change that prevents it, as a sentence. */
+export function remedyLine(
+  { words, settings, also, instead, price }: RemedyProof,
+  good: boolean,
+): string {
   const allowed = settings.map(({ key, value, why }) => `${key}=${value}, ${why}`);
   const now =
     allowed.length === 0

@@ -1,4 +1,5 @@
 // What running the scenario again proves about an anomaly: which faults it needs, and which settings prevent it.
+import type { Scenario } from '../../engine/index.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import { effectsText, fateText, logText } from './headline.ts';
 import { type Remedy, remediesFor } from './remedies.ts';
@@ -28,6 +29,8 @@ export interface FaultProof {
 export interface RemedyProof {
   readonly words: string;
   readonly reason: string;
+  /** The scenario with it. */
+  readonly change: (scenario: Scenario) => Scenario;
   /** What it replaces. */
   readonly settings: readonly Setting[];
   /** Settings that Kafka changed along with it. */
@@ -128,6 +131,7 @@ function proofOf(
   return {
     words: remedies.map((one) => one.words).join(' and '),
     reason: remedies.map((one) => one.reason).join(' '),
+    change: (scenario) => remedies.reduce((one, { change }) => change(one), scenario),
     settings: remedies.flatMap((one) => (one.instead ? [one.instead] : [])),
     also: named.length > 0 ? rerun.alsoChanged(client, named) : [],
     instead: insteadOf(reruns, told, rerun),

@@ -19,6 +19,7 @@ const PANELS: Readonly<Record<DeskPanel, Panel>> = {
     title: 'Kafka’s outputs',
     show: lazy(() => import('../../panels/Outputs/Outputs.tsx')),
   },
+  findings: { title: 'Findings', show: lazy(() => import('../../panels/Findings/Findings.tsx')) },
 };
 const NAMES = Object.keys(PANELS) as readonly DeskPanel[];
 

@@ -1,4 +1,5 @@
 import { TOGGLES } from '../../../store/experiment.ts';
+import { changeSettings } from '../../../store/settingEdits.ts';
 import {
   type Fix,
   fixesOf,
@@ -6,7 +7,7 @@ import {
   propertiesOf,
   settingsOf,
 } from '../../../store/settings.ts';
-import { useActions, useRun } from '../../../store/useLab.ts';
+import { useLabStore, useRun } from '../../../store/useLab.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './configError.module.css';
 import { WhyFive } from './WhyFive.tsx';
@@ -16,7 +17,7 @@ const IN_FLIGHT = 'max.in.flight.requests.per.connection';
 /** What the page shows when Kafka's constructor throws: the exception itself, and the ways out. */
 export default function ConfigError() {
   const { scenario, index } = useRun();
-  const { changeSettings } = useActions();
+  const store = useLabStore();
   const rejected = index.trace.events.find((one) => one.type === 'configRejected');
   if (!rejected) return null;
   const settings = settingsOf(scenario);
@@ -37,7 +38,7 @@ export default function ConfigError() {
           <Button
             key={fix.map(({ key, value }) => `${key}=${value}`).join()}
             variant={at === 0 ? 'primary' : 'outline'}
-            onClick={() => changeSettings({ config: propertiesOf(fix) })}
+            onClick={() => changeSettings(store, { config: propertiesOf(fix) })}
           >
             {fixText(fix)}
           </Button>
