@@ -31,7 +31,7 @@ function merged(own: Changes, edit: SettingEdit['config'] = {}): Changes {
 }
 
 /** `linger.ms=5, acks not set`. */
-export function wordsOf({ profile, config, topicConfig, brokerConfig }: SettingEdit): string {
+function wordsOf({ profile, config, topicConfig, brokerConfig }: SettingEdit): string {
   const words = Object.entries({ ...config, ...topicConfig, ...brokerConfig }).map(
     ([key, value]) =>
       value === undefined || value === null
