@@ -2,5 +2,7 @@
 import '../engine/extras.ts';
 import { installWords } from './rare.ts';
 import { rareEventSentence } from './rareSentences.ts';
+import { phraseOfRare } from './selectors/rarePhrases.ts';
+import { refined } from './selectors/stageRare.ts';
 
-installWords(rareEventSentence);
+installWords(rareEventSentence, phraseOfRare, refined);

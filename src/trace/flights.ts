@@ -75,6 +75,8 @@ class Wire {
       client: event.client,
       broker: event.broker,
       connection: event.connection,
+      call: event.call,
+      answer: 'answer' in event ? event.answer : undefined,
       batches,
       partitions,
       sentEvent: event.id,

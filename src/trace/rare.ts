@@ -1,5 +1,8 @@
 // Where the words come from that load with the second part of the engine (engine/parts.ts).
-import type { AppFacts, EventOf } from '../engine/index.ts';
+import type { AppFacts, EventOf, SimEvent } from '../engine/index.ts';
+import type { Phrase } from './selectors/lanesPhrases.ts';
+import type { Scene } from './selectors/stageFocus.ts';
+import type { StageView } from './selectors/stageTypes.ts';
 import type { TransactionEvent } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
 
@@ -35,9 +38,21 @@ type Words = (event: RareEvent, index: TraceIndex) => string;
 
 let words: Words = (event) => `${event.actor}: ${event.type}`;
 
+type Phrases = (event: SimEvent, index: TraceIndex) => Phrase | null;
+
+/** What stands beside a lane, for events that have no phrase on a first visit. */
+export let rarePhrase: Phrases = () => null;
+
+type Refine = (view: StageView, scene: Scene) => StageView;
+
+/** What the stage shows of brokers that are down, of processes that died and of transactions. */
+export let refineStage: Refine = (view) => view;
+
 /** Called by extras.ts, once the words are there. */
-export function installWords(loaded: Words): void {
+export function installWords(loaded: Words, phrases: Phrases, refine: Refine): void {
   words = loaded;
+  rarePhrase = phrases;
+  refineStage = refine;
 }
 
 /** One sentence without a full stop; the bare name of the event until extras.ts is loaded. */

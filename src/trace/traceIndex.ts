@@ -74,6 +74,17 @@ function repeatsOf(events: readonly SimEvent[]): ReadonlyMap<EventId, EventId> {
     }
   };
   for (const event of events) {
+    // what the new leader does not have was never written, as far as its log goes
+    if (event.type === 'leaderElected') {
+      for (const [key, id] of first) {
+        const wrote = events[id];
+        const gone =
+          wrote?.type === 'batchDecided' &&
+          wrote.verdict.kind === 'APPENDED' &&
+          wrote.verdict.baseOffset >= event.startOffset;
+        if (gone && key.startsWith(`${event.partition} `)) first.delete(key);
+      }
+    }
     if (event.type === 'batchDecided' && event.verdict.kind === 'APPENDED') {
       note(event, event.batch.partition, event.batch.records);
     }

@@ -1,5 +1,7 @@
 // Shapes that the readers of a trace share. Built once per trace by buildTraceIndex, read by every panel.
 import type {
+  ApiAnswer,
+  ApiCall,
   BatchId,
   ClientId,
   ConnectionId,
@@ -23,6 +25,9 @@ export interface Message {
   readonly client: ClientId;
   readonly broker: number;
   readonly connection: ConnectionId;
+  /** What another request than Produce asks, and what its response says. */
+  readonly call: ApiCall | undefined;
+  readonly answer: ApiAnswer | undefined;
   /** What the request carries (for a response: what was asked). */
   readonly batches: readonly ProduceBatch[];
   /** Empty for a request. */

@@ -18,6 +18,8 @@ export interface LogBatchProps extends MarkProps {
   readonly stamp?: StampFace | null | undefined;
   /** A second copy of something that is already in the log. */
   readonly copy?: boolean | undefined;
+  /** Its transaction was aborted: struck through. */
+  readonly aborted?: boolean | undefined;
   /** The original that a duplicate was recognised by. */
   readonly matched?: boolean | undefined;
   /** Below the high watermark: consumers may read it. */
@@ -67,6 +69,7 @@ export function LogBatch(props: LogBatchProps) {
           record={record}
           press={press}
           room={room}
+          struck={props.aborted}
         />
       ))}
       {stamp !== undefined && <StampPlace w={w} h={h} kind={kind} stamp={stamp} />}

@@ -13,10 +13,13 @@ interface RecordLineProps {
   readonly press: number;
   /** How far the hairline may run before the stamp. */
   readonly room: number;
+  readonly struck?: boolean | undefined;
 }
 
 /** One record of a batch in the log. Only the first record carries the postmark: the broker gives one base offset per batch. */
-export function RecordLine({ y, first, kind, offset, record, press, room }: RecordLineProps) {
+export function RecordLine(props: RecordLineProps) {
+  const { y, first, kind, offset, press, room, struck } = props;
+  const record = fitting(props.record, room - 47);
   const onPlate = kind === 'striped' || kind === 'dotted';
   const plateW = textWidth(record, 13, 'strong') + 18;
   return (
@@ -47,9 +50,15 @@ export function RecordLine({ y, first, kind, offset, record, press, room }: Reco
           {offset}
         </Text>
       )}
-      <Text x={43} y={y + 19.5} kind="strong">
+      <Text x={43} y={y + 19.5} kind="strong" tone={struck ? 'ink3' : undefined} struck={struck}>
         {record}
       </Text>
     </>
   );
+}
+
+/** Without how many records it is, where that would reach into the stamp. */
+function fitting(record: string, room: number): string {
+  const comma = record.lastIndexOf(',');
+  return comma < 0 || textWidth(record, 13, 'strong') <= room ? record : record.slice(0, comma);
 }

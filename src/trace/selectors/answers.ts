@@ -1,13 +1,17 @@
 // What an answer says, as a slip on the wire and as the label of an arrow.
 import { ERRORS, type KafkaError } from '../../engine/index.ts';
 import type { Message } from '../types.ts';
+import { callText } from './labels.ts';
 import type { AnswerView } from './stageTypes.ts';
 
 export function answerOf(message: Message): AnswerView {
-  const refused = message.partitions.find((one) => one.error !== 'NONE');
+  const refused = [...message.partitions, ...(message.answer ? [message.answer] : [])].find(
+    (one) => one.error !== 'NONE',
+  );
   if (refused) {
     return { kind: 'error', error: refused.error, tone: refusalTone(refused.error) };
   }
+  if (message.call) return { kind: 'ack', baseOffset: null, call: callText(message.call) };
   const [first] = message.partitions;
   return { kind: 'ack', baseOffset: first && first.baseOffset >= 0 ? first.baseOffset : null };
 }
@@ -18,7 +22,7 @@ export function refusalTone(error: KafkaError): 'rej' | 'lost' | 'fence' {
 }
 
 export function isFenced(error: KafkaError): boolean {
-  return error === 'INVALID_PRODUCER_EPOCH';
+  return error === 'INVALID_PRODUCER_EPOCH' || error === 'PRODUCER_FENCED';
 }
 
 export function isRetriable(error: KafkaError): boolean {
@@ -28,5 +32,6 @@ export function isRetriable(error: KafkaError): boolean {
 /** `ack 106`, `OUT_OF_ORDER_SEQUENCE_NUMBER` */
 export function answerText(answer: AnswerView): string {
   if (answer.kind === 'error') return answer.error;
+  if (answer.call) return `${answer.call} done`;
   return answer.baseOffset === null ? 'ack' : `ack ${answer.baseOffset}`;
 }

@@ -1,5 +1,5 @@
 // Names as short as a picture needs them; prose is in words.ts.
-import type { ProduceBatch, RecordView } from '../../engine/index.ts';
+import type { ApiCall, ProduceBatch, RecordView } from '../../engine/index.ts';
 import { numberText } from '../words.ts';
 
 export function moneyText(value: number): string {
@@ -40,6 +40,11 @@ export function recordLines(
 ): readonly string[] {
   if (records.length <= most) return records.map(text);
   return [`${recordsShort(records)}, ${records.length} records`];
+}
+
+/** `EndTxn(commit)`: what another request than Produce is called. */
+export function callText(call: ApiCall): string {
+  return call.api === 'EndTxn' ? `EndTxn(${call.committed ? 'commit' : 'abort'})` : call.api;
 }
 
 export function attemptText(batch: ProduceBatch): string {

@@ -3,7 +3,7 @@ import type { EventId } from '../../engine/index.ts';
 import type { Message, TraceIndex } from '../types.ts';
 import { answerOf, answerText } from './answers.ts';
 import { flightOf, HELD_AT } from './flight.ts';
-import { recordsShort } from './labels.ts';
+import { callText, recordsShort } from './labels.ts';
 import type { LaneArrow, LanesLayout, LaneTone } from './lanesTypes.ts';
 import { stampOf } from './stamps.ts';
 
@@ -82,10 +82,13 @@ function nameOf(message: Message): string {
   const fate =
     message.fate === 'underWay' ? ', never arrives' : message.fate === 'lost' ? ', lost' : '';
   const when = `sent at ${message.sentAt} ms`;
+  const { call } = message;
   if (message.direction === 'toBroker') {
+    if (call) return `${callText(call)} request to broker ${message.broker}, ${when}${fate}`;
     const attempt = Math.max(1, ...message.batches.map((one) => one.attempt));
     return `Produce request, ${records}, attempt ${attempt}, ${when}${fate}`;
   }
   const answer = answerOf(message);
-  return `${answer.kind === 'ack' ? `Ack for ${records}` : answer.error}, ${when}${fate}`;
+  const what = call ? `Answer to ${callText(call)}` : `Ack for ${records}`;
+  return `${answer.kind === 'ack' ? what : answer.error}, ${when}${fate}`;
 }

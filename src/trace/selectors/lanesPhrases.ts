@@ -1,9 +1,10 @@
 // The words beside the lanes, each in a long and in shorter forms.
 import { ERRORS, type EventOf, type SimEvent } from '../../engine/index.ts';
+import { rarePhrase } from '../rare.ts';
 import type { TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
 import { answerOf, refusalTone } from './answers.ts';
-import { exceptionName, recordsShort } from './labels.ts';
+import { callText, exceptionName, recordsShort } from './labels.ts';
 import type { LaneSide, LaneTone } from './lanesTypes.ts';
 import { storiesOf } from './requestStories.ts';
 
@@ -14,17 +15,21 @@ export interface Phrase {
   readonly strong: boolean;
   /** At the height of its event, above the line that leaves there, or below the one that arrives. */
   readonly lie: 'level' | 'above' | 'below';
+  /** It says itself who it is about. */
+  readonly named?: boolean;
 }
 
 export function phraseOf(index: TraceIndex, event: SimEvent): Phrase | null {
-  const phrase = clientPhrase(index, event) ?? brokerPhrase(index, event);
+  const phrase =
+    clientPhrase(index, event) ?? brokerPhrase(index, event) ?? rarePhrase(event, index);
   const who = whoOf(index, event);
-  return phrase && who !== ''
+  return phrase && who !== '' && !phrase.named
     ? { ...phrase, texts: [...phrase.texts.map((text) => `${who}: ${text}`), ...phrase.texts] }
     : phrase;
 }
 
-function at(
+/** A phrase; what is not black is strong. */
+export function at(
   side: LaneSide,
   texts: readonly string[],
   tone: LaneTone = 'ink',
@@ -45,26 +50,6 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
           );
     case 'configRejected':
       return at('client', [exceptionName(event.exception), 'not built'], 'lost');
-    case 'sendBlocked':
-      return at('client', ['send() waits for buffer memory', 'send() waits'], 'ink2');
-    case 'flushCalled':
-      return at('client', ['flush()'], 'ink2');
-    case 'closeCalled':
-      return at('client', ['close()'], 'ink2');
-    case 'closeForced':
-      return at('client', ['forced to close', 'forced'], 'lost');
-    case 'producerCrashed':
-      return at('client', ['the process dies', 'dies'], 'lost');
-    case 'producerRestarted':
-      return at(
-        'client',
-        event.producerId < 0
-          ? ['starts again, no PID', 'starts again']
-          : [`starts again, PID ${event.producerId}`, `PID ${event.producerId}`],
-        'fence',
-      );
-    case 'brokerUnreachable':
-      return at('broker', ['takes no new connection', 'refuses'], 'lost', { lie: 'below' });
     case 'sendRefused':
       return at('client', [`send() of ${event.record.value} fails`, 'send() fails'], 'lost');
     case 'requestSent':
@@ -100,6 +85,7 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
 }
 
 function sending(event: EventOf<'requestSent'>): Phrase {
+  if (event.call) return at('client', [callText(event.call), event.call.api]);
   const attempt = Math.max(1, ...event.batches.map((one) => one.attempt));
   const what = recordsShort(event.batches.flatMap((one) => one.records));
   const texts = [
@@ -127,6 +113,7 @@ function hearing(index: TraceIndex, event: EventOf<'responseArrived'>): Phrase |
   const answer = answerOf(message);
   if (answer.kind === 'error')
     return at('client', [answer.error, 'an error', 'error'], answer.tone);
+  if (answer.call) return at('client', [`${answer.call} done`, 'done'], 'ok');
   const what = recordsShort(message.batches.flatMap((one) => one.records));
   const offset = answer.baseOffset === null ? '' : ` at ${numberText(answer.baseOffset)}`;
   return at('client', [`${what} acked${offset}`, `acked${offset}`, 'acked'], 'ok');

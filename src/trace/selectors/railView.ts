@@ -117,8 +117,16 @@ function squaresOf(partition: PartitionState, trace: Trace): readonly Stored[] {
   return made;
 }
 
+const knownOrigins = new WeakMap<Trace, ReadonlyMap<RecordId, RecordId>>();
+
 /** Records that an application sent again by itself, with the record of its first send. */
-function originsOf({ last }: Trace): ReadonlyMap<RecordId, RecordId> {
+export function originsOf(trace: Trace): ReadonlyMap<RecordId, RecordId> {
+  const made = knownOrigins.get(trace) ?? findOrigins(trace);
+  knownOrigins.set(trace, made);
+  return made;
+}
+
+function findOrigins({ last }: Trace): ReadonlyMap<RecordId, RecordId> {
   const again = last.producers
     .flatMap((one) => listOf(one.sent))
     .filter((one) => one.resendOf !== null);

@@ -65,7 +65,7 @@ function producerId(scene: Scene, decision: Decision | null): ProducerId {
 function gateLines(active: boolean, decision: Decision | null): readonly string[] {
   if (!active) return ['sequence check', 'skipped'];
   const line = decision && decidingLine(decision);
-  return line ? ['sequence check', line] : ['sequence check'];
+  return ['sequence check', ...(line?.split(/(?<=,) /) ?? [])];
 }
 
 /** The numbers of the check that decided, as short as they can be. */

@@ -87,18 +87,14 @@ function wasSent(batch: ProducerBatch, producer: ProducerState): boolean {
 
 export function producerView(scene: Scene): ProducerView {
   if (scene.producer === HAND) {
-    return {
-      kind: 'hand',
-      note: ['Each request goes over a connection', 'of its own, with the header you gave it.'],
-    };
+    return none(
+      'No producer',
+      'Each request goes over a connection of its own, with the header you gave it.',
+    );
   }
   const producer = producerOf(scene);
-  const error = producer?.configError;
-  if (error) {
-    return { kind: 'refused', exception: exceptionName(error.exception), message: error.message };
-  }
   const config = producer?.config;
-  if (!producer || !config) return { kind: 'hand', note: ['There is no producer.', ''] };
+  if (!producer || !config) return none('No producer', producer?.configError?.message);
   const batch = focusedBatch(scene, producer);
   return {
     kind: 'running',
@@ -116,6 +112,10 @@ export function producerView(scene: Scene): ProducerView {
       limit: config.deliveryTimeoutMs,
     },
   };
+}
+
+export function none(title: string, note = ''): ProducerView {
+  return { kind: 'none', title, note };
 }
 
 function identityOf(producer: ProducerState, idempotent: boolean): string {
@@ -224,8 +224,10 @@ function findBackoffs({ trace }: TraceIndex): readonly Backoff[] {
     if (event.type === 'batchReenqueued') waiting.set(event.batch, event);
     if (event.type === 'batchDrained' || event.type === 'batchExpired') end(event.batch, event.id);
     if (event.type === 'connectionOpening') {
+      // batches that came back together wait together, and one of them is the cause
+      const because = [...waiting.values()].find((one) => event.causes.includes(one.id));
       for (const [batch, since] of [...waiting]) {
-        if (event.causes.includes(since.id)) end(batch, event.id);
+        if (since.at === because?.at && since.producer === because.producer) end(batch, event.id);
       }
     }
   }

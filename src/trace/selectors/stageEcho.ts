@@ -4,7 +4,7 @@ import type { Message } from '../types.ts';
 import { numberText } from '../words.ts';
 import { answerOf } from './answers.ts';
 import { causalSteps } from './causalSteps.ts';
-import { listed, recordsShort } from './labels.ts';
+import { callText, listed, recordsShort } from './labels.ts';
 import { isSelected, type Scene } from './stageFocus.ts';
 import type { EchoView } from './stageTypes.ts';
 
@@ -52,12 +52,17 @@ function titleOf(lost: readonly Message[]): string {
   const [one] = lost;
   if (!one) return '';
   if (one.direction === 'toBroker') {
-    const what = lost.map((each) => recordsShort(each.batches.flatMap((batch) => batch.records)));
+    const what = lost.map((each) =>
+      each.call
+        ? callText(each.call)
+        : recordsShort(each.batches.flatMap((batch) => batch.records)),
+    );
     return lost.length > 2 ? `${lost.length} requests lost` : `request ${listed(what)} lost`;
   }
   if (lost.length > 1) return `${lost.length} acks lost`;
   const answer = answerOf(one);
   if (answer.kind === 'error') return 'answer lost';
+  if (answer.call) return 'answer lost';
   return answer.baseOffset === null ? 'ack lost' : `ack for ${answer.baseOffset} lost`;
 }
 

@@ -8,6 +8,7 @@ import {
   type ReplicaState,
 } from '../../engine/index.ts';
 import { listed } from './labels.ts';
+import { originsOf } from './railView.ts';
 import { producerOf } from './stageClient.ts';
 import type { Scene } from './stageFocus.ts';
 import type { SummaryView } from './stageTypes.ts';
@@ -19,7 +20,7 @@ export function summaryOf(
 ): SummaryView | null {
   if (!partition) return null;
   if (decision?.verdict.kind === 'DUPLICATE') return { kind: 'once', text: 'nothing was written' };
-  const facts = factsOf(partition);
+  const facts = factsOf(partition, originsOf(scene.index.trace));
   if (facts.twice.length > 0) {
     return {
       kind: 'duplicated',
@@ -37,6 +38,8 @@ export function summaryOf(
 
 interface LogFacts {
   readonly stored: ReadonlySet<RecordId>;
+  /** The same, where one that was sent again counts as the first. */
+  readonly originals: ReadonlySet<RecordId>;
   /** Values of records that are in the log more than once. */
   readonly twice: readonly string[];
   readonly most: number;
@@ -44,23 +47,29 @@ interface LogFacts {
   readonly swapped: string;
 }
 
+type Origins = ReturnType<typeof originsOf>;
+
 /** A log that did not grow has no new facts. */
 const known = new WeakMap<ReplicaState['log'], LogFacts>();
 
-function factsOf(partition: PartitionState): LogFacts {
+function factsOf(partition: PartitionState, origins: Origins): LogFacts {
   const { log } = leaderReplica(partition);
-  const made = known.get(log) ?? readLog(log);
+  const made = known.get(log) ?? readLog(log, origins);
   known.set(log, made);
   return made;
 }
 
-function readLog(log: ReplicaState['log']): LogFacts {
+function readLog(log: ReplicaState['log'], origins: Origins): LogFacts {
+  const stored = new Set<RecordId>();
   const counts = new Map<RecordId, number>();
   const values = new Map<RecordId, string>();
   const newest = new Map<string, { readonly nth: number; readonly value: string }>();
   let swapped = '';
   for (const { records } of listOf(log)) {
-    for (const { id, value } of records) {
+    for (const { id: sent, value } of records) {
+      // one that the application sent again is the same to it
+      const id = origins.get(sent) ?? sent;
+      stored.add(sent);
       const again = counts.has(id);
       counts.set(id, (counts.get(id) ?? 0) + 1);
       values.set(id, value);
@@ -75,7 +84,8 @@ function readLog(log: ReplicaState['log']): LogFacts {
   }
   const twice = [...counts].filter(([, count]) => count > 1);
   return {
-    stored: new Set(counts.keys()),
+    stored,
+    originals: new Set(counts.keys()),
     twice: twice.map(([id]) => values.get(id) ?? id),
     most: Math.max(0, ...twice.map(([, count]) => count)),
     swapped,
@@ -107,11 +117,13 @@ function failedYetStored(scene: Scene, { stored }: LogFacts): readonly string[] 
 function atTheEnd(
   scene: Scene,
   partition: PartitionState,
-  { stored }: LogFacts,
+  { originals }: LogFacts,
 ): SummaryView | null {
   if (scene.event < scene.index.trace.events.length - 1) return null;
   const sent = listOf(producerOf(scene)?.sent).filter((one) => one.partition === partition.id);
-  const missing = sent.filter((one) => !stored.has(one.record.id)).map((one) => one.record.value);
+  const missing = sent
+    .filter((one) => !originals.has(one.resendOf ?? one.record.id))
+    .map((one) => one.record.value);
   if (missing.length > 0)
     return { kind: 'lost', text: `${listed(missing)} ${be(missing)} not in the log` };
   return sent.length === 0 ? null : { kind: 'once', text: 'every record once, in order' };

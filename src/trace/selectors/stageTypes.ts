@@ -50,7 +50,7 @@ export interface ShopRow {
   readonly text: string;
   readonly amount: string;
   /** What the application believes, which is never the truth of the log. */
-  readonly state: 'batching' | 'waiting' | 'acked' | 'unasked' | 'failed';
+  readonly state: 'batching' | 'waiting' | 'acked' | 'unasked' | 'failed' | 'unheard';
   readonly words: string;
   /** Kafka's exception, without its package. */
   readonly exception: string | null;
@@ -70,8 +70,8 @@ export type ProducerView =
       readonly backoff: WaitView | null;
       readonly delivery: { readonly since: VirtualMs | null; readonly limit: VirtualMs };
     }
-  | { readonly kind: 'refused'; readonly exception: string; readonly message: string }
-  | { readonly kind: 'hand'; readonly note: readonly [string, string] };
+  /** Nothing to look into: requests by hand, one that was not built, a process that is gone. */
+  | { readonly kind: 'none'; readonly title: string; readonly note: string };
 
 export interface TrayBatch {
   readonly id: BatchId;
@@ -148,7 +148,12 @@ export interface LetterView extends OnTheWire {
 }
 
 export type AnswerView =
-  | { readonly kind: 'ack'; readonly baseOffset: Offset | null }
+  | {
+      readonly kind: 'ack';
+      readonly baseOffset: Offset | null;
+      /** It answers another request than Produce. */
+      readonly call?: string;
+    }
   | { readonly kind: 'error'; readonly error: string; readonly tone: 'rej' | 'lost' | 'fence' };
 
 export interface SlipView extends OnTheWire {
@@ -159,6 +164,8 @@ export interface SlipView extends OnTheWire {
 export interface BrokerView {
   readonly title: string;
   readonly caption: string;
+  /** Its process is not running. */
+  readonly down?: boolean;
   readonly gate: { readonly active: boolean; readonly lines: readonly string[] };
   readonly memory: MemoryView;
   readonly verdict: VerdictView | null;
@@ -198,6 +205,8 @@ export interface LogView {
   readonly nextOffset: Offset;
   readonly freeText: string;
   readonly highWatermark: Offset;
+  /** Where read_committed stops, while that is before the high watermark. */
+  readonly lastStableOffset?: Offset;
   readonly logEndOffset: Offset;
   /** `same stamp` beside the heading, when a copy was recognised. */
   readonly matched: boolean;
@@ -217,6 +226,10 @@ export interface LogRowView {
   readonly before: number;
   readonly stamp: StampView | null;
   readonly copy: boolean;
+  /** Its transaction was aborted: read_committed passes it over. */
+  readonly aborted?: boolean;
+  /** It ends a transaction, and holds no record of an application. */
+  readonly control?: boolean;
   readonly matched: boolean;
   readonly committed: boolean;
   readonly selected: boolean;

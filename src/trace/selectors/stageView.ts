@@ -1,5 +1,6 @@
 // Everything the stage shows at one event: a pure function of run, event, world and what the learner looks at.
 import { type EventId, HAND, type World, worldAt } from '../../engine/index.ts';
+import { refineStage } from '../rare.ts';
 import type { TraceIndex } from '../types.ts';
 import { brokerView } from './stageBroker.ts';
 import { producerView, shopView } from './stageClient.ts';
@@ -20,7 +21,7 @@ function selectStage(
     ...scenario.producers.map((one) => one.id),
     ...(scenario.handFed.length > 0 ? [HAND] : []),
   ];
-  return {
+  const view: StageView = {
     event,
     now: world.now,
     producers: clients.map((id) => ({ id, chosen: id === scene.producer })),
@@ -31,6 +32,7 @@ function selectStage(
     broker: brokerView(scene),
     statement: statementView(scene),
   };
+  return refineStage(view, scene);
 }
 
 /** The same, for panels that have no world at hand. */

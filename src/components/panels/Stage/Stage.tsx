@@ -9,7 +9,6 @@ import { producerRows } from './Producer/producerRows.ts';
 import { Shop } from './Shop/Shop.tsx';
 import { Receipt, ReceiptBar } from './Statement/Receipt.tsx';
 import styles from './stage.module.css';
-import { Tabs } from './Tabs.tsx';
 import { useStageView } from './useStageView.ts';
 import { Flights } from './Wire/Flights.tsx';
 import { Wire } from './Wire/Wire.tsx';
@@ -17,6 +16,8 @@ import { Wire } from './Wire/Wire.tsx';
 const MachineMenus = lazy(() => import('./MachineMenus/MachineMenus.tsx'));
 // Narrow screens only.
 const CompactStage = lazy(() => import('./Compact/CompactStage.tsx'));
+// Runs with several producers or partitions only.
+const Tabs = lazy(() => import('./Tabs.tsx'));
 
 /** The machines at one instant: shop and producer, the wire, the leader with its gate and log, the consumer. */
 export function Stage(props: StageProps) {
@@ -59,23 +60,25 @@ export function Stage(props: StageProps) {
       </div>
       <Suspense>
         <MachineMenus index={index} layout={layout} view={view} />
+        {view.producers.length > 1 && (
+          <Tabs
+            label="Producer"
+            tabs={view.producers}
+            right={layout.width - layout.client.x - layout.client.w + 10}
+            top={layout.top + 8}
+            onChoose={(id) => onFocus({ kind: 'producer', producer: id })}
+          />
+        )}
+        {view.partitions.length > 1 && (
+          <Tabs
+            label="Partition"
+            tabs={view.partitions}
+            right={layout.width - layout.broker.x - layout.broker.w + 10}
+            top={layout.top + 8}
+            onChoose={(id) => onFocus({ kind: 'partition', partition: id })}
+          />
+        )}
       </Suspense>
-      <Tabs
-        label="Producer"
-        tabs={view.producers}
-        width={layout.width}
-        right={layout.client.x + layout.client.w - 10}
-        top={layout.top + 8}
-        onChoose={(id) => onFocus({ kind: 'producer', producer: id })}
-      />
-      <Tabs
-        label="Partition"
-        tabs={view.partitions}
-        width={layout.width}
-        right={layout.broker.x + layout.broker.w - 10}
-        top={layout.top + 8}
-        onChoose={(id) => onFocus({ kind: 'partition', partition: id })}
-      />
     </div>
   );
 }

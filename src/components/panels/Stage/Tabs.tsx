@@ -8,19 +8,17 @@ interface ChoiceProps {
 }
 
 interface TabsProps extends ChoiceProps {
-  /** Right end and top, in px of the stage. */
+  /** From the stage's right edge and its top, px. */
   readonly right: number;
   readonly top: number;
-  readonly width: number;
 }
 
 const MOST_BUTTONS = 3;
 
 /** Which partition or producer the stage shows, at its place in the picture. */
-export function Tabs({ right, top, width, ...choice }: TabsProps) {
-  if (choice.tabs.length < 2) return null;
+export default function Tabs({ right, top, ...choice }: TabsProps) {
   return (
-    <div className={styles.place} style={{ right: width - right, top }}>
+    <div className={styles.place} style={{ right, top }}>
       <Choice {...choice} />
     </div>
   );

@@ -55,17 +55,29 @@ export function Broker(props: BrokerProps) {
   const { broker } = layout;
   const columns = brokerColumns(layout, view.log.replicas.length);
   const room = height - LOG_TOP - SUMMARY;
-  const rows = logLayout(view.log.rows, view.log.highWatermark, LOG_TOP, room);
+  const rows = logLayout(view.log, LOG_TOP, room);
   const from = columns.log.x - 9;
   const fenced = view.verdict?.kind === 'fenced';
   return (
     <g>
-      <rect className={stage.card} {...broker} y={0} width={broker.w} height={height} rx={6} />
+      <rect
+        className={stage.card}
+        strokeDasharray={view.down ? '4 4' : undefined}
+        x={broker.x}
+        y={0}
+        width={broker.w}
+        height={height}
+        rx={6}
+      />
       <Text x={broker.x + 20} y={TITLE} kind="machine">
         {view.title}
       </Text>
       {captioned && (
-        <Text x={broker.x + 46 + textWidth(view.title, 16, 'strong')} y={TITLE} tone="ink2">
+        <Text
+          x={broker.x + 46 + textWidth(view.title, 16, 'strong')}
+          y={TITLE}
+          tone={view.down ? 'lost' : 'ink2'}
+        >
           {view.caption}
         </Text>
       )}
@@ -87,7 +99,10 @@ export function Broker(props: BrokerProps) {
         x={broker.x - gateWidth / 2}
         y={GATE_TOP}
         h={GATE_HEIGHT}
-        openings={openings.map((one, i) => ({ ...one, barred: fenced && i === 0 ? 1 : 0 }))}
+        openings={openings.map((one, i) => ({
+          ...one,
+          barred: view.down || (fenced && i === 0) ? 1 : 0,
+        }))}
         skipped={!view.gate.active}
         label={view.gate.lines.join(' ')}
       />

@@ -4,6 +4,7 @@ import {
   CausalDisc,
   FreeRow,
   LogBatch,
+  LogEnd,
   MarkTarget,
   type ReplicaCell,
   ReplicaColumn,
@@ -61,6 +62,14 @@ export function Log({ columns, view, layout, onSelect }: LogProps) {
       <Text x={columns.right} y={wordsY + 18} anchor="end" tone="ink2">
         {`LEO ${view.logEndOffset}`}
       </Text>
+      {view.lastStableOffset !== undefined && (
+        <>
+          {layout.stable !== null && <LogEnd x={log.x - 9} y={layout.stable} w={log.w + 9} />}
+          <Text x={columns.right} y={wordsY + 34} anchor="end" kind="strong" tone="fence">
+            {`LSO ${view.lastStableOffset}`}
+          </Text>
+        </>
+      )}
     </g>
   );
 }
@@ -123,7 +132,8 @@ function Row({ placed, columns, onSelect }: RowProps) {
         w={log.w}
         baseOffset={row.baseOffset}
         records={row.records}
-        stamp={row.stamp}
+        stamp={row.control ? undefined : row.stamp}
+        aborted={row.aborted}
         copy={row.copy}
         matched={row.matched}
         committed={row.committed}

@@ -1,4 +1,5 @@
 import type { MemoryView } from '../../../../trace/selectors/stageTypes.ts';
+import { numberText } from '../../../../trace/words.ts';
 import type { Column } from '../../../app/stageLayout.ts';
 import { CachedStamps, cachedPitch, Mark, Text } from '../../../marks/index.ts';
 import { wrapText } from '../../wrapText.ts';
@@ -66,7 +67,7 @@ function Row({ view, w }: RowProps) {
       </Text>
       {at.lastSequence !== null && (
         <Text x={at.lastSequence} y={53} kind="value">
-          {view.lastSequence}
+          {numberText(view.lastSequence)}
         </Text>
       )}
       <CachedStamps

@@ -1,5 +1,5 @@
 /** Which batches of a log are shown, and where: the newest ones that fit, oldest on top. */
-import type { LogRowView } from '../../../../trace/selectors/stageTypes.ts';
+import type { LogRowView, LogView } from '../../../../trace/selectors/stageTypes.ts';
 import { logBatchHeight, logGap } from '../../../marks/index.ts';
 
 export interface PlacedRow {
@@ -14,6 +14,8 @@ export interface LogLayout {
   readonly earlier: number;
   /** The high watermark's line; null when it lies above the first row shown. */
   readonly highWatermark: number | null;
+  /** The same of the last stable offset, where it is another. */
+  readonly stable: number | null;
   readonly freeRow: number;
   readonly bottom: number;
 }
@@ -22,9 +24,10 @@ export interface LogLayout {
 const BEFORE_FREE = 14;
 const FREE_ROW = 30;
 
+type LogLines = Pick<LogView, 'rows' | 'highWatermark' | 'lastStableOffset'>;
+
 export function logLayout(
-  rows: readonly LogRowView[],
-  highWatermark: number,
+  { rows, highWatermark, lastStableOffset }: LogLines,
   top: number,
   room: number,
 ): LogLayout {
@@ -42,6 +45,7 @@ export function logLayout(
     rows: placed,
     earlier: shown[0]?.before ?? 0,
     highWatermark: waterLine(placed, highWatermark, top, end),
+    stable: lastStableOffset === undefined ? null : waterLine(placed, lastStableOffset, top, end),
     freeRow,
     bottom: freeRow + FREE_ROW,
   };

@@ -57,7 +57,8 @@ function Head({ name, caption, x, onOpen }: HeadProps) {
 
 function clientHead({ producer, shop }: StageView): { name: string; caption: string } {
   if (producer.kind === 'running') return { name: 'Producer', caption: producer.identity };
-  return producer.kind === 'hand'
-    ? { name: 'By hand', caption: 'no producer' }
-    : { name: shop.title, caption: 'no producer' };
+  return {
+    name: shop.title,
+    caption: producer.title.toLowerCase(),
+  };
 }

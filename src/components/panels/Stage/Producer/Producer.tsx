@@ -1,6 +1,5 @@
 import type { ProducerView } from '../../../../trace/selectors/stageTypes.ts';
-import { Accumulator, InFlightSlots, Text, textWidth, toneClass } from '../../../marks/index.ts';
-import { IconGlyph } from '../../../ui/Icon.tsx';
+import { Accumulator, InFlightSlots, Text, textWidth } from '../../../marks/index.ts';
 import { wrapText } from '../../wrapText.ts';
 import { producerRows } from './producerRows.ts';
 
@@ -14,25 +13,19 @@ const pad = 16;
 
 /** The producer's insides: tray, pigeonholes, and what it is called. Its clocks are in ProducerClocks. */
 export function Producer({ x, w, view }: ProducerProps) {
-  switch (view.kind) {
-    case 'running':
-      return <Running x={x} w={w} view={view} />;
-    case 'refused':
-      return <Refused x={x} w={w} view={view} />;
-    case 'hand':
-      return (
-        <g transform={`translate(${x} 0)`}>
-          <Text x={pad} y={162} kind="machine">
-            No producer
-          </Text>
-          {wrapText(view.note.join(' '), w - 2 * pad, 13, 4).map((line, i) => (
-            <Text key={line} x={pad} y={190 + 18 * i} tone="ink2">
-              {line}
-            </Text>
-          ))}
-        </g>
-      );
-  }
+  if (view.kind === 'running') return <Running x={x} w={w} view={view} />;
+  return (
+    <g transform={`translate(${x} 0)`}>
+      <Text x={pad} y={162} kind="machine">
+        {view.title}
+      </Text>
+      {wrapText(view.note, w - 2 * pad, 13, 9).map((line, i) => (
+        <Text key={line} x={pad} y={190 + 18 * i} tone="ink2">
+          {line}
+        </Text>
+      ))}
+    </g>
+  );
 }
 
 type RunningProps = Omit<ProducerProps, 'view'> & {
@@ -100,33 +93,4 @@ function Running({ x, w, view }: RunningProps) {
 function fitting(caption: string, room: number): string {
   if (textWidth(caption, 12) <= room) return caption;
   return caption.replace('accumulator for ', '');
-}
-
-type RefusedProps = Omit<ProducerProps, 'view'> & {
-  readonly view: Extract<ProducerView, { kind: 'refused' }>;
-};
-
-const MOST_LINES = 9;
-
-/** KafkaProducer's constructor threw: nothing was built, so nothing is drawn. */
-function Refused({ x, w, view }: RefusedProps) {
-  const lines = wrapText(view.message, w - 2 * pad, 12, MOST_LINES);
-  return (
-    <g transform={`translate(${x} 0)`}>
-      <Text x={pad} y={162} kind="machine">
-        No producer
-      </Text>
-      <g className={toneClass('lost')}>
-        <IconGlyph name="alert" x={pad} y={177} size={15} />
-        <Text x={pad + 22} y={189} kind="strong">
-          {view.exception}
-        </Text>
-      </g>
-      {lines.map((line, i) => (
-        <Text key={line} x={pad} y={212 + 17 * i} kind="caption" tone="ink2">
-          {line}
-        </Text>
-      ))}
-    </g>
-  );
 }

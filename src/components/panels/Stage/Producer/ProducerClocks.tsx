@@ -41,11 +41,17 @@ export function ProducerClocks({ x, w, view, now }: ProducerClocksProps) {
           w={inner}
           fraction={age / limit}
           name="delivery.timeout.ms"
-          value={`${numberText(age)} of ${numberText(limit)}`}
+          value={ageText(age, limit)}
         />
       )}
     </g>
   );
+}
+
+/** In seconds where the milliseconds would reach into the name. */
+function ageText(age: VirtualMs, limit: VirtualMs): string {
+  const exact = `${numberText(age)} of ${numberText(limit)}`;
+  return exact.length < 15 ? exact : `${(age / 1000).toFixed(1)} of ${limit / 1000} s`;
 }
 
 interface BackoffLineProps {

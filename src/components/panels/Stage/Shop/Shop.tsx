@@ -76,6 +76,7 @@ function columnWidth(texts: readonly string[]): number {
 const looks: Record<ShopRow['state'], { tone: Tone; icon: IconName | null }> = {
   acked: { tone: 'ok', icon: 'check' },
   failed: { tone: 'lost', icon: 'x' },
+  unheard: { tone: 'lost', icon: 'x' },
   waiting: { tone: 'ink', icon: 'clock' },
   batching: { tone: 'ink3', icon: null },
   // acks=0: the application was told nothing, since no answer was asked for

@@ -1,0 +1,192 @@
+// What a first visit cannot meet on the stage: brokers that are down, processes that died, transactions.
+import {
+  type LogBatch,
+  lastStableOffset,
+  leaderReplica,
+  listOf,
+  type PartitionState,
+  type ProducerState,
+  type ReplicaState,
+  type SimEvent,
+  type TransactionOnLog,
+} from '../../engine/index.ts';
+import { callText } from './labels.ts';
+import { none, producerOf } from './stageClient.ts';
+import type { Scene } from './stageFocus.ts';
+import type {
+  BrokerView,
+  LetterView,
+  LogRowView,
+  ProducerView,
+  ShopView,
+  SlipView,
+  StageView,
+} from './stageTypes.ts';
+
+/** The view with what only a run beyond the first visit can have. */
+export function refined(view: StageView, scene: Scene): StageView {
+  const producer = producerOf(scene);
+  return {
+    ...view,
+    shop: producer ? shopOf(view.shop, producer) : view.shop,
+    producer: producer ? producerOfProcess(view.producer, producer, scene) : view.producer,
+    wire: {
+      ...view.wire,
+      letters: view.wire.letters.map((one) => letterOf(one, scene)),
+      slips: view.wire.slips.map((one) => slipOf(one)),
+    },
+    broker: brokerOf(view.broker, scene),
+  };
+}
+
+/** What a process had sent when it died nobody will tell it. */
+function shopOf(view: ShopView, producer: ProducerState): ShopView {
+  const { lifecycle, session } = producer;
+  if (lifecycle !== 'crashed' && session === 1) return view;
+  const gone = listOf(producer.sent).filter(
+    (one) => !one.result && (lifecycle === 'crashed' || one.session !== session),
+  );
+  if (gone.length === 0) return view;
+  const ids = new Set(gone.map((one) => one.record.id));
+  return {
+    ...view,
+    rows: view.rows.map((row) =>
+      ids.has(row.id) ? { ...row, state: 'unheard', words: 'process died' } : row,
+    ),
+  };
+}
+
+function producerOfProcess(
+  view: ProducerView,
+  producer: ProducerState,
+  scene: Scene,
+): ProducerView {
+  if (producer.lifecycle === 'crashed') {
+    return none('Process died', 'What stood in its memory is gone.');
+  }
+  if (producer.lifecycle === 'closed') return none('Producer closed', 'close() has returned.');
+  if (view.kind === 'none') return view;
+  const paused = scene.world.paused.some((one) => one.producer === producer.id);
+  return {
+    ...view,
+    attempt: paused ? 'the process stands still' : view.attempt,
+    backoff: view.backoff ?? reconnecting(producer, scene),
+  };
+}
+
+/** Batches wait, and the connection that shall take them is not to be opened before a time. */
+function reconnecting(producer: ProducerState, scene: Scene): ReturnType<typeof waitFrom> {
+  const node = producer.nodes.find((one) => one.broker === scene.broker);
+  const waits = producer.queues.some((one) => one.batches.length > 0);
+  if (!waits || node?.connection !== null || node.reconnectAt <= scene.world.now) return null;
+  return waitFrom(
+    scene.index.trace.events.findLast((one) => isLossOf(one, scene)),
+    node.reconnectAt,
+  );
+}
+
+function waitFrom(event: SimEvent | undefined, to: number) {
+  return event ? { name: 'reconnect.backoff.ms', from: event.at, to } : null;
+}
+
+function isLossOf(event: SimEvent, { event: now, producer, broker }: Scene): boolean {
+  return (
+    event.type === 'connectionLost' &&
+    event.id <= now &&
+    event.client === producer &&
+    event.broker === broker
+  );
+}
+
+/** A request other than Produce carries no records. */
+function letterOf(view: LetterView, { index, broker }: Scene): LetterView {
+  const call = index.message(view.message)?.call;
+  if (!call) return view;
+  const name = callText(call);
+  return {
+    ...view,
+    name: view.name.replace(/^Produce request, no records, attempt 1/, `${name} request`),
+    records: [name],
+    short: name,
+    partition: `broker ${broker}`,
+    foot: '',
+  };
+}
+
+function slipOf(view: SlipView): SlipView {
+  const { answer } = view;
+  if (answer.kind !== 'ack' || !answer.call) return view;
+  return { ...view, name: view.name.replace('Ack for no records', `Answer to ${answer.call}`) };
+}
+
+function brokerOf(view: BrokerView, scene: Scene): BrokerView {
+  const partition = scene.world.partitions.find((one) => one.id === scene.partition);
+  if (!partition) return view;
+  const copy = leaderReplica(partition);
+  const stable = lastStableOffset(copy);
+  const aborted = copy.transactions.filter((one) => one.aborted);
+  return {
+    ...view,
+    caption: captionOf(scene, partition),
+    down: !isRunning(scene),
+    log: {
+      ...view.log,
+      rows: view.log.rows.map((row) => rowOf(row, copy, aborted)),
+      ...(stable < copy.highWatermark ? { lastStableOffset: stable } : {}),
+    },
+    summary:
+      view.summary?.kind === 'once' && aborted.length > 0 && view.verdict?.kind !== 'duplicate'
+        ? { kind: 'once', text: `${aborted.length} aborted, the rest once` }
+        : view.summary,
+  };
+}
+
+function isRunning({ world, broker }: Scene): boolean {
+  return world.brokers.find((one) => one.id === broker)?.state === 'running';
+}
+
+/** Whether it leads, as the controller has it: a broker that died leads until it is fenced. */
+function captionOf(scene: Scene, partition: PartitionState): string {
+  const { broker, world } = scene;
+  if (partition.leader !== broker) return `nobody leads ${scene.partition}`;
+  if (!isRunning(scene)) return `down, still leader of ${scene.partition}`;
+  return world.unreachable.some((one) => one.broker === broker)
+    ? 'takes no new connection'
+    : `leader of ${scene.partition}`;
+}
+
+function rowOf(
+  row: LogRowView,
+  copy: ReplicaState,
+  aborted: readonly TransactionOnLog[],
+): LogRowView {
+  const batch = batchAt(copy, row.baseOffset);
+  if (!batch?.isTransactional) return row;
+  const { control } = batch;
+  if (control) {
+    const marker = `${control.commit ? 'COMMIT' : 'ABORT'} marker`;
+    return {
+      ...row,
+      records: [marker],
+      numbers: [control.commit ? 'C' : 'A'],
+      name: row.name.replace('no records', marker),
+      control: true,
+    };
+  }
+  return aborted.some((one) => isPartOf(batch, one))
+    ? { ...row, aborted: true, name: `${row.name}, aborted` }
+    : row;
+}
+
+/** Its log grows upward: the newest rows are the ones asked for. */
+function batchAt({ log }: ReplicaState, baseOffset: number): LogBatch | undefined {
+  return listOf(log).findLast((one) => one.baseOffset === baseOffset);
+}
+
+function isPartOf(batch: LogBatch, { producerId, firstOffset, lastOffset }: TransactionOnLog) {
+  return (
+    batch.producerId === producerId &&
+    batch.baseOffset >= firstOffset &&
+    batch.baseOffset <= (lastOffset ?? -1)
+  );
+}
