@@ -15,6 +15,7 @@ const SHAPES: readonly ScenarioShape[] = [
   { clusterFaults: true },
   { groups: true },
   { clusterFaults: true, transactions: true, idempotence: true },
+  { clusterFaults: true, loops: true, idempotence: true },
   { clusterFaults: true, groups: true },
 ];
 

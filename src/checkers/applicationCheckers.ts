@@ -27,7 +27,11 @@ export const commitsAdvance: Checker = {
         if (event.type === 'partitionsAssigned') {
           for (const one of event.partitions) note(one.partition, one.offset);
         }
-        if (event.type !== 'offsetsCommitted') return [];
+        if (event.type === 'positionsReset') {
+          for (const one of event.partitions) note(one.partition, one.offset);
+        }
+        const inTransaction = event.type === 'txnOffsetsMoved' && event.state === 'committed';
+        if (event.type !== 'offsetsCommitted' && !inTransaction) return [];
         const known = before.groups.find((one) => one.id === event.group)?.offsets ?? [];
         return event.offsets.flatMap((one): readonly Finding[] => {
           if (one.offset > (read.get(one.partition) ?? 0)) {

@@ -12,6 +12,7 @@ import {
   type World,
 } from '../engine/index.ts';
 import { fromCatalogue } from '../lessons/catalogue/index.ts';
+import { LOOP_EXCUSES } from '../testing/loopExcuses.ts';
 import { CHECKERS, checkRun } from './index.ts';
 import type { Checker, Instant } from './types.ts';
 
@@ -158,6 +159,7 @@ const SHOWN: Readonly<Record<string, Scenario>> = {
       { do: 'forgetProducer', when: { at: 200 }, partition: 'orders-0', producer: 'p1' },
     ],
   }),
+  ...LOOP_EXCUSES,
   'told-once: process-died': scenarioFrom({
     formatVersion: 1,
     producers: [{ id: 'p1', sends: [send(0, 'a')] }],

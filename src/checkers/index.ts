@@ -6,6 +6,7 @@ import {
   inboxOnce,
   oneOwner,
 } from './applicationCheckers.ts';
+import { loopOnce } from './loopCheckers.ts';
 import {
   highWatermarkRises,
   logShape,
@@ -41,6 +42,7 @@ export const CHECKERS: readonly Checker[] = [
   committedOnly,
   commitIsWhole,
   epochsRise,
+  loopOnce,
 ];
 
 /** What a checked run gave: broken promises, and those that Kafka breaks too (`exception` names the case). */

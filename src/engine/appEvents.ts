@@ -1,7 +1,7 @@
 // Facts of the applications around Kafka: consumers in groups, what they do with records, and the outbox.
 import type { KafkaError } from './protocol/errors.ts';
 import type { RecordView, SimEvent } from './simEvent.ts';
-import type { ClientId, Offset, PartitionId, VirtualMs } from './units.ts';
+import type { ClientId, Offset, PartitionId, ProducerId, VirtualMs } from './units.ts';
 
 /** An offset of a partition: the next one to read. */
 export interface PartitionOffset {
@@ -17,6 +17,22 @@ export interface AppFacts {
     readonly generation: number;
     readonly partitions: readonly (PartitionOffset & {
       /** `committed`: by the group; else there is none and auto.offset.reset decides. */
+      readonly from: 'committed' | 'earliest' | 'latest';
+    })[];
+  };
+  /** OffsetFetch was answered with UNSTABLE_OFFSET_COMMIT: an open transaction may still change what is committed. */
+  offsetsUnstable: {
+    readonly consumer: ClientId;
+    readonly group: string;
+    readonly partitions: readonly PartitionId[];
+    /** Producer ids of the transactions that are open. */
+    readonly pendingOf: readonly ProducerId[];
+  };
+  /** The application goes back to what its group has committed, as its transaction was aborted. */
+  positionsReset: {
+    readonly consumer: ClientId;
+    readonly group: string;
+    readonly partitions: readonly (PartitionOffset & {
       readonly from: 'committed' | 'earliest' | 'latest';
     })[];
   };
@@ -134,6 +150,8 @@ export interface AppFacts {
 /** Kinds of event of this file. */
 const APP_EVENTS: { readonly [K in keyof AppFacts]: true } = {
   partitionsAssigned: true,
+  offsetsUnstable: true,
+  positionsReset: true,
   rebalanceStarted: true,
   memberRemoved: true,
   recordsPolled: true,

@@ -1,5 +1,6 @@
 // Interventions on the process of a consumer that is in a group, and on its connections.
-import { expiresAt, forgetFetches, freshProcess } from './consumer/group.ts';
+import { forgetFetches } from './consumer/fetchOffsets.ts';
+import { expiresAt, freshProcess } from './consumer/group.ts';
 import {
   consumerFlightMs,
   consumerOf,
@@ -8,6 +9,7 @@ import {
   numberSetting,
   updateProcess,
 } from './consumer/groupAccess.ts';
+import { initFirst, isTransactional } from './consumer/transactionLoop.ts';
 import type { OccurrenceOf } from './occurrence.ts';
 import type { RareIntervention } from './parts.ts';
 import type { Intervention } from './scenario.ts';
@@ -31,7 +33,11 @@ export function carryOutOnConsumer(sim: Sim, fault: ConsumerIntervention): boole
       return true;
     case 'restartConsumer':
       if (state !== 'crashed') return false;
-      restart(sim, member);
+      if (producerIsAlive(sim, member)) {
+        // its producer dies in this very instant
+        const { session } = member.process;
+        sim.later(sim.now, { kind: 'consumerRestarts', consumer: member.id, session });
+      } else restart(sim, member);
       return true;
     case 'pauseConsumer':
       if (state !== 'running') return false;
@@ -74,6 +80,19 @@ export function consumerFails(sim: Sim, due: OccurrenceOf<'consumerFails'>): voi
   die(sim, member, 'exception');
 }
 
+function producerIsAlive(sim: Sim, { spec }: Member): boolean {
+  if (!spec.produces) return false;
+  const { config, lifecycle } = sim.producer(spec.produces.producer);
+  return config !== null && lifecycle !== 'crashed' && lifecycle !== 'closed';
+}
+
+/** A restart that had to wait until all of the old process is gone. */
+export function consumerRestarts(sim: Sim, due: OccurrenceOf<'consumerRestarts'>): void {
+  const member = memberOf(sim, due.consumer);
+  const { session, state } = member.process;
+  if (session === due.session && state === 'crashed') restart(sim, member);
+}
+
 /** A new process: a member that the group has never seen, beside the dead one that it still waits for. */
 function restart(sim: Sim, { id, spec, process }: Member): void {
   const fresh = freshProcess(process);
@@ -84,12 +103,16 @@ function restart(sim: Sim, { id, spec, process }: Member): void {
     after: 'crash',
   });
   updateProcess(sim, id, { ...fresh, because: [event] });
+  if (spec.produces) sim.next({ kind: 'producerStartsAgain', producer: spec.produces.producer });
+  if (isTransactional(spec)) {
+    initFirst(sim, id);
+    return;
+  }
   sim.later(sim.now + consumerFlightMs(sim), {
     kind: 'memberJoins',
     consumer: id,
     session: fresh.session,
   });
-  if (spec.produces) sim.next({ kind: 'producerStartsAgain', producer: spec.produces.producer });
 }
 
 /** The whole process stands still, its heartbeat thread included. */
@@ -104,6 +127,7 @@ function pause(sim: Sim, { id, spec, process }: Member, forMs: number): void {
   });
   const { session } = process;
   updateProcess(sim, id, { state: 'paused', resumesAt });
+  if (spec.produces) sim.next({ kind: 'producerPauses', producer: spec.produces.producer });
   sim.later(resumesAt, { kind: 'consumerResumes', consumer: id, session });
   const silentAt = expiresAt(sim.now, spec);
   if (silentAt > resumesAt) return;
@@ -112,10 +136,11 @@ function pause(sim: Sim, { id, spec, process }: Member, forMs: number): void {
 
 /** It goes on where it stood, and does not know yet whether it is in its group. */
 export function consumerResumes(sim: Sim, due: OccurrenceOf<'consumerResumes'>): void {
-  const { id, process } = memberOf(sim, due.consumer);
+  const { id, spec, process } = memberOf(sim, due.consumer);
   if (process.session !== due.session || process.state !== 'paused') return;
   sim.emit(id, { type: 'consumerStarted', consumer: id, session: due.session, after: 'pause' });
   updateProcess(sim, id, { state: 'running', resumesAt: null });
+  if (spec.produces) sim.next({ kind: 'producerGoesOn', producer: spec.produces.producer });
   sim.later(sim.now + 2 * consumerFlightMs(sim), { ...due, kind: 'heartbeatAnswer' });
 }
 

@@ -166,12 +166,18 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return event.error?.exception === 'TimeoutException'
         ? ['client.await']
         : event.error
-          ? ['client.transaction-state']
+          ? event.error.exception === 'CommitFailedException'
+            ? ['group.transactional-member']
+            : ['client.transaction-state']
           : [];
     case 'batchAborted':
       return ['client.abort-undrained'];
     case 'partitionsAssigned':
       return event.generation > 1 ? ['group.position', 'group.range'] : ['group.position'];
+    case 'offsetsUnstable':
+      return ['group.stable-offsets'];
+    case 'positionsReset':
+      return ['group.position', 'app.back-to-committed'];
     case 'rebalanceStarted':
       return ['group.rebalance'];
     case 'memberRemoved':

@@ -36,6 +36,8 @@ import {
   carryOutOnProducer,
   isOfProducer,
   producerDies,
+  producerGoesOn,
+  producerPauses,
   producerStartsAgain,
 } from './producerInterventions.ts';
 import { addErrors } from './protocol/errors.ts';
@@ -72,6 +74,8 @@ install({
     consumersFollow,
     producerDies,
     producerStartsAgain,
+    producerPauses,
+    producerGoesOn,
     callFlush,
     callClose,
     flushReturns,

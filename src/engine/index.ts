@@ -69,7 +69,7 @@ export {
   type TopicSpec,
   type When,
 } from './scenario.ts';
-export { derivedValues } from './scenarioApplications.ts';
+export { derivedValues, producedValue } from './scenarioApplications.ts';
 export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 export { describeProblem, type Problem } from './schema.ts';
 export type * from './simEvent.ts';

@@ -13,8 +13,16 @@ const CLIENT_KINDS: readonly Occurrence['kind'][] = [
   'cancelRequest',
 ];
 
+/** What comes from outside a process that stands still: it ends it, or wakes it up. */
+const FROM_OUTSIDE: readonly Occurrence['kind'][] = [
+  'producerDies',
+  'producerStartsAgain',
+  'producerGoesOn',
+];
+
 /** Whose process carries an occurrence out; null for brokers, the network and the environment. */
 function processOf(sim: Sim, occurrence: Occurrence): ClientId | null {
+  if (FROM_OUTSIDE.includes(occurrence.kind)) return null;
   if ('producer' in occurrence) return occurrence.producer;
   if (!CLIENT_KINDS.includes(occurrence.kind) || !('connection' in occurrence)) return null;
   const { connection } = occurrence;

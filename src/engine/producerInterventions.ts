@@ -153,6 +153,15 @@ export function producerStartsAgain(
   restart(sim, producer, false);
 }
 
+/** The producer in a consumer's process stands still with it. */
+export function producerPauses(sim: Sim, { producer }: OccurrenceOf<'producerPauses'>): void {
+  pause(sim, producer);
+}
+
+export function producerGoesOn(sim: Sim, { producer }: OccurrenceOf<'producerGoesOn'>): void {
+  resume(sim, producer);
+}
+
 /** The first call, of those not made yet, that is not due before a time. */
 function firstFrom(
   calls: readonly { readonly at: VirtualMs }[],

@@ -43,16 +43,21 @@ export function rareSubject(world: World, event: SimEvent): Subject {
     case 'brokerStarted':
       return { ...NOTHING, moments: [event.type] };
     case 'partitionsAssigned':
+    case 'positionsReset':
+    case 'txnOffsetsMoved':
     case 'commitSent':
     case 'commitAnswered':
+    case 'commitRefused':
     case 'offsetsCommitted':
       return {
         ...NOTHING,
         moments: [event.type],
-        partitions: (event.type === 'partitionsAssigned' ? event.partitions : event.offsets).map(
+        partitions: ('partitions' in event ? event.partitions : event.offsets).map(
           (one) => one.partition,
         ),
       };
+    case 'offsetsUnstable':
+      return { ...NOTHING, moments: [event.type], partitions: event.partitions };
     case 'memberRemoved':
     case 'consumerStarted':
       return { ...NOTHING, moments: [event.type] };

@@ -33,6 +33,34 @@ const hand = (producerEpoch: number, baseSequence: number, at: number) => ({
   values: ['x'],
 });
 
+/** Two loops of consume, transform, produce; the first stands still at that moment and is thrown out of its group. */
+const inTransactions = (moment: string) => ({
+  formatVersion: 1,
+  untilMs: 20_000,
+  topics: [{ name: 'orders' }, { name: 'bills' }],
+  producers: [
+    { id: 'p1', sends: sends('order-1') },
+    { id: 'l1', config: { 'transactional.id': 't1' }, sends: [] },
+    { id: 'l2', config: { 'transactional.id': 't2' }, sends: [] },
+  ],
+  consumers: [1, 2].map((nth) => ({
+    id: `c${nth}`,
+    topic: 'orders',
+    group: {
+      id: 'cards',
+      commits: 'transaction',
+      produces: { producer: `l${nth}`, topic: 'bills' },
+      config: {
+        'enable.auto.commit': 'false',
+        'auto.offset.reset': 'earliest',
+        'session.timeout.ms': '60',
+        'heartbeat.interval.ms': '20',
+      },
+    },
+  })),
+  interventions: [{ do: 'pauseConsumer', consumer: 'c1', when: { moment }, forMs: 300 }],
+});
+
 const DIES = [
   { do: 'crashConsumer', consumer: 'c1', when: { moment: 'effectDone', copy: 2 } },
   { do: 'restartConsumer', consumer: 'c1', when: { moment: 'consumerStopped' }, afterMs: 10 },
@@ -313,6 +341,9 @@ const CORPUS = [
     [{ do: 'pauseConsumer', consumer: 'c1', when: { moment: 'effectDone' }, forMs: 300 }],
     2,
   ),
+  // the same in transactions: before the offsets are handed over, and after
+  inTransactions('recordsPolled'),
+  inTransactions('txnOffsetsMoved'),
   {
     ...one({}),
     producers: [{ id: 'p1', outbox: {}, sends: sends('order-1', 'order-2') }],

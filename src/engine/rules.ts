@@ -446,6 +446,18 @@ export const RULES = {
       'A refused commit is CommitFailedException: the member was thrown out, and others may have its records by now.',
     source: 'ConsumerCoordinator.OffsetCommitResponseHandler#handle, #sendOffsetCommitRequest',
   },
+  'group.transactional-member': {
+    meaning:
+      'sendOffsetsToTransaction names its consumer and the generation that it joined: after it was thrown out of its group the offsets are refused, and only an abort is left.',
+    source:
+      'OffsetMetadataManager#validateTransactionalOffsetCommit, TransactionManager.TxnOffsetCommitHandler#handleResponse, KIP-447',
+  },
+  'group.stable-offsets': {
+    meaning:
+      'A member does not read on where an open transaction may still move the committed offset: it asks again until the end of the transaction is known.',
+    source:
+      'OffsetMetadataManager#fetchOffsets (requireStable), ConsumerCoordinator#fetchCommittedOffsets, KIP-447',
+  },
   'group.rebalance': {
     meaning: 'A rebalance ends when every member has joined again; one that died is waited for.',
     source: 'GroupMetadataManager#prepareRebalance, #maybeCompleteJoinPhase',
@@ -467,6 +479,12 @@ export const RULES = {
     meaning:
       'What an application does outside Kafka is part of no offset commit: it stays done, whatever becomes of the commit.',
     source: 'KafkaConsumer#commitSync (class documentation, offsets and consumer position), KIP-98',
+  },
+  'app.back-to-committed': {
+    meaning:
+      'An abort moves no consumer: its application itself goes back to what the group has committed, or passes the records over.',
+    source:
+      'KafkaProducer#abortTransaction, ExactlyOnceMessageProcessor (Kafka’s example), KafkaConsumer#seek',
   },
   'app.inbox': {
     meaning:

@@ -537,7 +537,7 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
     if (one.values.length === 0) bad(`handFed[${index}].values`, [], 'at least one value');
   });
   const owners = read.producers.map((one) => one.id);
-  checkConsumers(read.consumers, [...topics.keys()], owners, bad);
+  checkConsumers(read.consumers, [...topics.keys()], read.producers, bad);
 
   const producers = [...read.producers.map((one) => one.id), HAND];
   const calls = read.producers.flatMap((one) => one.sends);

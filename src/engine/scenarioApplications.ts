@@ -52,8 +52,8 @@ const group = object(
     ),
     commits: withDefault(
       oneOf(
-        'When the application calls commitSync(): never, before it acts on what poll() returned, after it, or after each record',
-        ['none', 'before', 'after', 'each'],
+        'When the application calls commitSync(): never, before it acts on what poll() returned, after it, or after each record; transaction: the offsets travel in a transaction with what it produces',
+        ['none', 'before', 'after', 'each', 'transaction'],
       ),
       'none',
     ),
@@ -122,13 +122,43 @@ export function derivedValues(
   );
 }
 
+interface NamedProducer {
+  readonly id: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly calls: readonly unknown[];
+  readonly sends: readonly unknown[];
+}
+
+/** Offsets can only travel in the transactions of a producer that makes nothing else of its own. */
+function checkTransaction(
+  { produces: out }: GroupSpec,
+  at: string,
+  producers: readonly NamedProducer[],
+  bad: Bad,
+): void {
+  if (!out) {
+    bad(`${at}.group.produces`, out, 'a producer, as commits is transaction');
+    return;
+  }
+  const named = producers.find((one) => one.id === out.producer);
+  if (!named) return;
+  const path = `${at}.group.produces.producer`;
+  if ((named.config['transactional.id'] ?? '') === '') {
+    bad(path, out.producer, 'a producer with a transactional.id, as commits is transaction');
+  }
+  if (named.calls.length + named.sends.length > 0) {
+    bad(path, out.producer, 'a producer without sends and calls of its own');
+  }
+}
+
 /** Checks what consumers name: topics, settings, producers. */
 export function checkConsumers(
   consumers: readonly ConsumerSpec[],
   topics: readonly string[],
-  producers: readonly string[],
+  producers: readonly NamedProducer[],
   bad: Bad,
 ): void {
+  const ids = producers.map((one) => one.id);
   consumers.forEach((one, index) => {
     const at = `consumers[${index}]`;
     if (!topics.includes(one.topic)) bad(`${at}.topic`, one.topic, among(topics));
@@ -146,9 +176,10 @@ export function checkConsumers(
     if (mate && mate.topic !== one.topic) {
       bad(`${at}.topic`, one.topic, `${mate.topic}, the topic of group ${one.group.id}`);
     }
+    if (one.group.commits === 'transaction') checkTransaction(one.group, at, producers, bad);
     if (!out) return;
-    if (!producers.includes(out.producer)) {
-      bad(`${at}.group.produces.producer`, out.producer, among(producers));
+    if (!ids.includes(out.producer)) {
+      bad(`${at}.group.produces.producer`, out.producer, among(ids));
     }
     if (!topics.includes(out.topic)) bad(`${at}.group.produces.topic`, out.topic, among(topics));
     if (out.topic === one.topic) {

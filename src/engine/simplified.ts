@@ -94,7 +94,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   {
     what: 'Group coordinator',
     instead:
-      'is always there, and its answers take one flight of a consumer each way; JoinGroup, SyncGroup and OffsetFetch are one step of five flights',
+      'is always there, on the transaction coordinator’s broker, and its answers take one flight of a consumer each way; JoinGroup, SyncGroup and OffsetFetch are one step of five flights',
   },
   {
     what: 'poll()',

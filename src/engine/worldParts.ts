@@ -46,8 +46,6 @@ function coordinatorOf(
     transactions: [],
     markers: [],
     timeoutCheckAt: null,
-    pendingOffsets: [],
-    committedOffsets: [],
   };
 }
 

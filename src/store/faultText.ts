@@ -85,6 +85,10 @@ type ProcessMoment =
   | 'partitionsAssigned'
   | 'commitSent'
   | 'offsetsCommitted'
+  | 'txnOffsetsMoved'
+  | 'commitRefused'
+  | 'offsetsUnstable'
+  | 'positionsReset'
   | 'commitAnswered'
   | 'memberRemoved'
   | 'consumerStopped'
@@ -139,6 +143,10 @@ const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
   partitionsAssigned: 'a consumer has got its partitions',
   commitSent: 'a consumer commits',
   offsetsCommitted: 'a commit is written',
+  commitRefused: 'a commit is refused',
+  txnOffsetsMoved: 'offsets move with their transaction',
+  offsetsUnstable: 'a consumer is told that offsets are not stable',
+  positionsReset: 'an application goes back to what is committed',
   commitAnswered: 'a consumer hears of its commit',
   memberRemoved: 'a consumer is out of its group',
   consumerStopped: 'a consumer has stopped',

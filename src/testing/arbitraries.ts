@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { type Scenario, scenarioFrom } from '../engine/index.ts';
 import { arbitraryGroups } from './groupArbitraries.ts';
+import { arbitraryLoops, withLoops } from './loopArbitraries.ts';
 import { arbitraryTransactions, withTransactions } from './transactions.ts';
 
 /** What a property needs of its scenarios. */
@@ -29,6 +30,8 @@ export interface ScenarioShape {
   readonly groups?: boolean;
   /** true: producers with a transactional.id, readers of both kinds, any release; none unless given. */
   readonly transactions?: boolean;
+  /** Consume, transform, produce in transactions, on any release; none unless given. */
+  readonly loops?: boolean;
 }
 
 /** Latest send, and the span in which faults by time fall. */
@@ -72,6 +75,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
     }),
     cluster: shape.clusterFaults ? arbitraryCluster() : fc.constant(null),
     groups: shape.groups ? arbitraryGroups() : fc.constant(null),
+    loops: shape.loops ? arbitraryLoops() : fc.constant(null),
     transactional: shape.transactions ? arbitraryTransactions() : fc.constant(null),
   });
   return base.map((drawn) => {
@@ -121,6 +125,7 @@ export function arbitraryScenario(shape: ScenarioShape = {}): fc.Arbitrary<Scena
         ...(drawn.cluster?.faults ?? []).map((fault) => clusterFaultOf(fault, drawn.partitions)),
       ],
     };
+    if (drawn.loops) return scenarioFrom(withLoops(plain, drawn.loops));
     return scenarioFrom(drawn.transactional ? withTransactions(plain, drawn.transactional) : plain);
   });
 }

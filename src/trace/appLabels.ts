@@ -12,6 +12,10 @@ export function appLabel(event: AppEvent): string {
   switch (event.type) {
     case 'partitionsAssigned':
       return `generation ${event.generation}`;
+    case 'offsetsUnstable':
+      return 'offsets not stable yet';
+    case 'positionsReset':
+      return `back to ${offsetsShort(event.partitions)}`;
     case 'rebalanceStarted':
       return 'rebalance';
     case 'memberRemoved':
@@ -58,6 +62,17 @@ export function appCells(event: AppEvent): {
     case 'partitionsAssigned':
       return cells(
         `${event.group} generation ${event.generation}: ${event.partitions.map((one) => `${one.partition} ${one.from}`).join(' ') || 'no partition'}`,
+        offsetsShort(event.partitions),
+      );
+    case 'offsetsUnstable':
+      return cells(
+        `${event.group}: ${event.partitions.join(' ')} pending for ${event.pendingOf.join(' ')}`,
+        '',
+        'UNSTABLE_OFFSET_COMMIT',
+      );
+    case 'positionsReset':
+      return cells(
+        `${event.group}: ${event.partitions.map((one) => `${one.partition} ${one.from}`).join(' ')}`,
         offsetsShort(event.partitions),
       );
     case 'rebalanceStarted':

@@ -22,6 +22,10 @@ export function appSentence(event: AppEvent, index: TraceIndex): string {
   switch (event.type) {
     case 'partitionsAssigned':
       return assignedText(event, index);
+    case 'offsetsUnstable':
+      return `${consumerText(event.consumer, index)} asks where to go on in ${listText(event.partitions)} and is told UNSTABLE_OFFSET_COMMIT: an open transaction of producer id ${listText(event.pendingOf.map(String))} may still commit another offset, so it waits and asks again`;
+    case 'positionsReset':
+      return resetText(event, index);
     case 'rebalanceStarted':
       return event.waitsFor.length === 0
         ? `group ${event.group} rebalances`
@@ -101,6 +105,15 @@ function assignedText(event: EventOf<'partitionsAssigned'>, index: TraceIndex): 
       `${partition} from offset ${numberText(offset)} on, ${START_WORDS[from]}`,
   );
   return `${who} gets ${listText(parts)} (group ${event.group}, generation ${event.generation})`;
+}
+
+function resetText(event: EventOf<'positionsReset'>, index: TraceIndex): string {
+  const who = consumerText(event.consumer, index);
+  const parts = event.partitions.map(
+    ({ partition, offset, from }) =>
+      `offset ${numberText(offset)}${ofPartition(index.trace, partition)}, ${START_WORDS[from]}`,
+  );
+  return `its transaction is aborted, so the application goes back: ${who} reads again from ${listText(parts)}`;
 }
 
 function effectText(event: EventOf<'effectDone'>, index: TraceIndex): string {

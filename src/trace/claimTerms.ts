@@ -128,12 +128,12 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
   },
   offsetOf: {
     takes: [['group', 'partition']],
-    about: 'position that transactions have committed for a group, or none',
+    about: 'position that a group has committed for a partition, or none',
     read: ({ last }, [group, partition]) =>
       word(
-        last.coordinator?.committedOffsets.find(
-          (one) => one.group === group && one.partition === partition,
-        )?.offset ?? 'none',
+        last.groups
+          .find((one) => one.id === group)
+          ?.offsets.find((one) => one.partition === partition)?.offset ?? 'none',
       ),
   },
   window: {

@@ -97,6 +97,8 @@ export const EVENT_ROOM: Readonly<Record<FactType, number>> = {
   effectDone: WEIGHTY,
   inboxRowWritten: WEIGHTY,
   recordSkipped: WEIGHTY,
+  offsetsUnstable: DECISIVE,
+  positionsReset: WEIGHTY,
   commitSent: PLAIN,
   offsetsCommitted: WEIGHTY,
   commitRefused: DECISIVE,

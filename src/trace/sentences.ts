@@ -128,6 +128,8 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
       return named('shop', event.producer, producers);
     case 'recordsRead':
     case 'partitionsAssigned':
+    case 'offsetsUnstable':
+    case 'positionsReset':
     case 'recordsPolled':
     case 'effectDone':
     case 'inboxRowWritten':

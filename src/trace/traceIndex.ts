@@ -124,6 +124,8 @@ function isNotable(event: SimEvent): boolean {
     case 'recordSkipped':
     case 'memberRemoved':
     case 'commitRefused':
+    case 'offsetsUnstable':
+    case 'positionsReset':
     case 'consumerStopped':
     case 'consumerStarted':
     case 'consumerCut':

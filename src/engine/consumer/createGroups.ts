@@ -65,6 +65,7 @@ export function createProcess(
     resumesAt: null,
     session: 1,
     generation: 1,
+    joinedGeneration: 1,
     doing: 'joining',
     // the logs are as empty as they will ever be: earliest and latest are the same
     assigned: partitions

@@ -2,22 +2,21 @@
 // a member that joins (ConsumerCoordinator, AbstractCoordinator). Which broker coordinates is left out: it is always there.
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
-import type { ClientId, PartitionId, VirtualMs } from '../units.ts';
-import { leaderReplica } from '../world.ts';
+import type { ClientId, VirtualMs } from '../units.ts';
 import { assignRange } from './createGroups.ts';
+import { forgetFetches, offsetsFetched, takePartitions } from './fetchOffsets.ts';
 import {
   aliveMember,
-  committedOffset,
   consumerFlightMs,
   groupOf,
   type Member,
   memberOf,
   numberSetting,
-  setting,
   updateGroup,
   updateProcess,
 } from './groupAccess.ts';
-import type { ConsumerProcess, GroupState } from './groupWorld.ts';
+import type { ConsumerProcess } from './groupWorld.ts';
+import { initFirst, isTransactional } from './transactionLoop.ts';
 
 /** Time 0 of one member: it has its partitions already. */
 export function groupStarts(
@@ -27,7 +26,9 @@ export function groupStarts(
   const group = groupOf(sim, id);
   const member = group.members[at];
   if (!member) return;
-  takePartitions(sim, memberOf(sim, member.consumer), group.generation, member.partitions);
+  const taking = memberOf(sim, member.consumer);
+  takePartitions(sim, taking, group.generation, member.partitions);
+  if (isTransactional(taking.spec)) initFirst(sim, taking.id);
 }
 
 /** A member without a generation joins, inside poll(). It gives up what it had. */
@@ -40,14 +41,6 @@ export function joinGroup(sim: Sim, { id, process }: Member): void {
     consumer: id,
     session: process.session,
   });
-}
-
-/** Fetches under way are of no use any more. */
-export function forgetFetches(sim: Sim, id: ClientId): void {
-  sim.drop(
-    (one) =>
-      (one.kind === 'consumerFetched' || one.kind === 'consumerFetchWaits') && one.consumer === id,
-  );
 }
 
 /** A JoinGroup request: the group rebalances, and waits for everybody else. */
@@ -130,66 +123,21 @@ export function rebalanceEnds(
   }
 }
 
-/** The member knows its partitions and their committed offsets. */
+/** The member knows its generation and its partitions, and has asked for their committed offsets. */
 export function memberAssigned(sim: Sim, due: OccurrenceOf<'memberAssigned'>): void {
   const member = aliveMember(sim, due);
   if (!member || groupOf(sim, member.spec.id).generation !== due.generation) return;
-  takePartitions(sim, member, due.generation, due.partitions);
-}
-
-function takePartitions(
-  sim: Sim,
-  { id, spec, process }: Member,
-  generation: number,
-  partitions: readonly PartitionId[],
-): void {
-  const group = groupOf(sim, spec.id);
-  const starts = partitions.map((partition) => startOf(sim, group, spec, partition));
-  sim.updateConsumer(id, {
-    positions: starts.map(({ partition, offset }) => ({
-      partition,
-      nextOffset: offset,
-      fetchWaiting: false,
-    })),
-  });
-  const event = sim.emit(id, {
-    type: 'partitionsAssigned',
-    consumer: id,
-    group: spec.id,
+  const { generation, partitions } = due;
+  const { consumer, session } = due;
+  updateProcess(sim, consumer, { generation, joinedGeneration: generation });
+  offsetsFetched(sim, {
+    kind: 'offsetsFetched',
+    consumer,
+    session,
     generation,
-    partitions: starts,
+    partitions,
+    attempt: 0,
   });
-  updateProcess(sim, id, {
-    generation,
-    doing: 'polling',
-    assigned: starts.map(({ partition, offset }) => ({ partition, position: offset })),
-    fetched: [],
-    batch: [],
-    because: [event],
-    nextAutoCommitMs: sim.now + numberSetting(spec, 'auto.commit.interval.ms'),
-  });
-  sim.next({ kind: 'consumerPolls', consumer: id, session: process.session });
-  for (const { partition } of starts) {
-    sim.later(sim.now + (sim.now === 0 ? 0 : consumerFlightMs(sim)), {
-      kind: 'consumerFetchWaits',
-      consumer: id,
-      partition,
-    });
-  }
-}
-
-/** Where reading goes on: at the committed offset, else where auto.offset.reset says. */
-function startOf(sim: Sim, group: GroupState, spec: Member['spec'], partition: PartitionId) {
-  const { highWatermark, logStartOffset, logEndOffset } = leaderReplica(sim.partition(partition));
-  const committed = committedOffset(group, partition);
-  if (committed !== null) {
-    // past the end of a log that a new leader cut back: it goes on where that log ends (KIP-320)
-    const offset = Math.max(logStartOffset, Math.min(committed, logEndOffset));
-    return { partition, offset, from: 'committed' } as const;
-  }
-  return setting(spec, 'auto.offset.reset') === 'earliest'
-    ? ({ partition, offset: logStartOffset, from: 'earliest' } as const)
-    : ({ partition, offset: highWatermark, from: 'latest' } as const);
 }
 
 /** No heartbeat for session.timeout.ms: the member is out, unless it lives on. */
@@ -270,6 +218,7 @@ export function freshProcess(old: ConsumerProcess): ConsumerProcess {
     resumesAt: null,
     session: old.session + 1,
     generation: null,
+    joinedGeneration: -1,
     doing: 'joining',
     assigned: [],
     fetched: [],

@@ -2,6 +2,7 @@
 import { required } from '../assert.ts';
 import type { GroupSpec } from '../scenario.ts';
 import type { Planned, Sim } from '../sim.ts';
+import type { GroupMetadata } from '../transaction/protocol.ts';
 import type { ClientId, Offset, PartitionId, VirtualMs } from '../units.ts';
 import type { ConsumerState } from '../world.ts';
 import { CONSUMER_CONFIGS, type ConsumerConfigName } from './consumerConfig.ts';
@@ -63,6 +64,21 @@ export function groupOf(sim: Sim, id: string): GroupState {
     sim.world.groups.find((one) => one.id === id),
     `group ${id}`,
   );
+}
+
+/** Kafka: Consumer#groupMetadata of the consumer whose records this producer's transactions are made of, or null. */
+export function groupMetadataOf(
+  { scenario, world }: Sim,
+  producer: ClientId,
+  group: string,
+): GroupMetadata | null {
+  const spec = scenario.consumers.find(
+    (one) => one.group?.id === group && one.group.produces?.producer === producer,
+  );
+  const process = world.consumers.find((one) => one.id === spec?.id)?.process;
+  if (!spec || !process) return null;
+  const { session, joinedGeneration } = process;
+  return { consumer: spec.id, session, generation: joinedGeneration };
 }
 
 export function updateGroup(sim: Sim, id: string, change: Partial<GroupState>): GroupState {

@@ -1,4 +1,6 @@
 // Occurrences of consumer groups and outboxes, see occurrence.ts.
+import type { Thrown, TransactionalCall } from '../transaction/clientTransaction.ts';
+import type { TransactionalSpec } from '../transaction/kinds.ts';
 import type { ClientId, PartitionId } from '../units.ts';
 import type { OpenCommit } from './groupWorld.ts';
 
@@ -17,10 +19,24 @@ export interface AppKinds {
   rebalanceEnds: { readonly group: string; readonly generation: number };
   /** The members that are left hear of a rebalance. */
   rebalanceAnnounced: { readonly group: string };
-  /** A member knows its partitions and the offsets to go on from. */
+  /** A member knows its partitions, and asks for the offsets to go on from. */
   memberAssigned: OfProcess & {
     readonly generation: number;
     readonly partitions: readonly PartitionId[];
+  };
+  /** The answer to OffsetFetch: after joining a generation, or (null) after an aborted transaction. */
+  offsetsFetched: OfProcess & {
+    readonly generation: number | null;
+    readonly partitions: readonly PartitionId[];
+    /** How often it was asked for in vain. */
+    readonly attempt: number;
+  };
+  /** The application calls its transactional producer. */
+  producerCalled: OfProcess & { readonly spec: TransactionalSpec };
+  /** That call has returned, or thrown. */
+  producerReturned: OfProcess & {
+    readonly call: TransactionalCall;
+    readonly error: Thrown | null;
   };
   /** The coordinator has had no heartbeat of a member for session.timeout.ms. */
   memberExpires: OfProcess & { readonly group: string };
@@ -45,6 +61,8 @@ export interface AppKinds {
   commitAgain: OfProcess & { readonly commit: OpenCommit };
   /** The process goes on after a pause. */
   consumerResumes: OfProcess;
+  /** Another process takes the place of the dead one. */
+  consumerRestarts: OfProcess;
   /** The first heartbeat after a pause is answered. */
   heartbeatAnswer: OfProcess;
   /** The application ends with an exception. */
@@ -60,4 +78,7 @@ export interface AppKinds {
   /** The producer in a consumer's process dies with it. */
   producerDies: { readonly producer: ClientId };
   producerStartsAgain: { readonly producer: ClientId };
+  /** It stands still with it, and goes on with it. */
+  producerPauses: { readonly producer: ClientId };
+  producerGoesOn: { readonly producer: ClientId };
 }

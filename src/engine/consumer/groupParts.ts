@@ -1,9 +1,10 @@
 // What the engine's second part knows of groups, consumers in them, and outboxes.
-import { consumerFails, consumerResumes } from '../consumerInterventions.ts';
+import { consumerFails, consumerRestarts, consumerResumes } from '../consumerInterventions.ts';
 import type { Handlers } from '../parts.ts';
 import { outboxInsert, relayLooks, relayMarks, relaySends, relayTold } from '../producer/outbox.ts';
 import { commitAgain, commitAnswer, commitArrives, commitSync } from './commits.ts';
 import { recordDue, recordStep } from './effects.ts';
+import { offsetsFetched } from './fetchOffsets.ts';
 import {
   groupStarts,
   heartbeatAnswer,
@@ -23,6 +24,7 @@ import {
   recordsFetched,
   truncateFetched,
 } from './pollLoop.ts';
+import { producerCalled, producerReturned } from './transactionLoop.ts';
 import { derivedTold } from './transform.ts';
 
 export type GroupHooks = typeof groupHooks;
@@ -31,7 +33,10 @@ export const groupHooks = { aliveMember, recordsFetched, truncateFetched };
 
 export const groupHandlers: Pick<
   Handlers,
-  Exclude<keyof AppKinds, 'producerDies' | 'producerStartsAgain'>
+  Exclude<
+    keyof AppKinds,
+    'producerDies' | 'producerStartsAgain' | 'producerPauses' | 'producerGoesOn'
+  >
 > = {
   groupStarts,
   memberJoins,
@@ -43,6 +48,9 @@ export const groupHandlers: Pick<
   pollIntervalOver,
   consumerPolls,
   autoCommitDue,
+  offsetsFetched,
+  producerCalled,
+  producerReturned,
   recordDue,
   recordStep,
   recordDone,
@@ -51,6 +59,7 @@ export const groupHandlers: Pick<
   commitAnswer,
   commitAgain,
   consumerResumes,
+  consumerRestarts,
   consumerFails,
   outboxInsert,
   relayLooks,

@@ -20,6 +20,12 @@ export interface GroupMember {
   readonly partitions: readonly PartitionId[];
 }
 
+/** Offsets that an open transaction will commit, or drop, when it ends (Kafka: OffsetMetadataManager#pendingTransactionalOffsets). */
+export interface PendingOffsets {
+  readonly producerId: ProducerId;
+  readonly offsets: readonly CommittedOffset[];
+}
+
 /** A consumer group as its coordinator knows it, committed offsets included (Kafka: ClassicGroup, OffsetMetadataManager). */
 export interface GroupState {
   readonly id: string;
@@ -31,10 +37,7 @@ export interface GroupState {
   /** By partition; a partition without an entry was never committed. */
   readonly offsets: readonly CommittedOffset[];
   /** What open transactions will commit if they do (TxnOffsetCommit). */
-  readonly pendingOffsets: readonly {
-    readonly producerId: ProducerId;
-    readonly offsets: readonly CommittedOffset[];
-  }[];
+  readonly pendingOffsets: readonly PendingOffsets[];
 }
 
 /** A record that a consumer has fetched. */
@@ -52,8 +55,8 @@ export interface OpenCommit {
   readonly how: 'auto' | 'sync';
 }
 
-/** What the application's one thread does. */
-export type ConsumerDoing = 'joining' | 'polling' | 'processing' | 'committing';
+/** What the application's one thread does. `transacting`: it waits in a call of its transactional producer. */
+export type ConsumerDoing = 'joining' | 'polling' | 'processing' | 'committing' | 'transacting';
 
 /** The process of a consumer that is in a group, and its application's one thread. */
 export interface ConsumerProcess {
@@ -64,6 +67,8 @@ export interface ConsumerProcess {
   readonly session: number;
   /** Null: it is in no generation and must join when it polls. */
   readonly generation: number | null;
+  /** The last generation it was in, -1 before the first: what groupMetadata() says, also after it was thrown out. */
+  readonly joinedGeneration: number;
   readonly doing: ConsumerDoing;
   /** Kafka: SubscriptionState, the position of each assigned partition: the next offset that poll() returns. */
   readonly assigned: readonly { readonly partition: PartitionId; readonly position: Offset }[];

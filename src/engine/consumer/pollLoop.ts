@@ -17,6 +17,7 @@ import {
 } from './groupAccess.ts';
 import type { FetchedRecord } from './groupWorld.ts';
 import { goOn, startRecord } from './thread.ts';
+import { beginBatch, endBatch, isTransactional } from './transactionLoop.ts';
 
 /** The application calls poll(), or poll() looks again after something has happened. */
 export function consumerPolls(sim: Sim, due: OccurrenceOf<'consumerPolls'>): void {
@@ -97,7 +98,8 @@ function returnRecords(sim: Sim, { id, spec, process }: Member): void {
     kind: 'pollIntervalOver',
     ...own,
   });
-  if (spec.commits === 'before') sim.next({ kind: 'commitSync', ...own });
+  if (isTransactional(spec)) beginBatch(sim, id);
+  else if (spec.commits === 'before') sim.next({ kind: 'commitSync', ...own });
   else startRecord(sim, id);
 }
 
@@ -122,6 +124,10 @@ export function recordDone(sim: Sim, due: OccurrenceOf<'recordDone'>): void {
   const batch = process.batch.slice(1);
   updateProcess(sim, id, { batch, because: sim.because });
   const own = { consumer: id, session: process.session };
+  if (isTransactional(spec) && batch.length === 0) {
+    endBatch(sim, id);
+    return;
+  }
   const commits = spec.commits === 'each' || (spec.commits === 'after' && batch.length === 0);
   if (commits) sim.next({ kind: 'commitSync', ...own });
   else goOn(sim, id);

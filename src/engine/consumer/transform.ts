@@ -9,12 +9,13 @@ import type { Sim } from '../sim.ts';
 import type { Member } from './groupAccess.ts';
 import type { FetchedRecord } from './groupWorld.ts';
 
-/** The application sends what it made of the record, and waits for the answer. */
+/** The application sends what it made of the record, and waits for the answer; in a transaction its end does that. */
 export function sendDerived(
   sim: Sim,
   { id: consumer, spec, process }: Member,
   { record }: FetchedRecord,
 ): void {
+  const { commits } = spec;
   const { producer: id, topic, prefix } = required(spec.produces ?? undefined, 'produces');
   const made: SendSpec = {
     at: sim.now,
@@ -41,12 +42,15 @@ export function sendDerived(
   const own = sim.scenario.producers.find((one) => one.id === id)?.sends.length ?? 0;
   doSend(sim, id, own + before.length, false);
   planAnew(sim, id);
+  if (commits === 'transaction') {
+    sim.next({ kind: 'recordDone', consumer, session: process.session });
+  }
 }
 
 /** Its callback ran: the record is dealt with, or the application ends with the exception. */
 export function derivedTold(sim: Sim, { producer, ok }: OccurrenceOf<'applicationTold'>): void {
   for (const { id, group } of sim.scenario.consumers) {
-    if (group?.produces?.producer !== producer) continue;
+    if (group?.produces?.producer !== producer || group.commits === 'transaction') continue;
     const { process } = sim.world.consumers.find((one) => one.id === id) ?? { process: null };
     if (process?.batch.length === 0 || !process) continue;
     sim.next({ kind: ok ? 'recordDone' : 'consumerFails', consumer: id, session: process.session });

@@ -1,5 +1,4 @@
 // What the transaction coordinator holds. Kafka: TransactionStateManager's cache, TransactionMetadata.
-import type { OffsetToCommit } from '../transaction/protocol.ts';
 import type {
   EventId,
   Offset,
@@ -58,13 +57,6 @@ export interface PendingMarker {
   readonly event: EventId;
 }
 
-/** Offsets of a group that a transaction has committed and that its end decides. */
-export interface PendingOffsets {
-  readonly producerId: ProducerId;
-  readonly group: string;
-  readonly offsets: readonly OffsetToCommit[];
-}
-
 /** Kafka: TransactionCoordinator on the leader of __transaction_state, which is one partition here. */
 export interface CoordinatorState {
   /** The broker that leads it, -1 for nobody. */
@@ -75,7 +67,4 @@ export interface CoordinatorState {
   readonly markers: readonly PendingMarker[];
   /** The next look of the job that aborts transactions by time, or null while none is open. */
   readonly timeoutCheckAt: VirtualMs | null;
-  readonly pendingOffsets: readonly PendingOffsets[];
-  /** What transactions have committed for groups (Kafka: GroupMetadata#offsets). */
-  readonly committedOffsets: readonly (OffsetToCommit & { readonly group: string })[];
 }

@@ -1,11 +1,13 @@
-// Offsets that travel in a transaction. Kafka: GroupMetadataManager's pending transactional offset commits.
-// __consumer_offsets is no log here: what is pending and what is committed are two lists.
+// Offsets that travel in a transaction: pending in the group until its end is known. Kafka: OffsetMetadataManager.
+// __consumer_offsets is no log here: what is pending and what is committed are two lists of the group.
+import { updateGroup } from '../consumer/groupAccess.ts';
+import type { CommittedOffset, GroupState, PendingOffsets } from '../consumer/groupWorld.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
-import { type ApiCall, answerOf } from '../transaction/protocol.ts';
+import { type ApiCall, answerOf, type GroupMetadata } from '../transaction/protocol.ts';
 import type { PartitionId, ProducerId } from '../units.ts';
 import { NO_PRODUCER_ID } from '../units.ts';
-import { coordinatorOf, findMetadata, logWriteMs, updateCoordinator } from './cache.ts';
+import { findMetadata, logWriteMs } from './cache.ts';
 import { decideAddPartitions, decideVerification } from './decisions.ts';
 import { appendTransition, respond } from './transactionLog.ts';
 
@@ -58,60 +60,105 @@ export function commitTxnOffsets(sim: Sim, call: TxnOffsetCommit, request: strin
   sim.later(sim.now + logWriteMs(sim), { kind: 'txnOffsetsWritten', request, call });
 }
 
-/** The offsets are in the group's partition, and pending. */
+/** The offsets are in the group's partition, and pending; or the group refuses them. */
 export function txnOffsetsWritten(
   sim: Sim,
   { request, call }: OccurrenceOf<'txnOffsetsWritten'>,
 ): void {
   const pending = sim.findProduce(request);
   if (!pending) return;
-  const { producerId, group, offsets } = call;
-  updateCoordinator(sim, {
-    pendingOffsets: [...coordinatorOf(sim).pendingOffsets, { producerId, group, offsets }],
-  });
-  sim.emit(`b${pending.broker}`, {
+  const { producerId, group: id, offsets, member } = call;
+  const group = getOrCreate(sim, id);
+  const error = validate(group, member);
+  if (error !== 'NONE' && member) {
+    const { consumer } = member;
+    sim.emit('coordinator', { type: 'commitRefused', group: id, consumer, offsets, error });
+    respond(sim, request, answerOf(error));
+    return;
+  }
+  const event = sim.emit(`b${pending.broker}`, {
     type: 'txnOffsetsMoved',
     broker: pending.broker,
-    group,
+    group: id,
     producerId,
     offsets,
     state: 'pending',
   });
+  const own = group.pendingOffsets.find((one) => one.producerId === producerId);
+  const newest = merged(
+    own?.offsets ?? [],
+    offsets.map((one) => ({ ...one, event })),
+  );
+  const others = group.pendingOffsets.filter((one) => one !== own);
+  updateGroup(sim, id, { pendingOffsets: [...others, { producerId, offsets: newest }] });
   respond(sim, request, answerOf('NONE'));
 }
 
-/** The marker decides what was pending. One event per group, so it may have to be asked again. */
+/** GroupMetadataManager#getOrMaybeCreateClassicGroup: a group without members, which only keeps offsets. */
+function getOrCreate(sim: Sim, id: string): GroupState {
+  const known = sim.world.groups.find((one) => one.id === id);
+  if (known) return known;
+  const made: GroupState = {
+    id,
+    topic: '',
+    state: 'empty',
+    generation: 0,
+    members: [],
+    offsets: [],
+    pendingOffsets: [],
+  };
+  sim.world = { ...sim.world, groups: [...sim.world.groups, made] };
+  return made;
+}
+
+/** ClassicGroup#validateOffsetCommit for a transaction: whoever names no member is not asked for one. */
+function validate(
+  { generation, members }: GroupState,
+  member: GroupMetadata | null,
+): 'NONE' | 'UNKNOWN_MEMBER_ID' | 'ILLEGAL_GENERATION' {
+  if (member === null) return 'NONE';
+  const { consumer, session } = member;
+  const known = members.some((one) => one.consumer === consumer && one.session === session);
+  if (!known) return 'UNKNOWN_MEMBER_ID';
+  return member.generation === generation ? 'NONE' : 'ILLEGAL_GENERATION';
+}
+
+/** Each partition once, with what was written last (a later event). */
+function merged(
+  older: readonly CommittedOffset[],
+  newer: readonly CommittedOffset[],
+): readonly CommittedOffset[] {
+  const latest = new Map(older.map((one) => [one.partition, one]));
+  for (const one of newer) {
+    if ((latest.get(one.partition)?.event ?? -1) <= one.event) latest.set(one.partition, one);
+  }
+  return [...latest.values()];
+}
+
+/**
+ * OffsetMetadataManager#replayEndTransactionMarker: the marker decides what was pending, but never over a commit that
+ * was written later. One event per group, so it may have to be asked again.
+ */
 export function resolveTxnOffsets(
   sim: Sim,
   broker: number,
   producerId: ProducerId,
   commit: boolean,
 ): boolean {
-  const { pendingOffsets, committedOffsets } = coordinatorOf(sim);
-  const own = pendingOffsets.filter((one) => one.producerId === producerId);
-  const group = own[0]?.group;
-  if (group === undefined) return false;
-  const offsets = own.filter((one) => one.group === group).flatMap((one) => one.offsets);
-  const others = committedOffsets.filter(
-    (one) => one.group !== group || !offsets.some((other) => other.partition === one.partition),
-  );
-  const newest = offsets.filter(
-    (one, at) => offsets.findLastIndex((other) => other.partition === one.partition) === at,
-  );
-  updateCoordinator(sim, {
-    pendingOffsets: pendingOffsets.filter(
-      (one) => one.producerId !== producerId || one.group !== group,
-    ),
-    committedOffsets: commit
-      ? [...others, ...newest.map((one) => ({ ...one, group }))]
-      : committedOffsets,
+  const isOwn = (one: PendingOffsets) => one.producerId === producerId;
+  const group = sim.world.groups.find((one) => one.pendingOffsets.some(isOwn));
+  const own = group?.pendingOffsets.find(isOwn);
+  if (!group || !own) return false;
+  updateGroup(sim, group.id, {
+    pendingOffsets: group.pendingOffsets.filter((one) => one !== own),
+    ...(commit ? { offsets: merged(group.offsets, own.offsets) } : {}),
   });
   sim.emit(`b${broker}`, {
     type: 'txnOffsetsMoved',
     broker,
-    group,
+    group: group.id,
     producerId,
-    offsets: newest,
+    offsets: own.offsets.map(({ partition, offset }) => ({ partition, offset })),
     state: commit ? 'committed' : 'dropped',
   });
   return true;

@@ -1,12 +1,13 @@
 // What a transactional producer makes of the answers to its requests. Kafka: the handleResponse methods of
 // TransactionManager's TxnRequestHandlers.
+import { groupMetadataOf } from '../consumer/groupAccess.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId } from '../units.ts';
-import { addPendingOffsets } from './calls.ts';
 import type { RequestHandler, Thrown } from './clientTransaction.ts';
 import type { ApiAnswer, ApiCall } from './protocol.ts';
+import { addPendingOffsets } from './requests.ts';
 import {
   completeResult,
   enqueue,
@@ -56,14 +57,20 @@ const thrownBy = (error: KafkaError): Thrown => ({
 
 const generic = (message: string): Thrown => ({ exception: 'KafkaException', message });
 
+/** The consumer is no member of its group's present generation. */
+const mismatch = (error: KafkaError): Thrown => ({
+  exception: 'CommitFailedException',
+  message: `Transaction offset Commit failed due to consumer group metadata mismatch: ${ERRORS[error].message}`,
+});
+
 function fatalError(sim: Sim, id: ClientId, handler: RequestHandler, error: Thrown): void {
-  completeResult(sim, id, handler.result, error);
   transitionToFatalError(sim, id, error);
+  completeResult(sim, id, handler.result, error);
 }
 
 function abortableError(sim: Sim, id: ClientId, handler: RequestHandler, error: Thrown): void {
-  completeResult(sim, id, handler.result, error);
   transitionToAbortableError(sim, id, error);
+  completeResult(sim, id, handler.result, error);
 }
 
 function handle(sim: Sim, id: ClientId, handler: RequestHandler, answer: ApiAnswer): void {
@@ -86,6 +93,14 @@ function handle(sim: Sim, id: ClientId, handler: RequestHandler, answer: ApiAnsw
         fatalError(sim, id, handler, generic('Failed to abort transaction'));
       } else abortableError(sim, id, handler, thrownBy(answer.error));
       return;
+    case 'UNKNOWN_MEMBER_ID':
+    case 'ILLEGAL_GENERATION':
+      if (call.api === 'TxnOffsetCommit') {
+        updateTxn(sim, id, { pendingOffsets: [] });
+        abortableError(sim, id, handler, mismatch(answer.error));
+        return;
+      }
+      break;
     case 'INVALID_TXN_STATE':
     case 'INVALID_PRODUCER_ID_MAPPING':
       if (isNamed(call.api)) {
@@ -185,6 +200,7 @@ function commitOffsets(
     producerId,
     producerEpoch,
     group,
+    member: groupMetadataOf(sim, id, group),
     offsets: txnOf(sim, id).pendingOffsets,
   };
   updateTxn(sim, id, { started: true });

@@ -300,7 +300,13 @@ test('offsets are pending until the commit, and dropped by an abort', () => {
         }),
         call(600, end),
       ],
-    }).last.coordinator?.committedOffsets;
-  expect(offsets('commitTransaction')).toEqual([{ group: 'g', partition: 'orders-0', offset: 7 }]);
-  expect(offsets('abortTransaction')).toEqual([]);
+    }).last.groups.map(({ id, offsets: of, pendingOffsets }) => ({
+      id,
+      of: of.map(({ partition, offset }) => `${partition}@${offset}`),
+      pendingOffsets,
+    }));
+  expect(offsets('commitTransaction')).toEqual([
+    { id: 'g', of: ['orders-0@7'], pendingOffsets: [] },
+  ]);
+  expect(offsets('abortTransaction')).toEqual([{ id: 'g', of: [], pendingOffsets: [] }]);
 });

@@ -1,13 +1,12 @@
 // The transactional calls of an application. Kafka: KafkaProducer#initTransactions … #abortTransaction and what they
 // ask of TransactionManager.
 import { required } from '../assert.ts';
+import { groupMetadataOf } from '../consumer/groupAccess.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { configOf } from '../producer/recordAccumulator.ts';
-import { planCall } from '../producer/workload.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
-import { itemAt, withItem } from '../vector.ts';
-import type { ProducerState } from '../world.ts';
+import { failureOf, pendingCall } from './callErrors.ts';
 import type {
   ClientTransaction,
   Thrown,
@@ -15,13 +14,13 @@ import type {
   TransactionManagerState,
 } from './clientTransaction.ts';
 import type { ApiCall, OffsetToCommit } from './protocol.ts';
+import { addPendingOffsets, beginCompleting, enqueueInit } from './requests.ts';
+import { awaitResult } from './returns.ts';
 import {
   enqueue,
-  hasError,
   invalidTransition,
   newHandler,
   newResult,
-  pruneResults,
   transitionTo,
   txnOf,
   updateTxn,
@@ -64,7 +63,7 @@ const illegal = (message: string) => thrown('IllegalStateException', message);
 export function performCall(sim: Sim, { producer: id, spec }: OccurrenceOf<'performCall'>): void {
   const outcome = outcomeOf(sim, id, spec);
   if (outcome.kind === 'waits') {
-    await_(sim, id, outcome.result);
+    awaitResult(sim, id, outcome.result);
     return;
   }
   if (outcome.kind === 'thrown') {
@@ -99,44 +98,6 @@ function outcomeOf(sim: Sim, id: ClientId, spec: OccurrenceOf<'performCall'>['sp
   }
 }
 
-/** TransactionManager#maybeFailWithError: a new exception for every call after an error. */
-function failureOf(sim: Sim, id: ClientId): Thrown | null {
-  const txn = txnOf(sim, id);
-  if (!hasError(txn)) return null;
-  const { producerId, producerEpoch } = sim.producer(id);
-  const who = `Producer with transactionalId '${txn.transactionalId}' and (producerId=${producerId}, epoch=${producerEpoch})`;
-  const exception = txn.lastError?.exception ?? 'KafkaException';
-  switch (exception) {
-    case 'ProducerFencedException':
-      return {
-        exception,
-        message: `${who} has been fenced by another producer with the same transactionalId`,
-      };
-    case 'InvalidProducerEpochException':
-      return { exception, message: `${who} attempted to produce with an old epoch` };
-    case 'IllegalStateException':
-      return {
-        exception,
-        message: `${who} cannot execute transactional method because of previous invalid state transition attempt`,
-      };
-    default:
-      return {
-        exception: 'KafkaException',
-        message: 'Cannot execute transactional method because we are in an error state',
-      };
-  }
-}
-
-/** TransactionManager#throwIfPendingState: an earlier call timed out and was not made again. */
-function pendingCall(sim: Sim, id: ClientId, operation: string): Thrown | null {
-  const { pendingTransition } = txnOf(sim, id);
-  if (!pendingTransition) return null;
-  return {
-    exception: 'IllegalStateException',
-    message: `Cannot attempt operation \`${operation}\` because the previous call to \`${pendingTransition.operation}\` timed out and must be retried`,
-  };
-}
-
 /** TransactionManager#handleCachedTransactionRequestResult. */
 function cached(
   sim: Sim,
@@ -167,22 +128,6 @@ function initTransactions(sim: Sim, id: ClientId): Outcome {
     transitionTo(sim, id, 'INITIALIZING');
     return { kind: 'waits', result: enqueueInit(sim, id, false) };
   });
-}
-
-/** InitProducerId: for an id, or with the present one to raise its epoch once the transaction is over. */
-function enqueueInit(sim: Sim, id: ClientId, isEpochBump: boolean): number {
-  const { transactionalId, timeoutMs } = txnOf(sim, id);
-  const { producerId, producerEpoch } = sim.producer(id);
-  const result = newResult(sim, id, 'InitProducerId');
-  const call: ApiCall = {
-    api: 'InitProducerId',
-    transactionalId,
-    timeoutMs,
-    producerId: isEpochBump ? producerId : -1,
-    producerEpoch: isEpochBump ? producerEpoch : -1,
-  };
-  enqueue(sim, id, { ...newHandler(sim, id, call, result), isEpochBump });
-  return result;
 }
 
 function beginTransaction(sim: Sim, id: ClientId): Outcome {
@@ -222,6 +167,7 @@ function sendOffsets(
     const call: ApiCall = {
       api: 'TxnOffsetCommit',
       ...from,
+      member: groupMetadataOf(sim, id, group),
       offsets: txnOf(sim, id).pendingOffsets,
     };
     enqueue(sim, id, newHandler(sim, id, call, result));
@@ -230,18 +176,6 @@ function sendOffsets(
   const result = newResult(sim, id, 'AddOffsetsToTxn');
   enqueue(sim, id, newHandler(sim, id, { api: 'AddOffsetsToTxn', ...from }, result));
   return { kind: 'waits', result };
-}
-
-/** TransactionManager#txnOffsetCommitHandler: what is still to be committed, each partition once. */
-export function addPendingOffsets(
-  sim: Sim,
-  id: ClientId,
-  offsets: readonly OffsetToCommit[],
-): void {
-  const others = txnOf(sim, id).pendingOffsets.filter(
-    (one) => !offsets.some((other) => other.partition === one.partition),
-  );
-  updateTxn(sim, id, { pendingOffsets: [...others, ...offsets] });
 }
 
 /** TransactionManager#beginCommit and #beginAbort. */
@@ -262,46 +196,6 @@ function complete(
     if (abort) updateTxn(sim, id, { newPartitions: [] });
     return { kind: 'waits', result: beginCompleting(sim, id, !abort, skipsEnd) };
   });
-}
-
-/** TransactionManager#beginCompletingTransaction. The result to wait for is that of the last request. */
-export function beginCompleting(
-  sim: Sim,
-  id: ClientId,
-  committed: boolean,
-  skipsEnd = false,
-): number {
-  if (txnOf(sim, id).newPartitions.length > 0) enqueueAddPartitions(sim, id);
-  const txn = txnOf(sim, id);
-  const { transactionalId } = txn;
-  const { producerId, producerEpoch } = sim.producer(id);
-  const bumps = txn.clientSideEpochBumpRequired;
-  // up to 4.0 a producer whose id the coordinator does not know asks for one without an end
-  const onlyInit = skipsEnd && bumps && sim.rules.transactionVersion === 1;
-  let result = -1;
-  if (!onlyInit) {
-    result = newResult(sim, id, `EndTxn(${committed})`);
-    const call: ApiCall = { api: 'EndTxn', transactionalId, producerId, producerEpoch, committed };
-    enqueue(sim, id, newHandler(sim, id, call, result));
-  }
-  return bumps ? enqueueInit(sim, id, true) : result;
-}
-
-/** TransactionManager#addPartitionsToTransactionHandler: all that are new or were not yet answered. */
-export function enqueueAddPartitions(sim: Sim, id: ClientId): void {
-  const { newPartitions, pendingPartitions, transactionalId } = txnOf(sim, id);
-  const partitions = [...new Set([...pendingPartitions, ...newPartitions])];
-  const { producerId, producerEpoch } = sim.producer(id);
-  updateTxn(sim, id, { newPartitions: [], pendingPartitions: partitions });
-  const call: ApiCall = {
-    api: 'AddPartitionsToTxn',
-    transactionalId,
-    producerId,
-    producerEpoch,
-    partitions,
-  };
-  const result = newResult(sim, id, 'AddPartitionsToTxn');
-  enqueue(sim, id, newHandler(sim, id, call, result));
 }
 
 /** TransactionManager#maybeAddPartition, after the record has gone into the accumulator: what send() throws. */
@@ -335,101 +229,4 @@ function isKnown(txn: ClientTransaction, partition: PartitionId): boolean {
   return [txn.partitions, txn.pendingPartitions, txn.newPartitions].some((one) =>
     one.includes(partition),
   );
-}
-
-/** TransactionalRequestResult#await, at most max.block.ms. */
-function await_(sim: Sim, id: ClientId, result: number): void {
-  const { blocked, config } = sim.producer(id);
-  if (blocked?.kind !== 'transaction') return;
-  sim.updateProducer(id, { blocked: { ...blocked, result } });
-  const known = txnOf(sim, id).results.find((one) => one.id === result);
-  if (known && known.state !== 'pending') {
-    sim.next({ kind: 'transactionReturns', producer: id });
-    return;
-  }
-  sim.later(sim.now + required(config, 'config').maxBlockMs, {
-    kind: 'transactionTimeout',
-    producer: id,
-    result,
-  });
-  sim.next({ kind: 'senderRun', producer: id });
-}
-
-/** The result is there: the call returns, or throws. */
-export function transactionReturns(
-  sim: Sim,
-  { producer: id }: OccurrenceOf<'transactionReturns'>,
-): void {
-  const { blocked } = sim.producer(id);
-  if (blocked?.kind !== 'transaction') return;
-  const { results, pendingTransition } = txnOf(sim, id);
-  const outcome = results.find((one) => one.id === blocked.result);
-  sim.cancel((one) => one.kind === 'transactionTimeout' && one.producer === id);
-  if (pendingTransition?.result === blocked.result) updateTxn(sim, id, { pendingTransition: null });
-  pruneResults(sim, id);
-  returned(sim, id, outcome?.error ?? null);
-}
-
-/** max.block.ms is over. What was begun goes on, and only the same call may be made again. */
-export function transactionTimeout(
-  sim: Sim,
-  { producer: id, result }: OccurrenceOf<'transactionTimeout'>,
-): void {
-  const { blocked, config } = sim.producer(id);
-  if (blocked?.kind !== 'transaction' || blocked.result !== result) return;
-  const operation = txnOf(sim, id).results.find((one) => one.id === result)?.operation ?? '';
-  returned(sim, id, {
-    exception: 'TimeoutException',
-    message: `Timeout expired after ${required(config, 'config').maxBlockMs}ms while awaiting ${operation}`,
-  });
-}
-
-export function callReturned(
-  sim: Sim,
-  { producer: id, error }: OccurrenceOf<'callReturned'>,
-): void {
-  returned(sim, id, error);
-}
-
-/** Exceptions after which the producer's documentation tells an application to close it, not to abort. */
-const FATAL_FOR_APPLICATION: readonly string[] = [
-  'ProducerFencedException',
-  'OutOfOrderSequenceException',
-  'IllegalStateException',
-];
-
-/** The application's sends, with those of a transaction known to be committed. */
-function withCommitted({ sent, session }: ProducerState, number: number): ProducerState['sent'] {
-  let changed = sent;
-  for (let at = sent.length - 1; at >= 0; at--) {
-    const one = itemAt(sent, at);
-    if (one?.session !== session || (one.transaction?.number ?? number) < number) break;
-    if (one.transaction) {
-      changed = withItem(changed, at, { ...one, transaction: { number, committed: true } });
-    }
-  }
-  return changed;
-}
-
-function returned(sim: Sim, id: ClientId, error: Thrown | null): void {
-  const producer = sim.producer(id);
-  const { blocked, transaction } = producer;
-  if (blocked?.kind !== 'transaction') return;
-  const { call, orAbort } = blocked;
-  const number = transaction?.number ?? 0;
-  sim.setProducer({
-    ...producer,
-    blocked: null,
-    sent: call === 'commitTransaction' && !error ? withCommitted(producer, number) : producer.sent,
-  });
-  const aborts = error && orAbort && !FATAL_FOR_APPLICATION.includes(error.exception);
-  if (!aborts) planCall(sim, id);
-  const event = sim.emit(id, { type: 'transactionReturned', producer: id, call, error }, [
-    blocked.event,
-  ]);
-  if (!aborts) return;
-  const at = sim.now;
-  sim.next({ kind: 'callTransactional', producer: id, spec: { at, call: 'abortTransaction' } }, [
-    event,
-  ]);
 }

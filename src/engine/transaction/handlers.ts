@@ -14,14 +14,9 @@ import { transitionAppended } from '../coordinator/transactionLog.ts';
 import type { Handlers } from '../parts.ts';
 import { sendThrows } from '../producer/blockedSend.ts';
 import { transactionAnswered, transactionDisconnected } from './answers.ts';
-import {
-  callReturned,
-  callTransactional,
-  performCall,
-  transactionReturns,
-  transactionTimeout,
-} from './calls.ts';
+import { callTransactional, performCall } from './calls.ts';
 import type { TransactionKinds } from './kinds.ts';
+import { callReturned, transactionReturns, transactionTimeout } from './returns.ts';
 import { transactionAwake } from './sending.ts';
 
 export const TRANSACTION_HANDLERS: Pick<Handlers, keyof TransactionKinds> = {

@@ -1,11 +1,25 @@
 // Requests of a client other than Produce, and their answers. Kafka: clients/src/main/resources/common/message.
 import type { KafkaError } from '../protocol/errors.ts';
-import type { Offset, PartitionId, ProducerEpoch, ProducerId, VirtualMs } from '../units.ts';
+import type {
+  ClientId,
+  Offset,
+  PartitionId,
+  ProducerEpoch,
+  ProducerId,
+  VirtualMs,
+} from '../units.ts';
 
 /** A committed position of a consumer group on one partition: the next offset to read. */
 export interface OffsetToCommit {
   readonly partition: PartitionId;
   readonly offset: Offset;
+}
+
+/** Kafka: ConsumerGroupMetadata. A member is a consumer in one life of its process. */
+export interface GroupMetadata {
+  readonly consumer: ClientId;
+  readonly session: number;
+  readonly generation: number;
 }
 
 interface FromProducer {
@@ -30,6 +44,8 @@ export type ApiCall =
   | ({
       readonly api: 'TxnOffsetCommit';
       readonly group: string;
+      /** What the consumer's groupMetadata() said; null: an application that names only its group. */
+      readonly member: GroupMetadata | null;
       readonly offsets: readonly OffsetToCommit[];
     } & FromProducer)
   | ({ readonly api: 'EndTxn'; readonly committed: boolean } & FromProducer);

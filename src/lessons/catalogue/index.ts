@@ -15,6 +15,7 @@ import { numberScenes } from './numbers.ts';
 import { oneSilence } from './oneSilence.ts';
 import { outboxScenes } from './outbox.ts';
 import { profileScenes } from './profiles.ts';
+import { readProcessWriteScenes } from './readProcessWrite.ts';
 import { replicationScenes } from './replication.ts';
 import { silenceScenes } from './silences.ts';
 import { transactionScenes } from './transactions.ts';
@@ -40,6 +41,7 @@ export const sceneGroups: readonly SceneGroup[] = [
   { title: 'What it costs', scenes: costScenes },
   { title: 'The same run on other releases', scenes: profileScenes },
   { title: 'Applications and consumers', scenes: [...applicationScenes, ...outboxScenes] },
+  { title: 'Read, process, write', scenes: readProcessWriteScenes },
   { title: 'Transactions', scenes: transactionScenes },
   { title: 'Case files: incidents that happened', scenes: caseFiles },
 ];

@@ -3,7 +3,6 @@ import type { Intervention, ProducerSpec, Scenario } from '../../engine/index.ts
 import {
   cut,
   moment,
-  ORDERS,
   order,
   orders,
   PATIENT_RECONNECT,
@@ -244,40 +243,6 @@ const pitfallOutbox = outboxScene(
   ],
 );
 
-/** Read, turn into a bill, send, commit: the process dies between the last two. */
-const ctpBase = scene({
-  id: 'ctp-crash-idempotent',
-  title: 'A bill that is sent twice',
-  about:
-    'A service reads orders and sends a bill for each, with an idempotent producer, and commits the order’s offset after the bill is stored. It dies in between. The new process reads order-2 again and sends its bill with a new producer id: no number can tell that it is the same bill.',
-  topics: [ORDERS, { ...ORDERS, name: 'bills', leaders: [2] }],
-  config: { 'linger.ms': '0' },
-  sends: orders(3, 100),
-  consumers: [
-    member({
-      commits: 'each',
-      produces: { producer: 'p2', topic: 'bills', prefix: 'bill-for-' },
-    }),
-  ],
-  interventions: consumerDies(moment('sendCompleted', 'bill-for-order-2')),
-  pauseOn: [moment('consumerStopped'), moment('recordAppended', 'bill-for-order-2', 2)],
-  claims: [
-    'log(bills-0) == [bill-for-order-1, bill-for-order-2, bill-for-order-2, bill-for-order-3]',
-    'storedTimes(order-2) == 1',
-    'storedTimes(bill-for-order-2) == 2',
-    'verdicts(bill-for-order-2) == [APPENDED, APPENDED]',
-    'committedOffset(cards) == 3',
-    'errorsSeen == []',
-  ],
-});
-const ctpCrash: Scenario = {
-  ...ctpBase,
-  producers: [
-    ...ctpBase.producers,
-    ...ctpBase.producers.map((one) => ({ ...one, id: 'p2', sends: [] })),
-  ],
-};
-
 /** Scenes of this part of the course. */
 export const outboxScenes: readonly Scenario[] = [
   ...PAYMENT_FAULTS.flatMap((fault) => [paymentCharge(fault, false), paymentCharge(fault, true)]),
@@ -286,5 +251,4 @@ export const outboxScenes: readonly Scenario[] = [
   outboxRelay,
   pitfallAdvice,
   pitfallOutbox,
-  ctpCrash,
 ];

@@ -95,6 +95,8 @@ export function linesOf(event: SimEvent, books: ClientBooks): readonly LogLine[]
     case 'producerForgotten':
     // consumers and applications have logs of their own
     case 'partitionsAssigned':
+    case 'offsetsUnstable':
+    case 'positionsReset':
     case 'rebalanceStarted':
     case 'memberRemoved':
     case 'recordsPolled':
