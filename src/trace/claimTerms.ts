@@ -19,6 +19,7 @@ import {
 } from '../engine/index.ts';
 import { MEASURES } from './claimMeasures.ts';
 import { type ClaimValue, word, words } from './claimValues.ts';
+import { tcpTwin } from './tcpTwin.ts';
 
 /** What an argument may be. */
 export type Parameter =
@@ -166,6 +167,24 @@ export const CLAIM_TERMS: Readonly<Record<string, Term>> = {
     about:
       'what the leaders decided, in order: APPENDED@offset, DUPLICATE@offset or the error; @offset may be left out',
     read: (trace, [value]) => ({ kind: 'list', items: verdictsOf(trace, value) }),
+  },
+  tcp: {
+    takes: RECORD,
+    about:
+      'what a TCP receiver would have made of the same arrivals, in order: delivered, buffered, dropped, lost',
+    read: (trace, [value]) =>
+      words(
+        trace.last.partitions.flatMap(({ id }) =>
+          tcpTwin(trace, id).arrivals.flatMap(({ event, action }) =>
+            event.batch.records.some((one) => one.value === value) ? [action] : [],
+          ),
+        ),
+      ),
+  },
+  tcpDelivered: {
+    takes: MAYBE_PARTITION,
+    about: 'values that such a receiver would have delivered, in order',
+    read: (trace, [id]) => words(tcpTwin(trace, partitionOf(trace, id)?.id ?? '').delivered),
   },
   completed: {
     takes: RECORD,

@@ -11,6 +11,7 @@ import { brokerMemoryScenes } from './brokerMemory.ts';
 import { caseFiles } from './caseFiles.ts';
 import { costScenes } from './costs.ts';
 import { lateBytesScenes } from './lateBytes.ts';
+import { mirrorScenes } from './mirrors.ts';
 import { numberScenes } from './numbers.ts';
 import { oneSilence } from './oneSilence.ts';
 import { outboxScenes } from './outbox.ts';
@@ -18,6 +19,7 @@ import { profileScenes } from './profiles.ts';
 import { readProcessWriteScenes } from './readProcessWrite.ts';
 import { replicationScenes } from './replication.ts';
 import { silenceScenes } from './silences.ts';
+import { transactionCases } from './transactionCases.ts';
 import { transactionScenes } from './transactions.ts';
 
 /** Scenes that belong together, under a heading of their own. */
@@ -41,9 +43,10 @@ export const sceneGroups: readonly SceneGroup[] = [
   { title: 'What it costs', scenes: costScenes },
   { title: 'The same run on other releases', scenes: profileScenes },
   { title: 'Applications and consumers', scenes: [...applicationScenes, ...outboxScenes] },
+  { title: 'Mirrors: TCP, a database', scenes: mirrorScenes },
   { title: 'Read, process, write', scenes: readProcessWriteScenes },
   { title: 'Transactions', scenes: transactionScenes },
-  { title: 'Case files: incidents that happened', scenes: caseFiles },
+  { title: 'Case files: incidents that happened', scenes: [...caseFiles, ...transactionCases] },
 ];
 
 /** All scenes in the order of the course. */

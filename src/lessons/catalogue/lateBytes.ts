@@ -15,7 +15,7 @@ const releaseOf = (connection: number, when: Moment): Intervention => ({
 const AFTER_TIMEOUT = 31_000;
 
 /** One order whose first copy is held back, `later` more behind its retry, and then that first copy. */
-const windowOf = (later: number): Scenario => {
+export const windowOf = (later: number): Scenario => {
   const remembered = later < 5;
   const last = `order-${later + 1}`;
   return scene({

@@ -161,7 +161,7 @@ const overtaken = scene({
   ],
 });
 
-const orderKept = scene({
+export const orderKept = scene({
   id: 'order-kept',
   title: 'The same refusal, and the order kept',
   about:
