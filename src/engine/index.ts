@@ -40,6 +40,7 @@ export {
   sequenceAt,
 } from './protocol/readRecordBatch.ts';
 export {
+  AT as BATCH_FIELDS_AT,
   COMMIT,
   contentOf,
   encodeRecordBatch,
@@ -48,6 +49,7 @@ export {
   WALL_CLOCK_START_MS,
 } from './protocol/recordBatchBytes.ts';
 export { utf8Text } from './protocol/utf8.ts';
+export { readVarint } from './protocol/varint.ts';
 export { RULES, type RuleId } from './rules.ts';
 export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {

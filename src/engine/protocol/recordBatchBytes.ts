@@ -58,8 +58,24 @@ export interface RecordBatchContent {
   readonly records: readonly RecordContent[];
 }
 
+/** What of a batch becomes bytes. */
+type Written = Pick<
+  LogBatch,
+  | 'baseOffset'
+  | 'leaderEpoch'
+  | 'isTransactional'
+  | 'control'
+  | 'producerId'
+  | 'producerEpoch'
+  | 'baseSequence'
+  | 'records'
+  | 'maxTimestamp'
+>;
+
 /** What a batch of a log says in bytes. Timestamps: {@link WALL_CLOCK_START_MS} plus the time of each send(). */
-export function contentOf(batch: LogBatch): RecordBatchContent {
+export function contentOf(
+  batch: Omit<Written, 'maxTimestamp' | 'control'> & Partial<Written>,
+): RecordBatchContent {
   return {
     baseOffset: batch.baseOffset,
     partitionLeaderEpoch: batch.leaderEpoch,
@@ -69,7 +85,7 @@ export function contentOf(batch: LogBatch): RecordBatchContent {
     producerEpoch: batch.producerEpoch,
     baseSequence: batch.baseSequence,
     records: batch.control
-      ? [markerOf(batch.control, batch.maxTimestamp)]
+      ? [markerOf(batch.control, batch.maxTimestamp ?? 0)]
       : batch.records.map(({ timestamp, key, value }) => ({
           timestamp: WALL_CLOCK_START_MS + timestamp,
           key: key === null ? null : Uint8Array.from(utf8Bytes(key)),

@@ -20,6 +20,7 @@ const PANELS: Readonly<Record<DeskPanel, Panel>> = {
     show: lazy(() => import('../../panels/Outputs/Outputs.tsx')),
   },
   findings: { title: 'Findings', show: lazy(() => import('../../panels/Findings/Findings.tsx')) },
+  bytes: { title: 'Bytes', show: lazy(() => import('../../panels/Bytes/Bytes.tsx')) },
 };
 const NAMES = Object.keys(PANELS) as readonly DeskPanel[];
 
