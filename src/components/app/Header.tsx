@@ -11,6 +11,8 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './header.module.css';
 import { NARROW, useMedia } from './useMedia.ts';
 
+// Only a page has it.
+const Nav = lazy(() => import('../../pages/Nav.tsx'));
 // Only a narrow screen has it.
 const Menu = lazy(() => import('../controls/Menu.tsx'));
 
@@ -27,7 +29,7 @@ export function Header() {
         <span>Retry Lab</span>
       </a>
       <div className={styles.settings}>{!paged && <Settings />}</div>
-      <div className={styles.tools}>{narrow ? <NarrowTools /> : <Tools />}</div>
+      <div className={styles.tools}>{narrow ? <NarrowTools /> : <Tools paged={paged} />}</div>
     </header>
   );
 }
@@ -43,17 +45,25 @@ function NarrowTools() {
   );
 }
 
-function Tools() {
+function Tools({ paged }: { readonly paged: boolean }) {
   const { showKeys } = useActions();
   return (
     <>
-      <a className={styles.ways} href="#/start">
-        Ways to learn
-      </a>
-      <a className={styles.ways} href="#/compare">
-        Compare
-      </a>
-      <ScenePicker />
+      {paged ? (
+        <Suspense>
+          <Nav />
+        </Suspense>
+      ) : (
+        <>
+          <a className={styles.ways} href="#/start">
+            Ways to learn
+          </a>
+          <a className={styles.ways} href="#/compare">
+            Compare
+          </a>
+          <ScenePicker />
+        </>
+      )}
       <span className={styles.rule} />
       <ShareButton />
       <ThemeButton />

@@ -23,7 +23,11 @@ export default function Compare({ rest }: { readonly rest: string }) {
     // What this page has written itself is shown already
     if (`compare${rest}` === written) return undefined;
     if (!rest.startsWith('/')) {
-      setComparing({ experiment: store.getState().experiment, variants: OFF_AND_ON, ms: 0 });
+      const { experiment } = store.getState();
+      const first = { experiment, variants: OFF_AND_ON, ms: 0 };
+      setComparing(first);
+      setWritten(writeComparing(first));
+      goTo(writeComparing(first));
       return undefined;
     }
     let current = true;
@@ -36,7 +40,7 @@ export default function Compare({ rest }: { readonly rest: string }) {
     return () => {
       current = false;
     };
-  }, [rest, written, store]);
+  }, [rest, written, store, goTo]);
   return (
     <div className={styles.page}>
       {problems.length > 0 && (

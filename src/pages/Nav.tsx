@@ -1,0 +1,28 @@
+import { isPage, pageOf } from '../store/pages.ts';
+import { useLab } from '../store/useLab.ts';
+import styles from './nav.module.css';
+
+const LINKS = [
+  { to: 'course', name: 'Lessons' },
+  { to: 'sandbox', name: 'Sandbox' },
+  { to: 'compare', name: 'Compare' },
+  { to: 'guarantees', name: 'Guarantees' },
+  { to: 'present', name: 'Present' },
+].filter(({ to }) => isPage(to));
+
+/** In the header of a page: the other pages. */
+export default function Nav() {
+  const page = useLab((lab) => pageOf(lab.page));
+  return (
+    <nav className={styles.nav} aria-label="Ways to learn">
+      <a href="#/start" aria-current={page === 'start' ? 'page' : undefined}>
+        Start
+      </a>
+      {LINKS.map(({ to, name }) => (
+        <a key={to} href={`#/${to}`} aria-current={page === to ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,104 @@
+// The ways to learn, in the order of the start page, and what stands beside them.
+import { isPage } from '../../store/pages.ts';
+
+export interface Way {
+  /** Address without `#/`. */
+  readonly to: string;
+  readonly name: string;
+  /** What one does there, in one sentence. */
+  readonly does: string;
+  readonly picture: WayPicture;
+}
+
+export type WayPicture =
+  | 'lessons'
+  | 'sandbox'
+  | 'compare'
+  | 'predict'
+  | 'challenge'
+  | 'break'
+  | 'trace'
+  | 'recall'
+  | 'present';
+
+const ALL: readonly Way[] = [
+  {
+    to: 'course',
+    name: 'Lessons',
+    does: 'From the first record to the limits of the guarantee, one step at a time.',
+    picture: 'lessons',
+  },
+  {
+    to: 'sandbox',
+    name: 'Sandbox',
+    does: 'Build a cluster, a workload and its faults, and watch what they come to.',
+    picture: 'sandbox',
+  },
+  {
+    to: 'compare',
+    name: 'Compare',
+    does: 'The same faults, two to four configurations, one playhead.',
+    picture: 'compare',
+  },
+  {
+    to: 'predict',
+    name: 'Predict',
+    does: 'Say what the log will hold. Then see it, and what misled you.',
+    picture: 'predict',
+  },
+  {
+    to: 'challenge',
+    name: 'Challenge',
+    does: 'A goal, few means. The run itself says when you have reached it.',
+    picture: 'challenge',
+  },
+  {
+    to: 'break',
+    name: 'Break it',
+    does: 'A configuration and its promise. Find the faults that break it.',
+    picture: 'break',
+  },
+  {
+    to: 'trace',
+    name: 'Trace',
+    does: 'Read a run as a table of events, line by line, without pictures.',
+    picture: 'trace',
+  },
+  {
+    to: 'recall',
+    name: 'Recall',
+    does: 'Cards that are moments of a run, again at equal distances.',
+    picture: 'recall',
+  },
+  {
+    to: 'present',
+    name: 'Present',
+    does: 'Scenes in sequence, in large type, for a room and a clicker.',
+    picture: 'present',
+  },
+];
+
+/** What is not a way of its own. */
+export interface Further {
+  readonly to: string;
+  readonly name: string;
+  readonly about: string;
+}
+
+const FURTHER: readonly Further[] = [
+  { to: 'guarantees', name: 'Guarantees', about: 'which setting survives which fault' },
+  { to: 'cases', name: 'Case files', about: 'real incidents, your diagnosis, the run' },
+  { to: 'quiz', name: 'Assessment', about: 'questions that the engine marks' },
+  {
+    to: 'guide',
+    name: 'Instructor guide',
+    about: 'plans for 15, 45 and 90 minutes, questions, a worksheet',
+  },
+  { to: 'glossary', name: 'Glossary', about: 'every term, and a scene that shows it' },
+  { to: 'claims', name: 'Claims', about: 'what is said about Kafka, and the run that proves it' },
+  { to: 'fidelity', name: 'Fidelity', about: 'what is modelled, and what real Kafka did' },
+];
+
+/** The ways that have a page. */
+export const WAYS = ALL.filter(({ to }) => isPage(to));
+export const MORE = FURTHER.filter(({ to }) => isPage(to));
