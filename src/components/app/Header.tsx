@@ -12,7 +12,7 @@ import styles from './header.module.css';
 import { NARROW, useMedia } from './useMedia.ts';
 
 // Only a page has it.
-const Nav = lazy(() => import('../../pages/Nav.tsx'));
+const PagesNav = lazy(() => import('../controls/PagesNav.tsx'));
 // Only a narrow screen has it.
 const Menu = lazy(() => import('../controls/Menu.tsx'));
 
@@ -51,7 +51,7 @@ function Tools({ paged }: { readonly paged: boolean }) {
     <>
       {paged ? (
         <Suspense>
-          <Nav />
+          <PagesNav />
         </Suspense>
       ) : (
         <>

@@ -1,6 +1,6 @@
-import { isPage, pageOf } from '../store/pages.ts';
-import { useLab } from '../store/useLab.ts';
-import styles from './nav.module.css';
+import { isPage, pageOf } from '../../store/pages.ts';
+import { useLab } from '../../store/useLab.ts';
+import styles from './pagesNav.module.css';
 
 const LINKS = [
   { to: 'course', name: 'Lessons' },
@@ -11,7 +11,7 @@ const LINKS = [
 ].filter(({ to }) => isPage(to));
 
 /** In the header of a page: the other pages. */
-export default function Nav() {
+export default function PagesNav() {
   const page = useLab((lab) => pageOf(lab.page));
   return (
     <nav className={styles.nav} aria-label="Ways to learn">
