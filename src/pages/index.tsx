@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<PageName, PageEntry>> = {
     title: 'Guarantees',
     show: lazy(() => import('./Guarantees/Guarantees.tsx')),
   },
+  predict: { title: 'Predict', show: lazy(() => import('./Predict/Predict.tsx')) },
   compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 

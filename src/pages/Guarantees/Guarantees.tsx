@@ -4,9 +4,8 @@ import { NARROW, useMedia } from '../../components/app/useMedia.ts';
 import { OutcomeStrip, outcomePitch } from '../../components/marks/index.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
 import type { IconName } from '../../components/ui/iconPaths.ts';
-import { experimentOf } from '../../store/experiment.ts';
-import { initialLink, writeLink } from '../../store/urlState.ts';
 import { durationText } from '../../trace/words.ts';
+import { addressOfScenario } from '../shared/sceneLink.ts';
 import { FaultPicture } from './FaultPicture.tsx';
 import { type Cell, type CellKind, FAULTS, type GridRow, guarantees } from './grid.ts';
 import styles from './guarantees.module.css';
@@ -211,7 +210,7 @@ function CellLink({ cell, place, tabbable, onMark, told = false }: CellLinkProps
       className={styles.cell}
       data-cell={place}
       data-kind={kind}
-      href={addressOf(cell)}
+      href={addressOfScenario(cell.scenario, cell.deciding)}
       tabIndex={tabbable ? 0 : -1}
       aria-label={`${setting.name}, ${setting.about}; ${fault.name}: ${word}. Log: ${log}. The app was told: ${outcome.told}.`}
       onFocus={onMark}
@@ -227,14 +226,6 @@ function CellLink({ cell, place, tabbable, onMark, told = false }: CellLinkProps
       {told && <span className={styles.told}>the app: {outcome.told}</span>}
     </a>
   );
-}
-
-function addressOf({ scenario, deciding }: Cell): string {
-  return writeLink({
-    ...initialLink(),
-    experiment: experimentOf({ kind: 'custom', scenario }),
-    place: { event: deciding, past: 0 },
-  });
 }
 
 function Marked({ cell }: { readonly cell: Cell }) {

@@ -1,0 +1,149 @@
+import '../../trace/extras.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '../../components/ui/Button.tsx';
+import { useActions } from '../../store/useLab.ts';
+import { Answer } from '../questions/Answer.tsx';
+import { Choices, UNSURE } from '../questions/Choices.tsx';
+import questions from '../questions/questions.module.css';
+import { type Round, roundOf } from '../questions/rounds.ts';
+import { faultWords, settingWords } from '../questions/spec.ts';
+import { keep, readKept } from '../shared/kept.ts';
+import { addressOfScenario } from '../shared/sceneLink.ts';
+import styles from './predict.module.css';
+
+const BEST = 'predict.best';
+const SEEDS = 1_000_000;
+
+/** Rapid rounds: a configuration, a fault, and one's own forecast against what the run comes to. */
+export default function Predict({ rest }: { readonly rest: string }) {
+  const { goTo } = useActions();
+  const [first] = useState(() => Math.floor(Math.random() * SEEDS));
+  const seed = seedOf(rest) ?? first;
+  const round = useMemo(() => roundOf(seed), [seed]);
+  const [streak, setStreak] = useState(0);
+  const [best, setBest] = useState(() => readKept(BEST, isCount, 0));
+  const onAnswer = (right: boolean) => {
+    const next = right ? streak + 1 : 0;
+    setStreak(next);
+    if (next <= best) return;
+    setBest(next);
+    keep(BEST, next);
+  };
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.over}>Predict · round {seed}</p>
+          <h1>{questionOf(round)}</h1>
+        </div>
+        <p className={styles.streak}>
+          {streak} in a row{best > 0 && `, best ${best}`}
+        </p>
+      </header>
+      <RoundCard
+        key={seed}
+        round={round}
+        onAnswer={onAnswer}
+        onNext={() => goTo(`predict/${(seed + 1) % SEEDS}`)}
+      />
+    </div>
+  );
+}
+
+interface RoundCardProps {
+  readonly round: Round;
+  readonly onAnswer: (right: boolean) => void;
+  readonly onNext: () => void;
+}
+
+function RoundCard({ round, onAnswer, onNext }: RoundCardProps) {
+  const { spec, options, scenario, deciding } = round;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const right = options.find((one) => one.right);
+  const mine = options.find((one) => one.answer === chosen);
+  const revealed = useRef<HTMLElement>(null);
+  const open = chosen === null;
+  useEffect(() => {
+    if (!open) revealed.current?.focus();
+  }, [open]);
+  return (
+    <div className={styles.round}>
+      <section className={styles.given} aria-label="What is given">
+        <p className={questions.settings}>
+          {settingWords(spec)
+            .split(', ')
+            .map((one) => (
+              <code key={one}>{one}</code>
+            ))}
+        </p>
+        <p className={styles.sent}>
+          The shop sends{' '}
+          {spec.orders === 2 ? 'order-1 and order-2' : `order-1 to order-${spec.orders}`}, each in a
+          batch of its own, to one partition with three replicas.
+        </p>
+        <p className={styles.fault}>{faultWords(spec)}</p>
+        <p className={styles.sent}>
+          Afterwards everything works, and the producer has all the time it needs.
+        </p>
+      </section>
+      <section className={styles.answers} aria-label="Your forecast">
+        <Choices
+          label={questionOf(round)}
+          options={options}
+          chosen={chosen}
+          onChoose={(answer) => {
+            setChosen(answer);
+            onAnswer(answer === right?.answer);
+          }}
+        />
+        {!open && right && (
+          <section
+            ref={revealed}
+            className={styles.reveal}
+            tabIndex={-1}
+            aria-label="What happens"
+            data-right={mine?.right ?? false}
+          >
+            <h2>
+              {mine?.right ? 'So it is' : chosen === UNSURE ? 'See how it comes' : 'Not this time'}
+            </h2>
+            {mine && !mine.right && <p className={styles.model}>You {mine.told}.</p>}
+            {!mine?.right && (
+              <p className={styles.reality}>
+                In the run: <Answer answer={right.answer} marked />
+              </p>
+            )}
+            <p>{capital(round.why)}</p>
+            <div className={styles.onward}>
+              <Button variant="primary" iconEnd="arrowRight" onClick={onNext}>
+                Next round
+              </Button>
+              <a className={styles.open} href={addressOfScenario(scenario, deciding)}>
+                Open this round in the lab
+              </a>
+            </div>
+          </section>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function questionOf({ asks, record }: Round): string {
+  return asks === 'log'
+    ? 'What does the log hold in the end?'
+    : `What is the application told of ${record}?`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function seedOf(rest: string): number | null {
+  const text = /^\/(\d{1,6})$/.exec(rest)?.[1];
+  return text === undefined ? null : Number(text);
+}
