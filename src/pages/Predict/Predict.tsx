@@ -1,13 +1,16 @@
 import '../../trace/extras.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
+import { run } from '../../engine/index.ts';
 import { useActions } from '../../store/useLab.ts';
+import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import { Answer } from '../questions/Answer.tsx';
 import { Choices, UNSURE } from '../questions/Choices.tsx';
 import questions from '../questions/questions.module.css';
 import { type Round, roundOf } from '../questions/rounds.ts';
 import { faultWords, settingWords } from '../questions/spec.ts';
 import { keep, readKept } from '../shared/kept.ts';
+import { RunPicture } from '../shared/RunPicture.tsx';
 import { addressOfScenario } from '../shared/sceneLink.ts';
 import styles from './predict.module.css';
 
@@ -61,6 +64,7 @@ function RoundCard({ round, onAnswer, onNext }: RoundCardProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const right = options.find((one) => one.right);
   const mine = options.find((one) => one.answer === chosen);
+  const index = useMemo(() => buildTraceIndex(run(scenario)), [scenario]);
   const revealed = useRef<HTMLElement>(null);
   const open = chosen === null;
   useEffect(() => {
@@ -122,6 +126,7 @@ function RoundCard({ round, onAnswer, onNext }: RoundCardProps) {
                 Open this round in the lab
               </a>
             </div>
+            <RunPicture index={index} label={`The run: ${round.why}`} />
           </section>
         )}
       </section>

@@ -33,7 +33,7 @@ export function Answer({ answer, marked = false }: AnswerProps) {
 }
 
 /** The values of a list as a claim writes it; null when it is none. */
-export function valuesOf(answer: string): readonly string[] | null {
+function valuesOf(answer: string): readonly string[] | null {
   if (!answer.startsWith('[')) return null;
   return answer
     .slice(1, -1)
@@ -50,7 +50,7 @@ function stateOf(values: readonly string[], at: number): 'written' | 'copy' | 's
 }
 
 /** What an application hears, in words. */
-export function toldWords(answer: string): string {
+function toldWords(answer: string): string {
   if (answer === 'pending') return 'nothing';
   const offset = /^ok@(-?\d+)$/.exec(answer)?.[1];
   if (offset === undefined) return answer;

@@ -123,7 +123,7 @@ function shuffled<One>(list: readonly One[], draw: (below: number) => number): r
 }
 
 /** Whole numbers below a bound, the same for the same seed (mulberry32). */
-export function numbersFrom(seed: number): (below: number) => number {
+function numbersFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
