@@ -24,6 +24,8 @@ const PAGES: Readonly<Record<PageName, PageEntry>> = {
     show: lazy(() => import('./Guarantees/Guarantees.tsx')),
   },
   predict: { title: 'Predict', show: lazy(() => import('./Predict/Predict.tsx')) },
+  challenge: { title: 'Challenges', show: lazy(() => import('./Challenge/Challenge.tsx')) },
+  break: { title: 'Break it', show: lazy(() => import('./Challenge/BreakIt.tsx')) },
   compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 

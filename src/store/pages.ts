@@ -1,7 +1,16 @@
 // Which addresses are pages of their own. What a page shows is in src/pages; this list is all that an address needs.
 
 /** First words of the addresses of pages: `#/start`. No scene has such a name; a test holds it. */
-export const PAGE_NAMES = ['cases', 'compare', 'guide', 'start', 'guarantees', 'predict'] as const;
+export const PAGE_NAMES = [
+  'cases',
+  'compare',
+  'guide',
+  'start',
+  'guarantees',
+  'predict',
+  'challenge',
+  'break',
+] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 /** Whether an address without `#/` belongs to a page. */
