@@ -2,11 +2,17 @@
 // own at every place in the code (V8), after which nothing that reads the copy is fast any more; these keep one class
 // for each kind. The fields stand in the order of createWorld.ts, for the same reason. One that is missing does not compile.
 import type {
+  ConnectionState,
+  ConsumerState,
   FollowerState,
+  NodeState,
   PartitionNumbering,
+  PartitionState,
+  PendingProduce,
   ProducerBatch,
   ProducerState,
   ReplicaState,
+  SentRecord,
 } from './world.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -52,7 +58,7 @@ export function producerWith(one: ProducerState, change: Partial<ProducerState>)
   return Object.assign(copyProducer(one), change);
 }
 
-function copyProducerBatch(one: ProducerBatch): Writable<Required<ProducerBatch>> {
+export function copyProducerBatch(one: ProducerBatch): Writable<Required<ProducerBatch>> {
   return {
     id: one.id,
     partition: one.partition,
@@ -82,7 +88,9 @@ export function batchWith(one: ProducerBatch, change: Partial<ProducerBatch>): P
   return Object.assign(copyProducerBatch(one), change);
 }
 
-function copyPartitionNumbering(one: PartitionNumbering): Writable<Required<PartitionNumbering>> {
+export function copyPartitionNumbering(
+  one: PartitionNumbering,
+): Writable<Required<PartitionNumbering>> {
   return {
     partition: one.partition,
     producerId: one.producerId,
@@ -104,7 +112,7 @@ export function numberingWith(
   return Object.assign(copyPartitionNumbering(one), change);
 }
 
-function copyReplica(one: ReplicaState): Writable<Required<ReplicaState>> {
+export function copyReplica(one: ReplicaState): Writable<Required<ReplicaState>> {
   return {
     broker: one.broker,
     log: one.log,
@@ -124,7 +132,7 @@ export function replicaWith(one: ReplicaState, change: Partial<ReplicaState>): R
   return Object.assign(copyReplica(one), change);
 }
 
-function copyFollower(one: FollowerState): Writable<Required<FollowerState>> {
+export function copyFollower(one: FollowerState): Writable<Required<FollowerState>> {
   return {
     broker: one.broker,
     logEndOffset: one.logEndOffset,
@@ -139,4 +147,82 @@ function copyFollower(one: FollowerState): Writable<Required<FollowerState>> {
 /** The same with other values in some fields. */
 export function followerWith(one: FollowerState, change: Partial<FollowerState>): FollowerState {
   return Object.assign(copyFollower(one), change);
+}
+
+export function copyConnection(one: ConnectionState): Writable<Required<ConnectionState>> {
+  return {
+    id: one.id,
+    client: one.client,
+    broker: one.broker,
+    number: one.number,
+    state: one.state,
+    toBroker: one.toBroker,
+    toClient: one.toClient,
+    received: one.received,
+    muted: one.muted,
+    requests: one.requests,
+  };
+}
+
+export function copyPartition(one: PartitionState): Writable<Required<PartitionState>> {
+  return {
+    id: one.id,
+    topic: one.topic,
+    leader: one.leader,
+    lastLeader: one.lastLeader,
+    leaderEpoch: one.leaderEpoch,
+    minInsyncReplicas: one.minInsyncReplicas,
+    maxMessageBytes: one.maxMessageBytes,
+    uncleanLeaderElection: one.uncleanLeaderElection,
+    inSyncReplicaIds: one.inSyncReplicaIds,
+    replicas: one.replicas,
+    followers: one.followers,
+    isrCheckAt: one.isrCheckAt,
+    highWatermarkSpreadsAt: one.highWatermarkSpreadsAt,
+  };
+}
+
+export function copyConsumer(one: ConsumerState): Writable<Required<ConsumerState>> {
+  return { id: one.id, positions: one.positions, ledger: one.ledger, process: one.process };
+}
+
+export function copyNode(one: NodeState): Writable<Required<NodeState>> {
+  return {
+    broker: one.broker,
+    connection: one.connection,
+    ready: one.ready,
+    connectionsOpened: one.connectionsOpened,
+    failedAttempts: one.failedAttempts,
+    reconnectAt: one.reconnectAt,
+    drainIndex: one.drainIndex,
+    inFlightRequests: one.inFlightRequests,
+  };
+}
+
+export function copySent(one: SentRecord): Writable<Required<SentRecord>> {
+  return {
+    record: one.record,
+    partition: one.partition,
+    batch: one.batch,
+    result: one.result,
+    call: one.call,
+    resendOf: one.resendOf,
+    session: one.session,
+    transaction: one.transaction,
+  };
+}
+
+export function copyProduce(one: PendingProduce): Writable<Required<PendingProduce>> {
+  return {
+    broker: one.broker,
+    connection: one.connection,
+    client: one.client,
+    request: one.request,
+    acks: one.acks,
+    results: one.results,
+    requiredOffsets: one.requiredOffsets,
+    waiting: one.waiting,
+    answer: one.answer,
+    verification: one.verification,
+  };
 }

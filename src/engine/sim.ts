@@ -1,8 +1,9 @@
 // A run at work: the world so far, and what each occurrence brings about.
 import { EngineBug, required } from './assert.ts';
 import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
-import { copyProducer } from './copies.ts';
+import { copyConnection, copyConsumer, copyPartition, copyProducer } from './copies.ts';
 import type { Due, Occurrence } from './occurrence.ts';
+import { Owned, placeOf, removeAt } from './owned.ts';
 import { PROFILE_RULES, type ProfileRules } from './profiles.ts';
 import { drawRandom } from './random.ts';
 import type { Scenario } from './scenario.ts';
@@ -36,10 +37,10 @@ type EntityList = keyof Entities;
 
 const COPIES: { readonly [K in EntityList]: (one: Entities[K]) => Entities[K] } = {
   producers: copyProducer,
-  connections: (one) => ({ ...one }),
-  partitions: (one) => ({ ...one }),
-  brokers: (one) => ({ ...one }),
-  consumers: (one) => ({ ...one }),
+  connections: copyConnection,
+  partitions: copyPartition,
+  brokers: ({ id, state, event }) => ({ id, state, event }),
+  consumers: copyConsumer,
 };
 
 type StaleWatch = (old: object, now: object, list: string) => void;
@@ -64,8 +65,15 @@ export class Sim {
   event: SimEvent | null = null;
   private current: Writable<World>;
   private ownsWorld = false;
-  /** Lists and entries that are this run's own. */
-  private readonly own = new Set<object>();
+  private agendaCopy: Due[] | null = null;
+  private scheduleCopy: Scheduled[] | null = null;
+  private readonly own: { readonly [K in EntityList]: Owned<Entities[K]> } = {
+    producers: new Owned(),
+    connections: new Owned(),
+    partitions: new Owned(),
+    brokers: new Owned(),
+    consumers: new Owned(),
+  };
   private readonly soon: Due[] = [];
   private causes: readonly EventId[] = [];
   private intervention: number | null = null;
@@ -88,14 +96,20 @@ export class Sim {
   /** Gives the world away: from now on nothing of it changes any more. */
   release(): World {
     this.ownsWorld = false;
-    this.own.clear();
+    this.agendaCopy = null;
+    this.scheduleCopy = null;
+    this.own.producers.release();
+    this.own.connections.release();
+    this.own.partitions.release();
+    this.own.brokers.release();
+    this.own.consumers.release();
     return this.current;
   }
 
   /** Takes the next occurrence, from the agenda or else the schedule; null when nothing is due any more. */
   begin(): Occurrence | null {
     this.event = null;
-    const due = this.current.agenda.length > 0 ? this.ownAgenda().shift() : this.fromSchedule();
+    const due = this.current.agenda.length > 0 ? this.ownAgenda().pop() : this.fromSchedule();
     if (!due) return null;
     this.causes = due.causes;
     this.intervention = due.intervention;
@@ -111,8 +125,8 @@ export class Sim {
   /** Puts what the step planned for this instant on the agenda. */
   finish(): void {
     if (this.soon.length === 0) return;
-    this.ownAgenda().unshift(...this.soon);
-    this.soon.length = 0;
+    const agenda = this.ownAgenda();
+    for (let due = this.soon.pop(); due; due = this.soon.pop()) agenda.push(due);
   }
 
   /** When the next occurrence is due; undefined when nothing is. */
@@ -173,15 +187,17 @@ export class Sim {
   /** Takes back what was planned for later and has lost its meaning, so that the schedule stays short. */
   cancel(isMeant: (occurrence: Occurrence) => boolean): void {
     const at = this.current.schedule.findIndex((one) => isMeant(one.occurrence));
-    if (at >= 0) this.ownSchedule().splice(at, 1);
+    if (at >= 0) removeAt(this.ownSchedule(), at);
   }
 
   /** Takes back everything planned, for now or later, that has lost its meaning. */
   drop(isMeant: (occurrence: Occurrence) => boolean): void {
     const { agenda, schedule } = this.current;
     const world = this.writable();
-    world.agenda = this.mine(agenda.filter((one) => !isMeant(one.occurrence)));
-    world.schedule = this.mine(schedule.filter((one) => !isMeant(one.occurrence)));
+    this.agendaCopy = agenda.filter((one) => !isMeant(one.occurrence));
+    this.scheduleCopy = schedule.filter((one) => !isMeant(one.occurrence));
+    world.agenda = this.agendaCopy;
+    world.schedule = this.scheduleCopy;
   }
 
   private insert(
@@ -195,14 +211,14 @@ export class Sim {
     }
     const schedule = this.ownSchedule();
     const world = this.writable();
-    let low = 0;
-    let high = schedule.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (required(schedule[middle], 'schedule entry').at <= at) low = middle + 1;
-      else high = middle;
+    const entry: Scheduled = { at, order: world.nextOrder, occurrence, causes, intervention };
+    // what is planned is mostly later than all else: from the end, behind what has the same time
+    let place = schedule.push(entry) - 1;
+    for (let before = schedule[place - 1]; before && before.at > at; before = schedule[place - 1]) {
+      schedule[place] = before;
+      place -= 1;
     }
-    schedule.splice(low, 0, { at, order: world.nextOrder, occurrence, causes, intervention });
+    schedule[place] = entry;
     world.nextOrder += 1;
   }
 
@@ -221,107 +237,112 @@ export class Sim {
     return this.current;
   }
 
-  private mine<T extends object>(made: T): T {
-    this.own.add(made);
-    return made;
-  }
-
   private ownAgenda(): Due[] {
     const { agenda } = this.current;
-    if (this.own.has(agenda)) return agenda as Due[];
-    const copy = this.mine([...agenda]);
+    if (this.agendaCopy === agenda) return this.agendaCopy;
+    const copy = [...agenda];
+    this.agendaCopy = copy;
     this.writable().agenda = copy;
     return copy;
   }
 
   private ownSchedule(): Scheduled[] {
     const { schedule } = this.current;
-    if (this.own.has(schedule)) return schedule as Scheduled[];
-    const copy = this.mine([...schedule]);
+    if (this.scheduleCopy === schedule) return this.scheduleCopy;
+    const copy = [...schedule];
+    this.scheduleCopy = copy;
     this.writable().schedule = copy;
     return copy;
   }
 
-  private ownList<K extends EntityList>(name: K): Entities[K][] {
-    const list = this.current[name] as readonly Entities[K][];
-    if (this.own.has(list)) return list as Entities[K][];
-    const copy = this.mine([...list]);
+  private ownList<K extends EntityList>(name: K, list: readonly Entities[K][]): Entities[K][] {
+    const own: Owned<Entities[K]> = this.own[name];
+    const mine = own.mine(list);
+    if (mine) return mine;
+    const copy = own.take(list);
     Object.assign(this.writable(), { [name]: copy });
     return copy;
   }
 
-  private find<K extends EntityList>(name: K, id: Entities[K]['id']): Entities[K] | undefined {
-    const list = this.current[name] as readonly Entities[K][];
-    for (const one of list) if (one.id === id) return one;
-    return undefined;
-  }
-
   /** Puts an entry in the place of the one with its id. It must be new: nobody else may have it. */
-  private put<K extends EntityList>(name: K, entry: Entities[K]): void {
-    const list = this.ownList(name);
-    const at = list.findIndex((one) => one.id === entry.id);
-    const old = list[at];
-    if (!old || old === entry) return;
-    this.own.delete(old);
-    list[at] = this.mine(entry);
+  private put<K extends EntityList>(
+    name: K,
+    list: readonly Entities[K][],
+    at: number,
+    entry: Entities[K],
+  ): void {
+    if (at < 0 || list[at] === entry) return;
+    this.ownList(name, list)[at] = entry;
+    this.own[name].own(at);
   }
 
   private change<K extends EntityList>(
     name: K,
+    list: readonly Entities[K][],
     id: Entities[K]['id'],
     change: Partial<Entities[K]>,
   ): Entities[K] {
-    const old = required(this.find(name, id), name, id);
-    const mine = this.own.has(old);
+    const own: Owned<Entities[K]> = this.own[name];
+    const at = placeOf(list, id);
+    const old = required(list[at], name, id);
+    const mine = own.owns(list, at);
     if (mine && !onStale) return Object.assign(old, change);
     const copy = Object.assign(COPIES[name](old), change);
-    this.put(name, copy);
+    this.put(name, list, at, copy);
     if (mine) onStale?.(old, copy, name);
     return copy;
   }
 
+  // The loops below are alike, and apart: in one for all kinds V8 would look up every `id` anew.
+
   findProducer(id: ClientId): ProducerState | undefined {
-    return this.find('producers', id);
+    for (const one of this.current.producers) if (one.id === id) return one;
+    return undefined;
   }
 
   producer(id: ClientId): ProducerState {
-    return required(this.find('producers', id), 'producer', id);
+    return required(this.findProducer(id), 'producer', id);
   }
 
   setProducer(producer: ProducerState): void {
-    this.put('producers', producer);
+    const { producers } = this.current;
+    this.put('producers', producers, placeOf(producers, producer.id), producer);
   }
 
   updateProducer(id: ClientId, change: Partial<ProducerState>): ProducerState {
-    return this.change('producers', id, change);
+    return this.change('producers', this.current.producers, id, change);
   }
 
   connection(id: ConnectionId): ConnectionState {
-    return required(this.find('connections', id), 'connection', id);
+    for (const one of this.current.connections) if (one.id === id) return one;
+    throw new EngineBug(`missing connection ${id}`);
   }
 
   updateConnection(id: ConnectionId, change: Partial<ConnectionState>): ConnectionState {
-    return this.change('connections', id, change);
+    return this.change('connections', this.current.connections, id, change);
   }
 
   addConnection(connection: ConnectionState): void {
-    this.ownList('connections').push(this.mine(connection));
+    const at = this.ownList('connections', this.current.connections).push(connection) - 1;
+    this.own.connections.own(at);
   }
 
   partition(id: PartitionId): PartitionState {
-    return required(this.find('partitions', id), 'partition', id);
+    for (const one of this.current.partitions) if (one.id === id) return one;
+    throw new EngineBug(`missing partition ${id}`);
   }
 
   updatePartition(id: PartitionId, change: Partial<PartitionState>): PartitionState {
-    return this.change('partitions', id, change);
+    return this.change('partitions', this.current.partitions, id, change);
   }
 
   broker(id: number): BrokerState {
-    return required(this.find('brokers', id), 'broker', id);
+    for (const one of this.current.brokers) if (one.id === id) return one;
+    throw new EngineBug(`missing broker ${id}`);
   }
 
   updateBroker(id: number, change: Partial<BrokerState>): void {
-    this.change('brokers', id, change);
+    this.change('brokers', this.current.brokers, id, change);
   }
 
   /** What differs between Kafka releases and is no setting. */
@@ -354,6 +375,7 @@ export class Sim {
   }
 
   updateConsumer(id: ClientId, change: Partial<ConsumerState>): void {
-    if (this.find('consumers', id)) this.change('consumers', id, change);
+    const { consumers } = this.current;
+    if (placeOf(consumers, id) >= 0) this.change('consumers', consumers, id, change);
   }
 }

@@ -511,7 +511,7 @@ export interface World {
   readonly now: VirtualMs;
   readonly nextEventId: EventId;
   readonly nextOrder: number;
-  /** What happens at this very instant, next first. */
+  /** What happens at this very instant, a stack: the next is the last. */
   readonly agenda: readonly Due[];
   /** What is due later, by (time, order). */
   readonly schedule: readonly Scheduled[];

@@ -114,7 +114,7 @@ function consumerLine({ id, positions, ledger }: ConsumerState): string {
 }
 
 function dueLine({ agenda, schedule }: World): string {
-  const now = agenda.map((one) => one.occurrence.kind);
+  const now = agenda.map((one) => one.occurrence.kind).reverse();
   const later = schedule.slice(0, 5).map((one) => `${one.occurrence.kind} at ${one.at}`);
   const more = schedule.length > 5 ? ` and ${schedule.length - 5} more` : '';
   return `\ndue: ${[...now, ...later].join(', ') || 'nothing'}${more}`;

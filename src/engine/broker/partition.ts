@@ -175,7 +175,8 @@ export function appendToLog(
     maxTimestamp: Math.max(...batch.records.map((one) => one.timestamp)),
     sizeInBytes: batch.sizeInBytes,
     event,
-    ...(batch.isTransactional ? { isTransactional: true } : {}),
   };
-  return appendBatches(replica, [appended]);
+  return appendBatches(replica, [
+    batch.isTransactional ? { ...appended, isTransactional: true } : appended,
+  ]);
 }

@@ -1,6 +1,6 @@
 // Kafka: UnifiedLog with its LeaderEpochFileCache and ProducerStateManager, on one broker. Pure: a copy in, a copy out.
 
-import { replicaWith } from '../copies.ts';
+import { copyReplica, replicaWith } from '../copies.ts';
 import { extras } from '../parts.ts';
 import type { Offset } from '../units.ts';
 import { append, itemAt, vectorOf } from '../vector.ts';
@@ -27,19 +27,18 @@ export function emptyReplica(broker: number, startOffset: Offset): ReplicaState 
 export function appendBatches(replica: ReplicaState, batches: readonly LogBatch[]): ReplicaState {
   const last = batches.at(-1);
   if (!last) return replica;
-  return replicaWith(replica, {
-    log: batches.reduce(append, replica.log),
-    logEndOffset: last.lastOffset + 1,
-    leaderEpochs: batches.reduce(withLeaderEpoch, replica.leaderEpochs),
-    producers: batches.reduce(withAppended, replica.producers),
-    transactions: batches.some((one) => one.isTransactional)
-      ? batches.reduce(extras().withTransactions, replica.transactions)
-      : replica.transactions,
-    verification:
-      replica.verification.length === 0
-        ? replica.verification
-        : extras().withoutGuards(replica.verification, batches),
-  });
+  const longer = copyReplica(replica);
+  longer.log = batches.reduce(append, replica.log);
+  longer.logEndOffset = last.lastOffset + 1;
+  longer.leaderEpochs = batches.reduce(withLeaderEpoch, replica.leaderEpochs);
+  longer.producers = batches.reduce(withAppended, replica.producers);
+  if (batches.some((one) => one.isTransactional)) {
+    longer.transactions = batches.reduce(extras().withTransactions, replica.transactions);
+  }
+  if (replica.verification.length > 0) {
+    longer.verification = extras().withoutGuards(replica.verification, batches);
+  }
+  return longer;
 }
 
 /** LeaderEpochFileCache#assign: an epoch is noted with the first offset written under it. */
@@ -65,7 +64,7 @@ export function batchesFrom(replica: ReplicaState, offset: Offset): readonly Log
   for (let at = replica.log.length - 1; at >= 0; at--) {
     const batch = itemAt(replica.log, at);
     if (!batch || batch.lastOffset < offset) break;
-    found.unshift(batch);
+    found.push(batch);
   }
-  return found;
+  return found.reverse();
 }

@@ -1,6 +1,7 @@
 // Kafka: SocketServer's one request at a time, KafkaApis' produce path, ReplicaManager with its purgatory
 // (DelayedProduce).
 import { required } from '../assert.ts';
+import { copyProduce } from '../copies.ts';
 import { expectReset, findRequest, loseEverything, transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
@@ -63,7 +64,7 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   // the broker went down with the request in its hands
   if (!produce) return;
   const content = required(findRequest(sim.connection(produce.connection), request), request);
-  const batch = required(content.batches[index], `batch ${index} of ${request}`);
+  const batch = required(content.batches[index], 'batch of', request);
   const before = sim.partition(batch.partition);
   const asked = produce.verification;
   const unverified = asked?.errors.find((one) => one.partition === batch.partition);
@@ -86,13 +87,12 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
     baseOffset: refused ? -1 : verdict.baseOffset,
     currentLeader:
       refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(before) : null,
-    ...(unverified && unverified.message !== '' ? { message: unverified.message } : {}),
   };
-  sim.setProduce(request, {
-    ...produce,
-    results: [...produce.results, result],
-    requiredOffsets: [...produce.requiredOffsets, refused ? null : verdict.lastOffset + 1],
-  });
+  const text = unverified?.message ?? '';
+  const decided = copyProduce(produce);
+  decided.results = [...produce.results, text === '' ? result : { ...result, message: text }];
+  decided.requiredOffsets = [...produce.requiredOffsets, refused ? null : verdict.lastOffset + 1];
+  sim.setProduce(request, decided);
   sim.emit(`b${produce.broker}`, {
     type: 'batchDecided',
     broker: produce.broker,
@@ -131,13 +131,16 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
   }
   const results = produce.results.map((result, index) => judgeWaiting(sim, produce, result, index));
   if (!results.some((one) => one === 'waits')) {
-    const decided = results.flatMap((one) => (one === 'waits' ? [] : [one]));
-    sim.setProduce(request, { ...produce, results: decided });
+    const decided = copyProduce(produce);
+    decided.results = results.filter((one) => one !== 'waits');
+    sim.setProduce(request, decided);
     sim.next({ kind: 'brokerRespond', request });
     return;
   }
   if (produce.waiting) return;
-  sim.setProduce(request, { ...produce, waiting: true });
+  const waiting = copyProduce(produce);
+  waiting.waiting = true;
+  sim.setProduce(request, waiting);
   const content = required(findRequest(sim.connection(produce.connection), request), request);
   sim.later(sim.now + content.timeoutMs, { kind: 'produceExpired', request });
 }
@@ -240,23 +243,24 @@ export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond
   sim.updateConnection(id, {
     muted: false,
     requests: connection.requests.map((one) =>
-      one.request === request ? { ...one, response: results, ...(answer ? { answer } : {}) } : one,
+      one.request === request ? answeredWith(one, results, answer) : one,
     ),
   });
+  const { acks } = produce;
+  const type = connection.state === 'open' ? 'responseSent' : 'responseDropped';
   const fact = {
+    type,
     request,
     client,
     connection: id,
     broker,
-    acks: produce.acks,
+    acks,
     partitions: results,
-    ...(answer && call ? { call, answer } : {}),
-  };
+  } as const;
+  const written = sim.emit(`b${broker}`, answer && call ? { ...fact, call, answer } : fact);
   if (connection.state === 'open') {
-    const sentEvent = sim.emit(`b${broker}`, { type: 'responseSent', ...fact });
-    transmit(sim, id, 'toClient', request, sentEvent);
+    transmit(sim, id, 'toClient', request, written);
   } else {
-    sim.emit(`b${broker}`, { type: 'responseDropped', ...fact });
     if (connection.state === 'reset') {
       sim.next({ kind: 'brokerClose', connection: id, why: 'answerNotWritten' });
       return;
@@ -266,6 +270,18 @@ export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond
     if (connection.state === 'closed' && !connection.toClient.held) expectReset(sim, id, arrives);
   }
   readNext(sim, id);
+}
+
+function answeredWith(
+  sent: ProduceRequest,
+  response: readonly PartitionResponse[],
+  answer: PendingProduce['answer'],
+): ProduceRequest {
+  if (answer || sent.call || sent.transactionalId !== undefined) {
+    return { ...sent, response, ...(answer ? { answer } : {}) };
+  }
+  const { request, correlationId, acks, timeoutMs, batches } = sent;
+  return { request, correlationId, acks, timeoutMs, batches, response };
 }
 
 function readNext(sim: Sim, id: ConnectionId): void {

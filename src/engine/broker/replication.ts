@@ -2,7 +2,7 @@
 // A leader's answer to a waiting fetch, the follower's append and its next fetch are one step of replicationMs.
 // The controller commits an ISR change at once: Kafka's round trip of AlterPartition is left out.
 
-import { followerWith, replicaWith } from '../copies.ts';
+import { copyReplica, followerWith, replicaWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
@@ -134,7 +134,10 @@ export function followerFetch(sim: Sim, occurrence: OccurrenceOf<'followerFetch'
 /** UnifiedLog#updateHighWatermarkWithLogEndOffset for a follower: the leader's, but not beyond its own end. */
 function withHighWatermark(replica: ReplicaState, leaders: Offset): ReplicaState {
   const highWatermark = Math.max(replica.highWatermark, Math.min(leaders, replica.logEndOffset));
-  return replicaWith(replica, { highWatermark });
+  if (highWatermark === replica.highWatermark) return replica;
+  const copy = copyReplica(replica);
+  copy.highWatermark = highWatermark;
+  return copy;
 }
 
 function noteFetch(

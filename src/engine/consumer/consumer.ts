@@ -1,12 +1,13 @@
 // A consumer that long-polls the leader, reads up to the high watermark and acts on each record once it has it.
 // Stands for KafkaConsumer's fetches and the leader's DelayedFetch. What a member of a group does with them: pollLoop.ts.
+import { required } from '../assert.ts';
 import { isLed } from '../broker/replication.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
-import type { ClientId, VirtualMs } from '../units.ts';
+import type { ClientId, PartitionId, VirtualMs } from '../units.ts';
 import { append } from '../vector.ts';
-import { type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
+import { type ConsumerState, type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
 import { fetchRecords, fetchUpperBound, type IsolationLevel } from './fetchRecords.ts';
 import type { FetchedRecord } from './groupWorld.ts';
 
@@ -16,14 +17,10 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
   if (!isLed(sim, led)) return;
   const replica = leaderReplica(led);
   for (const consumer of sim.world.consumers) {
-    const at = consumer.positions.find((one) => one.partition === id);
+    const at = positionOf(consumer, id);
     const upTo = fetchUpperBound(replica, isolationOf(sim, consumer.id));
     if (!at?.fetchWaiting || at.nextOffset >= upTo) continue;
-    sim.updateConsumer(consumer.id, {
-      positions: consumer.positions.map((one) =>
-        one.partition === id ? { ...one, fetchWaiting: false } : one,
-      ),
-    });
+    moveTo(sim, consumer, { partition: id, nextOffset: at.nextOffset, fetchWaiting: false });
     sim.later(sim.now + flightMs(sim), {
       kind: 'consumerFetched',
       consumer: consumer.id,
@@ -48,14 +45,18 @@ export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>):
     return;
   }
   const read = readLog(sim, due).map(
-    (one): LedgerEntry => ({ ...one, at: sim.now, event: sim.world.nextEventId }),
+    ({ record, offset }): LedgerEntry => ({
+      record,
+      offset,
+      partition,
+      at: sim.now,
+      event: sim.world.nextEventId,
+    }),
   );
-  sim.updateConsumer(id, {
-    positions: consumer.positions.map((one) =>
-      one.partition === partition ? { ...one, nextOffset: upTo } : one,
-    ),
-    ledger: read.reduce(append, consumer.ledger),
-  });
+  const ledger = read.reduce(append, consumer.ledger);
+  const { fetchWaiting } = required(positionOf(consumer, partition), 'position of', id);
+  moveTo(sim, consumer, { partition, nextOffset: upTo, fetchWaiting });
+  sim.updateConsumer(id, { ledger });
   // markers and aborted records move the position on, and poll() gives nothing out
   if (read.length > 0) {
     sim.emit(id, {
@@ -74,6 +75,18 @@ export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>):
   });
 }
 
+type Position = ConsumerState['positions'][number];
+
+function positionOf({ positions }: ConsumerState, partition: PartitionId): Position | undefined {
+  return positions.find((one) => one.partition === partition);
+}
+
+function moveTo(sim: Sim, { id, positions }: ConsumerState, position: Position): void {
+  sim.updateConsumer(id, {
+    positions: positions.map((one) => (one.partition === position.partition ? position : one)),
+  });
+}
+
 /** What a fetch from that broker's copy returns. */
 function readLog(
   sim: Sim,
@@ -81,7 +94,7 @@ function readLog(
 ): readonly FetchedRecord[] {
   const replica = replicaOf(sim.partition(partition), broker);
   const read = fetchRecords(replica, fromOffset, upTo, isolationOf(sim, consumer));
-  return read.map((one) => ({ ...one, partition }));
+  return read.map(({ record, offset }) => ({ record, offset, partition }));
 }
 
 /** The consumer's next fetch request is at the leader. */
@@ -91,11 +104,8 @@ export function consumerFetchWaits(
 ): void {
   const consumer = sim.world.consumers.find((one) => one.id === id);
   if (!consumer) return;
-  sim.updateConsumer(id, {
-    positions: consumer.positions.map((one) =>
-      one.partition === partition ? { ...one, fetchWaiting: true } : one,
-    ),
-  });
+  const at = positionOf(consumer, partition);
+  if (at) moveTo(sim, consumer, { partition, nextOffset: at.nextOffset, fetchWaiting: true });
   sim.next({ kind: 'serveConsumers', partition });
 }
 

@@ -35,12 +35,14 @@ export function fetchRecords(
   const batches = batchesBetween(replica, from, upTo);
   const committed = isolationLevel === 'read_committed' && replica.transactions.length > 0;
   const given = committed ? extras().withoutAborted(replica, batches, from, upTo) : batches;
-  return given.flatMap((batch) =>
-    batch.records.flatMap((record, index) => {
-      const offset = batch.baseOffset + index;
-      return offset >= from && offset < upTo ? [{ record, offset }] : [];
-    }),
-  );
+  const fetched: FetchedRecord[] = [];
+  for (const { records, baseOffset } of given) {
+    records.forEach((record, index) => {
+      const offset = baseOffset + index;
+      if (offset >= from && offset < upTo) fetched.push({ record, offset });
+    });
+  }
+  return fetched;
 }
 
 /** From the end backwards: what is fetched is young. */

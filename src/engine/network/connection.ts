@@ -54,7 +54,8 @@ export function transmit(
   const stream = connection[direction];
   const arrivesAt = stream.held ? null : inOrder(stream, sim.now + sim.scenario.network.flightMs);
   const flight: Flight = { request, sentMs: sim.now, arrivesAt, sentEvent };
-  setStream(sim, id, direction, { ...stream, flights: [...stream.flights, flight] });
+  const { held, flights } = stream;
+  setStream(sim, id, direction, { flights: [...flights, flight], held });
   if (arrivesAt !== null) planDelivery(sim, id, direction, flight);
 }
 
@@ -83,7 +84,7 @@ export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'d
   if (flight?.arrivesAt !== sim.now) return;
   const { request, sentEvent } = flight;
   sim.because = [sentEvent];
-  setStream(sim, id, direction, { ...stream, flights: stream.flights.slice(1) });
+  setStream(sim, id, direction, { flights: stream.flights.slice(1), held: stream.held });
   if (direction === 'toClient') {
     sim.next({ kind: 'clientReceive', connection: id, request });
     return;

@@ -1,6 +1,5 @@
 // Kafka: ProduceRequestResult#done and RecordAccumulator#deallocate.
 
-import { producerWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import { deallocate } from './bufferPool.ts';
@@ -16,7 +15,7 @@ export function batchCompleted(
   const producer = sim.producer(id);
   const { pool, granted } = deallocate(producer.bufferPool, freedBytes);
   const { blocked } = producer;
-  sim.setProducer(producerWith(producer, { bufferPool: pool }));
+  sim.updateProducer(id, { bufferPool: pool });
   if (blocked?.kind === 'memory' && granted.includes(blocked.record)) {
     sim.next({ kind: 'memoryGranted', producer: id }, [...sim.because, blocked.event]);
   }

@@ -9,7 +9,8 @@ export function newBufferPool(totalMemory: number): BufferPoolState {
 
 /** BufferPool#allocate up to its wait: the pool less `size` bytes, or null when there are not as many. */
 export function allocate(pool: BufferPoolState, size: number): BufferPoolState | null {
-  return pool.available < size ? null : { ...pool, available: pool.available - size };
+  const { available, waiters } = pool;
+  return available < size ? null : { available: available - size, waiters };
 }
 
 /** Puts a record's buffer at the end of the line. */

@@ -68,7 +68,8 @@ export function countStickyBytes(
     const partition = nextPartition(sim, id, sticky);
     setSticky(sim, id, { ...sticky, partition, producedBytes: 0 });
   } else if (bytes > 0) {
-    setSticky(sim, id, { ...sticky, producedBytes });
+    const { partition, cumulativeWeights } = sticky;
+    setSticky(sim, id, { topic, partition, producedBytes, cumulativeWeights });
   }
   return switches;
 }

@@ -1,6 +1,6 @@
 // Kafka: KafkaProducer, seen from the application: send(), and the callbacks.
 import { required } from '../assert.ts';
-import { producerWith } from '../copies.ts';
+import { copyProducer, copySent } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
@@ -85,18 +85,17 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
   const first = again ? listOf(producer.sent).find((one) => one.call === index) : undefined;
   const resendOf = first?.record.id ?? null;
   const { session } = producer;
-  const entry = { record, call: index, resendOf, session };
-  sim.setProducer(
-    producerWith(producer, {
-      sent: append(producer.sent, {
-        ...entry,
-        partition: null,
-        batch: null,
-        result: null,
-        transaction: null,
-      }),
-    }),
-  );
+  const sent: SentRecord = {
+    record,
+    partition: null,
+    batch: null,
+    result: null,
+    call: index,
+    resendOf,
+    session,
+    transaction: null,
+  };
+  sim.updateProducer(id, { sent: append(producer.sent, sent) });
   const refusal = refusalOf(producer, record);
   if (refusal) extras().refuse(sim, id, record.id, refusal);
   else place(sim, id, { call, record, resendOf, choice: choosePartition(sim, id, call) });
@@ -163,7 +162,8 @@ function place(sim: Sim, id: ClientId, pending: Pending): void {
   }
   const size = bufferSizeFor(producer, pending.record);
   const pool = allocate(producer.bufferPool, size);
-  sim.setProducer(pool ? producerWith(producer, { bufferPool: pool }) : producer);
+  sim.setProducer(producer);
+  if (pool) sim.updateProducer(id, { bufferPool: pool });
   if (pool) appendTo(sim, id, pending, size);
   else extras().withoutMemory(sim, id, pending, size);
 }
@@ -247,8 +247,10 @@ export function withSent(
   record: RecordId,
   change: Partial<SentRecord>,
 ): ProducerState {
-  const changed = { ...sentOf(producer, record), ...change };
-  return producerWith(producer, { sent: withItem(producer.sent, placeOfRecord(record), changed) });
+  const changed = Object.assign(copySent(sentOf(producer, record)), change);
+  const copy = copyProducer(producer);
+  copy.sent = withItem(producer.sent, placeOfRecord(record), changed);
+  return copy;
 }
 
 /** A record's callback: the application is told. */

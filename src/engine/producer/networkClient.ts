@@ -1,7 +1,7 @@
 // Kafka: NetworkClient, ClusterConnectionStates and InFlightRequests on the producer's side.
 // A new connection costs two round trips: TCP's handshake and ApiVersions.
 import { required } from '../assert.ts';
-import { producerWith } from '../copies.ts';
+import { copyNode } from '../copies.ts';
 import {
   closeByClient,
   findRequest,
@@ -16,19 +16,15 @@ import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf, requestMetadata } from './metadata.ts';
 
 function nodeOf(producer: ProducerState, broker: number): NodeState {
-  return required(
-    producer.nodes.find((one) => one.broker === broker),
-    `node ${broker} of ${producer.id}`,
-  );
+  const found = producer.nodes.find((one) => one.broker === broker);
+  return required(found, 'node', broker);
 }
 
 function updateNode(sim: Sim, id: ClientId, broker: number, change: Partial<NodeState>): void {
-  const producer = sim.producer(id);
-  sim.setProducer(
-    producerWith(producer, {
-      nodes: producer.nodes.map((one) => (one.broker === broker ? { ...one, ...change } : one)),
-    }),
-  );
+  const { nodes } = sim.producer(id);
+  sim.updateProducer(id, {
+    nodes: nodes.map((one) => (one.broker === broker ? Object.assign(copyNode(one), change) : one)),
+  });
 }
 
 /**
@@ -113,21 +109,21 @@ export function clientReceive(
   sim.updateConnection(id, {
     requests: connection.requests.filter((one) => one.request !== request),
   });
-  sim.emit(connection.client, {
+  const { call, answer } = answered;
+  const fact = {
     type: 'responseArrived',
     request,
     client: connection.client,
     connection: id,
     partitions: answered.response,
-    ...(answered.call && answered.answer ? { call: answered.call, answer: answered.answer } : {}),
-  });
+  } as const;
+  sim.emit(connection.client, call && answer ? { ...fact, call, answer } : fact);
   const producer = sim.findProducer(connection.client);
   if (!producer) return;
   const node = nodeOf(producer, connection.broker);
   updateNode(sim, producer.id, connection.broker, {
     inFlightRequests: node.inFlightRequests.filter((one) => one.request !== request),
   });
-  const { answer } = answered;
   if (answer) sim.next({ kind: 'transactionAnswered', producer: producer.id, request, answer });
   for (const { batch, error, message, baseOffset } of answered.response) {
     sim.next({

@@ -1,6 +1,6 @@
 // Kafka: RecordAccumulator. One queue of batches per partition; what is ready; what is drained; what comes back.
 import { required } from '../assert.ts';
-import { batchWith, producerWith } from '../copies.ts';
+import { batchWith, copyProducer } from '../copies.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
@@ -11,7 +11,13 @@ import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf } from './metadata.ts';
 import type { EffectiveConfig } from './producerConfig.ts';
 import { batchSizeUpperBound, RECORD_BATCH_OVERHEAD, recordSizeInBytes } from './recordSize.ts';
-import { assignSequence, batchOf, mustWaitForSequence, withBatch } from './transactionManager.ts';
+import {
+  assignSequence,
+  batchesWith,
+  batchOf,
+  mustWaitForSequence,
+  withBatch,
+} from './transactionManager.ts';
 
 /** The configuration of a producer that exists. */
 export function configOf(producer: ProducerState): EffectiveConfig {
@@ -27,12 +33,19 @@ export function withQueue(
   partition: PartitionId,
   batches: readonly BatchId[],
 ): ProducerState {
-  const known = producer.queues.some((one) => one.partition === partition);
-  return producerWith(producer, {
-    queues: known
-      ? producer.queues.map((one) => (one.partition === partition ? { partition, batches } : one))
-      : [...producer.queues, { partition, batches }],
-  });
+  const copy = copyProducer(producer);
+  copy.queues = queuesWith(producer.queues, partition, batches);
+  return copy;
+}
+
+function queuesWith(
+  queues: ProducerState['queues'],
+  partition: PartitionId,
+  batches: readonly BatchId[],
+): ProducerState['queues'] {
+  return queues.some((one) => one.partition === partition)
+    ? queues.map((one) => (one.partition === partition ? { partition, batches } : one))
+    : [...queues, { partition, batches }];
 }
 
 /** A new batch at a given time, open for appends, without numbers. */
@@ -130,7 +143,7 @@ export function tryAppend(
 /** RecordAccumulator#tryAppend closes a last batch that has no room: nothing is appended to it any more. */
 export function closeLast(producer: ProducerState, partition: PartitionId): ProducerState {
   const last = lastOf(producer, partition);
-  return last ? withBatch(producer, last.id, { closed: true }) : producer;
+  return last && !last.closed ? withBatch(producer, last.id, { closed: true }) : producer;
 }
 
 /** RecordAccumulator#append: how large a buffer a new batch for this record needs, bytes. */
@@ -157,14 +170,10 @@ export function appendNewBatch(
     event,
     bufferBytes,
   );
-  const opened = withQueue(
-    producerWith(closed, {
-      batches: [...closed.batches, batch],
-      batchesOpened: closed.batchesOpened + 1,
-    }),
-    partition,
-    [...queue, batch.id],
-  );
+  const opened = copyProducer(closed);
+  opened.batches = [...closed.batches, batch];
+  opened.batchesOpened = closed.batchesOpened + 1;
+  opened.queues = queuesWith(closed.queues, partition, [...queue, batch.id]);
   return {
     producer: opened,
     batch: batch.id,
@@ -312,34 +321,30 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
     drained.push(batch.id);
     sim.setProducer(takeHead(producer, batch));
   } while (drainIndex !== start);
-  const producer = sim.producer(id);
-  sim.setProducer(
-    producerWith(producer, {
-      nodes: producer.nodes.map((one) =>
-        one.broker === node.broker ? { ...one, drainIndex: examined } : one,
-      ),
-    }),
-  );
+  if (examined !== node.drainIndex) {
+    sim.updateProducer(id, {
+      nodes: sim
+        .producer(id)
+        .nodes.map((one) => (one.broker === node.broker ? { ...one, drainIndex: examined } : one)),
+    });
+  }
   return { batches: drained, backingOff };
 }
 
 function takeHead(producer: ProducerState, batch: ProducerBatch): ProducerState {
-  const taken = withQueue(producer, batch.partition, queueOf(producer, batch.partition).slice(1));
-  const numbered =
-    configOf(producer).enableIdempotence && batch.baseSequence < 0
-      ? assignSequence(taken, batch)
-      : taken;
-  return producerWith(
-    withBatch(numbered, batch.id, { closed: true, sequenceHasBeenReset: false }),
-    {
-      inFlightBatches: [...numbered.inFlightBatches, batch.id],
-      muted:
-        configOf(producer).maxInFlight === 1
-          ? [...numbered.muted, batch.partition]
-          : numbered.muted,
-    },
+  const { enableIdempotence, maxInFlight } = configOf(producer);
+  const taken = copyProducer(
+    enableIdempotence && batch.baseSequence < 0 ? assignSequence(producer, batch) : producer,
   );
+  const rest = queueOf(producer, batch.partition).slice(1);
+  taken.queues = queuesWith(producer.queues, batch.partition, rest);
+  taken.batches = batchesWith(taken.batches, batch.id, CLOSED);
+  taken.inFlightBatches = [...producer.inFlightBatches, batch.id];
+  if (maxInFlight === 1) taken.muted = [...producer.muted, batch.partition];
+  return taken;
 }
+
+const CLOSED: Partial<ProducerBatch> = { closed: true, sequenceHasBeenReset: false };
 
 /**
  * RecordAccumulator#reenqueue: with idempotence to its place by sequence, without it to the very front, so

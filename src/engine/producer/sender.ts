@@ -1,6 +1,6 @@
 // Kafka: Sender. One pass of its loop (runOnce), and what becomes of a batch when its request ends.
 import { required } from '../assert.ts';
-import { batchWith, producerWith } from '../copies.ts';
+import { batchWith, copyNode, copyProducer, producerWith } from '../copies.ts';
 import { transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
@@ -9,7 +9,7 @@ import type { Sim } from '../sim.ts';
 import type { ProduceBatch, SendResult } from '../simEvent.ts';
 import type { Thrown } from '../transaction/clientTransaction.ts';
 import { type BatchId, type ClientId, NO_PRODUCER_ID, type VirtualMs } from '../units.ts';
-import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
+import type { NodeState, ProduceRequest, ProducerBatch, ProducerState } from '../world.ts';
 import { requestMetadata } from './metadata.ts';
 import { clientReady, pollDelayMs } from './networkClient.ts';
 import {
@@ -22,6 +22,7 @@ import {
   withQueue,
 } from './recordAccumulator.ts';
 import {
+  batchesWith,
   batchOf,
   bumpIdempotentProducerEpoch,
   canRetry,
@@ -91,12 +92,7 @@ export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'
     .map((broker) => pollDelayMs(sim, id, broker));
   const requests: { broker: number; batches: readonly BatchId[] }[] = [];
   for (const broker of usable) {
-    const node = required(
-      sim.producer(id).nodes.find((one) => one.broker === broker),
-      'node',
-      broker,
-    );
-    const { batches, backingOff } = drain(sim, id, node);
+    const { batches, backingOff } = drain(sim, id, nodeOf(sim.producer(id), broker));
     if (batches.length > 0) requests.push({ broker, batches });
     else if (backingOff) waits.push(1);
   }
@@ -104,19 +100,23 @@ export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'
     for (const batch of batches) sim.next({ kind: 'batchDrained', producer: id, batch });
   }
   sim.next({ kind: 'senderExpire', producer: id });
-  for (const request of requests) sim.next({ kind: 'sendRequest', producer: id, ...request });
+  for (const { broker, batches } of requests) {
+    sim.next({ kind: 'sendRequest', producer: id, broker, batches });
+  }
   // Kafka polls without waiting as long as a broker is ready; a pass that drained nothing would spin until
   // something else happens, so here it waits for that
-  const nextCheckMs = [found.nextCheckMs, ...waits].filter((one) => one !== null);
+  const nextCheckMs = waits.reduce(earlier, found.nextCheckMs);
   sim.next(
     requests.length > 0
       ? { kind: 'senderRun', producer: id }
-      : { kind: 'senderPoll', producer: id, nextCheckMs: minimum(nextCheckMs) },
+      : { kind: 'senderPoll', producer: id, nextCheckMs },
   );
 }
 
-function minimum(values: readonly VirtualMs[]): VirtualMs | null {
-  return values.length === 0 ? null : Math.min(...values);
+/** The smaller of two times of which either may be missing. */
+function earlier(one: VirtualMs | null, other: VirtualMs | null): VirtualMs | null {
+  if (one === null) return other;
+  return other === null || one < other ? one : other;
 }
 
 /** One batch has left the accumulator. Its numbers are set already, for the whole pass at once. */
@@ -127,7 +127,9 @@ export function batchDrained(
   const producer = sim.producer(id);
   const batch = batchOf(producer, batchId);
   sim.because = [batch.lastEvent, ...sim.because.filter((one) => one !== batch.lastEvent)];
-  sim.setProducer(withBatch(producer, batchId, { lastEvent: sim.world.nextEventId }));
+  sim.updateProducer(id, {
+    batches: batchesWith(producer.batches, batchId, { lastEvent: sim.world.nextEventId }),
+  });
   sim.emit(id, {
     type: 'batchDrained',
     producer: id,
@@ -206,10 +208,10 @@ function failTransaction(sim: Sim, id: ClientId, error: Thrown): void {
 }
 
 function forget(producer: ProducerState, batch: BatchId): ProducerState {
-  return producerWith(producer, {
-    batches: producer.batches.filter((one) => one.id !== batch),
-    inFlightBatches: producer.inFlightBatches.filter((one) => one !== batch),
-  });
+  const copy = copyProducer(producer);
+  copy.batches = producer.batches.filter((one) => one.id !== batch);
+  copy.inFlightBatches = producer.inFlightBatches.filter((one) => one !== batch);
+  return copy;
 }
 
 /** Sender#sendProduceRequest and NetworkClient#doSend. */
@@ -220,40 +222,39 @@ export function sendRequest(
   const producer = sim.producer(id);
   const config = configOf(producer);
   const node = nodeOf(producer, broker);
-  const connection = required(node.connection, `connection of ${id} to b${broker}`);
+  const connection = required(node.connection, 'connection to broker', broker);
   const correlationId = producer.nextCorrelationId;
   const request = `${id}/${correlationId}`;
   const transactionalId = producer.transaction?.transactionalId;
   const content = batches.map((one) => asSent(batchOf(producer, one), producer));
+  const sent: ProduceRequest = {
+    request,
+    correlationId,
+    acks: config.acks,
+    timeoutMs: config.requestTimeoutMs,
+    batches: content,
+    response: [],
+  };
   sim.updateConnection(connection, {
     requests: [
       ...sim.connection(connection).requests,
-      {
-        request,
-        correlationId,
-        acks: config.acks,
-        timeoutMs: config.requestTimeoutMs,
-        batches: content,
-        response: [],
-        ...(transactionalId === undefined ? {} : { transactionalId }),
-      },
+      transactionalId === undefined ? sent : { ...sent, transactionalId },
     ],
   });
   const sentEvent = sim.world.nextEventId;
-  const counted = producerWith(producer, {
+  sim.because = batches.map((one) => batchOf(producer, one).lastEvent);
+  const waiting = copyNode(node);
+  if (config.acks !== 0) {
+    const sent = { request, sentMs: sim.now, batches, sentEvent };
+    waiting.inFlightRequests = [...node.inFlightRequests, sent];
+  }
+  sim.updateProducer(id, {
     nextCorrelationId: correlationId + 1,
     batches: producer.batches.map((one) =>
       batches.includes(one.id) ? batchWith(one, { lastCorrelationId: correlationId }) : one,
     ),
+    nodes: producer.nodes.map((one) => (one.broker === broker ? waiting : one)),
   });
-  setNode(sim, counted, {
-    ...node,
-    inFlightRequests:
-      config.acks === 0
-        ? node.inFlightRequests
-        : [...node.inFlightRequests, { request, sentMs: sim.now, batches, sentEvent }],
-  });
-  sim.because = batches.map((one) => batchOf(producer, one).lastEvent);
   sim.emit(id, {
     type: 'requestSent',
     request,
@@ -279,8 +280,7 @@ export function sendRequest(
 }
 
 function asSent(batch: ProducerBatch, { transaction }: ProducerState): ProduceBatch {
-  return {
-    ...(transaction ? { isTransactional: true } : {}),
+  const sent = {
     batch: batch.id,
     partition: batch.partition,
     producerId: batch.producerId,
@@ -291,21 +291,12 @@ function asSent(batch: ProducerBatch, { transaction }: ProducerState): ProduceBa
     sizeInBytes: batch.sizeInBytes,
     attempt: batch.attempts + 1,
   };
+  return transaction ? { isTransactional: true, ...sent } : sent;
 }
 
 function nodeOf(producer: ProducerState, broker: number): NodeState {
-  return required(
-    producer.nodes.find((one) => one.broker === broker),
-    `node ${broker} of ${producer.id}`,
-  );
-}
-
-function setNode(sim: Sim, producer: ProducerState, node: NodeState): void {
-  sim.setProducer(
-    producerWith(producer, {
-      nodes: producer.nodes.map((one) => (one.broker === node.broker ? node : one)),
-    }),
-  );
+  const found = producer.nodes.find((one) => one.broker === broker);
+  return required(found, 'node', broker);
 }
 
 /** Errors whose exception extends InvalidMetadataException: the client asks who leads, retry or not. */
@@ -503,18 +494,17 @@ export function senderPoll(
     });
     return;
   }
-  const times: VirtualMs[] = nextCheckMs === null ? [] : [sim.now + nextCheckMs];
+  let wakeAt = nextCheckMs === null ? null : sim.now + nextCheckMs;
   for (const node of producer.nodes) {
     const oldest = node.inFlightRequests[0];
     // strictly longer than the timeout, as in InFlightRequests#hasExpiredRequest
-    if (oldest) times.push(oldest.sentMs + config.requestTimeoutMs + 1);
+    if (oldest) wakeAt = earlier(wakeAt, oldest.sentMs + config.requestTimeoutMs + 1);
   }
   for (const batch of producer.batches) {
     // one that is overdue already waits behind one that is not: that one's deadline counts
     const deadline = batch.createdMs + config.deliveryTimeoutMs;
-    if (!batch.done && deadline > sim.now) times.push(deadline);
+    if (!batch.done && deadline > sim.now) wakeAt = earlier(wakeAt, deadline);
   }
-  const wakeAt = minimum(times);
   if (wakeAt === producer.wakeAt) return;
   sim.updateProducer(id, { wakeAt });
   sim.cancel((one) => one.kind === 'senderWake' && one.producer === id);

@@ -1,7 +1,7 @@
 // Kafka: TransactionManager and TxnPartitionEntry, the part that the idempotent producer uses.
 
 import { required } from '../assert.ts';
-import { batchWith, numberingWith, producerWith } from '../copies.ts';
+import { batchWith, copyProducer, numberingWith, producerWith } from '../copies.ts';
 import type { KafkaError } from '../protocol/errors.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import {
@@ -43,12 +43,18 @@ function withNumbering(
   change: Partial<PartitionNumbering>,
 ): ProducerState {
   const changed = numberingWith(numberingOf(producer, partition), change);
-  const known = producer.numbering.some((one) => one.partition === partition);
-  return producerWith(producer, {
-    numbering: known
-      ? producer.numbering.map((one) => (one.partition === partition ? changed : one))
-      : [...producer.numbering, changed],
-  });
+  const copy = copyProducer(producer);
+  copy.numbering = numberingsWith(producer.numbering, changed);
+  return copy;
+}
+
+function numberingsWith(
+  list: readonly PartitionNumbering[],
+  changed: PartitionNumbering,
+): readonly PartitionNumbering[] {
+  return list.some((one) => one.partition === changed.partition)
+    ? list.map((one) => (one.partition === changed.partition ? changed : one))
+    : [...list, changed];
 }
 
 export function findBatch(producer: ProducerState, id: BatchId): ProducerBatch | undefined {
@@ -64,9 +70,18 @@ export function withBatch(
   id: BatchId,
   change: Partial<ProducerBatch>,
 ): ProducerState {
-  return producerWith(producer, {
-    batches: producer.batches.map((one) => (one.id === id ? batchWith(one, change) : one)),
-  });
+  const copy = copyProducer(producer);
+  copy.batches = batchesWith(producer.batches, id, change);
+  return copy;
+}
+
+/** The batches with a change to one of them. */
+export function batchesWith(
+  batches: readonly ProducerBatch[],
+  id: BatchId,
+  change: Partial<ProducerBatch>,
+): readonly ProducerBatch[] {
+  return batches.map((one) => (one.id === id ? batchWith(one, change) : one));
 }
 
 /** Last sequence of a numbered batch. */
@@ -107,23 +122,25 @@ export function assignSequence(producer: ProducerState, batch: ProducerBatch): P
       lastAckedSequence: NO_LAST_ACKED,
     });
   }
-  const numbered = withBatch(producer, batch.id, {
+  const numbered = copyProducer(producer);
+  numbered.batches = batchesWith(producer.batches, batch.id, {
     producerId: producer.producerId,
     producerEpoch: producer.producerEpoch,
     baseSequence: numbering.nextSequence,
   });
-  return withNumbering(
-    numbered,
-    batch.partition,
+  numbered.numbering = numberingsWith(
+    producer.numbering,
     numberingWith(numbering, {
       nextSequence: incrementSequence(numbering.nextSequence, batch.records.length),
       inFlight: bySequence(numbered, [...numbering.inFlight, batch.id]),
     }),
   );
+  return numbered;
 }
 
 /** TxnPartitionEntry#PRODUCER_BATCH_COMPARATOR: plain numbers, so after 2147483647 the batch with 0 comes first. */
 function bySequence(producer: ProducerState, batches: readonly BatchId[]): readonly BatchId[] {
+  if (batches.length < 2) return batches;
   const base = (id: BatchId) => batchOf(producer, id).baseSequence;
   return batches.toSorted((a, b) => base(a) - base(b));
 }
