@@ -2,6 +2,7 @@
 // own at every place in the code (V8), after which nothing that reads the copy is fast any more; these keep one class
 // for each kind. The fields stand in the order of createWorld.ts, for the same reason. One that is missing does not compile.
 import type {
+  BrokerState,
   ConnectionState,
   ConsumerState,
   FollowerState,
@@ -144,11 +145,6 @@ export function copyFollower(one: FollowerState): Writable<Required<FollowerStat
   };
 }
 
-/** The same with other values in some fields. */
-export function followerWith(one: FollowerState, change: Partial<FollowerState>): FollowerState {
-  return Object.assign(copyFollower(one), change);
-}
-
 export function copyConnection(one: ConnectionState): Writable<Required<ConnectionState>> {
   return {
     id: one.id,
@@ -180,6 +176,10 @@ export function copyPartition(one: PartitionState): Writable<Required<PartitionS
     isrCheckAt: one.isrCheckAt,
     highWatermarkSpreadsAt: one.highWatermarkSpreadsAt,
   };
+}
+
+export function copyBroker(one: BrokerState): Writable<Required<BrokerState>> {
+  return { id: one.id, state: one.state, event: one.event };
 }
 
 export function copyConsumer(one: ConsumerState): Writable<Required<ConsumerState>> {

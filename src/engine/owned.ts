@@ -2,8 +2,17 @@
 
 /** One of the world's lists, as far as a run owns it: the copy it made of the list, and which entries are its own. */
 export class Owned<T extends { readonly id: string | number }> {
+  /** Its name in the world. */
+  readonly name: string;
+  /** A new entry, equal to another. */
+  readonly copyOf: (one: T) => T;
   private list: T[] | null = null;
   private readonly entries: boolean[] = [];
+
+  constructor(name: string, copyOf: (one: T) => T) {
+    this.name = name;
+    this.copyOf = copyOf;
+  }
 
   /** The list itself when it is the run's own, else null. */
   mine(list: readonly T[]): T[] | null {

@@ -1,7 +1,7 @@
 // A run at work: the world so far, and what each occurrence brings about.
 import { EngineBug, required } from './assert.ts';
 import { BROKER_CONFIGS, type BrokerConfigName } from './broker/brokerConfig.ts';
-import { copyConnection, copyConsumer, copyPartition, copyProducer } from './copies.ts';
+import { copyBroker, copyConnection, copyConsumer, copyPartition, copyProducer } from './copies.ts';
 import type { Due, Occurrence } from './occurrence.ts';
 import { Owned, placeOf, removeAt } from './owned.ts';
 import { PROFILE_RULES, type ProfileRules } from './profiles.ts';
@@ -25,23 +25,7 @@ export type Planned = Occurrence;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The lists of the world whose entries are changed one by one. */
-interface Entities {
-  readonly producers: ProducerState;
-  readonly connections: ConnectionState;
-  readonly partitions: PartitionState;
-  readonly brokers: BrokerState;
-  readonly consumers: ConsumerState;
-}
-type EntityList = keyof Entities;
-
-const COPIES: { readonly [K in EntityList]: (one: Entities[K]) => Entities[K] } = {
-  producers: copyProducer,
-  connections: copyConnection,
-  partitions: copyPartition,
-  brokers: ({ id, state, event }) => ({ id, state, event }),
-  consumers: copyConsumer,
-};
+type Entity = { readonly id: string | number };
 
 type StaleWatch = (old: object, now: object, list: string) => void;
 let onStale: StaleWatch | null = null;
@@ -67,13 +51,11 @@ export class Sim {
   private ownsWorld = false;
   private agendaCopy: Due[] | null = null;
   private scheduleCopy: Scheduled[] | null = null;
-  private readonly own: { readonly [K in EntityList]: Owned<Entities[K]> } = {
-    producers: new Owned(),
-    connections: new Owned(),
-    partitions: new Owned(),
-    brokers: new Owned(),
-    consumers: new Owned(),
-  };
+  private readonly producers = new Owned('producers', copyProducer);
+  private readonly connections = new Owned('connections', copyConnection);
+  private readonly partitions = new Owned('partitions', copyPartition);
+  private readonly brokers = new Owned('brokers', copyBroker);
+  private readonly consumers = new Owned('consumers', copyConsumer);
   private readonly soon: Due[] = [];
   private causes: readonly EventId[] = [];
   private intervention: number | null = null;
@@ -98,11 +80,11 @@ export class Sim {
     this.ownsWorld = false;
     this.agendaCopy = null;
     this.scheduleCopy = null;
-    this.own.producers.release();
-    this.own.connections.release();
-    this.own.partitions.release();
-    this.own.brokers.release();
-    this.own.consumers.release();
+    this.producers.release();
+    this.connections.release();
+    this.partitions.release();
+    this.brokers.release();
+    this.consumers.release();
     return this.current;
   }
 
@@ -214,9 +196,10 @@ export class Sim {
     const entry: Scheduled = { at, order: world.nextOrder, occurrence, causes, intervention };
     // what is planned is mostly later than all else: from the end, behind what has the same time
     let place = schedule.push(entry) - 1;
-    for (let before = schedule[place - 1]; before && before.at > at; before = schedule[place - 1]) {
+    for (; place > 0; place--) {
+      const before = required(schedule[place - 1], 'schedule entry');
+      if (before.at <= at) break;
       schedule[place] = before;
-      place -= 1;
     }
     schedule[place] = entry;
     world.nextOrder += 1;
@@ -255,41 +238,34 @@ export class Sim {
     return copy;
   }
 
-  private ownList<K extends EntityList>(name: K, list: readonly Entities[K][]): Entities[K][] {
-    const own: Owned<Entities[K]> = this.own[name];
+  private ownList<T extends Entity>(own: Owned<T>, list: readonly T[]): T[] {
     const mine = own.mine(list);
     if (mine) return mine;
     const copy = own.take(list);
-    Object.assign(this.writable(), { [name]: copy });
+    Object.assign(this.writable(), { [own.name]: copy });
     return copy;
   }
 
   /** Puts an entry in the place of the one with its id. It must be new: nobody else may have it. */
-  private put<K extends EntityList>(
-    name: K,
-    list: readonly Entities[K][],
-    at: number,
-    entry: Entities[K],
-  ): void {
+  private put<T extends Entity>(own: Owned<T>, list: readonly T[], at: number, entry: T): void {
     if (at < 0 || list[at] === entry) return;
-    this.ownList(name, list)[at] = entry;
-    this.own[name].own(at);
+    this.ownList(own, list)[at] = entry;
+    own.own(at);
   }
 
-  private change<K extends EntityList>(
-    name: K,
-    list: readonly Entities[K][],
-    id: Entities[K]['id'],
-    change: Partial<Entities[K]>,
-  ): Entities[K] {
-    const own: Owned<Entities[K]> = this.own[name];
+  private change<T extends Entity>(
+    own: Owned<T>,
+    list: readonly T[],
+    id: T['id'],
+    change: Partial<T>,
+  ): T {
     const at = placeOf(list, id);
-    const old = required(list[at], name, id);
+    const old = required(list[at], own.name, id);
     const mine = own.owns(list, at);
     if (mine && !onStale) return Object.assign(old, change);
-    const copy = Object.assign(COPIES[name](old), change);
-    this.put(name, list, at, copy);
-    if (mine) onStale?.(old, copy, name);
+    const copy = Object.assign(own.copyOf(old), change);
+    this.put(own, list, at, copy);
+    if (mine) onStale?.(old, copy, own.name);
     return copy;
   }
 
@@ -306,11 +282,11 @@ export class Sim {
 
   setProducer(producer: ProducerState): void {
     const { producers } = this.current;
-    this.put('producers', producers, placeOf(producers, producer.id), producer);
+    this.put(this.producers, producers, placeOf(producers, producer.id), producer);
   }
 
   updateProducer(id: ClientId, change: Partial<ProducerState>): ProducerState {
-    return this.change('producers', this.current.producers, id, change);
+    return this.change(this.producers, this.current.producers, id, change);
   }
 
   connection(id: ConnectionId): ConnectionState {
@@ -319,12 +295,12 @@ export class Sim {
   }
 
   updateConnection(id: ConnectionId, change: Partial<ConnectionState>): ConnectionState {
-    return this.change('connections', this.current.connections, id, change);
+    return this.change(this.connections, this.current.connections, id, change);
   }
 
   addConnection(connection: ConnectionState): void {
-    const at = this.ownList('connections', this.current.connections).push(connection) - 1;
-    this.own.connections.own(at);
+    const at = this.ownList(this.connections, this.current.connections).push(connection) - 1;
+    this.connections.own(at);
   }
 
   partition(id: PartitionId): PartitionState {
@@ -333,7 +309,7 @@ export class Sim {
   }
 
   updatePartition(id: PartitionId, change: Partial<PartitionState>): PartitionState {
-    return this.change('partitions', this.current.partitions, id, change);
+    return this.change(this.partitions, this.current.partitions, id, change);
   }
 
   broker(id: number): BrokerState {
@@ -342,7 +318,7 @@ export class Sim {
   }
 
   updateBroker(id: number, change: Partial<BrokerState>): void {
-    this.change('brokers', this.current.brokers, id, change);
+    this.change(this.brokers, this.current.brokers, id, change);
   }
 
   /** What differs between Kafka releases and is no setting. */
@@ -376,6 +352,6 @@ export class Sim {
 
   updateConsumer(id: ClientId, change: Partial<ConsumerState>): void {
     const { consumers } = this.current;
-    if (placeOf(consumers, id) >= 0) this.change('consumers', consumers, id, change);
+    if (placeOf(consumers, id) >= 0) this.change(this.consumers, consumers, id, change);
   }
 }

@@ -1,8 +1,8 @@
 // Lists that only grow, such as a log: adding to one, or changing one entry, leaves the old list as it was and costs
-// the same at any length. Plain data. (A bit-partitioned trie of width 32 with a tail, as in Clojure and Scala.)
+// the same at any length. Plain data. (A bit-partitioned trie of width 16 with a tail, as in Clojure and Scala.)
 import { assert } from './assert.ts';
 
-const BITS = 5;
+const BITS = 4;
 const WIDTH = 1 << BITS;
 const MASK = WIDTH - 1;
 
@@ -15,7 +15,7 @@ export interface Vector<T> {
   readonly shift: number;
   /** All full leaves. */
   readonly root: Node<T>;
-  /** The last 1 to 32 entries; none when the list is empty. */
+  /** The last 1 to 16 entries; none when the list is empty. */
   readonly tail: readonly T[];
 }
 

@@ -544,9 +544,17 @@ export function recordId(client: ClientId, index: number): RecordId {
   return `${client}/${index}`;
 }
 
+const ZERO = '0'.charCodeAt(0);
+
 /** Where a send stands in its application's list, from the id of its record. */
 export function placeOfRecord(record: RecordId): number {
-  return Number(record.slice(record.lastIndexOf('/') + 1));
+  let place = 0;
+  let unit = 1;
+  for (let at = record.length - 1; at >= 0 && record[at] !== '/'; at--) {
+    place += unit * (record.charCodeAt(at) - ZERO);
+    unit *= 10;
+  }
+  return place;
 }
 
 /** The copy of one broker. */

@@ -188,6 +188,15 @@ export interface NumberedBatch {
   readonly control?: LogBatch['control'];
 }
 
+function retained(
+  kept: readonly BatchMetadata[],
+  metadata: BatchMetadata,
+): readonly BatchMetadata[] {
+  const batches = kept.length < NUM_BATCHES_TO_RETAIN ? kept.slice() : kept.slice(1);
+  batches.push(metadata);
+  return batches;
+}
+
 /**
  * The table of a replica after an append: a newer epoch clears the row, a sixth batch pushes the oldest out. A
  * marker adds no batch, and ends the transaction (ProducerAppendInfo#appendEndTxnMarker).
@@ -213,7 +222,7 @@ export function withAppended(
     producerId,
     producerEpoch,
     lastTimestamp: maxTimestamp,
-    batches: control ? kept : [...kept, metadata].slice(-NUM_BATCHES_TO_RETAIN),
+    batches: control ? kept : retained(kept, metadata),
     coordinatorEpoch: control?.coordinatorEpoch ?? known?.coordinatorEpoch ?? -1,
     currentTxnFirstOffset: control
       ? null

@@ -2,7 +2,7 @@
 // A leader's answer to a waiting fetch, the follower's append and its next fetch are one step of replicationMs.
 // The controller commits an ISR change at once: Kafka's round trip of AlterPartition is left out.
 
-import { copyReplica, followerWith, replicaWith } from '../copies.ts';
+import { copyFollower, copyReplica } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
@@ -45,15 +45,10 @@ export function setReplica(sim: Sim, id: PartitionId, replica: ReplicaState): vo
   });
 }
 
-function updateFollower(
-  sim: Sim,
-  id: PartitionId,
-  broker: number,
-  change: Partial<FollowerState>,
-): void {
+function setFollower(sim: Sim, id: PartitionId, follower: FollowerState): void {
   const { followers } = sim.partition(id);
   sim.updatePartition(id, {
-    followers: followers.map((one) => (one.broker === broker ? followerWith(one, change) : one)),
+    followers: followers.map((one) => (one.broker === follower.broker ? follower : one)),
   });
 }
 
@@ -84,7 +79,9 @@ export function answerWaitingFollowers(sim: Sim, id: PartitionId): void {
       logEndOffset,
       highWatermark,
     });
-    updateFollower(sim, id, follower.broker, { fetchWaiting: false });
+    const answered = copyFollower(follower);
+    answered.fetchWaiting = false;
+    setFollower(sim, id, answered);
   }
 }
 
@@ -155,9 +152,11 @@ function noteFetch(
       : known.leaderEndAtLastFetch >= 0 && logEndOffset >= known.leaderEndAtLastFetch
         ? Math.max(known.lastCaughtUpMs, known.lastFetchMs)
         : known.lastCaughtUpMs;
-  updateFollower(sim, id, broker, {
+  setFollower(sim, id, {
+    broker,
     logEndOffset,
     fetchWaiting: true,
+    stopped: known.stopped,
     lastCaughtUpMs: caughtUpMs,
     lastFetchMs: sim.now,
     leaderEndAtLastFetch: leaderEnd,
@@ -213,7 +212,9 @@ export function advanceHighWatermark(
     ...counted.map((one) => (one.logEndOffset < 0 ? leader.highWatermark : one.logEndOffset)),
   );
   if (highWatermark <= leader.highWatermark) return;
-  setReplica(sim, id, replicaWith(leader, { highWatermark }));
+  const advanced = copyReplica(leader);
+  advanced.highWatermark = highWatermark;
+  setReplica(sim, id, advanced);
   const from = sim.world.coordinator ? extras().lastStableOffset(leader) : -1;
   sim.emit(`b${partition.leader}`, {
     type: 'highWatermarkAdvanced',

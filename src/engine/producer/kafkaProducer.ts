@@ -176,13 +176,20 @@ function asksAgain(sim: Sim, id: ClientId): boolean {
 
 /** The partition, by way of RecordAccumulator#partitionChanged. */
 function targetOf(sim: Sim, id: ClientId, { call, choice }: Pending): PartitionId {
-  if (choice.partition !== null) return `${call.topic}-${choice.partition}`;
-  const sticky = `${call.topic}-${stickyPartition(sim, id, call.topic)}`;
+  if (choice.partition !== null) return partitionOf(sim, call.topic, choice.partition);
+  const sticky = partitionOf(sim, call.topic, stickyPartition(sim, id, call.topic));
   const producer = sim.producer(id);
   if (!allBatchesFull(producer, sticky)) return sticky;
   const { batchSize } = configOf(producer);
   countStickyBytes(sim, id, call.topic, 0, { batchSize, lastBatchFull: true });
-  return `${call.topic}-${stickyPartition(sim, id, call.topic)}`;
+  return partitionOf(sim, call.topic, stickyPartition(sim, id, call.topic));
+}
+
+/** The id of a topic's partition: the world's own text, which is compared faster than another that is equal. */
+function partitionOf(sim: Sim, topic: string, index: number): PartitionId {
+  const first = sim.world.partitions.findIndex((one) => one.topic === topic);
+  const found = sim.world.partitions[first + index];
+  return found?.topic === topic ? found.id : `${topic}-${index}`;
 }
 
 /** RecordAccumulator#appendNewBatch, once its buffer is there. */

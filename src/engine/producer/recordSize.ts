@@ -8,10 +8,16 @@ const MAX_RECORD_OVERHEAD = 21;
 /** Length of a text in UTF-8, bytes. Half a surrogate pair takes one byte: Java writes '?'. */
 export function utf8Length(value: string): number {
   let bytes = 0;
-  for (const character of value) {
-    const code = character.codePointAt(0) ?? 0;
-    const alone = code >= 0xd800 && code < 0xe000;
-    bytes += code < 0x80 || alone ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code < 0x80) bytes += 1;
+    else if (code < 0x800) bytes += 2;
+    else if (code < 0xd800 || code >= 0xe000) bytes += 3;
+    else if ((value.codePointAt(at) ?? 0) < 0x10000) bytes += 1;
+    else {
+      bytes += 4;
+      at += 1;
+    }
   }
   return bytes;
 }
