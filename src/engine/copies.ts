@@ -59,7 +59,7 @@ export function producerWith(one: ProducerState, change: Partial<ProducerState>)
   return Object.assign(copyProducer(one), change);
 }
 
-export function copyProducerBatch(one: ProducerBatch): Writable<Required<ProducerBatch>> {
+function copyProducerBatch(one: ProducerBatch): Writable<Required<ProducerBatch>> {
   return {
     id: one.id,
     partition: one.partition,
@@ -89,9 +89,7 @@ export function batchWith(one: ProducerBatch, change: Partial<ProducerBatch>): P
   return Object.assign(copyProducerBatch(one), change);
 }
 
-export function copyPartitionNumbering(
-  one: PartitionNumbering,
-): Writable<Required<PartitionNumbering>> {
+function copyPartitionNumbering(one: PartitionNumbering): Writable<Required<PartitionNumbering>> {
   return {
     partition: one.partition,
     producerId: one.producerId,
