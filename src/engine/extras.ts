@@ -1,6 +1,7 @@
 // The engine's second part, see parts.ts. Importing it makes it known.
 import { rejoinPartition, startBroker, unfenceBroker } from './broker/brokerLifecycle.ts';
 import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
+import { produceExpired } from './broker/delayedProduce.ts';
 import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
 import { changeIsr } from './broker/isrChange.ts';
@@ -43,6 +44,7 @@ import {
 import { addErrors } from './protocol/errors.ts';
 import { RARE_ERRORS } from './protocol/rareErrors.ts';
 import { rareSubject } from './rareMoments.ts';
+import { adjustSequencesDueToFailedBatch } from './transaction/adjustSequences.ts';
 import { maybeAddPartition } from './transaction/calls.ts';
 import { maybeTransitionToErrorState } from './transaction/failures.ts';
 import { TRANSACTION_HANDLERS } from './transaction/handlers.ts';
@@ -70,6 +72,7 @@ install({
     ...groupHandlers,
     memoryGranted,
     maxBlockOver,
+    produceExpired,
     adoptLeader,
     consumersFollow,
     producerDies,
@@ -105,6 +108,7 @@ install({
   refuseUnverified,
   verifies,
   transactionalRun,
+  adjustSequences: adjustSequencesDueToFailedBatch,
   maybeAddPartition,
   maybeTransitionToErrorState,
   isMissed,

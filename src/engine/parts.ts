@@ -23,6 +23,7 @@ import type { ProducerIntervention } from './producerInterventions.ts';
 import type { rareSubject } from './rareMoments.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
+import type { adjustSequencesDueToFailedBatch } from './transaction/adjustSequences.ts';
 import type { maybeAddPartition } from './transaction/calls.ts';
 import type { maybeTransitionToErrorState } from './transaction/failures.ts';
 import type { TransactionKinds } from './transaction/kinds.ts';
@@ -40,6 +41,7 @@ export type RareKind =
   | keyof AppKinds
   | 'memoryGranted'
   | 'maxBlockOver'
+  | 'produceExpired'
   | 'adoptLeader'
   | 'consumersFollow'
   | 'callFlush'
@@ -96,6 +98,7 @@ export interface Extras {
   readonly refuseUnverified: typeof refuseUnverified;
   readonly verifies: typeof verifies;
   readonly transactionalRun: typeof transactionalRun;
+  readonly adjustSequences: typeof adjustSequencesDueToFailedBatch;
   readonly maybeAddPartition: typeof maybeAddPartition;
   readonly maybeTransitionToErrorState: typeof maybeTransitionToErrorState;
   /** Keeps what happens to a process that stands still; true when it does. */

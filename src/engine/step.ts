@@ -6,7 +6,6 @@ import {
   brokerFinish,
   brokerRead,
   brokerRespond,
-  produceExpired,
 } from './broker/replicaManager.ts';
 import {
   advanceHighWatermark,
@@ -103,7 +102,6 @@ const HANDLERS: Omit<Handlers, RareKind> = {
   brokerFinish,
   brokerRespond,
   brokerClose,
-  produceExpired,
   followerFetch,
   followerHighWatermark,
   expandIsr,

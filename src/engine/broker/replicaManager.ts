@@ -43,19 +43,12 @@ export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRea
   } else planAppends(sim, request, produce);
 }
 
-function planAppends(sim: Sim, request: RequestId, { batches }: ProduceRequest): void {
+/** One append for each batch of a request, then its answer. */
+export function planAppends(sim: Sim, request: RequestId, { batches }: ProduceRequest): void {
   batches.forEach((_, index) => {
     sim.next({ kind: 'brokerAppend', request, index });
   });
   sim.next({ kind: 'brokerFinish', request });
-}
-
-/** Verification is over: what passed it is appended, what did not is refused. */
-export function appendAll(sim: Sim, { request }: OccurrenceOf<'appendAll'>): void {
-  const pending = sim.findProduce(request);
-  if (!pending) return;
-  const sent = findRequest(sim.connection(pending.connection), request);
-  planAppends(sim, request, required(sent, `request ${request}`));
 }
 
 /** ReplicaManager#appendToLocalLog for one partition of the request. */
@@ -126,7 +119,7 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
     return;
   }
   if (produce.acks === 1) {
-    sim.next({ kind: 'brokerRespond', request });
+    brokerRespond(sim, { kind: 'brokerRespond', request });
     return;
   }
   const results = produce.results.map((result, index) => judgeWaiting(sim, produce, result, index));
@@ -134,7 +127,7 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
     const decided = copyProduce(produce);
     decided.results = results.filter((one) => one !== 'waits');
     sim.setProduce(request, decided);
-    sim.next({ kind: 'brokerRespond', request });
+    brokerRespond(sim, { kind: 'brokerRespond', request });
     return;
   }
   if (produce.waiting) return;
@@ -149,7 +142,7 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
  * DelayedProduce#tryComplete for one partition: has the high watermark come far enough, and does this broker
  * still lead? Leadership lost after the append is answered NOT_LEADER_OR_FOLLOWER, and the batch stays.
  */
-function judgeWaiting(
+export function judgeWaiting(
   sim: Sim,
   produce: PendingProduce,
   result: PartitionResponse,
@@ -214,19 +207,6 @@ export function brokerClose(sim: Sim, { connection: id, why }: OccurrenceOf<'bro
     connection: id,
     reason: 'disconnected',
   });
-}
-
-/** A produce request waited for its replicas as long as it asked to (DelayedProduce#onExpiration). */
-export function produceExpired(sim: Sim, { request }: OccurrenceOf<'produceExpired'>): void {
-  const produce = sim.findProduce(request);
-  if (!produce?.waiting) return;
-  const results = produce.results.map((result, index): PartitionResponse => {
-    const judged = judgeWaiting(sim, produce, result, index);
-    // the batch stays in the log, and the answer keeps its offset
-    return judged === 'waits' ? { ...result, error: 'REQUEST_TIMED_OUT' } : judged;
-  });
-  sim.setProduce(request, { ...produce, results, waiting: false });
-  sim.next({ kind: 'brokerRespond', request });
 }
 
 /** The answer is written to the socket, or dropped when the connection is gone; then the next request is read. */

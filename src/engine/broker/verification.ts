@@ -18,6 +18,7 @@ import {
   type ReplicaState,
 } from '../world.ts';
 import { ALL_CHECKS, type Decision } from './partition.ts';
+import { planAppends } from './replicaManager.ts';
 import { setReplica } from './replication.ts';
 import { hasOngoingTransaction } from './transactionChecks.ts';
 
@@ -208,4 +209,12 @@ export function refuseUnverified({ error, message }: Refusal): Decision {
     verdict: { kind: 'REFUSED', error, message: text },
     rule,
   };
+}
+
+/** Verification is over: what passed it is appended, what did not is refused. */
+export function appendAll(sim: Sim, { request }: OccurrenceOf<'appendAll'>): void {
+  const pending = sim.findProduce(request);
+  if (!pending) return;
+  const sent = findRequest(sim.connection(pending.connection), request);
+  planAppends(sim, request, required(sent, `request ${request}`));
 }

@@ -106,7 +106,7 @@ export function consumerFetchWaits(
   if (!consumer) return;
   const at = positionOf(consumer, partition);
   if (at) moveTo(sim, consumer, { partition, nextOffset: at.nextOffset, fetchWaiting: true });
-  sim.next({ kind: 'serveConsumers', partition });
+  serveConsumers(sim, { kind: 'serveConsumers', partition });
 }
 
 /** isolation.level of a consumer of the scenario. */

@@ -47,7 +47,7 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
     return;
   }
   if (!configOf(before).enableIdempotence) {
-    sim.next({ kind: 'senderSend', producer: id });
+    sendProducerData(sim, id);
     return;
   }
   const resolved = maybeResolveSequences(before);
@@ -59,6 +59,10 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
   sim.setProducer(producer);
   // while InitProducerId is under way the Sender only polls (#maybeSendAndPollTransactionalRequest)
   const numbered = producer.producerId !== NO_PRODUCER_ID;
+  if (numbered && asked.length === 0) {
+    sendProducerData(sim, id);
+    return;
+  }
   if (numbered) sim.next({ kind: 'senderSend', producer: id });
   else sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
   if (asked.length === 0) return;
@@ -82,8 +86,12 @@ function isDrained({ queues, nodes }: ProducerState): boolean {
   );
 }
 
+export function senderSend(sim: Sim, { producer }: OccurrenceOf<'senderSend'>): void {
+  sendProducerData(sim, producer);
+}
+
 /** Sender#sendProducerData: find ready brokers, drain, and (after expiry) one request per broker. */
-export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'>): void {
+function sendProducerData(sim: Sim, id: ClientId): void {
   const found = ready(sim, id);
   if (found.unknownLeader) requestMetadata(sim, id);
   const usable = found.brokers.filter((broker) => clientReady(sim, id, broker));
@@ -96,6 +104,13 @@ export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'
     if (batches.length > 0) requests.push({ broker, batches });
     else if (backingOff) waits.push(1);
   }
+  // Kafka polls without waiting as long as a broker is ready; a pass that drained nothing would spin until
+  // something else happens, so here it waits for that
+  const nextCheckMs = waits.reduce(earlier, found.nextCheckMs);
+  if (found.brokers.length === 0) {
+    expireAndPoll(sim, id, nextCheckMs);
+    return;
+  }
   for (const { batches } of requests) {
     for (const batch of batches) sim.next({ kind: 'batchDrained', producer: id, batch });
   }
@@ -103,14 +118,20 @@ export function senderSend(sim: Sim, { producer: id }: OccurrenceOf<'senderSend'
   for (const { broker, batches } of requests) {
     sim.next({ kind: 'sendRequest', producer: id, broker, batches });
   }
-  // Kafka polls without waiting as long as a broker is ready; a pass that drained nothing would spin until
-  // something else happens, so here it waits for that
-  const nextCheckMs = waits.reduce(earlier, found.nextCheckMs);
   sim.next(
     requests.length > 0
       ? { kind: 'senderRun', producer: id }
       : { kind: 'senderPoll', producer: id, nextCheckMs },
   );
+}
+
+/** The rest of a pass that found no broker ready. It is one step unless a batch has expired. */
+function expireAndPoll(sim: Sim, id: ClientId, nextCheckMs: VirtualMs | null): void {
+  const causes = sim.because;
+  const poll = { kind: 'senderPoll', producer: id, nextCheckMs } as const;
+  senderExpire(sim, { kind: 'senderExpire', producer: id });
+  if (sim.event) sim.next(poll, causes);
+  else senderPoll(sim, poll);
 }
 
 /** The smaller of two times of which either may be missing. */
@@ -515,5 +536,5 @@ export function senderPoll(
 /** The poll's time is over. There is at most one such timer per producer. */
 export function senderWake(sim: Sim, { producer: id }: OccurrenceOf<'senderWake'>): void {
   sim.updateProducer(id, { wakeAt: null });
-  sim.next({ kind: 'senderRun', producer: id });
+  senderRun(sim, { kind: 'senderRun', producer: id });
 }

@@ -2,6 +2,7 @@
 
 import { required } from '../assert.ts';
 import { batchWith, copyProducer, numberingWith, producerWith } from '../copies.ts';
+import { extras } from '../parts.ts';
 import type { KafkaError } from '../protocol/errors.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import {
@@ -37,7 +38,8 @@ export function numberingOf(producer: ProducerState, partition: PartitionId): Pa
   );
 }
 
-function withNumbering(
+/** The producer with a change to the numbering of one partition. */
+export function withNumbering(
   producer: ProducerState,
   partition: PartitionId,
   change: Partial<PartitionNumbering>,
@@ -194,33 +196,11 @@ export function handleFailedBatch(
 ): ProducerState {
   const removed = removeInFlightBatch(producer, batch);
   if (producer.transaction) {
-    return adjustSequenceNumbers ? adjustSequencesDueToFailedBatch(removed, batch) : removed;
+    return adjustSequenceNumbers ? extras().adjustSequences(removed, batch) : removed;
   }
   return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || adjustSequenceNumbers
     ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`, event)
     : removed;
-}
-
-/**
- * TxnPartitionMap#adjustSequencesDueToFailedBatch: within a transaction the later batches of the partition move up by
- * as many numbers as the failed one had.
- */
-function adjustSequencesDueToFailedBatch(
-  producer: ProducerState,
-  failed: ProducerBatch,
-): ProducerState {
-  const numbering = numberingOf(producer, failed.partition);
-  const count = failed.records.length;
-  const moved = numbering.inFlight.reduce((changed, id) => {
-    const { baseSequence } = batchOf(changed, id);
-    return baseSequence < failed.baseSequence
-      ? changed
-      : withBatch(changed, id, {
-          baseSequence: baseSequence - count,
-          sequenceHasBeenReset: true,
-        });
-  }, producer);
-  return withNumbering(moved, failed.partition, { nextSequence: numbering.nextSequence - count });
 }
 
 /** TransactionManager#canRetry: whether, and with which request for an epoch bump. */

@@ -1,6 +1,6 @@
 // Who handles what can happen in a run with transactions.
-import { appendAll } from '../broker/replicaManager.ts';
 import {
+  appendAll,
   startVerification,
   verificationAnswered,
   verifyAtCoordinator,
