@@ -1,5 +1,7 @@
 // Plays a script on the engine's producer by hand: no broker, no wire, and a Sender that only looks when told to.
+
 import { createWorld } from '../../src/engine/createWorld.ts';
+import { drop } from '../../src/engine/drop.ts';
 import { scenarioFrom } from '../../src/engine/index.ts';
 import { doSend } from '../../src/engine/producer/kafkaProducer.ts';
 import { ERRORS, type KafkaError } from '../../src/engine/protocol/errors.ts';
@@ -172,7 +174,7 @@ class Player {
     while (this.sim.world.agenda.length > 0) {
       advance(this.sim);
       if (this.sim.event) this.events.push(this.sim.event);
-      if (!senderLooks) this.sim.drop((one) => one.kind === 'senderRun');
+      if (!senderLooks) drop(this.sim, (one) => one.kind === 'senderRun');
     }
     this.forget();
   }

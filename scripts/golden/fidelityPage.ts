@@ -3,8 +3,8 @@ import { readRecording } from '../../conformance/lib/recordingFile.ts';
 import { NOT_COMPARED } from '../../conformance/notCompared.ts';
 import { RECORDINGS } from '../../conformance/recordings.ts';
 import { CHECKERS } from '../../src/checkers/index.ts';
-import { RULES, SIMPLIFIED } from '../../src/engine/index.ts';
 import { catalogue } from '../../src/lessons/catalogue/index.ts';
+import { RULES, SIMPLIFIED } from '../../src/rules/index.ts';
 
 const PARTS = [
   ['client.', 'The producer'],
@@ -20,7 +20,7 @@ export function fidelityPage(): string {
   return `${[
     '# Fidelity',
     '',
-    'Made by `npm run schema` from `src/engine/rules.ts`, `src/engine/simplified.ts` and `src/checkers`; a test holds',
+    'Made by `npm run schema` from `src/rules/rules.ts`, `src/rules/simplified.ts` and `src/checkers`; a test holds',
     'it to them. Rules are those of Kafka 4.0 to 4.4 unless they name a release.',
     '',
     '## What real Kafka was asked',

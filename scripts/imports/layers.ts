@@ -28,9 +28,16 @@ export const layers: readonly Layer[] = [
     fix: 'the engine is pure: pass the value in through the scenario, or move the code to src/trace',
   },
   {
+    name: 'rules',
+    paths: ['src/rules/'],
+    sees: { engine: 'types' },
+    packages: [],
+    fix: 'rules are texts about what events show: `import type` from src/engine/index.ts',
+  },
+  {
     name: 'trace',
     paths: ['src/trace/'],
-    sees: { engine: ['src/engine/index.ts', 'src/engine/extras.ts'] },
+    sees: { engine: ['src/engine/index.ts', 'src/engine/extras.ts'], rules: 'index' },
     packages: ['d3-array'],
     fix: 'trace readers know the engine by src/engine/index.ts (and extras.ts) alone: export it there, or move the code',
   },
@@ -123,6 +130,7 @@ export const layers: readonly Layer[] = [
     paths: ['scripts/', 'build/', 'conformance/', 'e2e/'],
     sees: {
       engine: 'any',
+      rules: 'any',
       trace: 'any',
       lessons: 'any',
       checkers: 'any',
@@ -138,6 +146,7 @@ export const layers: readonly Layer[] = [
 /** What a test may import besides what its own layer may: all pure layers, and the checks it runs. */
 export const testsSee: Readonly<Record<string, Reach>> = {
   engine: 'any',
+  rules: 'any',
   trace: 'any',
   lessons: 'any',
   checkers: 'any',

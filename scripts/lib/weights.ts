@@ -11,8 +11,8 @@ const gzipped = (data: string | Uint8Array) => gzipSync(data, { level: 9 }).leng
 
 /** Bytes after gzip that may not be exceeded. */
 const FIRST_SCRIPTS = 150_000;
-// Was 60 000 before transactions, consumer groups and the settings of four releases.
-const ENGINE = 82_000;
+// The bar is 60 000. Transactions, consumer groups and the settings of four releases are what is over it.
+const ENGINE = 74_500;
 
 export interface Weight {
   readonly what: string;

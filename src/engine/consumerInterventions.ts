@@ -10,6 +10,7 @@ import {
   updateProcess,
 } from './consumer/groupAccess.ts';
 import { initFirst, isTransactional } from './consumer/transactionLoop.ts';
+import { drop } from './drop.ts';
 import type { OccurrenceOf } from './occurrence.ts';
 import type { RareIntervention } from './parts.ts';
 import type { Intervention } from './scenario.ts';
@@ -63,7 +64,7 @@ function die(sim: Sim, { id, spec, process }: Member, how: 'crash' | 'exception'
   updateProcess(sim, id, { state: 'crashed', batch: [], fetched: [], commits: [], assigned: [] });
   sim.updateConsumer(id, { positions: [] });
   const { session } = process;
-  sim.drop((one) => one.kind === 'pollIntervalOver' && one.consumer === id);
+  drop(sim, (one) => one.kind === 'pollIntervalOver' && one.consumer === id);
   sim.later(expiresAt(sim.now, spec), {
     kind: 'memberExpires',
     consumer: id,
@@ -151,7 +152,8 @@ function cut(sim: Sim, { id, process }: Member): void {
   const own = { consumer: id, session } as const;
   const fetching = consumerOf(sim, id).positions;
   forgetFetches(sim, id);
-  sim.drop(
+  drop(
+    sim,
     (one) => (one.kind === 'commitArrives' || one.kind === 'commitAnswer') && one.consumer === id,
   );
   const known = sim.now + sim.scenario.network.disconnectMs;

@@ -15,6 +15,7 @@ import { consumersFollow } from './consumer/consumersFollow.ts';
 import { groupHandlers, groupHooks } from './consumer/groupParts.ts';
 import { carryOutOnConsumer, isOfConsumer } from './consumerInterventions.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
+import { releaseTraffic } from './network/release.ts';
 import { install } from './parts.ts';
 import { isMissed } from './pause.ts';
 import { applyPresets } from './preset.ts';
@@ -100,6 +101,7 @@ install({
     rejoinPartition,
     ...TRANSACTION_HANDLERS,
   },
+  releaseTraffic,
   withTransactions,
   withoutGuards,
   lastStableOffset,

@@ -27,7 +27,6 @@ export {
 export type * from './consumer/groupWorld.ts';
 export type * from './coordinator/coordinatorState.ts';
 export { createWorld } from './createWorld.ts';
-export { rulesOf } from './eventRules.ts';
 export { matches, type Subject, subjectOf } from './moments.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
 export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
@@ -50,7 +49,7 @@ export {
 } from './protocol/recordBatchBytes.ts';
 export { utf8Text } from './protocol/utf8.ts';
 export { readVarint } from './protocol/varint.ts';
-export { RULES, type RuleId } from './rules.ts';
+export type { RuleId } from './ruleId.ts';
 export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {
   type CallSpec,
@@ -75,7 +74,6 @@ export { derivedValues, producedValue } from './scenarioApplications.ts';
 export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 export { describeProblem, type Problem } from './schema.ts';
 export type * from './simEvent.ts';
-export { SIMPLIFIED } from './simplified.ts';
 export { step } from './step.ts';
 export type { RunEnd, Trace } from './trace.ts';
 export type * from './transaction/clientTransaction.ts';

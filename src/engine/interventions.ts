@@ -1,7 +1,7 @@
 // The scenario's faults: when their moment comes, and what they do.
 import { required } from './assert.ts';
 import { matches, subjectOf } from './moments.ts';
-import { delayMessage, holdFrom, loseEverything, release } from './network/connection.ts';
+import { delayMessage, holdFrom, loseEverything } from './network/connection.ts';
 import type { OccurrenceOf } from './occurrence.ts';
 import { extras, isOfConnection, type RareIntervention } from './parts.ts';
 import type { Intervention, When } from './scenario.ts';
@@ -79,7 +79,8 @@ function carryOut(
   aim: Aim,
 ): boolean {
   const { connection: id, request } = aim;
-  if (intervention.do === 'release') return releaseOne(sim, id, intervention.connection);
+  if (intervention.do === 'release')
+    return extras().releaseTraffic(sim, id, intervention.connection);
   const connection = sim.connection(id);
   const alive = connection.state === 'open' || connection.state === 'opening';
   if (!alive) return false;
@@ -119,20 +120,4 @@ function carryOut(
       return true;
     }
   }
-}
-
-/** What a client's socket had taken can be let through even after the client has closed it. */
-function releaseOne(sim: Sim, named: ConnectionId, number: number | null): boolean {
-  const { client, broker } = sim.connection(named);
-  const meant = sim.world.connections.find((one) =>
-    number === null
-      ? one.id === named
-      : one.client === client && one.broker === broker && one.number === number,
-  );
-  if (!meant || meant.state === 'cut') return false;
-  const ended = meant.state !== 'open' && meant.state !== 'opening';
-  if (ended && !meant.toBroker.flights.some((one) => one.arrivesAt === null)) return false;
-  release(sim, meant.id);
-  sim.emit('network', { type: 'trafficReleased', connection: meant.id });
-  return true;
 }

@@ -11,6 +11,7 @@ import type { withoutAborted } from './consumer/abortedTransactions.ts';
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { GroupHooks } from './consumer/groupParts.ts';
 import type { ConsumerIntervention } from './consumerInterventions.ts';
+import type { releaseTraffic } from './network/release.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
 import type { applyPresets } from './preset.ts';
@@ -89,6 +90,7 @@ export interface Extras {
   readonly groups: GroupHooks;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
+  readonly releaseTraffic: typeof releaseTraffic;
   /** Transactions: what the produce path and the Sender ask of them. */
   readonly withTransactions: typeof withTransactions;
   readonly withoutGuards: typeof withoutGuards;

@@ -172,16 +172,6 @@ export class Sim {
     if (at >= 0) removeAt(this.ownSchedule(), at);
   }
 
-  /** Takes back everything planned, for now or later, that has lost its meaning. */
-  drop(isMeant: (occurrence: Occurrence) => boolean): void {
-    const { agenda, schedule } = this.current;
-    const world = this.writable();
-    this.agendaCopy = agenda.filter((one) => !isMeant(one.occurrence));
-    this.scheduleCopy = schedule.filter((one) => !isMeant(one.occurrence));
-    world.agenda = this.agendaCopy;
-    world.schedule = this.scheduleCopy;
-  }
-
   private insert(
     at: VirtualMs,
     occurrence: Occurrence,

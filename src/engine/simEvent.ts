@@ -2,7 +2,7 @@
 
 import type { AppFacts } from './appEvents.ts';
 import type { KafkaError } from './protocol/errors.ts';
-import type { RuleId } from './rules.ts';
+import type { RuleId } from './ruleId.ts';
 import type { TransactionFacts } from './transaction/facts.ts';
 import type { ApiAnswer, ApiCall } from './transaction/protocol.ts';
 import type {

@@ -1,5 +1,5 @@
 // Kafka: Partition#alterIsr. The controller commits a change at once.
-import type { RuleId } from '../rules.ts';
+import type { RuleId } from '../ruleId.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionState } from '../world.ts';
 

@@ -1,7 +1,7 @@
 // Kafka: Partition and UnifiedLog on the leader: the whole judgement of one batch, and its append.
 import { extras } from '../parts.ts';
 import type { ProfileRules } from '../profiles.ts';
-import type { RuleId } from '../rules.ts';
+import type { RuleId } from '../ruleId.ts';
 import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
 import type { EventId, VirtualMs } from '../units.ts';
 import { type LogBatch, leaderReplica, type PartitionState, type ReplicaState } from '../world.ts';

@@ -1,6 +1,6 @@
 // Kafka: ProducerStateManager, ProducerStateEntry and ProducerAppendInfo. Pure: state and batch in, verdict out.
 import type { KafkaError } from '../protocol/errors.ts';
-import type { RuleId } from '../rules.ts';
+import type { RuleId } from '../ruleId.ts';
 import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
 import {
   MAX_SEQUENCE,

@@ -1,6 +1,6 @@
 // Checks that only transactional batches meet. Kafka: UnifiedLog#analyzeAndValidateProducerState,
 // ProducerAppendInfo#checkSequence and #appendDataBatch. Pure.
-import type { RuleId } from '../rules.ts';
+import type { RuleId } from '../ruleId.ts';
 import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
 import type { ProducerEpoch } from '../units.ts';
 import { listOf } from '../vector.ts';

@@ -1,6 +1,8 @@
 // Where a member goes on: the offsets that its group has committed, as OffsetFetch brings them. Kafka:
 // ConsumerCoordinator#fetchCommittedOffsets, which always asks for stable ones; OffsetMetadataManager#fetchOffsets.
+
 import type { PartitionOffset } from '../appEvents.ts';
+import { drop } from '../drop.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId, VirtualMs } from '../units.ts';
@@ -152,7 +154,8 @@ function startOf(
 
 /** Fetches under way are of no use any more. */
 export function forgetFetches(sim: Sim, id: ClientId): void {
-  sim.drop(
+  drop(
+    sim,
     (one) =>
       (one.kind === 'consumerFetched' || one.kind === 'consumerFetchWaits') && one.consumer === id,
   );

@@ -1,5 +1,6 @@
 // The one thread of a consuming application: poll(), act on each record, commit. Kafka: KafkaConsumer (classic),
 // ConsumerCoordinator#maybeAutoCommitOffsetsAsync; what lies between poll() and commit is the application's own.
+import { drop } from '../drop.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, Offset, PartitionId } from '../units.ts';
@@ -26,7 +27,7 @@ export function consumerPolls(sim: Sim, due: OccurrenceOf<'consumerPolls'>): voi
   const { id, spec, process } = member;
   // the application may have left this call of poll() long ago
   if (process.batch.length > 0 || process.commits.some((one) => one.how === 'sync')) return;
-  sim.drop((one) => one.kind === 'pollIntervalOver' && one.consumer === id);
+  drop(sim, (one) => one.kind === 'pollIntervalOver' && one.consumer === id);
   updateProcess(sim, id, { doing: 'polling', lastPollMs: sim.now });
   const isAuto = setting(spec, 'enable.auto.commit') === 'true';
   if (mustJoin(sim, member)) {
@@ -54,7 +55,7 @@ export function autoCommitDue(sim: Sim, due: OccurrenceOf<'autoCommitDue'>): voi
 }
 
 function planAutoCommit(sim: Sim, { id, process }: Member): void {
-  sim.drop((one) => one.kind === 'autoCommitDue' && one.consumer === id);
+  drop(sim, (one) => one.kind === 'autoCommitDue' && one.consumer === id);
   const at = Math.max(sim.now, process.nextAutoCommitMs);
   sim.later(at, { kind: 'autoCommitDue', consumer: id, session: process.session });
 }

@@ -64,12 +64,17 @@ function inOrder(stream: Stream, arrivesAt: VirtualMs): VirtualMs {
   return Math.max(arrivesAt, stream.flights.at(-1)?.arrivesAt ?? 0);
 }
 
-function planDelivery(sim: Sim, id: ConnectionId, direction: Direction, flight: Flight): void {
+export function planDelivery(
+  sim: Sim,
+  id: ConnectionId,
+  direction: Direction,
+  flight: Flight,
+): void {
   const at = required(flight.arrivesAt, 'arrival time');
   sim.later(at, { kind: 'deliver', connection: id, direction }, [flight.sentEvent]);
 }
 
-function setStream(sim: Sim, id: ConnectionId, direction: Direction, stream: Stream): void {
+export function setStream(sim: Sim, id: ConnectionId, direction: Direction, stream: Stream): void {
   sim.updateConnection(id, direction === 'toBroker' ? { toBroker: stream } : { toClient: stream });
 }
 
@@ -194,23 +199,6 @@ export function holdFrom(
       from >= 0 && index >= from ? { ...one, arrivesAt: null } : one,
     ),
   });
-}
-
-/** Held bytes go on: each held message arrives one flight from now, in order. */
-export function release(sim: Sim, id: ConnectionId): void {
-  for (const direction of ['toBroker', 'toClient'] as const) {
-    const stream = sim.connection(id)[direction];
-    if (!stream.held) continue;
-    const arrivesAt = sim.now + sim.scenario.network.flightMs;
-    const flights = stream.flights.map((one) => ({
-      ...one,
-      arrivesAt: one.arrivesAt ?? arrivesAt,
-    }));
-    setStream(sim, id, direction, { held: false, flights });
-    flights.forEach((flight, index) => {
-      if (stream.flights[index]?.arrivesAt === null) planDelivery(sim, id, direction, flight);
-    });
-  }
 }
 
 /** One message arrives later, and with it all that follows on the same stream. */

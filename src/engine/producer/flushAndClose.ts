@@ -1,6 +1,7 @@
 // Kafka: KafkaProducer#flush and #close, and what wakes the application's thread again.
 
 import { producerWith } from '../copies.ts';
+import { drop } from '../drop.ts';
 import { closeByClient } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
@@ -132,7 +133,8 @@ export function endProducer(sim: Sim, id: ClientId): void {
   );
   const clientKinds = ['connecting', 'connected', 'clientReceive', 'clientDisconnect'];
   const own = sim.world.connections.filter((one) => one.client === id).map((one) => one.id);
-  sim.drop(
+  drop(
+    sim,
     (one) =>
       ('producer' in one && one.producer === id && one.kind !== 'start') ||
       ('connection' in one &&

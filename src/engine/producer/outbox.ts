@@ -2,6 +2,7 @@
 // own with the producer, sends the rows to Kafka. Kafka has nothing of this.
 import { databaseOf, updateDatabase } from '../consumer/groupAccess.ts';
 import type { OutboxRow } from '../consumer/groupWorld.ts';
+import { drop } from '../drop.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { ProducerSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
@@ -44,7 +45,7 @@ function nextTick(now: VirtualMs, everyMs: VirtualMs): VirtualMs {
 /** The relay looks at the table then. */
 export function planLook(sim: Sim, id: ClientId, at: VirtualMs): void {
   if (sim.producer(id).lifecycle !== 'running' || sim.producer(id).config === null) return;
-  sim.drop((one) => one.kind === 'relayLooks' && one.producer === id);
+  drop(sim, (one) => one.kind === 'relayLooks' && one.producer === id);
   sim.later(at, { kind: 'relayLooks', producer: id });
 }
 

@@ -1,5 +1,7 @@
 // Records that an application sends again by itself: after a failed callback, after a restart. Kafka has nothing of this.
+
 import { producerWith } from '../copies.ts';
+import { drop } from '../drop.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId } from '../units.ts';
 import { listOf } from '../vector.ts';
@@ -41,6 +43,6 @@ export function addResends(sim: Sim, id: ClientId, resends: readonly PlannedRese
 
 /** Plans the next call once, whatever was planned before: a send of a relay is not one of the scenario's calls. */
 export function planAnew(sim: Sim, id: ClientId): void {
-  sim.drop((one) => one.kind === 'applicationCall' && one.producer === id);
+  drop(sim, (one) => one.kind === 'applicationCall' && one.producer === id);
   planCall(sim, id);
 }

@@ -9,12 +9,12 @@ import {
   type PartitionId,
   type RecordId,
   type RuleId,
-  rulesOf,
   type SendResult,
   type SimEvent,
   type Trace,
   type VirtualMs,
 } from '../../engine/index.ts';
+import { rulesOf } from '../../rules/index.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import type { TraceIndex } from '../types.ts';

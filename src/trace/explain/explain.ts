@@ -1,6 +1,7 @@
 // The whole answer to “why?”: each anomaly of a run with its chain of causes, and what was proven by running the
 // scenario again. The command prints it, a panel can draw it, and the tests read it.
-import { type EventId, type RuleId, rulesOf, type Trace } from '../../engine/index.ts';
+import type { EventId, RuleId, Trace } from '../../engine/index.ts';
+import { rulesOf } from '../../rules/index.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import type { TraceIndex } from '../types.ts';

@@ -1,14 +1,14 @@
 // The inspector: why an event came out as it did, and what happened to one record.
-import {
-  type CheckOutcome,
-  type EventId,
-  type EventOf,
-  type ProduceBatch,
-  type RecordId,
-  RULES,
-  type RuleId,
-  type SimEvent,
+import type {
+  CheckOutcome,
+  EventId,
+  EventOf,
+  ProduceBatch,
+  RecordId,
+  RuleId,
+  SimEvent,
 } from '../../engine/index.ts';
+import { RULES } from '../../rules/index.ts';
 import { eventLabel } from '../labels.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
 import type { Selection, TraceIndex } from '../types.ts';

@@ -1,10 +1,9 @@
 // Every modelled rule is seen at work by a run, or is named here with the test that shows it.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { run, scenarioFrom } from '../engine/index.ts';
 import { rulesOf } from './eventRules.ts';
 import { RULES } from './rules.ts';
-import { run } from './run.ts';
-import { scenarioFrom } from './scenario.ts';
 
 /** Rules that hold something back leave no event of their own. Value: title of the test that shows them. */
 const SHOWN_BY_TESTS: Readonly<Record<string, string>> = {
@@ -357,7 +356,7 @@ test('every rule is fired by a run or shown by a named test', () => {
 });
 
 test('the tests that show the silent rules exist', () => {
-  const source = ['./run.test.ts', './broker/partition.test.ts']
+  const source = ['../engine/run.test.ts', '../engine/broker/partition.test.ts']
     .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
     .join('');
   for (const title of Object.values(SHOWN_BY_TESTS)) expect(source).toContain(title);

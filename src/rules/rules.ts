@@ -1,13 +1,15 @@
 // One row per modelled rule of Kafka: what it says and where Kafka says it. Events cite the id.
 // Sources name Kafka 4.0 classes; `profiles` would name releases where a rule differs (none in this slice).
 
+import type { RuleId } from '../engine/index.ts';
+
 interface Rule {
   readonly meaning: string;
   /** Kafka class#method, or the KIP. */
   readonly source: string;
 }
 
-export const RULES = {
+export const RULES: Readonly<Record<RuleId, Rule>> = {
   'broker.leader': {
     meaning: 'Only the leader of a partition takes produce requests for it.',
     source: 'Partition#appendRecordsToLeader',
@@ -500,7 +502,4 @@ export const RULES = {
     meaning: 'A consumer reads up to the high watermark.',
     source: 'ReplicaManager#fetchMessages',
   },
-} as const satisfies Readonly<Record<string, Rule>>;
-
-/** Id of a modelled rule. */
-export type RuleId = keyof typeof RULES;
+};

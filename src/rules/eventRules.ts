@@ -1,6 +1,5 @@
 // Which rules of Kafka an event shows at work: what the “why” panel cites and the fidelity page counts.
-import type { RuleId } from './rules.ts';
-import type { EventOf, SimEvent } from './simEvent.ts';
+import type { EventOf, RuleId, SimEvent } from '../engine/index.ts';
 
 const CHOICE_RULES: Readonly<Record<EventOf<'recordAppended'>['chosenBy'], readonly RuleId[]>> = {
   record: [],
