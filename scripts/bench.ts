@@ -2,13 +2,11 @@
 // that it must keep. Never a test: machines are noisy.
 import { cpus, loadavg } from 'node:os';
 import { run, type Scenario, scenarioFrom } from '../src/engine/index.ts';
-import { benchEngine, benchLengths } from './bench/engine.ts';
-import { heading, show } from './bench/measure.ts';
+import { heading, instantsOf, show } from './bench/measure.ts';
 import { benchPlaying } from './bench/playing.ts';
+import { engineAsShipped } from './bench/shipped.ts';
 import { benchState } from './bench/state.ts';
 import { weigh } from './lib/weights.ts';
-
-const INSTANTS = 400;
 
 /** An orderly run of about 10,000 events: one order every 20 ms, each acknowledged. */
 function longScenario(orders: number): Scenario {
@@ -29,12 +27,6 @@ function longScenario(orders: number): Scenario {
   });
 }
 
-/** Events from all over a run, the last one among them, in an order that jumps. */
-function instantsOf(events: number): readonly number[] {
-  const spread = Array.from({ length: INSTANTS - 1 }, (_, nth) => (nth * 7919) % events);
-  return [...spread, events - 1];
-}
-
 async function benchSize(): Promise<void> {
   heading('First load, gzipped');
   for (const { what, size, budget } of await weigh()) {
@@ -48,10 +40,12 @@ const machine = `${cpus().length} × ${processor?.model ?? 'unknown'}, Node ${pr
 console.log(`${machine}, load ${load.toFixed(1)}`);
 if (load > cpus().length / 2) console.log('The machine has other work: times read too high.');
 
-const trace = run(longScenario(850));
-const instants = instantsOf(trace.events.length);
-benchEngine(trace, instants);
+const scenario = longScenario(850);
+const { benchEngine, benchLengths } = await engineAsShipped();
+benchEngine(scenario);
 benchLengths();
+const trace = run(scenario);
+const instants = instantsOf(trace.events.length);
 benchState(trace, instants);
 await benchSize();
 await benchPlaying();

@@ -9,18 +9,31 @@ import {
   scenarioFrom,
   type Trace,
 } from '../../src/engine/index.ts';
-import { heading, medianOf, micro, ms, percent, show, timed, timeEach, times } from './measure.ts';
+import {
+  heading,
+  instantsOf,
+  medianOf,
+  micro,
+  ms,
+  percent,
+  show,
+  timed,
+  timeEach,
+  times,
+} from './measure.ts';
 
 const ROUNDS = 9;
 /** So many turns of the bare loop for one event, so that both are timed over a similar stretch. */
 const TURNS_PER_EVENT = 100;
 
-export function benchEngine(trace: Trace, instants: readonly number[]): void {
+export function benchEngine(scenario: Scenario): void {
+  const trace = run(scenario);
   const { length } = trace.events;
-  const { scenario } = trace;
+  const instants = instantsOf(length);
   heading(`The engine, on a run of ${length} events`);
   const event: number[] = [];
   const ratio: number[] = [];
+  const lean: number[] = [];
   const tail: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // Side by side, so that both meet the machine in the same state.
@@ -28,12 +41,14 @@ export function benchEngine(trace: Trace, instants: readonly number[]): void {
     const loop = timed(() => bareHeapLoop(length * TURNS_PER_EVENT)) / TURNS_PER_EVENT;
     event.push(engine / length);
     ratio.push(engine / loop);
+    lean.push(timed(() => runKeepingLast(scenario, Number.POSITIVE_INFINITY)) / loop);
     const forked = timed(() => runFrom(scenario, fork(trace, Math.floor(length / 2))));
     tail.push(forked / engine);
   }
   const perEvent = medianOf(event);
   show('one event', `${micro(perEvent)}, ${Math.round(1000 / perEvent)} events/s`);
   show('  against one turn of a bare binary-heap loop', times(medianOf(ratio)), '5 ×');
+  show('  the same when only the last world is kept', times(medianOf(lean)), '5 ×');
   show('a fork at any event', micro(medianOf(timeEach(instants, (one) => fork(trace, one)))));
   show('  half-way, and run on: share of the whole run', percent(medianOf(tail)));
 }

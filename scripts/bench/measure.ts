@@ -42,6 +42,14 @@ export function timeEach(cases: readonly number[], work: (one: number) => void):
   return least;
 }
 
+const INSTANTS = 400;
+
+/** Events from all over a run, the last one among them, in an order that jumps. */
+export function instantsOf(events: number): readonly number[] {
+  const spread = Array.from({ length: INSTANTS - 1 }, (_, nth) => (nth * 7919) % events);
+  return [...spread, events - 1];
+}
+
 export function heading(text: string): void {
   console.log(`\n${text}`);
 }

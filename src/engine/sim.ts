@@ -140,7 +140,8 @@ export class Sim {
       moreCauses.length === 0
         ? this.causes
         : [...this.causes, ...moreCauses.filter((one) => !this.causes.includes(one))];
-    this.event = { id, at: this.now, actor, causes, intervention: this.intervention, ...fact };
+    const { intervention } = this;
+    this.event = Object.assign({ id, at: this.now, actor, causes, intervention }, fact);
     this.writable().nextEventId = id + 1;
     this.causes = [id];
     return id;

@@ -160,8 +160,15 @@ function outOfOrder(
 
 function describeWindow(entry: ProducerStateEntry | undefined, range: string): string {
   if (!entry) return 'no row for this producerId';
-  const known = entry.batches.map((one) => `${one.baseSequence}–${one.lastSequence}`).join(', ');
-  return `epoch ${entry.producerEpoch}: seq ${range} is none of ${known || '(empty)'}`;
+  // begun with its longest part: V8 joins a long text and a short one without copying either
+  let text = `epoch ${entry.producerEpoch}: seq ${range} is none of `;
+  if (entry.batches.length === 0) text += '(empty)';
+  entry.batches.forEach(({ baseSequence, lastSequence }, index) => {
+    text += index === 0 ? baseSequence : `, ${baseSequence}`;
+    text += '–';
+    text += lastSequence;
+  });
+  return text;
 }
 
 /** ProducerStateEntry#findDuplicateBatch: same epoch, same first and same last sequence. Contents are not compared. */

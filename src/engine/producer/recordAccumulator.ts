@@ -393,12 +393,12 @@ export function expiredInQueues(producer: ProducerState, now: VirtualMs): readon
 /** Sender#getExpiredInflightBatches: per partition in drain order, up to the first that has time left. */
 export function expiredInFlight(producer: ProducerState, now: VirtualMs): readonly BatchId[] {
   const { deliveryTimeoutMs } = configOf(producer);
-  const alive = new Set<PartitionId>();
+  const alive: PartitionId[] = [];
   return producer.inFlightBatches.filter((id) => {
     const batch = batchOf(producer, id);
-    if (alive.has(batch.partition) || batch.done) return false;
+    if (alive.includes(batch.partition) || batch.done) return false;
     if (now - batch.createdMs >= deliveryTimeoutMs) return true;
-    alive.add(batch.partition);
+    alive.push(batch.partition);
     return false;
   });
 }
