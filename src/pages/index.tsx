@@ -15,9 +15,10 @@ interface PageEntry {
   readonly show: ComponentType<PageProps>;
 }
 
-const PAGES: Readonly<Record<PageName, PageEntry>> = {
+const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
   guide: { title: 'Instructor guide', show: lazy(() => import('./Guide/Guide.tsx')) },
+  course: { title: 'The course', show: lazy(() => import('./Course/Course.tsx')) },
   start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
   guarantees: {
     title: 'Guarantees',
@@ -32,7 +33,9 @@ const PAGES: Readonly<Record<PageName, PageEntry>> = {
 /** The page of the address. */
 export default function Page() {
   const address = useLab((lab) => lab.page);
-  const name = pageOf(address) ?? 'start';
+  const found = pageOf(address);
+  // A lesson is shown by the lab itself
+  const name = found === undefined || found === 'learn' ? 'start' : found;
   const { title, show: Show } = PAGES[name];
   const [path] = address.split('?');
   const main = useRef<HTMLElement>(null);

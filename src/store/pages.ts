@@ -10,6 +10,8 @@ export const PAGE_NAMES = [
   'predict',
   'challenge',
   'break',
+  'course',
+  'learn',
 ] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
@@ -22,4 +24,14 @@ export function isPage(address: string): boolean {
 export function pageOf(address: string): PageName | undefined {
   const [first] = address.split(/[/?]/);
   return PAGE_NAMES.find((name) => name === first);
+}
+
+/** Whether an address shows the lab: as it is, or with a lesson for its rail (`learn/…`). */
+export function showsLab(page: string): boolean {
+  return page === '' || isLesson(page);
+}
+
+/** Whether the lab has a lesson for its rail. */
+export function isLesson(page: string): boolean {
+  return page.startsWith('learn');
 }

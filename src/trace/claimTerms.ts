@@ -416,7 +416,8 @@ function isSorted({ scenario }: Trace, list: ClaimValue | undefined): boolean {
   return ranks.every((rank, index) => index === 0 || (ranks[index - 1] ?? 0) <= rank);
 }
 
-function isEvent(
+/** Whether an event is of a kind and, if one is given, about the record with that value. */
+export function isEvent(
   { events }: Trace,
   [type, value]: readonly string[],
 ): (event: SimEvent) => boolean {

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { isLesson, showsLab } from '../../store/pages.ts';
 import { useLab, useRun } from '../../store/useLab.ts';
 import { MessageActions } from '../controls/MessageActions.tsx';
 import { Rail } from '../panels/Rail/Rail.tsx';
@@ -17,13 +18,14 @@ const FailureNotice = lazy(() => import('./FailureNotice.tsx'));
 const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
 const Page = lazy(() => import('../../pages/index.tsx'));
 const Desk = lazy(() => import('./Desk/Desk.tsx'));
+const LessonRail = lazy(() => import('../panels/Lesson/LessonRail.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
 const BreakMenu = lazy(() => import('../controls/BreakMenu/BreakMenu.tsx'));
 
 /** The header over the lab, or over a page of its own. */
 export function App() {
   useKeyboard();
-  const paged = useLab((lab) => lab.page !== '');
+  const paged = useLab((lab) => !showsLab(lab.page));
   const breakAsked = useEver(useLab((lab) => lab.breaking !== null));
   const keysAsked = useEver(useLab((lab) => lab.keysOpen));
   return (
@@ -51,6 +53,7 @@ export function App() {
 function Lab() {
   usePlayback();
   const { index } = useRun();
+  const lesson = useLab((lab) => isLesson(lab.page));
   const wide = useMedia(WIDE);
   const sheetOpen = useLab((lab) => lab.sheetOpen);
   const misread = useLab((lab) => lab.linkProblems.length > 0);
@@ -59,7 +62,13 @@ function Lab() {
   return (
     <main className={styles.main}>
       <div className={styles.rail}>
-        <Rail rejected={rejected} />
+        {lesson ? (
+          <Suspense>
+            <LessonRail />
+          </Suspense>
+        ) : (
+          <Rail rejected={rejected} />
+        )}
       </div>
       <div className={styles.bench}>
         <Suspense>

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { showsLab } from '../../store/pages.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { ScenePicker } from '../controls/ScenePicker.tsx';
 import { SceneStamps } from '../controls/SceneStamps.tsx';
@@ -19,7 +20,7 @@ const Menu = lazy(() => import('../controls/Menu.tsx'));
 /** Name, settings, and the few things that belong to the page as a whole. */
 export function Header() {
   const narrow = useMedia(NARROW);
-  const paged = useLab((lab) => lab.page !== '');
+  const paged = useLab((lab) => !showsLab(lab.page));
   return (
     <header className={styles.header} data-bar>
       <a className={styles.name} href="#/start" title="All ways to learn">

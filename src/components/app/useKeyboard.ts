@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { headingFor, type LabState } from '../../store/labState.ts';
 import type { LabStore } from '../../store/labStore.ts';
+import { showsLab } from '../../store/pages.ts';
 import { indexOfLab, useLabStore } from '../../store/useLab.ts';
 import { causalSteps } from '../../trace/selectors/causalSteps.ts';
 import { useToggleTheme } from '../controls/ThemeButton.tsx';
@@ -16,7 +17,7 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { singleKeys, page } = store.getState();
       // A page has keys of its own; these two are for everywhere
-      if (page && event.key !== '?' && event.key !== 't') return;
+      if (!showsLab(page) && event.key !== '?' && event.key !== 't') return;
       if (isSingleKey(event.key) && event.key !== ' ' && !singleKeys) return;
       if (keepsKey(event.target, event.key)) return;
       const act = actionOf(store, event, toggleTheme);

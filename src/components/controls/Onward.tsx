@@ -12,11 +12,14 @@ interface OnwardProps {
 /** Back a scene; and the one thing to try next: the stamp, or the scene after this. */
 export function Onward({ quiet = false }: OnwardProps) {
   const place = useLab(placeOfScene);
+  // A lesson has a way on of its own
+  const lesson = useLab((lab) => lab.page !== '');
   const { scenario } = useRun();
   const { chooseScene, setIdempotence, resetScene } = useActions();
   const variant = quiet ? 'outline' : 'primary';
   const before = sceneList[place - 1];
   const after = sceneList[place + 1];
+  if (lesson) return null;
   return (
     <div className={styles.onward}>
       {before && (

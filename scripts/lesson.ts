@@ -1,0 +1,60 @@
+// `npm run lesson:check -- FILE [TEXTS]`: judges a lesson, with its texts if they are given or stand in texts/en.
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Lesson } from '../src/lessons/course/format.ts';
+import type { LessonTexts } from '../src/lessons/course/texts.ts';
+import { lessonProblems } from '../src/store/lesson/check.ts';
+
+const [file, texts] = process.argv.slice(2);
+if (file === undefined) {
+  console.error('which lesson? npm run lesson:check -- src/lessons/course/lessons/lostAnswer.ts');
+  process.exit(2);
+}
+const beside = resolve(dirname(file), '../texts/en', basename(file));
+const wordsFile = texts ?? (existsSync(beside) ? beside : undefined);
+const lesson = await exported<Lesson>(file, isLesson, 'a lesson: an export with id and beats');
+const words =
+  wordsFile === undefined
+    ? undefined
+    : await exported<LessonTexts>(wordsFile, isTexts, 'texts: an export with title and beats');
+const problems = lessonProblems(lesson, words);
+for (const problem of problems) console.log(problem);
+const count = lesson.beats.length;
+console.log(
+  problems.length === 0
+    ? `${lesson.id}: ${count} beats${words ? '' : ', no texts given'}, all right`
+    : `${lesson.id}: ${problems.length} to mend`,
+);
+process.exit(problems.length === 0 ? 0 : 1);
+
+async function exported<T>(
+  path: string,
+  is: (one: unknown) => one is T,
+  expected: string,
+): Promise<T> {
+  const module: Record<string, unknown> = await import(pathToFileURL(resolve(path)).href).catch(
+    (error: unknown) => {
+      console.error(`${path}: cannot be read: ${error instanceof Error ? error.message : error}`);
+      process.exit(2);
+    },
+  );
+  const found = Object.values(module).find(is);
+  if (found) return found;
+  console.error(
+    `${path}: exports ${Object.keys(module).join(', ') || 'nothing'}; expected ${expected}`,
+  );
+  process.exit(2);
+}
+
+function isLesson(one: unknown): one is Lesson {
+  return isObject(one) && 'id' in one && 'beats' in one && Array.isArray(one.beats);
+}
+
+function isTexts(one: unknown): one is LessonTexts {
+  return isObject(one) && 'title' in one && 'beats' in one && isObject(one.beats);
+}
+
+function isObject(one: unknown): one is object {
+  return typeof one === 'object' && one !== null;
+}

@@ -1,0 +1,112 @@
+// The first lesson and the heart of the fast path: one silence, one retry, one copy too many, and what a number does.
+import { lesson } from '../format.ts';
+
+export const lostAnswer = lesson({
+  id: 'lost-answer',
+  level: 'foundation',
+  minutes: 5,
+  fast: true,
+  beats: [
+    {
+      id: 'silence',
+      scene: 'lost-ack',
+      at: { event: 'connectionLost' },
+      record: 'order-17',
+      subgoal: 'sent',
+      introduces: ['producer', 'broker', 'log', 'offset', 'ack'],
+      says: {
+        stored: ['verdicts(order-17)[0] == APPENDED@106'],
+        lost: [
+          'count(connectionLost) == 1',
+          'first(responseSent, order-17) before first(connectionLost)',
+        ],
+        ask: 'words',
+      },
+      predict: {
+        options: {
+          once: 'storedTimes(order-17) == 1',
+          twice: 'storedTimes(order-17) == 2',
+          never: 'storedTimes(order-17) == 0',
+        },
+        reveal: { event: 'batchDecided', record: 'order-17', nth: 2 },
+      },
+      sources: ['NetworkClient#processDisconnection', 'Sender#canRetry'],
+    },
+    {
+      id: 'again',
+      scene: 'lost-ack',
+      at: { event: 'sendCompleted', record: 'order-17' },
+      record: 'order-17',
+      tab: 'life',
+      subgoal: 'retried',
+      introduces: ['retry'],
+      says: {
+        same: ['sent(order-17) == 2', 'verdicts(order-17) == [APPENDED@106, APPENDED@107]'],
+        told: ['completed(order-17) == ok@107', 'errorsSeen == []'],
+        charged: ['effects(order-17) == 2'],
+      },
+      sources: ['RecordAccumulator#reenqueue', 'UnifiedLog#append'],
+    },
+    {
+      id: 'number',
+      scene: 'lost-ack',
+      changes: { config: { 'enable.idempotence': 'true' } },
+      at: { event: 'requestSent', record: 'order-17', nth: 2 },
+      record: 'order-17',
+      subgoal: 'judged',
+      introduces: ['producer id', 'sequence number', 'idempotence'],
+      says: {
+        stamp: ['pid(order-17) == 4001', 'seq(order-17) == 2'],
+        kept: ['sent(order-17) == 2'],
+      },
+      predict: {
+        options: {
+          error: 'completed(order-17) == DuplicateSequenceException',
+          first: 'completed(order-17) == ok@106',
+          second: 'completed(order-17) == ok@107',
+        },
+        reveal: { event: 'sendCompleted', record: 'order-17' },
+      },
+      sources: ['UnifiedLog#analyzeAndValidateProducerState', 'KIP-98'],
+    },
+    {
+      id: 'one-copy',
+      scene: 'lost-ack',
+      changes: { config: { 'enable.idempotence': 'true' } },
+      at: { event: 'batchDecided', record: 'order-17', nth: 2 },
+      record: 'order-17',
+      tab: 'why',
+      subgoal: 'acknowledged',
+      says: {
+        match: [
+          'verdicts(order-17) == [APPENDED@106, DUPLICATE@106]',
+          'storedTimes(order-17) == 1',
+        ],
+        default: {
+          scene: 'happy-path',
+          holds: ['effective(enable.idempotence) == true', 'effective(acks) == all'],
+        },
+      },
+      challenge: {
+        goals: {
+          off: 'effective(enable.idempotence) == false',
+          once: 'storedTimes(order-17) == 1',
+        },
+        hints: ['which', 'where'],
+        solution: {
+          config: { 'enable.idempotence': 'false' },
+          switchedOff: [0],
+          faults: ['cut:requestSent:order-17:1:20'],
+        },
+      },
+      sources: ['ProducerStateEntry#findDuplicateBatch', 'enable.idempotence', 'KIP-679'],
+    },
+  ],
+  takeaways: {
+    silence: { scene: 'lost-ack', holds: ['storedTimes(order-17) == 2', 'errorsSeen == []'] },
+    number: {
+      scene: 'lost-ack-deduplicated',
+      holds: ['verdicts(order-2) == [APPENDED, DUPLICATE@1]'],
+    },
+  },
+});

@@ -1,0 +1,67 @@
+// Every lesson holds, and the check can say that one does not.
+import { describe, expect, test } from 'vitest';
+import { lessons } from '../../lessons/course/index.ts';
+import { lostAnswer } from '../../lessons/course/lessons/lostAnswer.ts';
+import { en } from '../../lessons/course/texts/en/index.ts';
+import { lessonProblems } from './check.ts';
+
+test.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s holds', (id, lesson) => {
+  expect(lessonProblems(lesson, en.lessons[id])).toEqual([]);
+});
+
+test('no text is for a lesson that does not exist', () => {
+  expect(Object.keys(en.lessons)).toEqual(lessons.map((one) => one.id));
+});
+
+describe('a mistake is told by its place', () => {
+  const [first, second] = lostAnswer.beats;
+  const broken = (change: object) => ({ ...lostAnswer, beats: [{ ...first, ...change }] });
+
+  test('a claim that fails', () => {
+    const lesson = broken({ says: { stored: ['storedTimes(order-17) == 3'] } });
+    expect(lessonProblems(lesson)).toEqual([
+      'beats[0] (silence).says.stored[0]: storedTimes(order-17) == 3 fails: storedTimes(order-17) is 2; claimed: == 3',
+    ]);
+  });
+
+  test('a paragraph without a proof', () => {
+    const lesson = broken({ says: { stored: [] } });
+    expect(lessonProblems(lesson)).toEqual([
+      'beats[0] (silence).says.stored: no claim; expected at least one, or "words"',
+    ]);
+  });
+
+  test('a scene that does not exist', () => {
+    expect(lessonProblems(broken({ scene: 'lost-akc' }))).toEqual([
+      'beats[0] (silence): no scene is named "lost-akc"; npm run sim lists them',
+    ]);
+  });
+
+  test('a moment that the run never comes to', () => {
+    const lesson = broken({ at: { event: 'batchDecided', record: 'order-17', nth: 3 } });
+    expect(lessonProblems(lesson)).toEqual([
+      'beats[0] (silence).at: the run has no such moment: batchDecided, order-17, number 3',
+    ]);
+  });
+
+  test('two answers that are right', () => {
+    const options = { ...first.predict.options, also: 'sent(order-17) == 2' };
+    const lesson = broken({ predict: { ...first.predict, options } });
+    expect(lessonProblems(lesson)).toEqual([
+      'beats[0] (silence).predict.options: twice, also are right in the run; expected exactly one',
+    ]);
+  });
+
+  test('a text that is missing, and one that belongs to nothing', () => {
+    const texts = en.lessons['lost-answer'];
+    expect(texts).toBeDefined();
+    if (!texts) return;
+    const beats = { again: { title: 'x', says: { same: 'x', told: '', more: 'x' } } };
+    const lesson = { ...lostAnswer, beats: [second] };
+    expect(lessonProblems(lesson, { ...texts, beats })).toEqual([
+      'texts.beats.again.says.told: empty',
+      'texts.beats.again.says.charged: missing',
+      'texts.beats.again.says.more: the lesson has no such name',
+    ]);
+  });
+});
