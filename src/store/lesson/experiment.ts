@@ -5,7 +5,7 @@ import type { LessonMoment, RunChanges } from '../../lessons/course/format.ts';
 import { eventOf } from '../../trace/moments.ts';
 import type { TraceIndex } from '../../trace/types.ts';
 import { type Experiment, effectiveScenario, experimentOf } from '../experiment.ts';
-import { readFault } from '../faults.ts';
+import { readFault } from '../readFault.ts';
 
 /** The experiment of a scene with a beat's changes. Throws, with what is wrong, for a fault that is none. */
 export function experimentWith(base: Scenario, changes: RunChanges = {}): Experiment {

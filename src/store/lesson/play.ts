@@ -2,12 +2,12 @@
 import { listOf, type Trace } from '../../engine/index.ts';
 import type { Beat, RunChanges } from '../../lessons/course/format.ts';
 import type { Selection } from '../../trace/types.ts';
-import { changing } from '../edits.ts';
 import type { Experiment } from '../experiment.ts';
 import { baseScenario, runOf } from '../labRun.ts';
 import type { LabStore } from '../labStore.ts';
 import { linkOf } from '../labStore.ts';
 import { loadScenes, sceneById } from '../scenes.ts';
+import { changing } from '../settingEdits.ts';
 import { writeLink } from '../urlState.ts';
 import { endedAt, experimentWith, sameRun, screenAt } from './experiment.ts';
 
