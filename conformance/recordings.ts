@@ -20,6 +20,6 @@ export const RECORDINGS: readonly { readonly layer: string; readonly compared: s
   {
     layer: 'cluster',
     compared:
-      'scenarios on three brokers with a fault-injecting proxy: requests, answers, callbacks, logs of all replicas, ISR, memory of producers, what consumers read',
+      'scenarios on three brokers with a fault-injecting proxy: requests, answers, callbacks, logs of all replicas, ISR, memory of producers, what consumers read; with transactions also the calls, the coordinator’s requests and state, markers, and the last stable offset',
   },
 ];

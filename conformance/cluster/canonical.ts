@@ -8,18 +8,38 @@ type Acks = -1 | 0 | 1;
 export type ProducerName = string | number | null;
 
 export interface CanonicalRun {
-  /** Per client and broker, in the order of their first Produce request; a connection without one is not listed. */
+  /** Per client and broker, in the order of their first request that is compared; a connection without one is not listed. */
   readonly connections: readonly CanonicalConnection[];
   /** Per producer and partition, in the order in which its callbacks ran. */
   readonly callbacks: readonly CanonicalCallbacks[];
   readonly partitions: readonly CanonicalPartition[];
   readonly consumed: readonly CanonicalRead[];
+  /** Only of a run with transactions. */
+  readonly transactions?: CanonicalTransactions;
+}
+
+export interface CanonicalTransactions {
+  /** Per producer, in order: `commitTransaction ok`, or the exception and its text, with # for every number. */
+  readonly calls: readonly { readonly producer: string; readonly results: readonly string[] }[];
+  /** What the coordinator knows at the end: `shop-1 CompleteCommit p1#1 epoch 2`, with the open partitions. */
+  readonly coordinated: readonly string[];
+  /** Positions that transactions have committed: `billing orders-0@3`. */
+  readonly offsets: readonly string[];
 }
 
 export interface CanonicalConnection {
   readonly client: string;
   readonly broker: number;
-  readonly exchanges: readonly CanonicalExchange[];
+  readonly exchanges: readonly (CanonicalExchange | CanonicalCall)[];
+}
+
+/** A request of the transactional protocol, as it was asked and answered. */
+export interface CanonicalCall {
+  /** `EndTxn p1#1 epoch 1 commit` */
+  readonly call: string;
+  /** `NONE p1#1 epoch 2`; null: nothing. */
+  readonly answer: string | null;
+  readonly delivered: boolean;
 }
 
 export interface CanonicalExchange {
@@ -59,6 +79,8 @@ export interface CanonicalPartition {
   readonly leader: number;
   readonly isr: readonly number[];
   readonly highWatermark: number;
+  /** Only of a run with transactions. */
+  readonly lastStableOffset?: number;
   /** Logs of the brokers that are up at the end. */
   readonly logs: readonly CanonicalLog[];
   /** What the leader remembers. */
@@ -67,8 +89,10 @@ export interface CanonicalPartition {
 
 export interface CanonicalLog {
   readonly broker: number;
+  /** A marker has the one value COMMIT or ABORT. */
   readonly batches: readonly (Omit<CanonicalBatch, 'partition'> & {
     readonly baseOffset: number;
+    readonly kind?: 'transactional' | 'marker';
   })[];
 }
 
@@ -77,6 +101,8 @@ export interface CanonicalProducer {
   readonly epoch: number;
   /** `0..2@5`: sequences, and the offset of the first. Oldest first. */
   readonly batches: readonly string[];
+  /** First offset of its open transaction. */
+  readonly openFrom?: number;
 }
 
 export interface CanonicalRead {
@@ -101,8 +127,20 @@ export const UNCOMPARED: readonly { readonly what: string; readonly why: string 
     why: 'a cluster hands them out; each producer id is named after the producer that had it, in order',
   },
   {
-    what: 'Requests other than Produce, and connections that carried none',
+    what: 'Requests other than Produce and those of the transactional protocol, and connections that carried none',
     why: 'a running time 0 has no ApiVersions, and Metadata requests of the engine take no place on a connection',
+  },
+  {
+    what: 'FindCoordinator',
+    why: 'a client asks whichever broker has the least to do',
+  },
+  {
+    what: 'Requests of the transactional protocol, and batches, that are answered with CONCURRENT_TRANSACTIONS',
+    why: 'how often a client has to come again depends on how fast the machine writes markers',
+  },
+  {
+    what: 'Epochs of coordinators in markers',
+    why: 'they count elections of __transaction_state, which outlives a run',
   },
   {
     what: 'Leader epochs in batch headers',
@@ -114,7 +152,7 @@ export const UNCOMPARED: readonly { readonly what: string; readonly why: string 
   },
   {
     what: 'Texts of exceptions of callbacks',
-    why: 'their classes are compared; the texts hold times and addresses',
+    why: 'their classes are compared; the texts hold times and addresses. Of calls of the transactional API the texts are compared, without their numbers',
   },
 ];
 
@@ -132,6 +170,80 @@ export function producerNames(
     names.set(producerId, `${client}#${nth}`);
   }
   return (producerId) => (producerId < 0 ? null : (names.get(producerId) ?? producerId));
+}
+
+/** Text of an exception without what another cluster numbers differently. */
+function withoutNumbers(message: string | null): string {
+  return (message ?? '').replace(/\d+/g, '#');
+}
+
+/** An exchange of the transactional protocol, before ids have names. */
+export interface CallSeen {
+  readonly api: string;
+  readonly producerId: number;
+  readonly epoch: number;
+  /** Partitions, offsets, or whether it commits. */
+  readonly about: readonly string[];
+}
+
+export interface CallAnswerSeen {
+  readonly error: string;
+  readonly producerId: number;
+  readonly epoch: number;
+}
+
+/** Null: it is not compared, see UNCOMPARED. */
+export function canonicalCall(
+  { api, producerId, epoch, about }: CallSeen,
+  answer: CallAnswerSeen | null,
+  delivered: boolean,
+  names: (producerId: number) => ProducerName,
+): CanonicalCall | null {
+  if (api === 'FindCoordinator' || answer?.error === CONCURRENT) return null;
+  const who = (id: number, at: number) => (id < 0 ? '' : ` ${names(id)} epoch ${at}`);
+  return {
+    call: [`${api}${who(producerId, epoch)}`, ...about].join(' '),
+    answer: answer && `${answer.error}${who(answer.producerId, answer.epoch)}`,
+    delivered,
+  };
+}
+
+const CONCURRENT = 'CONCURRENT_TRANSACTIONS';
+
+/** Whether an exchange is compared: not where it only had to come again. */
+export function isCompared(answer: readonly CanonicalAnswer[] | null): boolean {
+  return !answer?.some((one) => one.error === CONCURRENT);
+}
+
+/** `shop-1 CompleteCommit p1#1 epoch 2` */
+export function coordinatedText(
+  transactionalId: string,
+  state: string,
+  producer: ProducerName,
+  epoch: number,
+  partitions: readonly string[],
+): string {
+  return [transactionalId, state, producer, 'epoch', epoch, ...partitions].join(' ');
+}
+
+/** Results of calls by producer, in order. */
+export function groupCalls(
+  calls: readonly {
+    readonly producer: string;
+    readonly call: string;
+    readonly exception: string | null;
+    readonly message: string | null;
+  }[],
+): CanonicalTransactions['calls'] {
+  const producers = [...new Set(calls.map((one) => one.producer))].toSorted(compareText);
+  return producers.map((producer) => ({
+    producer,
+    results: calls
+      .filter((one) => one.producer === producer)
+      .map(({ call, exception, message }) =>
+        exception === null ? `${call} ok` : `${call} ${exception}: ${withoutNumbers(message)}`,
+      ),
+  }));
 }
 
 /** One callback, before they are grouped. */

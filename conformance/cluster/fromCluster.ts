@@ -2,31 +2,32 @@
 import type { Scenario } from '../../src/engine/index.ts';
 import {
   byProducerName,
+  type CallAnswerSeen,
+  type CallSeen,
+  type CanonicalCall,
+  type CanonicalExchange,
   type CanonicalRun,
+  type CanonicalTransactions,
+  canonicalCall,
   compareText,
+  coordinatedText,
   groupCallbacks,
+  groupCalls,
   inCanonicalOrder,
+  isCompared,
+  type ProducerName,
   producerNames,
   rememberedText,
 } from './canonical.ts';
+
+type Names = (producerId: number) => ProducerName;
 
 /** As the player of the cluster writes it. */
 export interface Seen {
   readonly connections: readonly {
     readonly client: string;
     readonly broker: number;
-    readonly exchanges: readonly {
-      readonly acks: -1 | 0 | 1;
-      readonly batches: readonly {
-        readonly partition: string;
-        readonly producerId: number;
-        readonly epoch: number;
-        readonly baseSequence: number;
-        readonly values: readonly string[];
-      }[];
-      readonly answer: readonly { partition: string; error: string; baseOffset: number }[] | null;
-      readonly delivered: boolean;
-    }[];
+    readonly exchanges: readonly (SeenProduce | SeenCall)[];
   }[];
   readonly callbacks: readonly ({
     readonly producer: string;
@@ -44,22 +45,64 @@ export interface Seen {
     readonly partition: string;
     readonly records: readonly { readonly offset: number; readonly value: string }[];
   }[];
+  readonly calls: readonly {
+    readonly producer: string;
+    readonly call: string;
+    readonly exception: string | null;
+    readonly message: string | null;
+  }[];
+  /** Only of a run with transactions. */
+  readonly transactions?: readonly {
+    readonly transactionalId: string;
+    readonly state: string;
+    readonly producerId: number;
+    readonly producerEpoch: number;
+    readonly partitions: readonly string[];
+  }[];
+  readonly offsets?: readonly {
+    readonly group: string;
+    readonly partition: string;
+    readonly offset: number;
+  }[];
   /** Indices of the faults that found nothing to act on. */
   readonly unfired: readonly number[];
 }
 
+interface SeenCall {
+  readonly call: CallSeen;
+  readonly answer: CallAnswerSeen | null;
+  readonly delivered: boolean;
+}
+
+interface SeenProduce {
+  readonly acks: -1 | 0 | 1;
+  readonly batches: readonly {
+    readonly partition: string;
+    readonly producerId: number;
+    readonly epoch: number;
+    readonly baseSequence: number;
+    readonly values: readonly string[];
+  }[];
+  readonly answer: readonly { partition: string; error: string; baseOffset: number }[] | null;
+  readonly delivered: boolean;
+}
+
 interface SeenLog {
   readonly highWatermark: number;
+  readonly lastStableOffset: number;
   readonly batches: readonly {
     readonly baseOffset: number;
     readonly producerId: number;
     readonly producerEpoch: number;
     readonly baseSequence: number;
+    readonly transactional: boolean;
+    readonly control: boolean;
     readonly values: readonly string[];
   }[];
   readonly producers: readonly {
     readonly producerId: number;
     readonly producerEpoch: number;
+    readonly openFrom: number;
     readonly batches: readonly {
       readonly baseSequence: number;
       readonly lastSequence: number;
@@ -71,7 +114,7 @@ interface SeenLog {
 /** Reduces what was seen of a run of that scenario. */
 export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun {
   const appearances = seen.connections.flatMap(({ client, exchanges }) =>
-    exchanges.flatMap((one) => one.batches.map(({ producerId }) => ({ client, producerId }))),
+    exchanges.flatMap((one) => idsIn(one).map((producerId) => ({ client, producerId }))),
   );
   const clients = scenario.producers.map((one) => one.id);
   const names = producerNames(appearances, clients);
@@ -80,18 +123,7 @@ export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun
       seen.connections.map(({ client, broker, exchanges }) => ({
         client,
         broker,
-        exchanges: exchanges.map(({ acks, batches, answer, delivered }) => ({
-          acks,
-          batches: batches.map(({ producerId, partition, epoch, baseSequence, values }) => ({
-            partition,
-            producer: names(producerId),
-            epoch,
-            baseSequence,
-            values,
-          })),
-          answer,
-          delivered,
-        })),
+        exchanges: exchanges.flatMap((one) => exchangeOf(one, names)),
       })),
     ),
     callbacks: groupCallbacks(
@@ -108,6 +140,7 @@ export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun
         leader,
         isr,
         highWatermark: ofLeader?.highWatermark ?? -1,
+        ...(seen.transactions ? { lastStableOffset: ofLeader?.lastStableOffset ?? -1 } : {}),
         logs: replicas
           .flatMap(({ broker, log }) =>
             log
@@ -119,6 +152,7 @@ export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun
                       producer: names(one.producerId),
                       epoch: one.producerEpoch,
                       baseSequence: one.baseSequence,
+                      ...kindOf(one),
                       values: one.values,
                     })),
                   },
@@ -131,6 +165,7 @@ export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun
             producer: names(one.producerId),
             epoch: one.producerEpoch,
             batches: one.batches.map(rememberedText),
+            ...(one.openFrom < 0 ? {} : { openFrom: one.openFrom }),
           }))
           .toSorted(byProducerName),
       };
@@ -145,5 +180,64 @@ export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun
           records: records.map((one) => `${one.offset} ${one.value}`),
         })),
     ),
+    ...transactionsOf(seen, names),
+  };
+}
+
+function idsIn(one: SeenProduce | SeenCall): readonly number[] {
+  if (!('call' in one)) return one.batches.map(({ producerId }) => producerId);
+  return one.call.api === 'InitProducerId' && one.answer ? [one.answer.producerId] : [];
+}
+
+function exchangeOf(
+  one: SeenProduce | SeenCall,
+  names: Names,
+): readonly (CanonicalExchange | CanonicalCall)[] {
+  if ('call' in one) {
+    const call = canonicalCall(one.call, one.answer, one.delivered, names);
+    return call ? [call] : [];
+  }
+  const { acks, batches, answer, delivered } = one;
+  if (!isCompared(answer)) return [];
+  const named = batches.map(({ producerId, partition, epoch, baseSequence, values }) => ({
+    partition,
+    producer: names(producerId),
+    epoch,
+    baseSequence,
+    values,
+  }));
+  return [{ acks, batches: named, answer, delivered }];
+}
+
+function kindOf(one: { readonly transactional: boolean; readonly control: boolean }): {
+  readonly kind?: 'transactional' | 'marker';
+} {
+  if (one.control) return { kind: 'marker' };
+  return one.transactional ? { kind: 'transactional' } : {};
+}
+
+function transactionsOf(
+  { calls, transactions, offsets = [] }: Seen,
+  names: Names,
+): { readonly transactions?: CanonicalTransactions } {
+  if (!transactions) return {};
+  return {
+    transactions: {
+      calls: groupCalls(calls),
+      coordinated: transactions
+        .map((one) =>
+          coordinatedText(
+            one.transactionalId,
+            one.state,
+            names(one.producerId),
+            one.producerEpoch,
+            one.partitions,
+          ),
+        )
+        .toSorted(compareText),
+      offsets: offsets
+        .map(({ group, partition, offset }) => `${group} ${partition}@${offset}`)
+        .toSorted(compareText),
+    },
   };
 }

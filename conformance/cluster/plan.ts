@@ -1,5 +1,5 @@
 // What the player of the cluster needs of a scenario.
-import { run, type Scenario } from '../../src/engine/index.ts';
+import { PROFILE_RULES, run, type Scenario } from '../../src/engine/index.ts';
 
 /** The longest run that is played: virtual ms are real ms there. */
 const LONGEST_RUN_MS = 150_000;
@@ -7,6 +7,8 @@ const LONGEST_RUN_MS = 150_000;
 export interface Plan {
   readonly scenario: Scenario;
   readonly brokerConfig: Readonly<Record<string, string>>;
+  /** Level of the feature transaction.version that the cluster is made with. */
+  readonly transactionVersion: 1 | 2;
   /** When the engine's run has nothing left to show: the cluster is looked at a little later. */
   readonly endMs: number;
 }
@@ -22,14 +24,29 @@ export function planOf(scenario: Scenario): Plan {
       `${scenario.id}: it takes ${endMs} ms, and virtual ms are real ms on a cluster`,
     );
   }
-  return { scenario, brokerConfig: scenario.brokerConfig, endMs };
+  const { transactionVersion } = PROFILE_RULES[scenario.profile];
+  return { scenario, brokerConfig: scenario.brokerConfig, transactionVersion, endMs };
 }
 
 /** Why no real cluster can play it, or null. */
 function unplayable(scenario: Scenario): string | null {
-  if (scenario.profile !== 'current') return `the cluster is not a ${scenario.profile}`;
+  // what a transaction was before KIP-890 the same cluster still plays, made with transaction.version=1
+  const older = scenario.profile === '3.9' && scenario.producers.every(isTransactional);
+  if (scenario.profile !== 'current' && !older) return `the cluster is not a ${scenario.profile}`;
+  if (scenario.interventions.some((one) => one.do === 'pause')) {
+    return 'its producers are threads of one process, and none can stand still alone';
+  }
   if (scenario.interventions.some((one) => one.do === 'forgetProducer'))
     return 'Kafka has no lever to forget a producer';
   if (scenario.brokers.some((id) => ![1, 2, 3].includes(id))) return 'the brokers are 1, 2 and 3';
   return null;
+}
+
+/** Whether one of its producers has a transactional.id. */
+export function hasTransactions({ producers }: Scenario): boolean {
+  return producers.some(isTransactional);
+}
+
+function isTransactional({ config }: Scenario['producers'][number]): boolean {
+  return config['transactional.id'] !== undefined;
 }

@@ -1,11 +1,13 @@
 // `npm run conformance:check -- SOURCE …`: plays scenarios on a real Kafka cluster and on the engine, and prints where
 // the two differ. SOURCE is a scenario file, the name of a scene, or of a scenario of conformance/cluster. With --show
-// it prints what was seen where nothing differs. random-SEED is the random scenario of that seed, random-A..B several. Needs Java 17 and Maven. Exit code 1 when something differs.
+// it prints what was seen where nothing differs. random-SEED is the random scenario of that seed, random-A..B several;
+// random-tx-A..B are those with transactions. Needs Java 17 and Maven. Exit code 1 when something differs.
 import '../../src/engine/extras.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { planOf } from '../../conformance/cluster/plan.ts';
 import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
 import { randomClusterScenario } from '../../conformance/cluster/scenarios/random.ts';
+import { randomTransactions } from '../../conformance/cluster/scenarios/randomTransactions.ts';
 import { linesOf } from '../../conformance/cluster/sideBySide.ts';
 import { describeProblem, parseScenarioText, type Scenario } from '../../src/engine/index.ts';
 import { fromCatalogue } from '../../src/lessons/catalogue/index.ts';
@@ -36,10 +38,11 @@ async function check(scenarios: readonly Scenario[]): Promise<void> {
 }
 
 function scenariosOf(source: string): readonly Scenario[] {
-  const seeds = /^random-(\d+)(?:\.\.(\d+))?$/.exec(source);
+  const seeds = /^random-(tx-)?(\d+)(?:\.\.(\d+))?$/.exec(source);
   if (!seeds) return [scenarioOf(source)];
-  const [first, last] = [Number(seeds[1]), Number(seeds[2] ?? seeds[1])];
-  return Array.from({ length: last - first + 1 }, (_, nth) => randomClusterScenario(first + nth));
+  const scenario = seeds[1] ? randomTransactions : randomClusterScenario;
+  const [first, last] = [Number(seeds[2]), Number(seeds[3] ?? seeds[2])];
+  return Array.from({ length: last - first + 1 }, (_, nth) => scenario(first + nth));
 }
 
 function scenarioOf(source: string): Scenario {

@@ -1,34 +1,29 @@
 // What the engine models of Kafka, what it checks, and what it leaves out: a page made from the data beside the code.
-import { readRecording } from '../../conformance/lib/recordingFile.ts';
 import { NOT_COMPARED } from '../../conformance/notCompared.ts';
-import { RECORDINGS } from '../../conformance/recordings.ts';
 import { CHECKERS } from '../../src/checkers/index.ts';
 import { catalogue } from '../../src/lessons/catalogue/index.ts';
 import { RULES, SIMPLIFIED } from '../../src/rules/index.ts';
-
-const PARTS = [
-  ['client.', 'The producer'],
-  ['broker.', 'The broker'],
-  ['controller.', 'The controller'],
-  ['consumer.', 'The consumer'],
-  ['group.', 'Consumer groups'],
-  ['app.', 'The applications around Kafka'],
-] as const;
+import { type FidelityData, fidelityData } from './fidelityData.ts';
 
 /** The page as Markdown. */
-export function fidelityPage(): string {
+export function fidelityPage(data: FidelityData = fidelityData()): string {
   return `${[
     '# Fidelity',
     '',
-    'Made by `npm run schema` from `src/rules/rules.ts`, `src/rules/simplified.ts` and `src/checkers`; a test holds',
-    'it to them. Rules are those of Kafka 4.0 to 4.4 unless they name a release.',
+    'Made by `npm run schema` from `src/rules/rules.ts`, `src/rules/simplified.ts`, `src/checkers` and the recordings;',
+    'a test holds it to them. Rules are those of Kafka 4.0 to 4.4 unless they name a release.',
     '',
     '## What real Kafka was asked',
     '',
     'Each line below is a recording in `conformance/recordings` that `npm test` replays through the engine. All of them',
     'agree; what is not compared is listed with its reason.',
     '',
-    ...recordingRows(),
+    '| layer | what is compared | Kafka | lines |',
+    '|---|---|---|---|',
+    ...data.layers.map(
+      ({ layer, compared, kafka, lines }) =>
+        `| ${layer} | ${compared} | ${kafka.join(', ')} | ${lines} |`,
+    ),
     '',
     'Not compared:',
     '',
@@ -36,8 +31,20 @@ export function fidelityPage(): string {
     '',
     `## Rules that the engine models (${Object.keys(RULES).length})`,
     '',
-    'Each is cited by the events that show it, and a test fires each.',
-    ...PARTS.flatMap(([begin, title]) => ['', `### ${title}`, '', ...ruleRows(begin)]),
+    'Each is cited by the events that show it. *Shown by* counts the scenes with asserted claims and the scenarios played',
+    'alike by a real cluster in which it is at work, names a scene, and else the test that fires it; *releases* are those',
+    'under which a scene shows it.',
+    ...data.parts.flatMap(({ title, rules }) => [
+      '',
+      `### ${title}`,
+      '',
+      '| rule | what it says | where Kafka says it | releases | shown by |',
+      '|---|---|---|---|---|',
+      ...rules.map(
+        (one) =>
+          `| \`${one.id}\` | ${one.meaning} | ${one.source} | ${one.profiles.join(', ')} | ${shownBy(one)} |`,
+      ),
+    ]),
     '',
     `## Promises that are checked after every event (${CHECKERS.length})`,
     '',
@@ -59,22 +66,20 @@ export function fidelityPage(): string {
   ].join('\n')}\n`;
 }
 
-function recordingRows(): readonly string[] {
+function shownBy({
+  scenes,
+  inScenes,
+  onCluster,
+  test,
+}: FidelityData['parts'][number]['rules'][number]): string {
+  const [first] = scenes;
   return [
-    '| layer | what is compared | Kafka | lines |',
-    '|---|---|---|---|',
-    ...RECORDINGS.map(({ layer, compared }) => {
-      const { head, lines } = readRecording(layer);
-      return `| ${layer} | ${compared} | ${head.kafka.join(', ')} | ${lines.length} |`;
-    }),
-  ];
+    ...(first === undefined ? [] : [`${count(inScenes, 'scene')} (\`${first}\`)`]),
+    ...(onCluster === 0 ? [] : [count(onCluster, 'cluster recording')]),
+    ...(test === null ? [] : [`test “${test}”`]),
+  ].join(', ');
 }
 
-function ruleRows(begin: string): readonly string[] {
-  const rows = Object.entries(RULES).filter(([id]) => id.startsWith(begin));
-  return [
-    '| rule | what it says | where Kafka says it |',
-    '|---|---|---|',
-    ...rows.map(([id, { meaning, source }]) => `| \`${id}\` | ${meaning} | ${source} |`),
-  ];
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

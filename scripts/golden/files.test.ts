@@ -1,15 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  FIDELITY_DATA_FILE,
+  fidelityData,
+  fidelityDataText,
+  rulesWithoutPart,
+} from './fidelityData.ts';
 import { fidelityPage } from './fidelityPage.ts';
 import { FIDELITY_FILE, GOLDEN_FOLDER, goldenFiles, SCHEMA_FILE, schemaText } from './files.ts';
 import { FINDINGS_FILE, findingsPage } from './findingsPage.ts';
 
 const root = join(import.meta.dirname, '../..');
+const golden = goldenFiles();
+const fidelity = fidelityData();
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 describe('the golden files are those that the code makes (else: npm run golden, and review the diff)', () => {
-  test.each([...goldenFiles()])('%s', (name, text) => {
+  test.each([...golden])('%s', (name, text) => {
     expect(read(`${GOLDEN_FOLDER}/${name}`)).toBe(text);
   });
 
@@ -17,11 +25,11 @@ describe('the golden files are those that the code makes (else: npm run golden, 
     const found = readdirSync(join(root, GOLDEN_FOLDER)).filter((name) =>
       name.endsWith('.trace.txt'),
     );
-    expect(found.sort()).toEqual([...goldenFiles().keys()].sort());
+    expect(found.sort()).toEqual([...golden.keys()].sort());
   });
 
   test('their lines are no wider than a reviewer’s screen', () => {
-    for (const [name, text] of goldenFiles()) {
+    for (const [name, text] of golden) {
       const table = text.split('\n').filter((line) => /^ *#/.test(line));
       expect(Math.max(...table.map((line) => line.length)), name).toBeLessThan(210);
     }
@@ -37,8 +45,10 @@ test('the JSON Schema in the docs is the one that the code reads by (else: npm r
   });
 });
 
-test('the fidelity page is the one that rules and checkers make (else: npm run schema)', () => {
-  expect(read(FIDELITY_FILE)).toBe(fidelityPage());
+test('the fidelity pages are those that rules, runs and recordings make (else: npm run schema)', () => {
+  expect(read(FIDELITY_FILE)).toBe(fidelityPage(fidelity));
+  expect(read(FIDELITY_DATA_FILE)).toBe(fidelityDataText(fidelity));
+  expect(rulesWithoutPart()).toEqual([]);
   expect(read(FIDELITY_FILE)).toContain('| `broker.duplicate` |');
 });
 

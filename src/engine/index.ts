@@ -30,7 +30,7 @@ export { createWorld } from './createWorld.ts';
 export { matches, type Subject, subjectOf } from './moments.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
 export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
-export { PROFILES, type Profile } from './profiles.ts';
+export { PROFILE_RULES, PROFILES, type Profile } from './profiles.ts';
 export { ERRORS, type KafkaError } from './protocol/errors.ts';
 export {
   type FoundBatch,

@@ -48,6 +48,8 @@ export interface ProfileRules {
    * told as TransactionAbortableException. Kafka: TransactionManager#maybeTransitionToErrorState, KIP-1050.
    */
   readonly exhaustedRetriesAreAbortable: boolean;
+  /** A transactional call that waits too long says for what; seen in 4.3.1 and 4.4.0, not yet in 4.0.2. */
+  readonly timeoutsNameTheStep: boolean;
 }
 
 const CURRENT: ProfileRules = {
@@ -61,6 +63,7 @@ const CURRENT: ProfileRules = {
   transactionVersion: 2,
   verifiesPartitions: true,
   exhaustedRetriesAreAbortable: true,
+  timeoutsNameTheStep: true,
 };
 
 /** Rules of each release. */
@@ -76,12 +79,14 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     transactionVersion: 1,
     verifiesPartitions: false,
     exhaustedRetriesAreAbortable: false,
+    timeoutsNameTheStep: false,
   },
   '3.9': {
     ...CURRENT,
     asksAgainForNewBatch: true,
     transactionVersion: 1,
     exhaustedRetriesAreAbortable: false,
+    timeoutsNameTheStep: false,
   },
   current: CURRENT,
   '4.5': { ...CURRENT, firstSequenceMustBeZero: true },

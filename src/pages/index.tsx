@@ -17,6 +17,7 @@ interface PageEntry {
 
 const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
+  fidelity: { title: 'Fidelity', show: lazy(() => import('./Fidelity/Fidelity.tsx')) },
   guide: { title: 'Instructor guide', show: lazy(() => import('./Guide/Guide.tsx')) },
   course: { title: 'The course', show: lazy(() => import('./Course/Course.tsx')) },
   start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },

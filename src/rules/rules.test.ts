@@ -2,17 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { run, scenarioFrom } from '../engine/index.ts';
+import { EVERY_RULE, SHOWN_BY_TESTS } from '../testing/shownByTests.ts';
 import { rulesOf } from './eventRules.ts';
 import { RULES } from './rules.ts';
-
-/** Rules that hold something back leave no event of their own. Value: title of the test that shows them. */
-const SHOWN_BY_TESTS: Readonly<Record<string, string>> = {
-  'client.lowest-first':
-    'with idempotence the same fault leaves each order once, retried one at a time in order',
-  'client.mute': 'keeps order with one request in flight, and still writes a copy',
-  'client.unresolved':
-    'of a retried batch leaves its sequence unresolved: nothing new leaves, then the epoch is raised',
-};
 
 const OFF = { 'enable.idempotence': 'false' };
 const sends = (...values: readonly string[]) =>
@@ -349,7 +341,7 @@ const CORPUS = [
   },
 ].map((input) => run(scenarioFrom(input)));
 
-test('every rule is fired by a run or shown by a named test', () => {
+test(EVERY_RULE, () => {
   const fired = new Set(CORPUS.flatMap((trace) => trace.events.flatMap(rulesOf)));
   const silent = Object.keys(RULES).filter((rule) => !(fired as ReadonlySet<string>).has(rule));
   expect(silent.sort()).toEqual(Object.keys(SHOWN_BY_TESTS).sort());

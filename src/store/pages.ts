@@ -2,6 +2,7 @@
 
 /** First words of the addresses of pages: `#/start`. No scene has such a name; a test holds it. */
 export const PAGE_NAMES = [
+  'fidelity',
   'cases',
   'compare',
   'guide',

@@ -7,6 +7,7 @@ import { decisions } from './decisions.ts';
 import { pipelines } from './pipelines.ts';
 import { probes } from './probes.ts';
 import { slowed } from './slowed.ts';
+import { transactions } from './transactions.ts';
 
 /** Scenes of the course that a cluster can play. */
 const SCENES = [
@@ -34,8 +35,9 @@ export const clusterScenarios: readonly Scenario[] = [
   ...decisions,
   ...applications,
   ...probes,
+  ...transactions,
 ].toSorted((a, b) => Number(settings(a) > settings(b)) - Number(settings(a) < settings(b)));
 
-function settings({ brokerConfig }: Scenario): string {
-  return JSON.stringify(brokerConfig);
+function settings({ brokerConfig, profile }: Scenario): string {
+  return JSON.stringify([brokerConfig, profile]);
 }

@@ -46,7 +46,7 @@ interface Mishap {
   readonly dead?: number;
 }
 
-type Draw = (below: number) => number;
+export type Draw = (below: number) => number;
 
 const one = (
   { at, number }: Stage,
@@ -197,7 +197,7 @@ export function randomClusterScenario(seed: number): Scenario {
 }
 
 /** A mulberry32 stream of whole numbers in [0, below). */
-function draws(seed: number): Draw {
+export function draws(seed: number): Draw {
   let state = Math.imul(seed, 0x9e3779b1) | 0;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -5,5 +5,5 @@ import type { ConformanceLayer } from './layer.ts';
 /** Every scenario of conformance/cluster on brokers of its own; `npm run conformance:cluster` has more to choose from. */
 export const clusterLayer: ConformanceLayer = {
   name: 'cluster',
-  record: () => recordCluster({ only: /./, players: 1, print: (text) => console.log(text) }),
+  record: () => recordCluster({ only: /./, players: 2, print: (text) => console.log(text) }),
 };

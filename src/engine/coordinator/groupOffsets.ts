@@ -3,6 +3,7 @@
 import { updateGroup } from '../consumer/groupAccess.ts';
 import type { CommittedOffset, GroupState, PendingOffsets } from '../consumer/groupWorld.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import type { KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import { type ApiCall, answerOf, type GroupMetadata } from '../transaction/protocol.ts';
 import type { PartitionId, ProducerId } from '../units.ts';
@@ -46,18 +47,23 @@ export function commitTxnOffsets(sim: Sim, call: TxnOffsetCommit, request: strin
         `offsets of group ${call.group} become part of it`,
       );
     } else if (decision.error !== 'NONE') {
-      respond(sim, request, answerOf(decision.error));
+      respond(sim, request, answerOf(asVerified(decision.error)));
       return;
     }
   } else {
     const error = decideVerification(metadata, call, partition);
     const verifies = sim.rules.verifiesPartitions && sim.verifiesTransactions;
     if (verifies && error !== 'NONE') {
-      respond(sim, request, answerOf(error));
+      respond(sim, request, answerOf(asVerified(error)));
       return;
     }
   }
   sim.later(sim.now + logWriteMs(sim), { kind: 'txnOffsetsWritten', request, call });
+}
+
+/** A fenced producer is told of its epoch, as old clients know it. Kafka: AddPartitionsToTxnManager#onComplete. */
+function asVerified(error: KafkaError): KafkaError {
+  return error === 'PRODUCER_FENCED' ? 'INVALID_PRODUCER_EPOCH' : error;
 }
 
 /** The offsets are in the group's partition, and pending; or the group refuses them. */

@@ -169,7 +169,7 @@ describe('a commit', () => {
       { interventions: [{ do: 'stall', when: { moment: 'responseSent', api: 'EndTxn' } }] },
     );
     expect(outcomes(trace).slice(2)).toEqual([
-      'TimeoutException: Timeout expired after 300ms while awaiting EndTxn(true)',
+      'TimeoutException: Timeout expired after 300ms while awaiting EndTxn(true). CommitTransaction timed out - did not complete EndTxn with the transaction coordinator within max.block.ms',
       'IllegalStateException: Cannot attempt operation `abortTransaction` because the previous call to `commitTransaction` timed out and must be retried',
       'ok',
     ]);

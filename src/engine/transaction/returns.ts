@@ -7,7 +7,7 @@ import type { Sim } from '../sim.ts';
 import type { ClientId } from '../units.ts';
 import { itemAt, withItem } from '../vector.ts';
 import type { ProducerState } from '../world.ts';
-import type { Thrown } from './clientTransaction.ts';
+import type { Thrown, TransactionalCall } from './clientTransaction.ts';
 import { pruneResults, txnOf, updateTxn } from './transitions.ts';
 
 /** TransactionalRequestResult#await, at most max.block.ms. */
@@ -51,11 +51,25 @@ export function transactionTimeout(
   const { blocked, config } = sim.producer(id);
   if (blocked?.kind !== 'transaction' || blocked.result !== result) return;
   const operation = txnOf(sim, id).results.find((one) => one.id === result)?.operation ?? '';
+  const step = sim.rules.timeoutsNameTheStep ? `. ${STEPS[blocked.call]}` : '';
   returned(sim, id, {
     exception: 'TimeoutException',
-    message: `Timeout expired after ${required(config, 'config').maxBlockMs}ms while awaiting ${operation}`,
+    message: `Timeout expired after ${required(config, 'config').maxBlockMs}ms while awaiting ${operation}${step}`,
   });
 }
+
+/** What a call was still waiting for, in the words of KafkaProducer. beginTransaction() waits for nobody. */
+const STEPS: Readonly<Record<TransactionalCall, string>> = {
+  initTransactions:
+    'InitTransactions timed out - did not complete coordinator discovery or receive the InitProducerId response within max.block.ms.',
+  beginTransaction: '',
+  sendOffsetsToTransaction:
+    'SendOffsetsToTransaction timed out - did not reach the coordinator or receive the TxnOffsetCommit/AddOffsetsToTxn response within max.block.ms',
+  commitTransaction:
+    'CommitTransaction timed out - did not complete EndTxn with the transaction coordinator within max.block.ms',
+  abortTransaction:
+    'AbortTransaction timed out - did not complete EndTxn(abort) with the transaction coordinator within max.block.ms',
+};
 
 export function callReturned(
   sim: Sim,

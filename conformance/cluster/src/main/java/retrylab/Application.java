@@ -1,6 +1,7 @@
 package retrylab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,11 @@ import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -32,12 +36,20 @@ final class Application {
         void threw(Application app, String value, Exception error);
 
         void happened(Application app, String moment);
+
+        /** A call of the transactional API is over; null: it returned. */
+        void returned(Application app, String call, Exception error);
     }
 
     /** The topics, one to warm up with and its partitions, and where the cluster is. */
-    record Setting(List<String> topics, String warmTopic, Set<Integer> warmPartitions, String bootstrap) {}
+    record Setting(List<String> topics, String warmTopic, Set<Integer> warmPartitions, String bootstrap,
+        Transactions transactions) {}
 
     private record Call(long at, int rank, long order, JsonNode send, JsonNode call) {}
+
+    /** Exceptions after which the producer's documentation tells an application to close it, not to abort. */
+    private static final Set<String> FATAL =
+        Set.of("ProducerFencedException", "OutOfOrderSequenceException", "IllegalStateException");
 
     private static final Comparator<Call> IN_ORDER =
         Comparator.comparingLong(Call::at).thenComparingInt(Call::rank).thenComparingLong(Call::order);
@@ -49,6 +61,8 @@ final class Application {
     private final PriorityQueue<Call> calls = new PriorityQueue<>(IN_ORDER);
     private final Map<String, Integer> made = new HashMap<>();
     private final Set<JsonNode> unacknowledged = new LinkedHashSet<>();
+    /** Sends of the open transaction that were answered: known to be committed once it is. */
+    private final Set<JsonNode> inTransaction = new LinkedHashSet<>();
     private KafkaProducer<String, String> producer;
     private Thread thread;
     private long startNanos;
@@ -70,6 +84,9 @@ final class Application {
     boolean build(boolean warm) throws Exception {
         Properties properties = new Properties();
         spec.get("config").properties().forEach(one -> properties.put(one.getKey(), one.getValue().asText()));
+        if (isTransactional()) {
+            properties.put("transactional.id", setting.transactions().real(properties.getProperty("transactional.id")));
+        }
         properties.put("bootstrap.servers", setting.bootstrap());
         properties.put("client.id", id);
         properties.put("key.serializer", StringSerializer.class.getName());
@@ -84,7 +101,8 @@ final class Application {
         }
         if (warm) {
             for (String topic : setting.topics()) fresh.partitionsFor(topic);
-            for (int partition : setting.warmPartitions()) {
+            // one that is transactional cannot send before it has an epoch
+            for (int partition : isTransactional() ? Set.<Integer>of() : setting.warmPartitions()) {
                 fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(30, TimeUnit.SECONDS);
             }
         }
@@ -94,6 +112,10 @@ final class Application {
             lifecycle = "running";
         }
         return true;
+    }
+
+    boolean isTransactional() {
+        return spec.get("config").has("transactional.id");
     }
 
     void start(long startNanos) {
@@ -122,7 +144,7 @@ final class Application {
                     calls.poll();
                 }
                 if (call.send() != null) send(mine, call.send());
-                else perform(call.call());
+                else perform(mine, call.call());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -161,7 +183,8 @@ final class Application {
         synchronized (this) {
             if (session != mine || lifecycle.equals("crashed")) return;
             pending--;
-            if (error == null) unacknowledged.remove(send);
+            if (error == null && !isTransactional()) unacknowledged.remove(send);
+            if (error == null && isTransactional()) inTransaction.add(send);
         }
         listener.completed(this, value, partition < 0 ? null : topic + "-" + partition, offset, error);
         if (error == null) return;
@@ -173,9 +196,16 @@ final class Application {
         }
     }
 
-    private void perform(JsonNode call) {
-        if (call.get("call").asText().equals("flush")) {
+    private void perform(int mine, JsonNode call) {
+        String name = call.get("call").asText();
+        if (name.equals("flush")) {
             producer.flush();
+            return;
+        }
+        if (!name.equals("close")) {
+            Exception error = performTransactional(mine, name, call);
+            if (error == null || !call.path("orAbort").asBoolean()) return;
+            if (!FATAL.contains(error.getClass().getSimpleName())) performTransactional(mine, "abortTransaction", call);
             return;
         }
         synchronized (this) {
@@ -188,6 +218,44 @@ final class Application {
             lifecycle = "closed";
         }
         listener.happened(this, "producerClosed");
+    }
+
+    /** Null: it returned. */
+    private Exception performTransactional(int mine, String name, JsonNode call) {
+        KafkaProducer<String, String> own = producer;
+        listener.happened(this, "transactionCalled");
+        Exception thrown = null;
+        try {
+            switch (name) {
+                case "initTransactions" -> own.initTransactions();
+                case "beginTransaction" -> own.beginTransaction();
+                case "sendOffsetsToTransaction" -> own.sendOffsetsToTransaction(offsetsOf(call),
+                    new ConsumerGroupMetadata(setting.transactions().real(call.get("group").asText())));
+                case "commitTransaction" -> own.commitTransaction();
+                case "abortTransaction" -> own.abortTransaction();
+                default -> throw new IllegalArgumentException(name);
+            }
+        } catch (RuntimeException error) {
+            thrown = error;
+        }
+        synchronized (this) {
+            if (session != mine || lifecycle.equals("crashed")) return null;
+            if (thrown == null && name.equals("commitTransaction")) unacknowledged.removeAll(inTransaction);
+            if (thrown == null && !name.equals("initTransactions")) inTransaction.clear();
+        }
+        listener.returned(this, name, thrown);
+        return thrown;
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsetsOf(JsonNode call) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (JsonNode one : call.get("offsets")) {
+            String partition = one.get("partition").asText();
+            int dash = partition.lastIndexOf('-');
+            offsets.put(new TopicPartition(partition.substring(0, dash), Integer.parseInt(partition.substring(dash + 1))),
+                new OffsetAndMetadata(one.get("offset").asLong()));
+        }
+        return offsets;
     }
 
     /** The process dies. False when it was not alive. */
@@ -215,11 +283,33 @@ final class Application {
         }
         if (!build(false)) return false;
         synchronized (this) {
-            for (JsonNode send : again) calls.add(new Call(send.get("at").asLong(), 1, order++, send, null));
+            inTransaction.clear();
+            if (isTransactional() && resend) planTransaction(again);
+            else for (JsonNode send : again) calls.add(new Call(send.get("at").asLong(), 1, order++, send, null));
         }
         listener.happened(this, "producerRestarted");
         start(startNanos);
         return true;
+    }
+
+    /** In place of what it was interrupted in: one new transaction, with the sends that it has missed. */
+    private void planTransaction(List<JsonNode> again) {
+        long now = now();
+        List<JsonNode> sends = new ArrayList<>(again);
+        while (!calls.isEmpty() && calls.peek().at() < now) {
+            Call missed = calls.poll();
+            if (missed.send() != null) sends.add(missed.send());
+        }
+        planCall("initTransactions");
+        if (sends.isEmpty()) return;
+        planCall("beginTransaction");
+        for (JsonNode send : sends) calls.add(new Call(0, 1, order++, send, null));
+        planCall("commitTransaction");
+    }
+
+    private void planCall(String name) {
+        JsonNode call = JsonNodeFactory.instance.objectNode().put("call", name);
+        calls.add(new Call(0, 1, order++, null, call));
     }
 
     /** Nothing left to call, nothing left to be told. */

@@ -24,6 +24,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.ReplicaManager;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.internal.ControlRecordType;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.Time;
@@ -99,6 +100,7 @@ public final class BrokerMain {
         return switch (words[1]) {
             case "ends" -> ends(partition);
             case "dump" -> dump(partition);
+            case "markers" -> markers(partition);
             case "forgetStopped" -> forgetStopped(partition);
             case "stopFetch" -> stopFetch(partition);
             case "resumeFetch" -> resumeFetch(partition, words[4]);
@@ -115,6 +117,7 @@ public final class BrokerMain {
         ends.put("logStartOffset", log.logStartOffset());
         ends.put("logEndOffset", log.logEndOffset());
         ends.put("highWatermark", log.highWatermark());
+        ends.put("lastStableOffset", log.lastStableOffset());
         scala.Option<Partition> partitionHere = replicas.onlinePartition(partition);
         if (partitionHere.isDefined() && partitionHere.get().leaderIdIfLocal().isDefined()) {
             ends.put("followersFetch", followersFetch(partitionHere.get()));
@@ -155,6 +158,10 @@ public final class BrokerMain {
     private static Map<String, Object> describe(RecordBatch batch) {
         List<String> values = new ArrayList<>();
         for (Record record : batch) {
+            if (batch.isControlBatch()) {
+                values.add(ControlRecordType.parse(record.key()).name());
+                continue;
+            }
             values.add(record.hasValue() ? StandardCharsets.UTF_8.decode(record.value()).toString() : null);
         }
         Map<String, Object> one = new LinkedHashMap<>();
@@ -170,6 +177,18 @@ public final class BrokerMain {
         return one;
     }
 
+    /** How many markers the log holds. */
+    private Map<String, Object> markers(TopicPartition partition) {
+        int count = 0;
+        scala.Option<UnifiedLog> found = replicas.getLog(partition);
+        if (found.isDefined()) {
+            for (LogSegment segment : found.get().logSegments()) {
+                for (RecordBatch batch : segment.log().batches()) if (batch.isControlBatch()) count++;
+            }
+        }
+        return Map.of("count", count);
+    }
+
     private static Map<String, Object> describe(ProducerStateEntry entry) {
         List<Object> batches = new ArrayList<>();
         for (BatchMetadata batch : entry.batchMetadata()) {
@@ -182,6 +201,7 @@ public final class BrokerMain {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("producerId", entry.producerId());
         row.put("producerEpoch", entry.producerEpoch());
+        row.put("openFrom", entry.currentTxnFirstOffset().isPresent() ? entry.currentTxnFirstOffset().getAsLong() : -1);
         row.put("batches", batches);
         return row;
     }

@@ -27,6 +27,7 @@ final class Cluster implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> brokerConfig;
+    private final int transactionVersion;
     private final Map<Integer, Integer> clientPorts = new HashMap<>();
     private final Map<Integer, Integer> internalPorts = new HashMap<>();
     private final Map<Integer, Integer> proxyPorts = new HashMap<>();
@@ -35,7 +36,9 @@ final class Cluster implements AutoCloseable {
     private final Map<Integer, BrokerProcess> processes = new ConcurrentHashMap<>();
     private Admin admin;
 
-    Cluster(Map<String, String> brokerConfig) throws Exception {
+    /** `transactionVersion`: the level of the feature transaction.version, 1 or 2. */
+    Cluster(Map<String, String> brokerConfig, int transactionVersion) throws Exception {
+        this.transactionVersion = transactionVersion;
         this.folder = Files.createTempDirectory("retrylab-cluster");
         this.brokerConfig = brokerConfig;
         for (int id : BROKERS) {
@@ -108,7 +111,8 @@ final class Cluster implements AutoCloseable {
 
     private void format(int id) throws IOException {
         int code = StorageTool.execute(
-            new String[] {"format", "-t", clusterId, "-c", propertiesOf(id).toString(), "--ignore-formatted"},
+            new String[] {"format", "-t", clusterId, "-c", propertiesOf(id).toString(), "--ignore-formatted",
+                "--feature", "transaction.version=" + transactionVersion},
             new PrintStream(OutputStream.nullOutputStream()));
         if (code != 0) throw new IOException("cannot format the storage of node " + id);
     }

@@ -11,7 +11,13 @@ import java.util.concurrent.TimeUnit;
 final class Faults implements AutoCloseable {
     /** Something that happened, as far as a moment can ask for it. */
     record Event(List<String> moments, String client, List<String> partitions, List<String> records,
-            Proxy.Connection connection, Proxy.Message message) {
+            Proxy.Connection connection, Proxy.Message message, String api) {
+        /** One that is about no request. */
+        Event(List<String> moments, String client, List<String> partitions, List<String> records,
+                Proxy.Connection connection, Proxy.Message message) {
+            this(moments, client, partitions, records, connection, message, null);
+        }
+
         static Event of(String moment) {
             return new Event(List.of(moment), null, List.of(), List.of(), null, null);
         }
@@ -114,6 +120,7 @@ final class Faults implements AutoCloseable {
 
     private static boolean matches(JsonNode when, Event event) {
         return event.moments().contains(when.get("moment").asText())
+            && (when.get("api").isNull() || when.get("api").asText().equals(event.api()))
             && (when.get("producer").isNull() || when.get("producer").asText().equals(event.client()))
             && (when.get("partition").isNull() || event.partitions().contains(when.get("partition").asText()))
             && (when.get("record").isNull() || event.records().contains(when.get("record").asText()));

@@ -23,15 +23,18 @@ public final class Main {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Cluster cluster = null;
         Map<String, String> settings = null;
+        int transactionVersion = 0;
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode plan = json.readTree(line);
                 Map<String, String> wanted = new TreeMap<>();
                 plan.get("brokerConfig").properties().forEach(one -> wanted.put(one.getKey(), one.getValue().asText()));
-                if (cluster == null || !wanted.equals(settings)) {
+                int version = plan.get("transactionVersion").asInt();
+                if (cluster == null || !wanted.equals(settings) || version != transactionVersion) {
                     if (cluster != null) cluster.close();
-                    cluster = new Cluster(wanted);
+                    cluster = new Cluster(wanted, version);
                     settings = wanted;
+                    transactionVersion = version;
                 }
                 Map<String, Object> answer = new LinkedHashMap<>();
                 answer.put("id", plan.get("scenario").get("id").asText());

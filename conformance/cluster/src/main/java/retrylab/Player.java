@@ -23,6 +23,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Plays one scenario on the cluster and writes down what can be seen of it. */
@@ -41,6 +43,7 @@ final class Player implements Application.Listener, Proxy.Listener {
     private final Map<String, List<Undecided>> undecided = new ConcurrentHashMap<>();
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
     private final List<Integer> down = Collections.synchronizedList(new ArrayList<>());
+    private Transactions transactions;
     private Proxy proxy;
     private Faults faults;
     private long startNanos;
@@ -58,13 +61,15 @@ final class Player implements Application.Listener, Proxy.Listener {
         int run = ++runs;
         String warmTopic = "warm-" + run;
         createTopics(warmTopic);
+        transactions = new Transactions(cluster, scenario, run);
+        transactions.prepare(warmTopic, ints(scenario.get("brokers")));
         JsonNode network = scenario.get("network");
         proxy = new Proxy(cluster, network.get("flightMs").asLong(), network.get("disconnectMs").asLong(), this);
         faults = new Faults(scenario.get("interventions"), proxy.lock(), this::act);
         try {
             for (int id : Cluster.BROKERS) proxy.open(id);
             Application.Setting setting = new Application.Setting(topics.names, warmTopic,
-                leaders.values().stream().map(id -> id - 1).collect(Collectors.toSet()), cluster.proxyBootstrap());
+                leaders.values().stream().map(id -> id - 1).collect(Collectors.toSet()), cluster.proxyBootstrap(), transactions);
             for (JsonNode one : scenario.get("consumers")) {
                 readers.add(new Reader(one, cluster.internalBootstrap(), this::read));
             }
@@ -79,6 +84,7 @@ final class Player implements Application.Listener, Proxy.Listener {
             start("hand-fed", this::feedByHand);
             start("decisions", this::watchDecisions);
             start("metadata", this::watchMetadata);
+            if (!transactions.isEmpty()) start("markers", this::watchMarkers);
             awaitEnd();
             return describe();
         } finally {
@@ -88,6 +94,7 @@ final class Player implements Application.Listener, Proxy.Listener {
             faults.close();
             proxy.close();
             for (int id : new ArrayList<>(down)) cluster.start(id);
+            transactions.end();
             List<String> all = new ArrayList<>(topics.names);
             all.add(warmTopic);
             deleteTopics(all);
@@ -106,7 +113,10 @@ final class Player implements Application.Listener, Proxy.Listener {
         List<Integer> brokers = ints(scenario.get("brokers"));
         List<NewTopic> fresh = new ArrayList<>();
         Map<Integer, List<Integer>> warm = new TreeMap<>();
-        for (int id : Cluster.BROKERS) warm.put(id - 1, List.of(id));
+        for (int id : Cluster.BROKERS) {
+            // a client asks for metadata again and again while one of its topics has no leader
+            warm.put(id - 1, IntStream.range(0, 3).mapToObj(nth -> (id - 1 + nth) % 3 + 1).toList());
+        }
         fresh.add(new NewTopic(warmTopic, warm).configs(Map.of("min.insync.replicas", "1")));
         for (JsonNode topic : scenario.get("topics")) {
             String name = topic.get("name").asText();
@@ -256,7 +266,20 @@ final class Player implements Application.Listener, Proxy.Listener {
     // ---- what is seen on the wire, with the lock held
 
     @Override
+    public boolean watches(RequestHeader header) {
+        if (header.apiKey() == ApiKeys.PRODUCE) return true;
+        Application application = applications.get(header.clientId());
+        return application != null && application.isTransactional() && Calls.isCall(header.apiKey());
+    }
+
+    @Override
     public void requestSent(Proxy.Message message) {
+        if (!message.isProduce()) {
+            Observations.Exchange exchange = seen.request(message.connection, Calls.readRequest(message, topics));
+            message.attachment = exchange;
+            happened(message, exchange, List.of("requestSent"), message);
+            return;
+        }
         Wire.Produce request = Wire.readRequest(message, topics);
         if (request.batches().isEmpty()) return;
         for (Wire.Batch one : request.batches()) {
@@ -272,7 +295,7 @@ final class Player implements Application.Listener, Proxy.Listener {
         if (message.attachment == null) return;
         Observations.Exchange exchange = (Observations.Exchange) message.attachment;
         happened(message, exchange, List.of("requestArrived"), message);
-        if (!faults.waitsFor(DECISIONS)) return;
+        if (exchange.call != null || !faults.waitsFor(DECISIONS)) return;
         for (Wire.Batch one : exchange.request.batches()) {
             undecided.computeIfAbsent(one.partition(), key -> Collections.synchronizedList(new ArrayList<>()))
                 .add(new Undecided(message, one, -1));
@@ -283,6 +306,11 @@ final class Player implements Application.Listener, Proxy.Listener {
     public void responseSent(Proxy.Message message) {
         if (message.request == null || message.request.attachment == null) return;
         Observations.Exchange exchange = (Observations.Exchange) message.request.attachment;
+        if (exchange.call != null) {
+            exchange.callAnswer = Calls.readResponse(message);
+            if (message.connection.open) happened(message.request, exchange, List.of("responseSent"), message);
+            return;
+        }
         exchange.answer = Wire.readResponse(message, topics);
         for (Wire.Answer one : exchange.answer) {
             boolean appended = one.error().equals("NONE") && one.baseOffset() >= 0;
@@ -320,7 +348,7 @@ final class Player implements Application.Listener, Proxy.Listener {
         List<String> partitions = exchange.request.batches().stream().map(Wire.Batch::partition).toList();
         for (String moment : moments) {
             faults.happened(new Faults.Event(List.of(moment), request.connection.client, partitions,
-                exchange.records, request.connection, message));
+                exchange.records, request.connection, message, exchange.api()));
         }
     }
 
@@ -374,6 +402,32 @@ final class Player implements Application.Listener, Proxy.Listener {
                 }
             }
             pause(1);
+        }
+    }
+
+    private static final List<String> OF_MARKERS = List.of("markerWritten");
+
+    /** Markers are written by the coordinator, which no proxy sees: looked for only while a fault waits for one. */
+    private void watchMarkers() {
+        Map<String, Integer> counts = new HashMap<>();
+        while (!over) {
+            for (Map.Entry<String, Integer> one : leaders.entrySet()) {
+                if (!faults.waitsFor(OF_MARKERS)) break;
+                int now;
+                try {
+                    now = cluster.ask(one.getValue(), "markers " + words(one.getKey())).get("count").asInt();
+                } catch (Exception gone) {
+                    continue;
+                }
+                int before = counts.getOrDefault(one.getKey(), 0);
+                counts.put(one.getKey(), now);
+                synchronized (proxy.lock()) {
+                    for (int nth = before; nth < now; nth++) {
+                        faults.happened(new Faults.Event(OF_MARKERS, null, List.of(one.getKey()), List.of(), null, null));
+                    }
+                }
+            }
+            pause(2);
         }
     }
 
@@ -464,6 +518,12 @@ final class Player implements Application.Listener, Proxy.Listener {
         synchronized (proxy.lock()) {
             faults.happened(Faults.Event.of(moment, app.id));
         }
+    }
+
+    @Override
+    public void returned(Application app, String call, Exception error) {
+        seen.returned(app.id, call, error, error == null ? null : transactions.asInScenario(error.getMessage()));
+        happened(app, "transactionReturned");
     }
 
     private void read(String partition, List<String> values) {
@@ -607,7 +667,9 @@ final class Player implements Application.Listener, Proxy.Listener {
             JsonNode ends = cluster.ask(one.getValue(), "ends " + words(one.getKey()));
             long end = ends.get("highWatermark").asLong();
             if (end == ends.get("logStartOffset").asLong()) continue;
-            for (Reader reader : readers) reader.catchUp(one.getKey(), end);
+            for (Reader reader : readers) {
+                reader.catchUp(one.getKey(), reader.readsCommitted() ? ends.get("lastStableOffset").asLong() : end);
+            }
         }
         pause(200);
     }
@@ -658,6 +720,7 @@ final class Player implements Application.Listener, Proxy.Listener {
         }
         all.put("partitions", partitions);
         all.put("consumed", readers.stream().flatMap(one -> one.describe().stream()).toList());
+        transactions.describe(all);
         all.put("unfired", faults.unfired());
         return all;
     }

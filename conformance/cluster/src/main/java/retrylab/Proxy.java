@@ -23,6 +23,9 @@ import org.apache.kafka.common.requests.RequestHeader;
 final class Proxy implements AutoCloseable {
     /** What happens on the wire, told with the lock held. */
     interface Listener {
+        /** Whether requests of that kind, by that client, are told of. */
+        boolean watches(RequestHeader header);
+
         void requestSent(Message message);
 
         void requestArrived(Message message);
@@ -55,6 +58,10 @@ final class Proxy implements AutoCloseable {
         boolean isProduce() {
             return header != null && header.apiKey() == ApiKeys.PRODUCE;
         }
+    }
+
+    private boolean isWatched(Message message) {
+        return message.header != null && listener.watches(message.header);
     }
 
     private final Cluster cluster;
@@ -122,7 +129,7 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** The newest open connection of a client to a broker that has carried a Produce request, or null. */
+    /** The newest open connection of a client to a broker that has carried a request that is told of, or null. */
     Connection newest(String client, int broker) {
         synchronized (lock) {
             for (int index = connections.size() - 1; index >= 0; index--) {
@@ -201,8 +208,8 @@ final class Proxy implements AutoCloseable {
                         if (client == null) client = header.clientId();
                         asked.put(header.correlationId(), message);
                         toBroker.add(message);
-                        produced |= message.isProduce();
-                        if (message.isProduce()) listener.requestSent(message);
+                        produced |= isWatched(message);
+                        if (isWatched(message)) listener.requestSent(message);
                         lock.notifyAll();
                     }
                 }
@@ -223,7 +230,7 @@ final class Proxy implements AutoCloseable {
                         RequestHeader header = request == null ? null : request.header;
                         Message message = new Message(this, bytes, header, request);
                         if (open) toClient.add(message);
-                        if (message.isProduce()) listener.responseSent(message);
+                        if (isWatched(message)) listener.responseSent(message);
                         lock.notifyAll();
                     }
                 }
@@ -242,7 +249,7 @@ final class Proxy implements AutoCloseable {
                 synchronized (lock) {
                     message = way.next();
                     if (message == null) return;
-                    if (message.isProduce()) told.accept(message);
+                    if (isWatched(message)) told.accept(message);
                 }
                 try {
                     way.to.getOutputStream().write(message.bytes);

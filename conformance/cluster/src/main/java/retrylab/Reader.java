@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,15 +27,19 @@ final class Reader {
     private final Listener listener;
     private final KafkaConsumer<String, String> consumer;
     private final TreeMap<Integer, List<Map<String, Object>>> records = new TreeMap<>();
+    private final Map<Integer, Long> positions = new ConcurrentHashMap<>();
     private final Thread thread;
+    private final boolean committedOnly;
     private volatile boolean over;
 
     Reader(JsonNode spec, String bootstrap, Listener listener) {
         this.id = spec.get("id").asText();
         this.topic = spec.get("topic").asText();
         this.listener = listener;
+        this.committedOnly = spec.path("isolationLevel").asText().equals("read_committed");
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest",
             "fetch.max.wait.ms", "50", "enable.auto.commit", "false",
+            "isolation.level", spec.path("isolationLevel").asText("read_uncommitted"),
             "key.deserializer", StringDeserializer.class.getName(),
             "value.deserializer", StringDeserializer.class.getName());
         consumer = new KafkaConsumer<>(config);
@@ -71,6 +76,7 @@ final class Reader {
                 }
                 listener.read(topic + "-" + one.partition(), values);
             }
+            for (TopicPartition one : consumer.assignment()) positions.put(one.partition(), consumer.position(one));
         }
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofMillis(100)));
     }
@@ -79,12 +85,11 @@ final class Reader {
     void catchUp(String partition, long end) throws InterruptedException {
         if (!partition.startsWith(topic + "-")) return;
         int number = Integer.parseInt(partition.substring(topic.length() + 1));
-        for (int attempt = 0; attempt < 500 && readUpTo(number) < end; attempt++) Thread.sleep(20);
+        for (int attempt = 0; attempt < 500 && positions.getOrDefault(number, 0L) < end; attempt++) Thread.sleep(20);
     }
 
-    private synchronized long readUpTo(int partition) {
-        List<Map<String, Object>> rows = records.getOrDefault(partition, List.of());
-        return rows.isEmpty() ? 0 : (Long) rows.get(rows.size() - 1).get("offset") + 1;
+    boolean readsCommitted() {
+        return committedOnly;
     }
 
     synchronized List<Map<String, Object>> describe() {

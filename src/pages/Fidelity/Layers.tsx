@@ -1,0 +1,54 @@
+import type data from './fidelity.json';
+import styles from './fidelity.module.css';
+import { WithCode } from './words.tsx';
+
+const NAMES: Readonly<Record<string, { readonly name: string; readonly unit: string }>> = {
+  config: { name: 'Settings', unit: 'configurations' },
+  keys: { name: 'Keys', unit: 'keys' },
+  storage: { name: 'One partition’s log', unit: 'scripts' },
+  sender: { name: 'The producer’s sender', unit: 'scripts' },
+  cluster: { name: 'Whole clusters', unit: 'scenarios' },
+};
+
+/** The five recordings, from a single setting to a whole cluster. */
+export function Layers({ layers }: { readonly layers: (typeof data)['layers'] }) {
+  return (
+    <section aria-label="What real Kafka was asked">
+      <h2 className={styles.heading}>What real Kafka was asked</h2>
+      <ul className={styles.layers}>
+        {layers.map(({ layer, compared, kafka, lines, notCompared }) => (
+          <li key={layer} className={styles.layer}>
+            <p className={styles.figure}>
+              <strong>{lines.toLocaleString('en')}</strong> {NAMES[layer]?.unit}
+            </p>
+            <h3 className={styles.name}>{NAMES[layer]?.name}</h3>
+            <p className={styles.versions}>
+              Kafka{' '}
+              {kafka.map((one) => (
+                <span key={one} className={styles.chip}>
+                  {one}
+                </span>
+              ))}
+            </p>
+            <p>
+              <WithCode text={compared} />
+            </p>
+            {notCompared.length > 0 && (
+              <details className={styles.gaps}>
+                <summary>{notCompared.length} not compared</summary>
+                <dl>
+                  {notCompared.map(({ what, why }) => (
+                    <div key={what}>
+                      <dt>{what}</dt>
+                      <dd>{why}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
