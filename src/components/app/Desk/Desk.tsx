@@ -21,6 +21,11 @@ const PANELS: Readonly<Record<DeskPanel, Panel>> = {
   },
   findings: { title: 'Findings', show: lazy(() => import('../../panels/Findings/Findings.tsx')) },
   bytes: { title: 'Bytes', show: lazy(() => import('../../panels/Bytes/Bytes.tsx')) },
+  config: {
+    title: 'Configuration',
+    show: lazy(() => import('../../panels/Configuration/Configuration.tsx')),
+  },
+  code: { title: 'Code', show: lazy(() => import('../../panels/Code/Code.tsx')) },
 };
 const NAMES = Object.keys(PANELS) as readonly DeskPanel[];
 
