@@ -35,9 +35,20 @@ export const layers: readonly Layer[] = [
     fix: 'rules are texts about what events show: `import type` from src/engine/index.ts',
   },
   {
+    name: 'bytes',
+    paths: ['src/bytes/'],
+    sees: { engine: 'index' },
+    packages: [],
+    fix: 'bytes are made of plain data of src/engine/index.ts; what a panel or a tool shows of them belongs in src/trace',
+  },
+  {
     name: 'trace',
     paths: ['src/trace/'],
-    sees: { engine: ['src/engine/index.ts', 'src/engine/extras.ts'], rules: 'index' },
+    sees: {
+      engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
+      rules: 'index',
+      bytes: 'index',
+    },
     packages: ['d3-array'],
     fix: 'trace readers know the engine by src/engine/index.ts (and extras.ts) alone: export it there, or move the code',
   },
@@ -134,6 +145,7 @@ export const layers: readonly Layer[] = [
       store: ['src/store/lesson/'],
       engine: 'any',
       rules: 'any',
+      bytes: 'any',
       trace: 'any',
       lessons: 'any',
       checkers: 'any',
@@ -150,6 +162,7 @@ export const layers: readonly Layer[] = [
 export const testsSee: Readonly<Record<string, Reach>> = {
   engine: 'any',
   rules: 'any',
+  bytes: 'any',
   trace: 'any',
   lessons: 'any',
   checkers: 'any',

@@ -28,27 +28,12 @@ export type * from './consumer/groupWorld.ts';
 export type * from './coordinator/coordinatorState.ts';
 export { createWorld } from './createWorld.ts';
 export { matches, type Subject, subjectOf } from './moments.ts';
+export { utf8Bytes } from './producer/partitioner.ts';
 export type { EffectiveConfig } from './producer/producerConfig.ts';
 export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
+export { RECORD_BATCH_OVERHEAD } from './producer/recordSize.ts';
 export { PROFILE_RULES, PROFILES, type Profile } from './profiles.ts';
 export { ERRORS, type KafkaError } from './protocol/errors.ts';
-export {
-  type FoundBatch,
-  type FoundSegment,
-  readSegment,
-  sequenceAt,
-} from './protocol/readRecordBatch.ts';
-export {
-  AT as BATCH_FIELDS_AT,
-  COMMIT,
-  contentOf,
-  encodeRecordBatch,
-  type RecordBatchContent,
-  type RecordContent,
-  WALL_CLOCK_START_MS,
-} from './protocol/recordBatchBytes.ts';
-export { utf8Text } from './protocol/utf8.ts';
-export { readVarint } from './protocol/varint.ts';
 export type { RuleId } from './ruleId.ts';
 export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
 export {

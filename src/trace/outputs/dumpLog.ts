@@ -1,18 +1,21 @@
 // What `kafka-dump-log.sh --files … --print-data-log` says of a partition's log. Kafka: DumpLogSegments#dumpLog.
 // The log is written as bytes and read back, so size, position and crc are those of a real segment.
+
 import {
   COMMIT,
   contentOf,
   encodeRecordBatch,
   type FoundBatch,
-  leaderReplica,
-  listOf,
-  type PartitionState,
   type RecordContent,
-  type ReplicaState,
   readSegment,
   sequenceAt,
   utf8Text,
+} from '../../bytes/index.ts';
+import {
+  leaderReplica,
+  listOf,
+  type PartitionState,
+  type ReplicaState,
 } from '../../engine/index.ts';
 
 /** The segment of a partition's log on one broker: the bytes of its batches, one after the other. */

@@ -1,11 +1,12 @@
 // What a replica remembers of each producer id, with the times that its tools print.
+
+import { WALL_CLOCK_START_MS } from '../../bytes/index.ts';
 import {
   type BatchMetadata,
   leaderReplica,
   type PartitionState,
   type ProducerStateEntry,
   type ReplicaState,
-  WALL_CLOCK_START_MS,
 } from '../../engine/index.ts';
 import { hashOfLong, inHashMapOrder } from './javaOrder.ts';
 

@@ -1,11 +1,12 @@
 // What `kafka-dump-log.sh --files ….snapshot` says of the snapshot that a replica would write now, at its log end.
 // Kafka: DumpLogSegments#dumpProducerIdSnapshot, ProducerStateManager#writeSnapshot.
+
+import { WALL_CLOCK_START_MS } from '../../bytes/index.ts';
 import {
   type BatchMetadata,
   leaderReplica,
   type PartitionState,
   type ReplicaState,
-  WALL_CLOCK_START_MS,
 } from '../../engine/index.ts';
 import { segmentPath } from './dumpLog.ts';
 import { producerRows } from './producerRows.ts';

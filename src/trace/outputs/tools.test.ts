@@ -3,7 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leaderReplica, readSegment, run } from '../../engine/index.ts';
+import { readSegment } from '../../bytes/index.ts';
+import { leaderReplica, run } from '../../engine/index.ts';
 import { sceneById } from '../../lessons/scenes/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';

@@ -1,5 +1,7 @@
 // What `kafka-transactions.sh list`, and `describe` for each transactional.id, print. Kafka: TransactionsCommand.
-import { type TransactionMetadata, WALL_CLOCK_START_MS, type World } from '../../engine/index.ts';
+
+import { WALL_CLOCK_START_MS } from '../../bytes/index.ts';
+import type { TransactionMetadata, World } from '../../engine/index.ts';
 import { prettyTable } from './prettyTable.ts';
 
 const LIST = ['TransactionalId', 'Coordinator', 'ProducerId', 'TransactionState'] as const;

@@ -1,5 +1,7 @@
 // Wall clock times as Kafka's log4j2 prints them (%d), in UTC. No clock is asked: they follow from virtual time.
-import { type VirtualMs, WALL_CLOCK_START_MS } from '../../engine/index.ts';
+
+import { WALL_CLOCK_START_MS } from '../../bytes/index.ts';
+import type { VirtualMs } from '../../engine/index.ts';
 
 const DAY_MS = 86_400_000;
 

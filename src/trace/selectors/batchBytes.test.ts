@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { encodeRecordBatch, leaderReplica, run } from '../../engine/index.ts';
+import { encodeRecordBatch } from '../../bytes/index.ts';
+import { leaderReplica, run } from '../../engine/index.ts';
 import { scenes } from '../../lessons/scenes/index.ts';
 import { segmentBytes } from '../outputs/dumpLog.ts';
 import { buildTraceIndex } from '../traceIndex.ts';

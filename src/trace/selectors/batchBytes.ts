@@ -1,6 +1,6 @@
 // The bytes of a record batch, format 2, field by field. Kafka: DefaultRecordBatch and DefaultRecord, whose comments
 // draw the same table.
-import { BATCH_FIELDS_AT, readVarint, utf8Text, WALL_CLOCK_START_MS } from '../../engine/index.ts';
+import { BATCH_FIELDS_AT, readVarint, utf8Text, WALL_CLOCK_START_MS } from '../../bytes/index.ts';
 
 export interface ByteField {
   /** Kafka's name. */

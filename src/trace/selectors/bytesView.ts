@@ -1,12 +1,7 @@
 // The batch that the learner looks at, as bytes: as it was sent, and as the leader wrote it.
-import {
-  contentOf,
-  type EventId,
-  type EventOf,
-  encodeRecordBatch,
-  type ProduceBatch,
-  worldAt,
-} from '../../engine/index.ts';
+
+import { contentOf, encodeRecordBatch } from '../../bytes/index.ts';
+import { type EventId, type EventOf, type ProduceBatch, worldAt } from '../../engine/index.ts';
 import type { Selection, TraceIndex } from '../types.ts';
 import { numberText, recordsText } from '../words.ts';
 import { type FieldGroup, fieldsOfBatch, hexText } from './batchBytes.ts';

@@ -1,9 +1,14 @@
 // A record batch of format 2 as bytes, uncompressed and without record headers.
 // Kafka: DefaultRecordBatch#writeHeader, DefaultRecord#writeTo, MemoryRecordsBuilder.
-import { utf8Bytes } from '../producer/partitioner.ts';
-import { RECORD_BATCH_OVERHEAD } from '../producer/recordSize.ts';
-import type { Offset, ProducerEpoch, ProducerId, Sequence } from '../units.ts';
-import type { LogBatch } from '../world.ts';
+import {
+  type LogBatch,
+  type Offset,
+  type ProducerEpoch,
+  type ProducerId,
+  RECORD_BATCH_OVERHEAD,
+  type Sequence,
+  utf8Bytes,
+} from '../engine/index.ts';
 import { crc32c } from './crc32c.ts';
 import { varintBytes } from './varint.ts';
 

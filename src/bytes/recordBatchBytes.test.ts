@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scenes } from '../../lessons/scenes/index.ts';
-import { arbitraryScenario } from '../../testing/arbitraries.ts';
-import { checkProperty } from '../../testing/checkProperty.ts';
-import { scenario } from '../../testing/scenario.ts';
-import { utf8Bytes } from '../producer/partitioner.ts';
-import { run } from '../run.ts';
-import type { Trace } from '../trace.ts';
-import { listOf } from '../vector.ts';
-import { leaderReplica } from '../world.ts';
+import { leaderReplica, listOf, run, type Trace, utf8Bytes } from '../engine/index.ts';
+import { scenes } from '../lessons/scenes/index.ts';
+import { arbitraryScenario } from '../testing/arbitraries.ts';
+import { checkProperty } from '../testing/checkProperty.ts';
+import { scenario } from '../testing/scenario.ts';
 import { crc32c } from './crc32c.ts';
 import { readSegment } from './readRecordBatch.ts';
 import {

@@ -1,5 +1,5 @@
 // The way back: what some bytes of a log say. Kafka: FileLogInputStream, DefaultRecordBatch, DefaultRecord#readFrom.
-import { incrementSequence, NO_SEQUENCE, type Offset, type Sequence } from '../units.ts';
+import { incrementSequence, NO_SEQUENCE, type Offset, type Sequence } from '../engine/index.ts';
 import { crc32c } from './crc32c.ts';
 import {
   AT,
