@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useActions, useLab, useRun } from '../../store/useLab.ts';
+import { hasBackstage } from '../../trace/selectors/stageView.ts';
 import { Inspector } from '../panels/Inspector/Inspector.tsx';
 import { Lanes } from '../panels/Lanes/Lanes.tsx';
 import { Stage } from '../panels/Stage/Stage.tsx';
@@ -13,6 +14,7 @@ import styles from './workbench.module.css';
 // Loaded when they are first needed.
 const ConfigError = lazy(() => import('../panels/ConfigError/ConfigError.tsx'));
 const CompactHeads = lazy(() => import('../panels/Stage/Compact/CompactHeads.tsx'));
+const Backstage = lazy(() => import('../panels/Backstage/Backstage.tsx'));
 const Toast = lazy(() => import('./Toast.tsx'));
 const InspectorSheet = lazy(() => import('../panels/Inspector/InspectorSheet.tsx'));
 
@@ -66,7 +68,10 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const hasRoom = layout.kind === 'wide';
   const compact = layout.kind === 'compact';
   const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
-  const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, height - layout.bottom);
+  const [above, setAbove] = useState(0);
+  const crowded = useMemo(() => hasBackstage(index), [index]);
+  const room = height - layout.bottom - (crowded ? above : 0);
+  const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, room);
   const shared = { index, playhead, layout, selection, ...choice, ...gestures };
   const sheetAsked = useEver(useLab((lab) => lab.sheetOpen));
   const toasted = useEver(useLab((lab) => lab.toast !== null));
@@ -86,6 +91,11 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
     onFocus: (focus: StageChoice) => setChoice(focusOn(choice, focus)),
   };
   const stage = <Stage {...stageProps} />;
+  const backstage = crowded && (
+    <Suspense>
+      <Backstage {...stageProps} onHeight={setAbove} />
+    </Suspense>
+  );
   const heads = compact && (
     <Suspense>
       <CompactHeads {...stageProps} />
@@ -99,12 +109,14 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
       <>
         {lanes}
         {stage}
+        {backstage}
         {sheet}
       </>
     );
   }
   return (
     <div className={styles.content} style={{ width: layout.width }}>
+      {backstage}
       {stage}
       <div className={styles.lower} style={{ height: lanesHeight }}>
         {lanes}

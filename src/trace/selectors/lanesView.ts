@@ -144,6 +144,8 @@ function factOf(index: TraceIndex, event: SimEvent, y: number): readonly LaneFac
 }
 
 function followersText({ trace }: TraceIndex): string {
+  // another one leads later: nobody is a follower all the time
+  if (trace.events.some((one) => one.type === 'leaderElected')) return 'followers';
   const ids = [
     ...new Set(trace.last.partitions.flatMap((one) => one.followers.map((each) => each.broker))),
   ].sort((a, b) => a - b);

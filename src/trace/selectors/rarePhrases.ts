@@ -108,13 +108,25 @@ function clusterPhrase(event: SimEvent): Phrase | null {
   }
 }
 
+/** Where a narrow screen has no room for Kafka's name. */
+const SHORT_CALLS = {
+  initTransactions: 'init …',
+  beginTransaction: 'begin …',
+  sendOffsetsToTransaction: 'offsets …',
+  commitTransaction: 'commit …',
+  abortTransaction: 'abort …',
+} as const;
+
 function transactionPhrase(event: SimEvent): Phrase | null {
   switch (event.type) {
     case 'transactionCalled':
-      return client([`${event.call}()`]);
+      return client([`${event.call}()`, SHORT_CALLS[event.call]]);
     case 'transactionReturned':
       return event.error
-        ? client([`${event.call}() throws ${event.error.exception}`, event.error.exception], 'lost')
+        ? client(
+            [`${event.call}() throws ${event.error.exception}`, event.error.exception, 'throws'],
+            'lost',
+          )
         : null;
     case 'transactionMoved':
       return broker(

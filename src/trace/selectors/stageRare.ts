@@ -1,5 +1,6 @@
 // What a first visit cannot meet on the stage: brokers that are down, processes that died, transactions.
 import {
+  type LedgerEntry,
   type LogBatch,
   lastStableOffset,
   leaderReplica,
@@ -10,9 +11,11 @@ import {
   type SimEvent,
   type TransactionOnLog,
 } from '../../engine/index.ts';
-import { callText } from './labels.ts';
+import { numberText } from '../words.ts';
+import { callText, moneyText } from './labels.ts';
 import { none, producerOf } from './stageClient.ts';
 import type { Scene } from './stageFocus.ts';
+import { consumerOf, tradesMoney } from './stageStatement.ts';
 import type {
   BrokerView,
   LetterView,
@@ -21,6 +24,7 @@ import type {
   ShopView,
   SlipView,
   StageView,
+  StatementView,
 } from './stageTypes.ts';
 
 /** The view with what only a run beyond the first visit can have. */
@@ -36,6 +40,7 @@ export function refined(view: StageView, scene: Scene): StageView {
       slips: view.wire.slips.map((one) => slipOf(one)),
     },
     broker: brokerOf(view.broker, scene),
+    statement: statementOf(view.statement, scene),
   };
 }
 
@@ -139,6 +144,34 @@ function brokerOf(view: BrokerView, scene: Scene): BrokerView {
         ? { kind: 'once', text: `${aborted.length} aborted, the rest once` }
         : view.summary,
   };
+}
+
+/** What was charged for records of a transaction that was aborted later: read_uncommitted does not wait. */
+function statementOf(view: StatementView, scene: Scene): StatementView {
+  const early = listOf(consumerOf(scene)?.ledger).filter((one) => isAborted(one, scene));
+  if (early.length === 0) return view;
+  const money = tradesMoney(scene);
+  const sum = early.reduce((total, one) => total + (money ? one.record.amount : 1), 0);
+  const text = (value: number) => (money ? moneyText(value) : `${numberText(value)}×`);
+  const charged = view.rows.reduce((total, one) => total + one.value, 0);
+  return {
+    ...view,
+    owed: text(charged - sum),
+    off: true,
+    note: { kind: 'lost', title: 'read too early', detail: `${text(sum)} was aborted` },
+  };
+}
+
+function isAborted({ partition, offset }: LedgerEntry, { world }: Scene): boolean {
+  const found = world.partitions.find((one) => one.id === partition);
+  const copy = found && leaderReplica(found);
+  const batch = listOf(copy?.log).find(
+    (one) => one.baseOffset <= offset && offset <= one.lastOffset,
+  );
+  return (
+    batch?.isTransactional === true &&
+    (copy?.transactions.some((one) => one.aborted && isPartOf(batch, one)) ?? false)
+  );
 }
 
 function isRunning({ world, broker }: Scene): boolean {

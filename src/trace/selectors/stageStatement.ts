@@ -40,11 +40,11 @@ export function statementView(scene: Scene): StatementView {
 }
 
 /** Decided by the whole run, so that the title is the same from the first moment on. */
-function tradesMoney({ index }: Scene): boolean {
+export function tradesMoney({ index }: Scene): boolean {
   return index.trace.scenario.producers.some((one) => one.sends.some(({ amount }) => amount > 0));
 }
 
-function consumerOf({ world, partition }: Scene): ConsumerState | undefined {
+export function consumerOf({ world, partition }: Scene): ConsumerState | undefined {
   return (
     world.consumers.find((one) => one.positions.some((each) => each.partition === partition)) ??
     world.consumers[0]

@@ -39,3 +39,18 @@ function selectStage(
 export function stageAt(index: TraceIndex, event: EventId, focus: StageFocus): StageView {
   return selectStage(index, worldAt(index.trace, event), event, focus);
 }
+
+/** Events after which it matters who the other brokers are. */
+export const OF_THE_CAST = /^(broker[FSU]|isr|leader)/;
+
+/** Whether a close-up of one producer and one leader leaves somebody out. */
+export function hasBackstage({ trace }: TraceIndex): boolean {
+  const { producers, partitions, coordinator, groups, databases } = trace.last;
+  return (
+    producers.length > 1 ||
+    partitions.length > 1 ||
+    coordinator !== null ||
+    groups.length + databases.length > 0 ||
+    trace.events.some(({ type }) => OF_THE_CAST.test(type))
+  );
+}
