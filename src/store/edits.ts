@@ -158,6 +158,17 @@ export function switching(
   return { ...experiment, faults: experiment.faults.with(index - own, { ...fault, enabled }) };
 }
 
+/** Another fault in the place of one; the scenario's own stays in the scene, switched off. */
+export function replacing(
+  experiment: Experiment,
+  own: number,
+  index: number,
+  fault: Intervention,
+): Experiment {
+  if (index < own) return adding(switching(experiment, own, index, false), fault);
+  return { ...experiment, faults: experiment.faults.with(index - own, fault) };
+}
+
 /** Takes a fault away; the scenario's own is switched off, since it belongs to the scene. */
 export function removing(experiment: Experiment, own: number, index: number): Experiment {
   if (index < own) return switching(experiment, own, index, false);

@@ -8,7 +8,7 @@ export function faultText(fault: Intervention): string {
 }
 
 /** What happens, in a few words: `Broker 2 crashes`. */
-function whatText(fault: Intervention): string {
+export function whatText(fault: Intervention): string {
   switch (fault.do) {
     case 'cut':
       return 'The connection breaks';

@@ -17,6 +17,7 @@ import { useActions, useLab, useLabStore, useTraceIndex } from '../../../store/u
 import { numberText } from '../../../trace/words.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './breakMenu.module.css';
+import { FaultEditor } from './FaultEditor.tsx';
 import { OfferRow } from './OfferRow.tsx';
 
 /** The menu of what can be broken: the same for mouse, finger and key, and for every part of the picture. */
@@ -44,7 +45,12 @@ export default function BreakMenu() {
         if (event.target === dialog.current) openBreak(null);
       }}
     >
-      {asked !== null && <Menu key={asked} asked={asked} titleId={titleId} />}
+      {asked?.startsWith('fault:') && (
+        <FaultEditor at={Number(asked.slice('fault:'.length))} titleId={titleId} />
+      )}
+      {asked !== null && !asked.startsWith('fault:') && (
+        <Menu key={asked} asked={asked} titleId={titleId} />
+      )}
     </dialog>
   );
 }

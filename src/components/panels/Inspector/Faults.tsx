@@ -7,7 +7,7 @@ import styles from './inspector.module.css';
 /** The faults of this run as text: each can be switched off, added ones taken away. */
 export function Faults() {
   const run = useRun();
-  const { switchFault, removeFault, undo, redo } = useActions();
+  const { switchFault, removeFault, openBreak, undo, redo } = useActions();
   const canUndo = useLab((lab) => lab.past.length > 0);
   const canRedo = useLab((lab) => lab.future.length > 0);
   const lines = faultLines(run);
@@ -15,8 +15,8 @@ export function Faults() {
     <>
       {lines.length === 0 && (
         <p className={styles.empty}>
-          No fault in this run. Choose a message on the wire and press X to lose it, or H to leave
-          it unanswered.
+          No fault in this run. Press B for all that can go wrong; or choose a message on the wire
+          and press X to lose it, or H to leave it unanswered.
         </p>
       )}
       <ol className={styles.faults}>
@@ -29,6 +29,11 @@ export function Faults() {
               >
                 {line.text}
               </Switch>
+              <IconButton
+                icon="clock"
+                label={`Edit fault ${line.index + 1}`}
+                onClick={() => openBreak(`fault:${line.index}`)}
+              />
               {!line.own && (
                 <IconButton
                   icon="x"

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+} from 'react';
 import { currentEventOf, useActions, useCurrentEvent, useLabStore } from '../../../store/useLab.ts';
 import { sentenceOf } from '../../../trace/selectors/say.ts';
 import { selectTape } from '../../../trace/selectors/tapeView.ts';
@@ -10,6 +18,8 @@ import { useOnPlayhead } from '../playhead.ts';
 import { TapeMarks } from './TapeMarks.tsx';
 import styles from './tape.module.css';
 import { tapeInsets, tapeRows } from './tapeRows.ts';
+
+const TapeFaults = lazy(() => import('./TapeFaults.tsx'));
 
 /** The axis with its marks, and the playhead: a slider over the run. */
 export function TapeTrack({ index }: { readonly index: TraceIndex }) {
@@ -107,6 +117,7 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
           <span className={styles.flag} />
         </div>
       </div>
+      <Suspense>{!narrow && <TapeFaults width={width} inset={inset} />}</Suspense>
     </div>
   );
 

@@ -1,0 +1,134 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type FaultChip, faultChips } from '../../../store/breaking/faultChips.ts';
+import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
+import { useActions, useRun } from '../../../store/useLab.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { FAULT_ICONS } from './faultIcons.ts';
+import styles from './tapeFaults.module.css';
+import type { TapeInset } from './tapeRows.ts';
+
+interface TapeFaultsProps {
+  readonly width: number;
+  readonly inset: TapeInset;
+}
+
+const CHIP = 30;
+
+/** The faults as chips over the tape: dragged to another moment, edited, switched off, removed. */
+export default function TapeFaults({ width, inset }: TapeFaultsProps) {
+  const run = useRun();
+  const { duration } = run.index.clock;
+  const length = Math.max(1, width - inset.left - inset.right);
+  const chips = faultChips(run);
+  const places = apart(
+    chips.map(({ screen }) => inset.left + ((screen ?? duration) / duration) * length),
+    width - CHIP / 2,
+  );
+  if (chips.length === 0) return null;
+  return (
+    <ol className={styles.chips} aria-label="Faults on the tape">
+      {chips.map((chip, at) => (
+        <Chip
+          key={chip.index}
+          chip={chip}
+          x={places[at] ?? 0}
+          screenOf={(x) => ((x - inset.left) / length) * duration}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** Places at least a chip apart, the last one still inside. */
+function apart(wanted: readonly number[], most: number): readonly number[] {
+  const order = wanted.map((x, at) => ({ x, at })).sort((a, b) => a.x - b.x);
+  let free = Number.NEGATIVE_INFINITY;
+  for (const one of order) {
+    one.x = Math.max(one.x, free);
+    free = one.x + CHIP;
+  }
+  let limit = most;
+  for (const one of order.toReversed()) {
+    one.x = Math.min(one.x, limit);
+    limit = one.x - CHIP;
+  }
+  const places = [...wanted];
+  for (const { x, at } of order) places[at] = x;
+  return places;
+}
+
+interface ChipProps {
+  readonly chip: FaultChip;
+  readonly x: number;
+  readonly screenOf: (x: number) => number;
+}
+
+/** Less than this is a press, not a drag, in px. */
+const DRAG_FROM = 5;
+
+function Chip({ chip, x, screenOf }: ChipProps) {
+  const { openBreak, switchFault, removeFault } = useActions();
+  const { moveTo, step } = useFaultEdits(chip.index);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const from = useRef<number | null>(null);
+  const shown = x + (dragged ?? 0);
+  const { enabled, state, text, outcome, index } = chip;
+
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => step(-1),
+    ArrowRight: () => step(1),
+    ' ': () => switchFault(index, !enabled),
+    Delete: () => removeFault(index),
+    Backspace: () => removeFault(index),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    if (from.current === null) return;
+    const by = event.clientX - from.current;
+    if (dragged !== null || Math.abs(by) >= DRAG_FROM) setDragged(by);
+  };
+  const onPointerUp = () => {
+    from.current = null;
+    if (dragged === null) return openBreak(`fault:${index}`);
+    setDragged(null);
+    moveTo(screenOf(shown));
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.chip}
+        data-state={state}
+        data-dragged={dragged !== null}
+        style={{ left: shown }}
+        title={`${text}. ${outcome}`}
+        aria-label={`Fault ${index + 1}: ${text}. ${outcome}`}
+        aria-keyshortcuts="Enter Space Delete ArrowLeft ArrowRight"
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          // A pointer's press has been dealt with when it was lifted
+          if (event.detail === 0) openBreak(`fault:${index}`);
+        }}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          from.current = event.clientX;
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => {
+          from.current = null;
+          setDragged(null);
+        }}
+      >
+        <Icon name={FAULT_ICONS[chip.kind]} size={13} />
+      </button>
+    </li>
+  );
+}
