@@ -133,3 +133,68 @@ test('axe finds nothing wrong with the menu', async ({ lab }) => {
   const { violations } = await new AxeBuilder({ page: lab.page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 });
+
+test.describe('a fault on the tape', () => {
+  const chips = (lab: Lab) => lab.page.getByRole('list', { name: 'Faults on the tape' });
+  const chip = (lab: Lab, name: RegExp) => chips(lab).getByRole('button', { name });
+  const own = /^Fault 1: The connection breaks 15 ms after order-17 is answered/;
+  const moved = /^Fault 2: The connection breaks/;
+  const editor = (lab: Lab) => lab.page.getByRole('dialog', { name: 'Fault 1' });
+
+  test('is dragged to another moment: the scene’s own is off, and undo brings it back', async ({
+    lab,
+  }) => {
+    await lab.open('lost-ack?v=1');
+    const before = await lab.events();
+    const box = await chip(lab, own).boundingBox();
+    if (!box) throw new Error('the chip is not on screen');
+    await lab.page.mouse.move(box.x + 14, box.y + 13);
+    await lab.page.mouse.down();
+    await lab.page.mouse.move(box.x - 50, box.y + 10, { steps: 4 });
+    await lab.page.mouse.move(box.x - 130, box.y + 10, { steps: 4 });
+    await lab.page.mouse.up();
+    await expect(chip(lab, /^Fault 1: .*Switched off\.$/)).toBeVisible();
+    await expect(chip(lab, moved)).toBeVisible();
+    await expect(lab.page).toHaveURL(/off=0&fault=cut:/);
+    await lab.page.keyboard.press('z');
+    await expect(chips(lab).getByRole('button')).toHaveCount(1);
+    expect(await lab.events()).toEqual(before);
+  });
+
+  test('is moved, switched and removed by keys', async ({ lab }) => {
+    await lab.open('happy-path?v=1&fault=crashBroker:requestSent:order-2:1:0:broker=2');
+    const crash = chip(lab, /^Fault 1: Broker 2 crashes/);
+    await crash.focus();
+    await lab.page.keyboard.press('ArrowRight');
+    await expect(lab.page).toHaveURL(/fault=crashBroker:requestArrived:order-2:/);
+    await expect(crash).toBeFocused();
+    await lab.page.keyboard.press('Space');
+    await expect(lab.page).toHaveURL(/fault=off:crashBroker:/);
+    await lab.page.keyboard.press('Delete');
+    await expect(chips(lab)).toHaveCount(0);
+    await lab.page.keyboard.press('z');
+    await expect(crash).toBeVisible();
+  });
+
+  test('is edited: its moment, its ms, its kind', async ({ lab }) => {
+    await lab.open('lost-ack?v=1');
+    await chip(lab, own).click();
+    const after = editor(lab).getByRole('textbox', { name: 'After that moment' });
+    await after.fill('-3');
+    await expect(editor(lab)).toContainText('“-3” is no span: a whole number of ms from 0');
+    await after.fill('5');
+    await after.press('Enter');
+    await expect(lab.page).toHaveURL(/off=0&fault=cut:responseSent:order-17:1:5/);
+    // What stands in its place now
+    const second = lab.page.getByRole('dialog', { name: 'Fault 2' });
+    await second
+      .getByRole('combobox', { name: 'Kind' })
+      .selectOption({ label: 'Answers get no further' });
+    await expect(lab.page).toHaveURL(/fault=stall:responseSent:order-17:1:5/);
+  });
+
+  test('whose moment does not come says so', async ({ lab }) => {
+    await lab.open('happy-path?v=1&fault=crashBroker:requestSent:order-2:9:0:broker=2');
+    await expect(chip(lab, /Its moment does not come in this run\.$/)).toBeVisible();
+  });
+});

@@ -2,6 +2,7 @@
 // changed, and can be undone.
 import type { Intervention } from '../engine/index.ts';
 import type { Selection, TraceIndex } from '../trace/types.ts';
+import { withBranch } from './branches.ts';
 import {
   type Experiment,
   effectiveScenario,
@@ -25,12 +26,14 @@ export function withExperiment(
   lab: LabState,
   next: Experiment,
   telling: Telling,
+  amends = false,
 ): Partial<LabState> {
   const before = runOf(lab.experiment);
   const after = tryRun(next);
   if ('message' in after) return { engineFault: after, playing: false };
   return {
     ...landed(lab, before.index, after.index, next),
+    branches: withBranch(lab.branches, lab.experiment, next, amends),
     past: [...lab.past.slice(1 - HISTORY), snapshotOf(lab)],
     future: [],
     toast: toastOf(telling(before, after), true),
@@ -44,6 +47,7 @@ export function withSource(lab: LabState, source: Source): Partial<LabState> {
   if ('message' in after) return { engineFault: after, playing: false };
   return {
     experiment: next,
+    branches: [],
     playhead: 0,
     tween: null,
     playing: false,
@@ -67,7 +71,9 @@ export function withHistory(lab: LabState, way: 'undo' | 'redo'): Partial<LabSta
     JSON.stringify(snapshot.experiment.source) === JSON.stringify(lab.experiment.source);
   return {
     ...landed(lab, before, after, snapshot.experiment),
-    ...(sameSource ? {} : { playhead: snapshot.playhead }),
+    ...(sameSource
+      ? { branches: withBranch(lab.branches, lab.experiment, snapshot.experiment) }
+      : { playhead: snapshot.playhead, branches: snapshot.branches }),
     past: way === 'undo' ? left : grown,
     future: way === 'undo' ? grown : left,
     toast: toastOf(way === 'undo' ? 'Undone.' : 'Done again.'),
@@ -75,7 +81,8 @@ export function withHistory(lab: LabState, way: 'undo' | 'redo'): Partial<LabSta
 }
 
 function snapshotOf(lab: LabState): Snapshot {
-  return { experiment: lab.experiment, playhead: lab.tween?.to ?? lab.playhead };
+  const { experiment, branches, tween, playhead } = lab;
+  return { experiment, branches, playhead: tween?.to ?? playhead };
 }
 
 function landed(

@@ -1,5 +1,6 @@
 // What the lab is: everything a learner can change, and nothing that follows from it.
 import type { Selection } from '../trace/types.ts';
+import type { Branch } from './branches.ts';
 import type { Experiment } from './experiment.ts';
 import type { LinkProblem } from './urlCodec.ts';
 import { initialLink, type Speed, type Tab, type ThemeChoice } from './urlState.ts';
@@ -8,6 +9,7 @@ import { initialLink, type Speed, type Tab, type ThemeChoice } from './urlState.
 export interface Snapshot {
   readonly experiment: Experiment;
   readonly playhead: number;
+  readonly branches: readonly Branch[];
 }
 
 /** A move of the playhead that is still to be shown. */
@@ -40,6 +42,8 @@ export interface LabState {
   /** The page that is shown instead of the lab, as its address says it; empty: the lab. See src/pages. */
   readonly page: string;
   readonly experiment: Experiment;
+  /** The runs that edits left, and the one on screen among them; empty: nothing was edited. */
+  readonly branches: readonly Branch[];
   /** Screen ms of the presentation clock. */
   readonly playhead: number;
   readonly playing: boolean;
@@ -71,10 +75,11 @@ export interface LabState {
 }
 
 export function initialLab(): LabState {
-  const { page, experiment, selection, speed, theme, tab, desk } = initialLink();
+  const { page, experiment, branches, selection, speed, theme, tab, desk } = initialLink();
   return {
     page,
     experiment,
+    branches,
     playhead: 0,
     playing: false,
     direction: 1,

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Direction, type Intervention, leaderReplica, listOf } from '../engine/index.ts';
+import { scenes } from '../lessons/scenes/index.ts';
 import { eventSentence } from '../trace/sentences.ts';
 import type { MessageId } from '../trace/types.ts';
 import { createLabStore, type LabStore, linkOf } from './labStore.ts';
 import { readLink } from './readLink.ts';
-import { sceneList } from './scenes.ts';
+import { addScenes, sceneList } from './scenes.ts';
 import { writeLink } from './urlState.ts';
 import { currentEventOf, indexOfLab, runOfLab } from './useLab.ts';
 
 /** A learner at the lab whose steps are jumps, so that a test sees where they land. */
+// A scene that is here already is shown at once
+addScenes(scenes);
+
 function learner(scene = 'lost-ack') {
   const store = createLabStore({ reducedMotion: true });
   if (scene !== 'lost-ack') store.actions.chooseScene(scene);
@@ -106,12 +110,12 @@ describe('a setting', () => {
 });
 
 describe('a message', () => {
-  test('ack lost by hand: the connection breaks halfway, the batch is written again', () => {
+  test('ack lost by hand: the connection breaks halfway, the batch is written again', async () => {
     const store = learner();
     store.actions.switchFault(0, false);
     expect(logOf(store)).toHaveLength(4);
     store.actions.seekToEvent(8);
-    store.actions.loseMessage(messageOf(store, 'order-17', 'toClient'));
+    await store.actions.loseMessage(messageOf(store, 'order-17', 'toClient'));
     const lab = store.getState();
     expect(lab.experiment.faults).toEqual([
       {
@@ -133,18 +137,18 @@ describe('a message', () => {
     expect(logOf(store)).toHaveLength(5);
   });
 
-  test('request lost by hand: nothing was written before the retry, so nothing doubles', () => {
+  test('request lost by hand: nothing was written before the retry, so nothing doubles', async () => {
     const store = learner();
     store.actions.switchFault(0, false);
-    store.actions.loseMessage(messageOf(store, 'order-17', 'toBroker'));
+    await store.actions.loseMessage(messageOf(store, 'order-17', 'toBroker'));
     expect(logOf(store)).toHaveLength(4);
     expect(sentences(store).some((one) => /request with order-17 is lost/.test(one))).toBe(true);
   });
 
-  test('left unanswered: nothing more arrives until request.timeout.ms is over', () => {
+  test('left unanswered: nothing more arrives until request.timeout.ms is over', async () => {
     const store = learner();
     store.actions.switchFault(0, false);
-    store.actions.holdMessage(messageOf(store, 'order-17', 'toClient'));
+    await store.actions.holdMessage(messageOf(store, 'order-17', 'toClient'));
     expect(store.getState().toast?.text).toMatch(/stops waiting at \d+/);
     const lost = indexOfLab(store.getState()).trace.events.find(
       (one) => one.type === 'connectionLost',
@@ -152,36 +156,41 @@ describe('a message', () => {
     expect(lost).toMatchObject({ reason: 'requestTimedOut' });
   });
 
-  test('the retry’s ack is named by its own number, though the first one never came', () => {
+  test('the retry’s ack is named by its own number, though the first one never came', async () => {
     const store = learner();
-    store.actions.loseMessage(messageOf(store, 'order-17', 'toClient', 2));
+    await store.actions.loseMessage(messageOf(store, 'order-17', 'toClient', 2));
     expect(store.getState().toast?.text).toMatch(/^ack for 107 lost/);
     expect(runOfLab(store.getState()).index.trace.unfired).toEqual([]);
   });
 
-  test('that is lost already stays as it is, and the lab says so', () => {
+  test('that is lost already stays as it is, and the lab says so', async () => {
     const store = learner();
-    store.actions.loseMessage(messageOf(store, 'order-17', 'toClient'));
+    await store.actions.loseMessage(messageOf(store, 'order-17', 'toClient'));
     expect(store.getState().experiment.faults).toEqual([]);
     expect(store.getState().toast?.text).toBe('ack for 106 is lost already.');
   });
 
-  test('a fault changes nothing before its moment, and the playhead stays on its event', () => {
+  test('a fault changes nothing before its moment, and the playhead stays on its event', async () => {
     const store = learner('palindrome');
     const { messages } = indexOfLab(store.getState());
     const live = messages.filter((one) => one.fate === 'arrived');
-    fc.assert(
-      fc.property(fc.constantFrom(...live), fc.nat(60), fc.boolean(), (message, at, lose) => {
-        const lab = learner('palindrome');
-        const before = indexOfLab(lab.getState()).trace.events;
-        const event = Math.min(at, message.sentEvent);
-        lab.actions.seekToEvent(event);
-        if (lose) lab.actions.loseMessage(message.id);
-        else lab.actions.holdMessage(message.id);
-        const after = indexOfLab(lab.getState()).trace.events;
-        expect(after.slice(0, event + 1)).toEqual(before.slice(0, event + 1));
-        expect(currentEventOf(lab.getState())).toBe(event);
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...live),
+        fc.nat(60),
+        fc.boolean(),
+        async (message, at, lose) => {
+          const lab = learner('palindrome');
+          const before = indexOfLab(lab.getState()).trace.events;
+          const event = Math.min(at, message.sentEvent);
+          lab.actions.seekToEvent(event);
+          if (lose) await lab.actions.loseMessage(message.id);
+          else await lab.actions.holdMessage(message.id);
+          const after = indexOfLab(lab.getState()).trace.events;
+          expect(after.slice(0, event + 1)).toEqual(before.slice(0, event + 1));
+          expect(currentEventOf(lab.getState())).toBe(event);
+        },
+      ),
       { numRuns: 60 },
     );
   });

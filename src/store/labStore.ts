@@ -4,15 +4,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventId } from '../engine/index.ts';
 import { sentenceOf } from '../trace/selectors/say.ts';
-import type { Message, MessageId, Selection } from '../trace/types.ts';
+import type { MessageId, Selection } from '../trace/types.ts';
+import type { Branch } from './branches.ts';
 import * as edits from './edits.ts';
 import type { Experiment, Source, Toggle } from './experiment.ts';
-import { isOnTheWire, lossOf, silenceOf } from './faults.ts';
 import { type LabRun, runOf } from './labRun.ts';
 import { headingFor, initialLab, type LabState, tell, toastOf } from './labState.ts';
 import * as moves from './moves.ts';
 import { loadScenes, sceneById } from './scenes.ts';
-import { nameOfMessage, tellChange, tellLoss, tellSilence } from './tellings.ts';
+import { tellChange } from './tellings.ts';
 import type { LinkProblem } from './urlCodec.ts';
 import {
   type LinkState,
@@ -29,13 +29,15 @@ export interface LabActions {
   readonly setMaxInFlight: (requests: number) => void;
   /** Another experiment as one step that can be undone, and what it changed in words. */
   readonly runInstead: (next: Experiment, words: string) => void;
-  readonly loseMessage: (message: MessageId) => void;
+  readonly loseMessage: (message: MessageId) => Promise<void>;
   /** Leaves it unanswered: from it on nothing more arrives until request.timeout.ms is over. */
-  readonly holdMessage: (message: MessageId) => void;
+  readonly holdMessage: (message: MessageId) => Promise<void>;
   readonly switchFault: (index: number, enabled: boolean) => void;
   readonly removeFault: (index: number) => void;
   /** Any other edit of what runs. */
-  readonly change: (next: Experiment, telling: edits.Telling) => void;
+  /** One that amends goes on in the branch it is made on. */
+  readonly change: (next: Experiment, telling: edits.Telling, amends?: boolean) => void;
+  readonly setBranches: (branches: readonly Branch[]) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly play: () => void;
@@ -104,24 +106,16 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
   const sayEvent = (event: EventId) => {
     set({ said: tell(event < 0 ? 'Start of the run.' : sentenceOf(index(), event)) });
   };
-  const edit = (next: Experiment, telling: edits.Telling) =>
-    set(edits.withExperiment(lab(), next, telling));
+  const edit = (next: Experiment, telling: edits.Telling, amends?: boolean) =>
+    set(edits.withExperiment(lab(), next, telling, amends));
   const setToggle = (key: Toggle, value: string) => {
     edit(edits.setting(lab().experiment, key, value), (before, after) =>
       tellChange(`${key}=${value}`, before.index, after.index),
     );
   };
-  const addFault = (id: MessageId, kind: 'loss' | 'silence') => {
-    const run = runOf(lab().experiment);
-    const message = run.index.message(id);
-    if (!message) return;
-    const refusal = whyNot(message, run);
-    if (refusal) return set({ toast: toastOf(refusal) });
-    const fault = kind === 'loss' ? lossOf(message, run.index) : silenceOf(message, run.index);
-    const telling = kind === 'loss' ? tellLoss : tellSilence;
-    edit(edits.adding(lab().experiment, fault), (_, after) =>
-      telling(message, after.index, after.scenario.interventions.indexOf(fault)),
-    );
+  const addFault = async (id: MessageId, kind: 'loss' | 'silence') => {
+    const { withMessageFault } = await import('./messageFaults.ts');
+    set(withMessageFault(lab(), id, kind));
   };
   const source = (next: Source) => set({ ...edits.withSource(lab(), next), page: '' });
 
@@ -143,6 +137,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
         tellChange(`Fault ${at + 1} removed`, before.index, after.index),
       ),
     change: edit,
+    setBranches: (branches) => set({ branches }),
     undo: () => set(edits.withHistory(lab(), 'undo')),
     redo: () => set(edits.withHistory(lab(), 'redo')),
 
@@ -226,13 +221,6 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
 
 const NOT_LOADED = 'The scene did not load. Try again when the page can be reached.';
 
-/** Why a message cannot be lost or held, or null if it can. */
-function whyNot(message: Message, { index }: LabRun): string | null {
-  const name = nameOfMessage(message);
-  if (message.fate === 'lost') return `${name} is lost already.`;
-  return isOnTheWire(message, index) ? null : `${name} never left the broker.`;
-}
-
 function faster(speed: Speed): Speed {
   return SPEEDS.find((one) => one > speed) ?? speed;
 }
@@ -263,6 +251,7 @@ function openedLink(
   return {
     page: link.page,
     experiment: link.experiment,
+    branches: link.branches,
     playhead: screenOfPlace(place, run),
     playing: false,
     tween: null,
@@ -291,6 +280,6 @@ export function linkOf(lab: LabState): LinkState {
   const playhead = lab.tween?.to ?? lab.playhead;
   const event = clock.eventAt(playhead);
   const past = Math.floor(playhead - clock.screenOf(event));
-  const { page, experiment, selection, speed, theme, tab, desk } = lab;
-  return { page, experiment, place: { event, past }, selection, speed, theme, tab, desk };
+  const { page, experiment, branches, selection, speed, theme, tab, desk } = lab;
+  return { page, experiment, branches, place: { event, past }, selection, speed, theme, tab, desk };
 }

@@ -11,6 +11,7 @@ import {
 } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
 import type { Selection } from '../trace/types.ts';
+import { type Branch, MOST_BRANCHES, placeOfBranch } from './branches.ts';
 import { DESK_PANELS, panelOf } from './desk.ts';
 import {
   type Experiment,
@@ -81,14 +82,47 @@ export function readLink(hash: string): ReadLink {
   };
   const seen = new Set<string>();
   for (const [field, value] of fields) {
-    if (seen.has(field) && field !== 'fault' && field !== 'off' && field !== 'unset') {
+    if (seen.has(field) && !OFTEN.includes(field)) {
       problems.push(problem(field, value, 'to be given once; the first one counts'));
       continue;
     }
     seen.add(field);
     state = readField(state, field, value, problems);
   }
-  return { state, problems };
+  return { state: { ...state, branches: readBranches(state, fields, problems) }, problems };
+}
+
+/** Fields that may stand in a link more than once. */
+const OFTEN: readonly string[] = ['fault', 'off', 'unset', 'branch'];
+
+/** The branches of a link, or none when one of them cannot be read: a tree is of use as a whole only. */
+function readBranches(
+  { experiment }: LinkState,
+  fields: readonly (readonly [string, string])[],
+  problems: LinkProblem[],
+): readonly Branch[] {
+  const words = fields.flatMap(([field, value]) => (field === 'branch' ? [value] : []));
+  const branches = words.flatMap((word, at) => {
+    const [from = '', rest = ''] = splitOnce(word, ';');
+    const [changes = '', name = ''] = splitOnce(rest, ';');
+    const parent = from === '-1' ? -1 : (wholeNumber(from) ?? at);
+    const read = changes === '*' ? experiment : readChanges(experiment.source, changes, problems);
+    const fits = parent < at && parent < 0 === (at === 0) && words.length <= MOST_BRANCHES;
+    return fits ? [{ experiment: read, name: name || null, from: parent }] : [];
+  });
+  const whole = branches.length === words.length && placeOfBranch(branches, experiment) >= 0;
+  if (whole || words.length === 0) return branches;
+  const expected = `up to ${MOST_BRANCHES} branches, each from one before it, one of them *`;
+  problems.push(problem('branch', words.join(' '), expected));
+  return [];
+}
+
+function readChanges(source: Source, text: string, problems: LinkProblem[]): Experiment {
+  let state: LinkState = { ...initialLink(), experiment: experimentOf(source) };
+  for (const [field, value] of readFields(text, problems)) {
+    state = readField(state, field, value, problems);
+  }
+  return state.experiment;
 }
 
 function readSource(
@@ -134,6 +168,7 @@ function readField(
     case 'v':
       return value === VERSION ? state : refuse(`${VERSION}; the parts that are known are used`);
     case 'scenario':
+    case 'branch':
       return state;
     case 'enable.idempotence':
     case 'acks':

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Intervention } from '../engine/index.ts';
 import { scenarioFrom } from '../engine/index.ts';
+import { type Branch, withBranch } from './branches.ts';
 import {
   type Changes,
   type Experiment,
@@ -85,25 +86,48 @@ const experiments: fc.Arbitrary<Experiment> = fc.constantFrom(...sources).chain(
   });
 });
 
-const links: fc.Arbitrary<LinkState> = fc.record({
-  page: fc.constant(''),
-  experiment: experiments,
-  place: fc.record({
-    event: fc.integer({ min: -1, max: 300 }),
-    past: fc.integer({ min: 0, max: 999 }),
-  }),
-  selection: fc.oneof(
-    fc.constant(null),
-    fc.nat(200).map((event) => ({ kind: 'event', event }) as const),
-    fc.nat(9).map((n) => ({ kind: 'message', message: `p1/${n}>` }) as const),
-    fc.nat(9).map((n) => ({ kind: 'record', record: `p1/${n}` }) as const),
-    fc.nat(9).map((n) => ({ kind: 'batch', batch: `p1/orders-0/${n}` }) as const),
+/** Edits after the first experiment, each with a name or none. */
+const edits = fc.array(
+  fc.tuple(
+    fc.constantFrom('0', '1', 'all'),
+    fc.nat(9),
+    fc.oneof(fc.constant(null), fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })),
   ),
-  speed: fc.constantFrom(...SPEEDS),
-  theme: fc.constantFrom(...THEMES),
-  tab: fc.constantFrom(...TABS),
-  desk: fc.constantFrom('', 'outputs', 'outputs:metrics'),
-});
+  { maxLength: 5 },
+);
+
+function branchesOf(first: Experiment, some: readonly [string, number, string | null][]) {
+  return some.reduce<readonly Branch[]>((branches, [acks, parent, name]) => {
+    const from = branches[parent % Math.max(1, branches.length)]?.experiment ?? first;
+    const next = { ...from, config: { ...from.config, acks, 'linger.ms': String(parent) } };
+    return withBranch(branches, from, next).map((one) => ({ ...one, name: one.name ?? name }));
+  }, []);
+}
+
+const links: fc.Arbitrary<LinkState> = fc
+  .tuple(
+    edits,
+    fc.record({
+      page: fc.constant(''),
+      experiment: experiments,
+      place: fc.record({
+        event: fc.integer({ min: -1, max: 300 }),
+        past: fc.integer({ min: 0, max: 999 }),
+      }),
+      selection: fc.oneof(
+        fc.constant(null),
+        fc.nat(200).map((event) => ({ kind: 'event', event }) as const),
+        fc.nat(9).map((n) => ({ kind: 'message', message: `p1/${n}>` }) as const),
+        fc.nat(9).map((n) => ({ kind: 'record', record: `p1/${n}` }) as const),
+        fc.nat(9).map((n) => ({ kind: 'batch', batch: `p1/orders-0/${n}` }) as const),
+      ),
+      speed: fc.constantFrom(...SPEEDS),
+      theme: fc.constantFrom(...THEMES),
+      tab: fc.constantFrom(...TABS),
+      desk: fc.constantFrom('', 'outputs', 'outputs:metrics'),
+    }),
+  )
+  .map(([some, state]) => ({ ...state, branches: branchesOf(state.experiment, some) }));
 
 describe('an address', () => {
   test('of the opening scene is short and readable', () => {

@@ -2,7 +2,8 @@
 // #/lost-ack?v=1&enable.idempotence=true&fault=cut:responseSent:order-17:1:20&at=37&sel=event:41&theme=dark
 // Reading it back is readLink.ts.
 import type { Selection } from '../trace/types.ts';
-import { type Experiment, experimentOf } from './experiment.ts';
+import { type Branch, placeOfBranch } from './branches.ts';
+import { type Changes, type Experiment, experimentOf } from './experiment.ts';
 import { writeFault } from './faults.ts';
 import { OPENING_SCENE } from './scenes.ts';
 import { escapeValue, toBase64Url } from './urlCodec.ts';
@@ -24,6 +25,8 @@ export interface LinkState {
   /** The page that is shown instead of the lab: `fidelity`, `compare?…`; empty: the lab. */
   readonly page: string;
   readonly experiment: Experiment;
+  /** Empty, or all branches with the experiment among them. */
+  readonly branches: readonly Branch[];
   readonly place: Place;
   readonly selection: Selection | null;
   readonly speed: Speed;
@@ -41,6 +44,7 @@ export function initialLink(): LinkState {
   return {
     page: '',
     experiment: experimentOf({ kind: 'scene', id: OPENING_SCENE }),
+    branches: [],
     place: START,
     selection: null,
     speed: 1,
@@ -53,24 +57,12 @@ export function initialLink(): LinkState {
 /** The hash of a state. Only what differs from the scene's own beginning is written. */
 export function writeLink(state: LinkState): string {
   if (state.page) return `#/${state.page}`;
-  const { source, config, topicConfig, brokerConfig, profile, switchedOff, faults } =
-    state.experiment;
-  const fields: [string, string][] = [['v', VERSION]];
+  const { source } = state.experiment;
+  const fields: Field[] = [['v', VERSION]];
   if (source.kind === 'custom') {
     fields.push(['scenario', toBase64Url(JSON.stringify(source.scenario))]);
   }
-  if (profile) fields.push(['profile', profile]);
-  for (const [scope, changes] of [
-    ['', config],
-    ['topic:', topicConfig],
-    ['broker:', brokerConfig],
-  ] as const) {
-    for (const [key, value] of Object.entries(changes)) {
-      fields.push(value === null ? ['unset', scope + key] : [scope + key, value]);
-    }
-  }
-  for (const index of switchedOff) fields.push(['off', String(index)]);
-  for (const fault of faults) fields.push(['fault', writeFault(fault)]);
+  fields.push(...changesOf(state.experiment));
   const { event, past } = state.place;
   if (event >= 0 || past > 0) fields.push(['at', `${event}${past > 0 ? `~${past}` : ''}`]);
   if (state.selection) fields.push(['sel', writeSelection(state.selection)]);
@@ -78,8 +70,42 @@ export function writeLink(state: LinkState): string {
   if (state.theme !== 'system') fields.push(['theme', state.theme]);
   if (state.tab !== 'why') fields.push(['tab', state.tab]);
   if (state.desk) fields.push(['desk', state.desk]);
-  const query = fields.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
+  fields.push(...branchFields(state));
+  const query = queryOf(fields);
   return `#/${source.kind === 'scene' ? escapeValue(source.id) : CUSTOM}?${query}`;
+}
+
+type Field = readonly [name: string, value: string];
+
+function queryOf(fields: readonly Field[]): string {
+  return fields.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
+}
+
+/** What an experiment changes in its source. */
+function changesOf(experiment: Experiment): readonly Field[] {
+  const { config, topicConfig, brokerConfig, profile, switchedOff, faults } = experiment;
+  const settings = (scope: string, changes: Changes) =>
+    Object.entries(changes).map(
+      ([key, value]): Field => (value === null ? ['unset', scope + key] : [scope + key, value]),
+    );
+  return [
+    ...(profile ? [['profile', profile] as const] : []),
+    ...settings('', config),
+    ...settings('topic:', topicConfig),
+    ...settings('broker:', brokerConfig),
+    ...switchedOff.map((index): Field => ['off', String(index)]),
+    ...faults.map((fault): Field => ['fault', writeFault(fault)]),
+  ];
+}
+
+/** `0;acks=1;its name`: which branch it left, its changes, or `*` for those of the link itself. */
+function branchFields({ branches, experiment }: LinkState): readonly Field[] {
+  if (branches.length < 2) return [];
+  const here = placeOfBranch(branches, experiment);
+  return branches.map((one, at) => {
+    const changes = at === here ? '*' : queryOf(changesOf(one.experiment));
+    return ['branch', `${one.from};${changes};${one.name ?? ''}`];
+  });
 }
 
 function writeSelection(selection: Selection): string {

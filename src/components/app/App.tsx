@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { isLesson, showsLab } from '../../store/pages.ts';
 import { useLab, useRun } from '../../store/useLab.ts';
-import { MessageActions } from '../controls/MessageActions.tsx';
 import { Rail } from '../panels/Rail/Rail.tsx';
 import { Tape } from '../panels/Tape/Tape.tsx';
 import styles from './app.module.css';
@@ -19,6 +18,7 @@ const LinkNotice = lazy(() => import('./LinkNotice.tsx'));
 const Page = lazy(() => import('../../pages/index.tsx'));
 const Desk = lazy(() => import('./Desk/Desk.tsx'));
 const LessonRail = lazy(() => import('../panels/Lesson/LessonRail.tsx'));
+const MessageActions = lazy(() => import('../controls/MessageActions.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
 const BreakMenu = lazy(() => import('../controls/BreakMenu/BreakMenu.tsx'));
 
@@ -83,7 +83,7 @@ function Lab() {
         </Suspense>
       </div>
       <div className={styles.tape}>
-        {!wide && !sheetOpen && <MessageActions floating />}
+        <Suspense>{!wide && !sheetOpen && <MessageActions floating />}</Suspense>
         <Tape index={index} empty={rejected} />
       </div>
     </main>

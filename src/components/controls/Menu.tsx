@@ -10,7 +10,7 @@ import { useShownTheme, useToggleTheme } from './ThemeButton.tsx';
 /** On a narrow screen: everything that has no room in the bar. */
 export default function Menu() {
   const place = useLab(placeOfScene);
-  const { chooseScene, goTo, showKeys, resetScene } = useActions();
+  const { chooseScene, goTo, openBreak, showKeys, resetScene } = useActions();
   const share = useShare();
   const shown = useShownTheme();
   const toggleTheme = useToggleTheme();
@@ -40,6 +40,9 @@ export default function Menu() {
         </Item>
         <Item icon="copies" onChoose={() => goTo('compare')}>
           Compare with other settings
+        </Item>
+        <Item icon="scissors" onChoose={() => openBreak('')}>
+          Break something here
         </Item>
         <Item icon="loop" onChoose={resetScene}>
           Start this scene over

@@ -1,10 +1,10 @@
-import { nameOfMessage } from '../../store/tellings.ts';
+import { nameOfMessage } from '../../store/messageTellings.ts';
 import { useActions, useLab, useTraceIndex } from '../../store/useLab.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import styles from './messageActions.module.css';
 
 /** What can be done to the chosen message: the same for mouse, finger and key. */
-export function MessageActions({ floating }: { readonly floating?: boolean }) {
+export default function MessageActions({ floating }: { readonly floating?: boolean }) {
   const index = useTraceIndex();
   const selection = useLab((lab) => lab.selection);
   const { loseMessage, holdMessage, select, openSheet, openBreak } = useActions();

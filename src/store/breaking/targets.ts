@@ -1,7 +1,7 @@
 // What can be broken at a place of a run, and what each is called.
 import { type ConnectionState, type EventId, type World, worldAt } from '../../engine/index.ts';
 import type { Message, TraceIndex } from '../../trace/types.ts';
-import { nameOfMessage } from '../tellings.ts';
+import { nameOfMessage } from '../messageTellings.ts';
 
 export type Target =
   | { readonly kind: 'message'; readonly message: Message }

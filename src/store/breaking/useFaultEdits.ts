@@ -23,9 +23,17 @@ export function useFaultEdits(at: number): FaultEdits {
     const { experiment } = lab();
     const was = current(experiment);
     if (!was || JSON.stringify(was) === JSON.stringify(fault)) return;
-    store.actions.change(withFault(experiment, at, fault), (before, after) =>
-      tellFault(fault, faultText(fault), before, after),
+    store.actions.change(
+      withFault(experiment, at, fault),
+      (before, after) => tellFault(fault, faultText(fault), before, after),
+      true,
     );
+    // The scene's own fault stays where it was, switched off: go on with the one in its place
+    const { base, scenario } = runOf(lab().experiment);
+    const isOpen = lab().breaking === `fault:${at}`;
+    if (isOpen && at < base.interventions.length) {
+      store.actions.openBreak(`fault:${scenario.interventions.length - 1}`);
+    }
   };
   return {
     replace,

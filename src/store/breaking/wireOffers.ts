@@ -2,7 +2,7 @@
 import type { ConnectionState, EventId } from '../../engine/index.ts';
 import type { Message } from '../../trace/types.ts';
 import { numberText } from '../../trace/words.ts';
-import { isOnTheWire, lossOf, silenceOf } from '../faults.ts';
+import { isOnTheWire, lossOf, silenceOf } from '../messageFaults.ts';
 import { anchorAt, momentAt } from './anchors.ts';
 import { type Offer, offer } from './offer.ts';
 import type { BreakPlace } from './targets.ts';

@@ -30,7 +30,8 @@ export default function BreakMenu() {
     const element = dialog.current;
     if (asked !== null && element && !element.open) {
       element.showModal();
-      element.querySelector<HTMLElement>('li button')?.focus();
+      const first = element.querySelector<HTMLElement>('li button');
+      (first ?? element.querySelector('select'))?.focus();
     }
     if (asked === null && element?.open) element.close();
   }, [asked]);
@@ -46,7 +47,7 @@ export default function BreakMenu() {
       }}
     >
       {asked?.startsWith('fault:') && (
-        <FaultEditor at={Number(asked.slice('fault:'.length))} titleId={titleId} />
+        <FaultEditor key={asked} at={Number(asked.slice('fault:'.length))} titleId={titleId} />
       )}
       {asked !== null && !asked.startsWith('fault:') && (
         <Menu key={asked} asked={asked} titleId={titleId} />

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import styles from './breakMenu.module.css';
 
 /** Longest span of the format, ms: 30 days. */
-const LONGEST_MS = 2_592_000_000;
+export const LONGEST_MS = 2_592_000_000;
 
 interface MsFieldProps {
   readonly label: string;

@@ -1,9 +1,7 @@
 import { useId, useState } from 'react';
 import type { Offer } from '../../../store/breaking/offer.ts';
 import styles from './breakMenu.module.css';
-
-/** Longest span of the format, ms: 30 days. */
-const LONGEST_MS = 2_592_000_000;
+import { LONGEST_MS } from './MsField.tsx';
 
 interface OfferRowProps {
   readonly offer: Offer;

@@ -1,11 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useActions, useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { nameOfRecord, recordInFocus } from '../../../trace/selectors/recordInFocus.ts';
-import { MessageActions } from '../../controls/MessageActions.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './inspector.module.css';
 
 // Loaded when there is something to explain.
+const MessageActions = lazy(() => import('../../controls/MessageActions.tsx'));
 const TabBody = lazy(() => import('./TabBody.tsx'));
 
 /** Why it came out so, one record's life, all events as text, and the faults. */
@@ -26,7 +26,7 @@ export function Inspector({ banner }: { readonly banner?: ReactNode }) {
   return (
     <section className={styles.inspector} aria-label="Inspector">
       {banner}
-      <MessageActions />
+      <Suspense>{selection?.kind === 'message' && <MessageActions />}</Suspense>
       <Tabs label="Inspector" tabs={tabs} chosen={tab} onChoose={showTab}>
         {untouched ? (
           <p className={styles.empty}>Step to an event, and its reasons stand here.</p>

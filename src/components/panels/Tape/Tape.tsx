@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+import { useLab } from '../../../store/useLab.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { NARROW, useMedia } from '../../app/useMedia.ts';
 import { InspectorButton } from '../../controls/InspectorButton.tsx';
@@ -6,6 +8,8 @@ import { SpeedMenu } from '../../controls/SpeedMenu.tsx';
 import { Transport } from '../../controls/Transport.tsx';
 import { TapeTrack } from './TapeTrack.tsx';
 import styles from './tape.module.css';
+
+const BranchStrip = lazy(() => import('../Branches/BranchStrip.tsx'));
 
 interface TapeProps {
   readonly index: TraceIndex;
@@ -16,19 +20,23 @@ interface TapeProps {
 /** Transport and time tape, at the foot of the page. */
 export function Tape({ index, empty }: TapeProps) {
   const narrow = useMedia(NARROW);
+  const branched = useLab((lab) => lab.branches.length > 1);
   return (
-    <section className={styles.tape} aria-label="Time">
-      <Transport disabled={empty} narrow={narrow} />
-      {empty ? <NoTrace /> : <TapeTrack index={index} />}
-      {narrow ? (
-        <div className={styles.onward}>
-          <Onward />
-        </div>
-      ) : (
-        <SpeedMenu disabled={empty} />
-      )}
-      {!empty && <InspectorButton />}
-    </section>
+    <>
+      <Suspense>{branched && <BranchStrip />}</Suspense>
+      <section className={styles.tape} aria-label="Time">
+        <Transport disabled={empty} narrow={narrow} />
+        {empty ? <NoTrace /> : <TapeTrack index={index} />}
+        {narrow ? (
+          <div className={styles.onward}>
+            <Onward />
+          </div>
+        ) : (
+          <SpeedMenu disabled={empty} />
+        )}
+        {!empty && <InspectorButton />}
+      </section>
+    </>
   );
 }
 

@@ -63,6 +63,13 @@ interface ChipProps {
   readonly screenOf: (x: number) => number;
 }
 
+/** After a change the focus is on the chip that came of it, or on one that is left. */
+function keepFocus(list: HTMLElement | null, before: number): void {
+  const chips = [...(list?.querySelectorAll('button') ?? [])];
+  const gone = !list?.contains(document.activeElement);
+  if (gone || chips.length > before) chips.at(-1)?.focus();
+}
+
 /** Less than this is a press, not a drag, in px. */
 const DRAG_FROM = 5;
 
@@ -81,12 +88,15 @@ function Chip({ chip, x, screenOf }: ChipProps) {
     Delete: () => removeFault(index),
     Backspace: () => removeFault(index),
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const act = keys[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
+    const list = event.currentTarget.closest('ol');
+    const before = list?.children.length ?? 0;
     act();
+    requestAnimationFrame(() => keepFocus(list, before));
   };
   const onPointerMove = (event: PointerEvent) => {
     if (from.current === null) return;
