@@ -6,7 +6,7 @@ import { Segmented } from '../../components/ui/Segmented.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import type { Intervention } from '../../engine/index.ts';
 import type { Challenge } from '../../lessons/challenges.ts';
-import { lossOf, sameFault, silenceOf } from '../../store/faults.ts';
+import { lossOf, sameFault, silenceOf } from '../../store/messageFaults.ts';
 import { CLAIM_TERMS } from '../../trace/claimTerms.ts';
 import { showValue } from '../../trace/claimValues.ts';
 import { faultWords } from '../../trace/explain/faultWords.ts';
