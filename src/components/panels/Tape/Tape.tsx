@@ -9,7 +9,7 @@ import { Transport } from '../../controls/Transport.tsx';
 import { TapeTrack } from './TapeTrack.tsx';
 import styles from './tape.module.css';
 
-const BranchStrip = lazy(() => import('../Branches/BranchStrip.tsx'));
+const BranchStrip = lazy(() => import('../../controls/Branches/BranchStrip.tsx'));
 
 interface TapeProps {
   readonly index: TraceIndex;
