@@ -38,7 +38,7 @@ function startOf(fault: Intervention, index: TraceIndex): number | null {
 }
 
 /** The first screen time that shows a virtual time; the end for what comes later. */
-export function screenAt({ clock }: TraceIndex, now: number): number {
+function screenAt({ clock }: TraceIndex, now: number): number {
   let [from, to] = [0, clock.duration];
   while (to - from > 0.5) {
     const middle = (from + to) / 2;
