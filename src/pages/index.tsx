@@ -28,6 +28,8 @@ const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   predict: { title: 'Predict', show: lazy(() => import('./Predict/Predict.tsx')) },
   challenge: { title: 'Challenges', show: lazy(() => import('./Challenge/Challenge.tsx')) },
   break: { title: 'Break it', show: lazy(() => import('./Challenge/BreakIt.tsx')) },
+  trace: { title: 'Trace', show: lazy(() => import('./Trace/Trace.tsx')) },
+  present: { title: 'Present', show: lazy(() => import('./Present/Present.tsx')) },
   compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 

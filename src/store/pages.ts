@@ -13,6 +13,8 @@ export const PAGE_NAMES = [
   'break',
   'course',
   'learn',
+  'trace',
+  'present',
 ] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
