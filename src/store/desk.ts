@@ -1,6 +1,6 @@
 // The panels of the desk, which stands between the lab and its tape. An address names the open one.
 
-export const DESK_PANELS = ['outputs', 'findings', 'bytes', 'config', 'code'] as const;
+export const DESK_PANELS = ['outputs', 'findings', 'bytes', 'charts', 'config', 'code'] as const;
 export type DeskPanel = (typeof DESK_PANELS)[number];
 
 /** The panel of `outputs` or `outputs:log`; undefined for a name that no panel has. */

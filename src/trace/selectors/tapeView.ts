@@ -178,7 +178,7 @@ function joined(backoffs: readonly TapeBackoff[]): readonly TapeBackoff[] {
 }
 
 /** Round virtual times along the axis, none inside a fold, none on top of another. */
-function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly AxisLabel[] {
+export function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly AxisLabel[] {
   const end = trace.events.at(-1)?.at ?? 0;
   const folded = clock.folds.reduce((sum, fold) => sum + fold.virtualMs, 0);
   const room = Math.max(2, Math.floor(widthPx / LEAST_LABEL_PX));

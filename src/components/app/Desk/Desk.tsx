@@ -21,6 +21,7 @@ const PANELS: Readonly<Record<DeskPanel, Panel>> = {
   },
   findings: { title: 'Findings', show: lazy(() => import('../../panels/Findings/Findings.tsx')) },
   bytes: { title: 'Bytes', show: lazy(() => import('../../panels/Bytes/Bytes.tsx')) },
+  charts: { title: 'Charts', show: lazy(() => import('../../panels/Charts/Charts.tsx')) },
   config: {
     title: 'Configuration',
     show: lazy(() => import('../../panels/Configuration/Configuration.tsx')),
