@@ -72,6 +72,9 @@ function actionOf(
       return actions.toStart;
     case 'End':
       return actions.toEnd;
+    case 'o':
+      // Once there is a desk, it listens itself
+      return () => actions.openDesk('outputs');
     case 't':
       return toggleTheme;
     case 'z':
