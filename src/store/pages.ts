@@ -12,6 +12,7 @@ export const PAGE_NAMES = [
   'challenge',
   'break',
   'course',
+  'glossary',
   'learn',
   'trace',
   'present',

@@ -11,10 +11,13 @@ import type {
   RunChanges,
 } from '../../lessons/course/format.ts';
 import { LEVELS, SUBGOALS } from '../../lessons/course/format.ts';
+import { lessons } from '../../lessons/course/index.ts';
+import { en } from '../../lessons/course/texts/en/index.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { eventOf } from '../../trace/moments.ts';
 import { effectiveScenario } from '../experiment.ts';
+import { termProblems } from './checkTerms.ts';
 import { textProblems } from './checkTexts.ts';
 import { experimentWith } from './experiment.ts';
 import { goalsMet, rightOptions } from './judge.ts';
@@ -41,6 +44,16 @@ export function lessonProblems(lesson: Lesson, words?: LessonTexts): readonly st
   }
   if (words) problems.push(...textProblems(lesson, words));
   return problems;
+}
+
+/** What is wrong with the whole course in English: its lessons, and the order of its terms. */
+export function courseProblems(): readonly string[] {
+  return [
+    ...lessons.flatMap((lesson) =>
+      lessonProblems(lesson, en.lessons[lesson.id]).map((one) => `${lesson.id} ${one}`),
+    ),
+    ...termProblems(lessons, en),
+  ];
 }
 
 type At = (place: string) => (what: string) => void;
