@@ -79,7 +79,7 @@ function checkBeat(beat: Beat, place: string, at: At): void {
   checkChallenge(beat, trace, place, at);
 }
 
-function checkPrediction({ predict }: Beat, trace: Trace, place: string, at: At): void {
+function checkPrediction({ predict, at: beatAt }: Beat, trace: Trace, place: string, at: At): void {
   if (!predict) return;
   const names = Object.keys(predict.options);
   if (names.length < 2 || names.length > 4) {
@@ -96,6 +96,10 @@ function checkPrediction({ predict }: Beat, trace: Trace, place: string, at: At)
     );
   }
   checkMoment(trace, predict.reveal, `${place}.predict.reveal`, at);
+  // While the answer is open the run ends with the millisecond of the beat
+  if (timeOf(trace, predict.reveal) <= timeOf(trace, beatAt)) {
+    at(`${place}.predict.reveal`)('not later than the beat; expected a later millisecond');
+  }
 }
 
 function checkChallenge(beat: Beat, trace: Trace, place: string, at: At): void {
@@ -151,6 +155,13 @@ function checkMoment(trace: Trace, moment: LessonMoment, place: string, at: At):
   if (eventOf(trace, moment) !== undefined) return;
   const { event, record = 'any record', nth = 1 } = moment;
   at(place)(`the run has no such moment: ${event}, ${record}, number ${nth}`);
+}
+
+/** When a moment is, ms; of one that the run never comes to, its end. */
+function timeOf(trace: Trace, moment: LessonMoment): number {
+  if (moment === 'start') return -1;
+  const event = moment === 'end' ? undefined : eventOf(trace, moment);
+  return trace.events.at(event ?? -1)?.at ?? 0;
 }
 
 const traces = new Map<string, Trace>();

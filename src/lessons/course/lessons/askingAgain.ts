@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const askingAgain = lesson({
   id: 'asking-again',
   level: 'intermediate',
-  minutes: 6,
+  minutes: 5,
   beats: [
     {
       id: 'harmless',

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const connections = lesson({
   id: 'connections',
   level: 'intermediate',
-  minutes: 5,
+  minutes: 4,
   beats: [
     {
       id: 'tcp',

@@ -31,7 +31,7 @@ export const fourTruths = lesson({
     {
       id: 'stored',
       scene: 'one-silence-c',
-      at: { event: 'connectionLost' },
+      at: { event: 'batchDecided', record: 'order-1' },
       subgoal: 'appended',
       says: {
         third: ['count(connectionLost) == 1'],

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const inside = lesson({
   id: 'inside',
   level: 'advanced',
-  minutes: 5,
+  minutes: 4,
   beats: [
     {
       id: 'fresh',
@@ -21,7 +21,7 @@ export const inside = lesson({
     {
       id: 'same',
       scene: 'xray',
-      at: { event: 'requestArrived', record: 'x3a' },
+      at: { event: 'batchDecided', record: 'x3a' },
       subgoal: 'judged',
       says: { range: ['verdicts(x3a) == [DUPLICATE@1]'] },
       sources: ['ProducerStateEntry#findDuplicateBatch'],
@@ -29,7 +29,7 @@ export const inside = lesson({
     {
       id: 'part',
       scene: 'xray',
-      at: { event: 'requestArrived', record: 'x4a' },
+      at: { event: 'requestSent', record: 'x4a' },
       subgoal: 'judged',
       says: { part: ['verdicts(x2a) == [APPENDED]'] },
       predict: {
@@ -45,7 +45,7 @@ export const inside = lesson({
     {
       id: 'epoch',
       scene: 'xray',
-      at: { event: 'requestArrived', record: 'x6a' },
+      at: { event: 'requestSent', record: 'x6a' },
       subgoal: 'judged',
       says: {
         gap: ['verdicts(x5a) == [OUT_OF_ORDER_SEQUENCE_NUMBER]'],

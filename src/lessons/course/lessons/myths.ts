@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const myths = lesson({
   id: 'myths',
   level: 'intermediate',
-  minutes: 8,
+  minutes: 6,
   beats: [
     {
       id: 'retries',

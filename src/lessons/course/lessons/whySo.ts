@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const whySo = lesson({
   id: 'why-so',
   level: 'advanced',
-  minutes: 4,
+  minutes: 3,
   beats: [
     {
       id: 'bytes',

@@ -25,8 +25,8 @@ export const fourTruthsTexts: TextsOf<typeof fourTruths> = {
       title: 'The third silence',
       says: {
         third:
-          'The same producer, the same order, and again the connection breaks before an answer is there.',
-        view: 'Look at the broker’s side before you choose. The shop cannot.',
+          'The same producer, the same order. The broker has just written it, and now the connection breaks, before an answer is there.',
+        view: 'You can look at the broker’s side before you choose. The shop cannot.',
       },
       predict: {
         question: 'What will come of order 1?',
