@@ -31,6 +31,8 @@ const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   break: { title: 'Break it', show: lazy(() => import('./Challenge/BreakIt.tsx')) },
   trace: { title: 'Trace', show: lazy(() => import('./Trace/Trace.tsx')) },
   present: { title: 'Present', show: lazy(() => import('./Present/Present.tsx')) },
+  recall: { title: 'Recall', show: lazy(() => import('./Recall/Recall.tsx')) },
+  quiz: { title: 'Assessment', show: lazy(() => import('./Quiz/Quiz.tsx')) },
   compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 

@@ -16,6 +16,8 @@ export const PAGE_NAMES = [
   'learn',
   'trace',
   'present',
+  'recall',
+  'quiz',
 ] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
