@@ -1,7 +1,6 @@
 // A record batch as Kafka writes it, byte by byte, and back.
 export {
   type FoundBatch,
-  type FoundSegment,
   readSegment,
   sequenceAt,
 } from './readRecordBatch.ts';
@@ -10,7 +9,6 @@ export {
   COMMIT,
   contentOf,
   encodeRecordBatch,
-  type RecordBatchContent,
   type RecordContent,
   WALL_CLOCK_START_MS,
 } from './recordBatchBytes.ts';

@@ -7,7 +7,11 @@ import { tones } from './tones.ts';
 
 /** The explanation of one event: its header fields, the broker's checks, its causes and its rule. */
 export function Why({ view }: { readonly view: WhyView | null }) {
-  const { seekToEvent, showTab } = useActions();
+  const { seekToEvent, showTab, openDesk, openSheet } = useActions();
+  const open = (panel: string) => {
+    openSheet(false);
+    openDesk(panel);
+  };
   if (!view) return <p className={styles.empty}>Step to an event, and its reasons stand here.</p>;
   const sentence = (
     <p className={styles.sentence}>
@@ -56,6 +60,20 @@ export function Why({ view }: { readonly view: WhyView | null }) {
             ))}
           </ul>
         </>
+      )}
+      {view.header.length > 0 && (
+        <p>
+          <button type="button" className={styles.link} onClick={() => open('bytes')}>
+            Its bytes, field by field
+          </button>
+        </p>
+      )}
+      {view.checks.length > 0 && (
+        <p>
+          <button type="button" className={styles.link} onClick={() => open('findings')}>
+            What went wrong in this run, and what prevents it
+          </button>
+        </p>
       )}
       {view.fault !== null && (
         <p>
