@@ -74,7 +74,7 @@ function shownBy({
 }: FidelityData['parts'][number]['rules'][number]): string {
   const [first] = scenes;
   return [
-    ...(first === undefined ? [] : [`${count(inScenes, 'scene')} (\`${first.id}\`)`]),
+    ...(first === undefined ? [] : [`${count(inScenes, 'scene')} (\`${first}\`)`]),
     ...(onCluster === 0 ? [] : [count(onCluster, 'cluster recording')]),
     ...(test === null ? [] : [`test “${test}”`]),
   ].join(', ');

@@ -20,7 +20,7 @@ export const commitsAdvance: Checker = {
     const note = (partition: string, offset: number) =>
       read.set(partition, Math.max(offset, read.get(partition) ?? 0));
     return {
-      after: ({ event, before }) => {
+      after: ({ event, before, scenario }) => {
         if (event.type === 'leaderElected' && event.unclean) lost = UNCLEAN.id;
         if (event.type === 'brokerStopped' && event.diskLost) lost ??= DISK.id;
         if (event.type === 'recordsPolled') note(event.partition, event.nextOffset);
@@ -30,7 +30,11 @@ export const commitsAdvance: Checker = {
         if (event.type === 'positionsReset') {
           for (const one of event.partitions) note(one.partition, one.offset);
         }
-        const inTransaction = event.type === 'txnOffsetsMoved' && event.state === 'committed';
+        // an application without a group of its own may hand over any offset
+        const inTransaction =
+          event.type === 'txnOffsetsMoved' &&
+          event.state === 'committed' &&
+          specOfGroup(scenario, event.group) !== undefined;
         if (event.type !== 'offsetsCommitted' && !inTransaction) return [];
         const known = before.groups.find((one) => one.id === event.group)?.offsets ?? [];
         return event.offsets.flatMap((one): readonly Finding[] => {

@@ -12,12 +12,9 @@ export const PAGE_NAMES = [
   'challenge',
   'break',
   'course',
-  'glossary',
   'learn',
   'trace',
   'present',
-  'recall',
-  'quiz',
 ] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 

@@ -48,9 +48,20 @@ type Refine = (view: StageView, scene: Scene) => StageView;
 /** What the stage shows of brokers that are down, of processes that died and of transactions. */
 export let refineStage: Refine = (view) => view;
 
+type Others = (event: SimEvent, index: TraceIndex) => string | null;
+
+/** Another sentence than the usual one, for requests that are no Produce; null where the usual one fits. */
+export let otherSentence: Others = () => null;
+
 /** Called by extras.ts, once the words are there. */
-export function installWords(loaded: Words, phrases: Phrases, refine: Refine): void {
+export function installWords(
+  loaded: Words,
+  others: Others,
+  phrases: Phrases,
+  refine: Refine,
+): void {
   words = loaded;
+  otherSentence = others;
   rarePhrase = phrases;
   refineStage = refine;
 }

@@ -12,7 +12,7 @@ import {
   unreachable,
 } from '../engine/index.ts';
 import { messageId } from './flights.ts';
-import { rareSentence } from './rare.ts';
+import { otherSentence, rareSentence } from './rare.ts';
 import type { TraceIndex } from './types.ts';
 import {
   applicationText,
@@ -29,6 +29,8 @@ import {
 /** What happened, as one sentence without a full stop. */
 export function eventSentence(event: SimEvent, index: TraceIndex): string {
   const { trace } = index;
+  const said = otherSentence(event, index);
+  if (said) return said;
   switch (event.type) {
     case 'configRejected':
       return `${clientText(trace, event.producer)} cannot be built: ${simpleName(event.exception)}: ${event.message}`;

@@ -105,6 +105,9 @@ export function clientReceive(
   { connection: id, request }: OccurrenceOf<'clientReceive'>,
 ): void {
   const connection = sim.connection(id);
+  const reader = sim.findProducer(connection.client);
+  // what stands in a socket that was closed meanwhile is read by nobody
+  if (reader && nodeOf(reader, connection.broker).connection !== id) return;
   const answered = required(findRequest(connection, request), 'request', request);
   sim.updateConnection(id, {
     requests: connection.requests.filter((one) => one.request !== request),

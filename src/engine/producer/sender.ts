@@ -506,11 +506,17 @@ export function senderPoll(
     const oldest = node.inFlightRequests[0];
     return oldest !== undefined && sim.now - oldest.sentMs > config.requestTimeoutMs;
   });
-  if (overdue?.connection) {
+  const late = overdue?.connection;
+  if (late) {
+    // NetworkClient#poll takes what its sockets have before it looks at the time
+    const isIn = sim.world.agenda.some(
+      ({ occurrence: one }) => one.kind === 'clientReceive' && one.connection === late,
+    );
+    if (isIn) return;
     sim.because = overdue.inFlightRequests.slice(0, 1).map((one) => one.sentEvent);
     sim.next({
       kind: 'clientDisconnect',
-      connection: overdue.connection,
+      connection: late,
       reason: 'requestTimedOut',
     });
     return;

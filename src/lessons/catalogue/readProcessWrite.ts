@@ -165,6 +165,8 @@ const unstable = transactionalLoop(
       'last(offsetsUnstable) before last(partitionsAssigned)',
       'coordinated(billing-1) == CompleteAbort',
       'state(biller-1) == FATAL_ERROR',
+      // what came while it stood still is read before it looks at the time
+      'count(connectionLost) == 0',
     ],
   },
   2,

@@ -69,20 +69,10 @@ export interface BeatTexts {
   };
 }
 
-/** A term of the glossary. */
-export interface Term {
-  readonly means: string;
-  /** A scene that shows it. */
-  readonly scene: string;
-  /** How the lessons say it, for a term that one of them introduces. */
-  readonly words: readonly string[];
-}
-
 /** Everything that one language says. */
 export interface CourseTexts {
   readonly chapters: Readonly<Record<ChapterId, string>>;
   readonly lessons: Readonly<Record<string, LessonTexts>>;
-  readonly glossary: Readonly<Record<string, Term>>;
   readonly player: PlayerTexts;
 }
 
@@ -128,6 +118,5 @@ export interface PlayerTexts {
   readonly kept: string;
   readonly changed: string;
   readonly glossary: string;
-  readonly glossaryLead: string;
   readonly claims: string;
 }

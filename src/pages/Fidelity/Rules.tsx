@@ -1,6 +1,6 @@
 import type data from './fidelity.json';
 import styles from './fidelity.module.css';
-import { countText, type Filter, releaseTexts, SceneLinks } from './words.tsx';
+import { countText, type Filter, releaseText } from './words.tsx';
 
 type Part = (typeof data)['parts'][number];
 
@@ -19,9 +19,8 @@ export function Rules({ parts, filter }: RulesProps) {
     <section aria-label="Rules that are modelled">
       <h2 className={styles.heading}>Rules that are modelled</h2>
       <p className={styles.about}>
-        Counted beside each rule are the scenes and the cluster recordings that show it at work.
-        Where none does, the test that does is named. Releases are those under which a scene shows
-        it.
+        A rule is at work in the scenes and cluster recordings that are counted beside it; where no
+        run can show it, a test is named. Every scene’s claims are asserted in every build.
       </p>
       {shown.map(({ title, rules }) => (
         <section key={title} aria-label={title}>
@@ -47,11 +46,6 @@ function Rule({ rule }: { readonly rule: Part['rules'][number] }) {
         <p className={styles.meaning}>{meaning}</p>
         <p className={styles.source}>
           <code>{id}</code> <span>{source}</span>
-          {releaseTexts(profiles).map((one) => (
-            <span key={one} className={styles.chip}>
-              {one}
-            </span>
-          ))}
         </p>
       </div>
       <div className={styles.shown}>
@@ -61,8 +55,21 @@ function Rule({ rule }: { readonly rule: Part['rules'][number] }) {
             ...(onCluster > 0 ? [countText(onCluster, 'cluster recording')] : []),
             ...(inScenes + onCluster === 0 && test ? ['a test'] : []),
           ].join(' · ')}
+          {profiles.map((one) => (
+            <span key={one} className={styles.chip}>
+              {releaseText(one)}
+            </span>
+          ))}
         </p>
-        <SceneLinks scenes={scenes} />
+        {scenes.length > 0 && (
+          <p className={styles.scenes}>
+            {scenes.map((scene) => (
+              <a key={scene} href={`#/${scene}`}>
+                {scene}
+              </a>
+            ))}
+          </p>
+        )}
         {test && <p className={styles.test}>“{test}”</p>}
       </div>
     </li>

@@ -4,6 +4,7 @@ import type { EventId, PartitionId, Trace, Verdict } from '../../engine/index.ts
 import { type Fate, fatesOf } from './fates.ts';
 import { lossOf, tellsNothing } from './outcome.ts';
 import { passedOver, readerOf } from './readers.ts';
+import { abortedCopies, abortOf, stalledRecords, visibleCopies } from './transactions.ts';
 
 export type AnomalyKind =
   /** Stands more than once in the logs. */
@@ -22,14 +23,20 @@ export type AnomalyKind =
   | 'repeatedEffect'
   /** It is stored, and a group of consumers went past it without acting on it. */
   | 'missedEffect'
+  /** Acknowledged, and in no log but as part of an aborted transaction: readers with read_committed never get it. */
+  | 'abortedRecord'
+  /** Replicated, behind a transaction that nobody ends: readers with read_committed wait for it for ever. */
+  | 'stalledRecord'
   /** A good case: a copy came, and the leader knew it. */
   | 'recognisedCopy'
+  /** Another: a copy stands in an aborted transaction, and readers with read_committed get the other one alone. */
+  | 'hiddenCopy'
   /** Another one: it came before what was to come first, was refused for it, and now stands in order. */
   | 'keptOrder';
 
 /** What the numbers of an idempotent producer did for it, and no trouble. */
 export function isGood(kind: AnomalyKind): boolean {
-  return kind === 'recognisedCopy' || kind === 'keptOrder';
+  return kind === 'recognisedCopy' || kind === 'hiddenCopy' || kind === 'keptOrder';
 }
 
 export interface Anomaly {
@@ -53,9 +60,12 @@ export function anomaliesOf(trace: Trace, fates = fatesOf(trace)): readonly Anom
     ...fates.flatMap((one) => loss(trace, one)),
     ...broken,
     ...fates.flatMap((one) => unsettled(trace, one)),
+    ...fates.flatMap((one) => abortedRecord(trace, one)),
+    ...stalled(trace, fates),
     ...fates.flatMap((one) => repeatedEffect(trace, one)),
     ...fates.flatMap((one) => missedEffect(trace, one)),
     ...fates.flatMap(recognisedCopy),
+    ...fates.flatMap((one) => hiddenCopy(trace, one)),
     ...fates.filter((one) => !late.has(one)).flatMap(keptOrder),
   ];
 }
@@ -74,11 +84,12 @@ function ascending(events: readonly EventId[]): readonly EventId[] {
 }
 
 function duplicate(fate: Fate): readonly Anomaly[] {
-  if (fate.copies.length < 2) return [];
-  const places = new Set(fate.copies.map((one) => one.partition));
+  const copies = visibleCopies(fate);
+  if (copies.length < 2) return [];
+  const places = new Set(copies.map((one) => one.partition));
   const [only] = places;
   const partition = places.size === 1 ? (only ?? null) : null;
-  return [anomaly('duplicate', fate, ascending(fate.copies.map((one) => one.event)), partition)];
+  return [anomaly('duplicate', fate, ascending(copies.map((one) => one.event)), partition)];
 }
 
 function loss(trace: Trace, fate: Fate): readonly Anomaly[] {
@@ -154,6 +165,27 @@ function deathBefore({ events }: Trace, fate: Fate): EventId | null {
     (one) => one.id > sent.id && one.type === 'producerCrashed' && one.producer === fate.client,
   );
   return death?.id ?? null;
+}
+
+function abortedRecord(trace: Trace, fate: Fate): readonly Anomaly[] {
+  const aborted = abortedCopies(fate);
+  const [only] = aborted.slice(-1);
+  if (!only || visibleCopies(fate).length > 0) return [];
+  return [anomaly('abortedRecord', fate, abortOf(trace, only), only.partition)];
+}
+
+function hiddenCopy(trace: Trace, fate: Fate): readonly Anomaly[] {
+  const [hidden] = abortedCopies(fate);
+  const [seen] = visibleCopies(fate);
+  if (!hidden || !seen || seen.end === 'open') return [];
+  const evidence = ascending([...abortOf(trace, hidden), seen.event]);
+  return [anomaly('hiddenCopy', fate, evidence, hidden.partition)];
+}
+
+function stalled(trace: Trace, fates: readonly Fate[]): readonly Anomaly[] {
+  return stalledRecords(trace, fates).map(({ fate, copy, opened }) =>
+    anomaly('stalledRecord', fate, ascending([opened, copy.event]), copy.partition),
+  );
 }
 
 function repeatedEffect({ scenario }: Trace, fate: Fate): readonly Anomaly[] {

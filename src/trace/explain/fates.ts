@@ -15,6 +15,7 @@ import {
   type SendResult,
   type Trace,
 } from '../../engine/index.ts';
+import { type TransactionEnd, transactionEndOf } from './transactions.ts';
 
 /** One place in a leader's log, as it stands at the end. */
 export interface Copy {
@@ -26,6 +27,8 @@ export interface Copy {
   /** The decision that wrote it. */
   readonly event: EventId;
   readonly batch: LogBatch;
+  /** How the transaction ended that it stands in. */
+  readonly end: TransactionEnd;
 }
 
 /** What the application heard of one record. */
@@ -99,13 +102,16 @@ function newFate(client: ClientId, call: number, record: RecordView): Growing {
   };
 }
 
-function callsOf({ last, events }: Trace): readonly Growing[] {
+function callsOf({ last, events, scenario }: Trace): readonly Growing[] {
   const fates = last.producers.flatMap(({ id, sent }) => {
-    const calls = new Map<number, Growing>();
+    const own = scenario.producers.find((one) => one.id === id)?.sends.length ?? 0;
+    const calls = new Map<string, Growing>();
     for (const { call, record } of listOf(sent)) {
-      const known = calls.get(call);
+      // what is made of a record that was read again says the same again
+      const same = call < own ? `${call}` : record.value;
+      const known = calls.get(same);
       if (known) known.records.push(record);
-      else calls.set(call, newFate(id, call, record));
+      else calls.set(same, newFate(id, call, record));
     }
     return [...calls.values()].sort((a, b) => a.call - b.call);
   });
@@ -166,6 +172,7 @@ function noteCopies({ last }: Trace, byRecord: ReadonlyMap<RecordId, Growing>): 
   for (const partition of last.partitions) {
     const { broker, log } = leaderReplica(partition);
     for (const batch of listOf(log)) {
+      const end = transactionEndOf(partition, batch);
       batch.records.forEach((record, place) => {
         byRecord.get(record.id)?.copies.push({
           record: record.id,
@@ -174,6 +181,7 @@ function noteCopies({ last }: Trace, byRecord: ReadonlyMap<RecordId, Growing>): 
           broker,
           event: batch.event,
           batch,
+          end,
         });
       });
     }

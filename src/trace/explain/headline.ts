@@ -2,9 +2,10 @@
 import { type EventOf, listOf, type Trace, type World } from '../../engine/index.ts';
 import { applicationText, countText, listText, numberText, ofPartition } from '../words.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
-import type { Copy, Fate } from './fates.ts';
+import { type Copy, type Fate, fatesOf } from './fates.ts';
 import { simpleName } from './outcome.ts';
 import { passedOver, readerOf } from './readers.ts';
+import { abortedCopies, stalledRecords, visibleCopies } from './transactions.ts';
 
 /** What an anomaly is called in a list. */
 export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, many: string]>> = {
@@ -16,7 +17,10 @@ export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, man
   failure: ['failed send', 'failed sends'],
   repeatedEffect: ['repeated effect', 'repeated effects'],
   missedEffect: ['missed effect', 'missed effects'],
+  abortedRecord: ['aborted record', 'aborted records'],
+  stalledRecord: ['stalled record', 'stalled records'],
   recognisedCopy: ['recognised copy', 'recognised copies'],
+  hiddenCopy: ['hidden copy', 'hidden copies'],
   keptOrder: ['kept order', 'kept orders'],
 };
 
@@ -28,7 +32,7 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
   const several = anomaly.fates.length > 1;
   switch (anomaly.kind) {
     case 'duplicate':
-      return `${names} ${several ? 'stand' : 'stands'} ${timesText(fate.copies.length)} in the log: ${several ? listText(anomaly.fates.map((one) => `${one.name} at ${placesText(trace, one.copies)}`)) : `at ${placesText(trace, fate.copies)}`}${asNewRecords(trace, fate)}`;
+      return `${names} ${several ? 'stand' : 'stands'} ${timesText(visibleCopies(fate).length)} in the log: ${several ? listText(anomaly.fates.map((one) => `${one.name} at ${placesText(trace, visibleCopies(one))}`)) : `at ${placesText(trace, visibleCopies(fate))}`}${asNewRecords(trace, fate)}`;
     case 'loss':
       return `${namedLoss(trace, fate)}${several ? `; so ${listText(anomaly.fates.slice(1).map((one) => one.name))}` : ''}`;
     case 'reorder':
@@ -43,11 +47,26 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
       return effects(trace, anomaly.fates);
     case 'missedEffect':
       return `${names} ${several ? 'are' : 'is'} stored, at ${placesText(trace, fate.copies)}, and ${listText(passedOver(trace, fate).map((one) => `group ${one.reader}`))} went past without acting on ${several ? 'them' : 'it'}`;
+    case 'abortedRecord':
+      return `${names} ${several ? 'are' : 'is'} stored, at ${placesText(trace, fate.copies)}, in a transaction that was aborted: a reader with read_committed never gets ${several ? 'them' : 'it'}`;
+    case 'stalledRecord':
+      return stalled(trace, anomaly);
+    case 'hiddenCopy':
+      return `${names} ${several ? 'stand' : 'stands'} ${timesText(fate.copies.length)} in the log, at ${placesText(trace, fate.copies)}, and ${timesText(visibleCopies(fate).length)} for readers with read_committed: the ${abortedCopies(fate).length > 1 ? 'copies' : 'copy'} at ${placesText(trace, abortedCopies(fate))} ${abortedCopies(fate).length > 1 ? 'are' : 'is'} in an aborted transaction`;
     case 'recognisedCopy':
       return recognised(trace, anomaly);
     case 'keptOrder':
       return keptOrder(trace, anomaly);
   }
+}
+
+function stalled(trace: Trace, { fates, partition }: Anomaly): string {
+  const [held] = stalledRecords(trace, fatesOf(trace)).filter(
+    (one) => one.fate.subject === fates[0]?.subject && one.copy.partition === partition,
+  );
+  if (!held) return '';
+  const { copy, lastStableOffset, producerId } = held;
+  return `${namesOf(fates)} ${fates.length > 1 ? 'are' : 'is'} stored and replicated, at ${placesText(trace, [copy])}, and a reader with read_committed never gets so far: the last stable offset stays at ${numberText(lastStableOffset)}, before a transaction of producer id ${producerId} that nobody ends`;
 }
 
 function namesOf(fates: readonly Fate[]): string {

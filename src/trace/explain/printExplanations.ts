@@ -6,6 +6,7 @@ import type { Explanation, Explanations, Step } from './explain.ts';
 import { faultName, faultWords } from './faultWords.ts';
 import { KIND_NAMES } from './headline.ts';
 import type { FaultProof, RemedyProof } from './proofs.ts';
+import { READ_COMMITTED } from './readers.ts';
 import { moreRounds, sameButForNumbers, withoutRounds } from './rounds.ts';
 
 /** Everything, or that nothing is wrong. */
@@ -133,7 +134,8 @@ export function limitLines({ remedies, sentAgain }: Explanation, good: boolean):
   if (good) return lines;
   if (noHelp.length > 0) lines.push(`It happens all the same with ${orText(noHelp)}.`);
   const bySetting = alone.some((one) => one.settings.length > 0) || pair !== null;
-  if (!bySetting && sentAgain) {
+  const byTransaction = alone.some((one) => one.words.includes(READ_COMMITTED));
+  if (!bySetting && sentAgain && !byTransaction) {
     lines.push(
       'No setting tried here prevents it: to Kafka a second send() is a new record. Only a key that the consumer compares can tell.',
     );

@@ -1,8 +1,9 @@
 // What running the scenario again proves about an anomaly: which faults it needs, and which settings prevent it.
 import type { Scenario } from '../../engine/index.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
+import type { Remedy } from './changes.ts';
 import { effectsText, fateText, logText } from './headline.ts';
-import { type Remedy, remediesFor } from './remedies.ts';
+import { remediesFor } from './remedies.ts';
 import { priceOf, type Rerun, type Reruns, stillThere, withoutFaults } from './reruns.ts';
 import type { Setting } from './settings.ts';
 

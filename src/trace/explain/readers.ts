@@ -78,6 +78,9 @@ function drops(event: SimEvent, members: readonly ClientId[], { record }: Copy):
   );
 }
 
+/** How remedies name readers that wait for the end of transactions. */
+export const READ_COMMITTED = 'read_committed';
+
 /** What a reader’s application could do otherwise: one row per habit. */
 export interface Habit {
   readonly words: string;
@@ -91,21 +94,24 @@ export function habitsFor(
   kind: 'repeatedEffect' | 'missedEffect',
 ): readonly Habit[] {
   const members = scenario.consumers.flatMap((one) => one.group ?? []);
-  if (members.length === 0) return [];
   switch (kind) {
     case 'repeatedEffect':
-      return members.some((one) => one.inbox?.by !== 'value' || one.inbox.row !== 'with')
-        ? [
-            {
-              words: 'an inbox by the order’s own number, written with the effect',
-              reason: 'What was dealt with once is known by its business key.',
-              change: changeGroups({
-                inbox: { by: 'value', row: 'with', keeps: null, keepsMs: null },
-              }),
-            },
-          ]
-        : [];
+      return [
+        ...waitForCommits(scenario),
+        ...(members.some((one) => one.inbox?.by !== 'value' || one.inbox.row !== 'with')
+          ? [
+              {
+                words: 'an inbox by the order’s own number, written with the effect',
+                reason: 'What was dealt with once is known by its business key.',
+                change: changeGroups({
+                  inbox: { by: 'value', row: 'with', keeps: null, keepsMs: null },
+                }),
+              },
+            ]
+          : []),
+      ];
     case 'missedEffect':
+      if (members.length === 0) return [];
       return [
         ...(members.some((one) => one.commits !== 'after')
           ? [
@@ -129,6 +135,22 @@ export function habitsFor(
     default:
       return unreachable(kind);
   }
+}
+
+/** Readers that do not wait for the end of transactions, where there are any. */
+function waitForCommits({ consumers, producers }: Scenario): readonly Habit[] {
+  const transactions = producers.some((one) => (one.config['transactional.id'] ?? '') !== '');
+  if (!transactions || consumers.every((one) => one.isolationLevel === 'read_committed')) return [];
+  return [
+    {
+      words: `isolation.level=${READ_COMMITTED} at every consumer`,
+      reason: 'What a transaction has aborted is left out.',
+      change: (scenario) => ({
+        ...scenario,
+        consumers: scenario.consumers.map((one) => ({ ...one, isolationLevel: 'read_committed' })),
+      }),
+    },
+  ];
 }
 
 type Group = NonNullable<Scenario['consumers'][number]['group']>;

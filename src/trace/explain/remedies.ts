@@ -1,43 +1,24 @@
 // What could have prevented an anomaly: one row per setting or habit worth trying, with the reason to try it. A row
 // says nothing about whether it helps; that is found by running the scenario again with it.
-import type { ClientId, ProducerSpec, Scenario, TopicSpec, Trace } from '../../engine/index.ts';
-import { listText } from '../words.ts';
+import type { Trace } from '../../engine/index.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
+import {
+  brokerAtLeast,
+  type Case,
+  changeProducer,
+  type Made,
+  moreReplicas,
+  producerAtLeast,
+  type Remedy,
+  release,
+  setsOf,
+  topicAtLeast,
+  topicSet,
+} from './changes.ts';
 import { simpleName } from './outcome.ts';
 import { habitsFor } from './readers.ts';
-import type { Change } from './reruns.ts';
-import {
-  type BrokerKey,
-  brokerSetting,
-  producerSetting,
-  type Setting,
-  type TopicKey,
-  topicSetting,
-} from './settings.ts';
-
-/** A change of a scenario that is not the removal of a fault. */
-export interface Remedy extends Change {
-  /** `enable.idempotence=true`. */
-  readonly words: string;
-  /** Why one would try it. */
-  readonly reason: string;
-  /** What it replaces, and how that came to be; null for what is no setting. */
-  readonly instead: Setting | null;
-  /** Settings that it names, so that what else changes can be told. */
-  readonly keys: readonly string[];
-}
-
-/** A remedy before the table has given it its reason, and the id that it has among all of a run. */
-type Made = Omit<Remedy, 'reason' | 'id'>;
-
-/** What an anomaly gives to work with. */
-interface Case {
-  readonly trace: Trace;
-  readonly scenario: Scenario;
-  readonly client: ClientId;
-  readonly topic: string | null;
-  readonly anomaly: Anomaly;
-}
+import { producerSetting, topicSetting } from './settings.ts';
+import { inTransactions, outbox, verification } from './transactionRemedies.ts';
 
 interface Candidate {
   readonly kinds: readonly AnomalyKind[];
@@ -167,16 +148,10 @@ const CANDIDATES: readonly Candidate[] = [
   {
     kinds: ['stuck', 'reorder'],
     reason: 'From 4.5 a producer that the leader does not know must begin at sequence 0.',
-    make: ({ scenario, trace, client }) =>
-      scenario.profile === '4.5' ||
-      producerSetting(trace, client, 'enable.idempotence')?.value !== 'true'
-        ? null
-        : {
-            words: 'Kafka 4.5',
-            instead: null,
-            keys: [],
-            change: (one) => ({ ...one, profile: '4.5' }),
-          },
+    make: (given) =>
+      producerSetting(given.trace, given.client, 'enable.idempotence')?.value === 'true'
+        ? release(given, '4.5', 'Kafka 4.5')
+        : null,
   },
   {
     kinds: ['stuck', 'recognisedCopy', 'keptOrder'],
@@ -185,6 +160,34 @@ const CANDIDATES: readonly Candidate[] = [
       const on = producerSetting(given.trace, given.client, 'enable.idempotence');
       return on?.value === 'true' ? setsOf(given, { 'enable.idempotence': 'false' }, on) : null;
     },
+  },
+  {
+    kinds: ['stalledRecord'],
+    reason: 'A leader asks the coordinator before it appends the first record of a transaction.',
+    make: verification,
+  },
+  {
+    kinds: ['stalledRecord'],
+    reason: 'From 4.0 every end raises the epoch, and shuts out what is still on its way.',
+    make: (given) => release(given, 'current', 'Kafka 4.0 or later, with transaction.version 2'),
+  },
+  {
+    kinds: ['abortedRecord'],
+    reason: 'The coordinator leaves a transaction open for longer.',
+    make: (given) =>
+      timedOutTransaction(given)
+        ? producerAtLeast(given, 'transaction.timeout.ms', '900000')
+        : null,
+  },
+  {
+    kinds: ['duplicate', 'repeatedEffect'],
+    reason: 'A result and the offset behind it become valid together, or neither does.',
+    make: inTransactions,
+  },
+  {
+    kinds: ['unknownOutcome', 'failure'],
+    reason: 'What was to be sent outlives the process, and is sent until it is known to be stored.',
+    make: outbox,
   },
   {
     kinds: COPIES,
@@ -226,32 +229,6 @@ function neededByIdempotence({ trace, client }: Case): Readonly<Record<string, s
   };
 }
 
-function changeProducer(client: ClientId, change: (one: ProducerSpec) => ProducerSpec) {
-  return (scenario: Scenario): Scenario => ({
-    ...scenario,
-    producers: scenario.producers.map((one) => (one.id === client ? change(one) : one)),
-  });
-}
-
-function setsOf(
-  { client }: Case,
-  sets: Readonly<Record<string, string>>,
-  instead: Setting | null,
-): Made {
-  return {
-    words: wordsOf(sets),
-    instead,
-    keys: Object.keys(sets),
-    change: changeProducer(client, (one) => ({ ...one, config: { ...one.config, ...sets } })),
-  };
-}
-
-/** `enable.idempotence=true (which needs acks=all)`: the first is meant, the others come with it. */
-function wordsOf(sets: Readonly<Record<string, string>>): string {
-  const [meant = '', ...needed] = Object.entries(sets).map(([key, value]) => `${key}=${value}`);
-  return needed.length === 0 ? meant : `${meant} (which needs ${listText(needed)})`;
-}
-
 function isWrittenTwice({ fates }: Anomaly): boolean {
   return fates.some(
     (one) => one.decisions.filter(({ verdict }) => verdict.kind === 'APPENDED').length > 1,
@@ -276,6 +253,13 @@ function timedOut({ trace, client }: Case): boolean {
   );
 }
 
+/** A transaction that the coordinator ended by itself, for its age. */
+function timedOutTransaction({ trace }: Case): boolean {
+  return trace.events.some(
+    (one) => one.type === 'transactionMoved' && one.why.includes('transaction.timeout.ms'),
+  );
+}
+
 /** Whether a send() of it failed with this exception. */
 function failedWith({ anomaly }: Case, exception: string): boolean {
   return anomaly.fates.some((fate) =>
@@ -283,57 +267,6 @@ function failedWith({ anomaly }: Case, exception: string): boolean {
       ({ result }) => result.kind === 'failed' && simpleName(result.exception) === exception,
     ),
   );
-}
-
-function producerAtLeast(given: Case, key: string, value: string): Made | null {
-  const now = producerSetting(given.trace, given.client, key);
-  return now && Number(now.value) < Number(value) ? setsOf(given, { [key]: value }, now) : null;
-}
-
-function changeTopic(name: string, change: (one: TopicSpec) => TopicSpec) {
-  return (scenario: Scenario): Scenario => ({
-    ...scenario,
-    topics: scenario.topics.map((one) => (one.name === name ? change(one) : one)),
-  });
-}
-
-function topicSet({ scenario, topic }: Case, key: TopicKey, value: string): Made | null {
-  if (topic === null) return null;
-  return {
-    words: `${key}=${value}`,
-    instead: topicSetting(scenario, topic, key),
-    keys: [],
-    change: changeTopic(topic, (one) => ({ ...one, config: { ...one.config, [key]: value } })),
-  };
-}
-
-function topicAtLeast(given: Case, key: TopicKey, value: number): Made | null {
-  if (given.topic === null) return null;
-  const now = Number(topicSetting(given.scenario, given.topic, key).value);
-  return now < value ? topicSet(given, key, String(value)) : null;
-}
-
-function brokerAtLeast({ scenario }: Case, key: BrokerKey, value: number): Made | null {
-  const now = brokerSetting(scenario, key);
-  if (Number(now.value) >= value) return null;
-  return {
-    words: `${key}=${value}`,
-    instead: now,
-    keys: [],
-    change: (one) => ({ ...one, brokerConfig: { ...one.brokerConfig, [key]: String(value) } }),
-  };
-}
-
-function moreReplicas({ scenario, topic }: Case): Made | null {
-  const found = scenario.topics.find((one) => one.name === topic);
-  const now = found?.replicationFactor ?? Math.min(3, scenario.brokers.length);
-  if (!found || now > 1 || scenario.brokers.length < 3) return null;
-  return {
-    words: 'a replication factor of 3',
-    instead: { key: 'replication factor', value: String(now), why: 'as the scenario sets it' },
-    keys: [],
-    change: changeTopic(found.name, (one) => ({ ...one, replicationFactor: 3 })),
-  };
 }
 
 /** An application that does not send again by itself, after a failure or after a restart. */

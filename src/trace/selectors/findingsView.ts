@@ -75,7 +75,10 @@ const TONES: Readonly<Record<AnomalyKind, EventTone>> = {
   failure: 'lost',
   repeatedEffect: 'dup',
   missedEffect: 'lost',
+  abortedRecord: 'lost',
+  stalledRecord: 'lost',
   recognisedCopy: 'ok',
+  hiddenCopy: 'ok',
   keptOrder: 'ok',
 };
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -104,7 +103,7 @@ final class Application {
             for (String topic : setting.topics()) fresh.partitionsFor(topic);
             // one that is transactional cannot send before it has an epoch
             for (int partition : isTransactional() ? Set.<Integer>of() : setting.warmPartitions()) {
-                warm(fresh, partition);
+                fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(30, TimeUnit.SECONDS);
             }
         }
         synchronized (this) {
@@ -113,18 +112,6 @@ final class Application {
             lifecycle = "running";
         }
         return true;
-    }
-
-    /** Again when it fails: a scenario with short time limits may lose this one on a machine under load. */
-    private void warm(KafkaProducer<String, String> fresh, int partition) throws Exception {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(60, TimeUnit.SECONDS);
-                return;
-            } catch (ExecutionException late) {
-                if (attempt == 5) throw late;
-            }
-        }
     }
 
     boolean isTransactional() {
