@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
-import { changesOf } from '../../../store/changes.ts';
+import { lazy, Suspense, useMemo } from 'react';
+import { type Experiment, experimentOf } from '../../../store/experiment.ts';
 import { nameOfPlace } from '../../../store/scenes.ts';
-import { useCurrentEvent, useLab, useRun, useTraceIndex } from '../../../store/useLab.ts';
+import { useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { selectRail } from '../../../trace/selectors/railView.ts';
 import { Onward } from '../../controls/Onward.tsx';
 import { SceneStamps } from '../../controls/SceneStamps.tsx';
@@ -9,15 +9,17 @@ import { Outcome } from './Outcome.tsx';
 import styles from './rail.module.css';
 import { Steps } from './Steps.tsx';
 
+// Loaded with the first change.
+const Changed = lazy(() => import('./Changed.tsx'));
+
 /** What the run is about, where it stands, what came of it; and the way to the next scene. */
 export function Rail({ rejected }: { readonly rejected: boolean }) {
   const index = useTraceIndex();
   const current = useCurrentEvent();
   const view = useMemo(() => selectRail(index, current), [index, current]);
   const name = useLab(nameOfPlace);
-  const run = useRun();
   const experiment = useLab((lab) => lab.experiment);
-  const changes = useMemo(() => changesOf(experiment, run), [experiment, run]);
+  const changed = useMemo(() => differs(experiment), [experiment]);
   return (
     <section className={styles.rail} aria-label="Scene" data-begun={view.moment !== null}>
       <div className={styles.body}>
@@ -30,11 +32,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
           {view.about.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          {changes.length > 0 && (
-            <p className={styles.changed}>
-              The story tells the scene as it ships. Changed here: {breakable(changes.join(', '))}.
-            </p>
-          )}
+          <Suspense>{changed && <Changed />}</Suspense>
         </div>
         {!rejected && <Steps steps={view.steps} />}
       </div>
@@ -57,7 +55,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
   );
 }
 
-/** A long key may break behind a dot. */
-function breakable(text: string): string {
-  return text.replaceAll('.', '.\u200b');
+/** Whether anything of it was set by hand. */
+function differs(experiment: Experiment): boolean {
+  return JSON.stringify(experiment) !== JSON.stringify(experimentOf(experiment.source));
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, lazy, memo, Suspense, useEffect, useRef } from 'rea
 import type { StageView } from '../../../trace/selectors/stageTypes.ts';
 import type { Selection } from '../../../trace/types.ts';
 import type { StageLayout } from '../../app/stageLayout.ts';
+import { useTouched } from '../../ui/useTouched.ts';
 import type { StageProps } from '../types.ts';
 import { Broker } from './Broker/Broker.tsx';
 import { Producer } from './Producer/Producer.tsx';
@@ -13,6 +14,7 @@ import { useStageView } from './useStageView.ts';
 import { Flights } from './Wire/Flights.tsx';
 import { Wire } from './Wire/Wire.tsx';
 
+// They help a hand or a key, so they come with its first move.
 const MachineMenus = lazy(() => import('./MachineMenus/MachineMenus.tsx'));
 // Narrow screens only.
 const CompactStage = lazy(() => import('./Compact/CompactStage.tsx'));
@@ -24,6 +26,7 @@ export function Stage(props: StageProps) {
   const { index, playhead, layout, selection, onFocus } = props;
   const { onSelect, onLose, onHold } = props;
   const view = useStageView(props);
+  const touched = useTouched();
   const picture = useRef<HTMLDivElement>(null);
   useEffect(() => keepReachable(picture.current));
   if (layout.kind === 'compact') {
@@ -59,7 +62,7 @@ export function Stage(props: StageProps) {
         </svg>
       </div>
       <Suspense>
-        <MachineMenus index={index} layout={layout} view={view} />
+        {touched && <MachineMenus index={index} layout={layout} view={view} />}
         {view.producers.length > 1 && (
           <Tabs
             label="Producer"

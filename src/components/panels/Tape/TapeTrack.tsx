@@ -14,6 +14,7 @@ import type { TraceIndex } from '../../../trace/types.ts';
 import { NARROW, useMedia } from '../../app/useMedia.ts';
 import { usePlayhead } from '../../app/usePlayhead.ts';
 import { useSize } from '../../ui/useSize.ts';
+import { useTouched } from '../../ui/useTouched.ts';
 import { useOnPlayhead } from '../playhead.ts';
 import { TapeMarks } from './TapeMarks.tsx';
 import styles from './tape.module.css';
@@ -25,6 +26,7 @@ const TapeFaults = lazy(() => import('./TapeFaults.tsx'));
 export function TapeTrack({ index }: { readonly index: TraceIndex }) {
   const [box, { width }] = useSize<HTMLDivElement>();
   const narrow = useMedia(NARROW);
+  const touched = useTouched();
   const rows = narrow ? tapeRows.narrow : tapeRows.wide;
   const inset = narrow ? tapeInsets.narrow : tapeInsets.wide;
   const length = Math.max(0, width - inset.left - inset.right);
@@ -117,7 +119,7 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
           <span className={styles.flag} />
         </div>
       </div>
-      <Suspense>{!narrow && <TapeFaults width={width} inset={inset} />}</Suspense>
+      <Suspense>{touched && !narrow && <TapeFaults width={width} inset={inset} />}</Suspense>
     </div>
   );
 
