@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useActions, useLab, useRun } from '../../store/useLab.ts';
 import { hasBackstage } from '../../trace/selectors/stageView.ts';
 import { Inspector } from '../panels/Inspector/Inspector.tsx';
@@ -69,6 +69,10 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const compact = layout.kind === 'compact';
   const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
   const [above, setAbove] = useState(0);
+  useEffect(() => {
+    const linked = import('../panels/linkTwins.ts').then((they) => they.linkTwins(index));
+    return () => void linked.then((end) => end());
+  }, [index]);
   const crowded = useMemo(() => hasBackstage(index), [index]);
   const room = height - layout.bottom - (crowded ? above : 0);
   const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, room);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { laneY, screenAtLaneY, selectLanes } from '../../../trace/selectors/lanesView.ts';
 import { useEventAt, useOnPlayhead } from '../playhead.ts';
 import type { LanesProps } from '../types.ts';
@@ -10,6 +10,10 @@ import { LaneLines, NowLine, NowPlate } from './Now.tsx';
 import { Past } from './Past.tsx';
 import { Waits } from './Waits.tsx';
 
+// What a first picture can do without.
+const Retries = lazy(() => import('./Retries.tsx'));
+const Zoom = lazy(() => import('./Zoom.tsx'));
+
 /** Marks and the plate take their clicks themselves. */
 const OWN_CLICK = `[role="button"], .${styles.plate}`;
 
@@ -17,7 +21,11 @@ const OWN_CLICK = `[role="button"], .${styles.plate}`;
 export function Lanes(props: LanesProps) {
   const { index, playhead, layout, width, height, selection, onSeek } = props;
   const { onSelect, onLose, onHold, heads } = props;
-  const at = useMemo(() => panelMeasures(layout, width, height), [layout, width, height]);
+  const [zoom, setZoom] = useState(1);
+  const at = useMemo(
+    () => panelMeasures(layout, width, height, zoom),
+    [layout, width, height, zoom],
+  );
   const view = useMemo(() => selectLanes(index, at.lanes), [index, at.lanes]);
   const event = useEventAt(playhead, index.clock);
   const tall = Math.max(view.height, at.view);
@@ -83,12 +91,18 @@ export function Lanes(props: LanesProps) {
           {/* On a sheet of its own, so that a frame paints what moves and not the words as well. */}
           <svg className={styles.sheet} role="presentation" width={width} height={tall}>
             <Past {...common} selection={selection} />
+            <Suspense>
+              <Retries view={view} event={event} shown={shown} />
+            </Suspense>
           </svg>
           <svg className={styles.sheet} role="presentation" width={width} height={tall}>
             <NowPlate index={index} playhead={playhead} view={view} at={at} onSeek={onSeek} />
           </svg>
         </div>
       </div>
+      <Suspense>
+        <Zoom zoom={zoom} onZoom={setZoom} scroller={scroller} />
+      </Suspense>
     </section>
   );
 }

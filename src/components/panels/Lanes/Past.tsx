@@ -1,29 +1,21 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { EventId } from '../../../engine/index.ts';
-import type {
-  LaneFact,
-  LaneLabel,
-  LaneMark,
-  LanesView,
-} from '../../../trace/selectors/lanesTypes.ts';
+import type { LaneLabel, LaneMark, LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import type { Selection } from '../../../trace/types.ts';
 import {
-  classes,
   FoldZigzag,
   LaneDot,
-  Mark,
-  Postmark,
   RequestLine,
   ResponseLine,
-  Surface,
   TapeTick,
   Text,
   textWidth,
-  toneClass,
 } from '../../marks/index.ts';
-import { IconGlyph } from '../../ui/Icon.tsx';
 import styles from './lanes.module.css';
 import type { PanelMeasures, Window } from './lanesMetrics.ts';
+
+// Narrow screens only.
+const Facts = lazy(() => import('./Facts.tsx'));
 
 interface PastProps {
   readonly view: LanesView;
@@ -72,9 +64,11 @@ export const Past = memo(function Past({ view, at, event, shown }: PastProps) {
       {view.labels.filter(inSight).map((one) => (
         <Label key={one.event} label={one} view={view} at={at} now={view.ys[event] ?? 0} />
       ))}
-      {view.facts.filter(inSight).map((one) => (
-        <Fact key={one.event} fact={one} x={gate} />
-      ))}
+      {view.layout.compact && (
+        <Suspense>
+          <Facts facts={view.facts.filter(inSight)} x={gate} />
+        </Suspense>
+      )}
       {view.folds.filter(inSight).map((one) => (
         <FoldZigzag
           key={one.event}
@@ -158,42 +152,4 @@ function Label({ label, view, at, now }: LabelProps) {
 function fitting(texts: readonly string[], room: number, strong: boolean): string {
   const weight = strong ? 'strong' : 'regular';
   return texts.find((text) => textWidth(text, 13, weight) <= room) ?? texts.at(-1) ?? '';
-}
-
-/** A narrow screen shows what the broker did instead of saying it. */
-function Fact({ fact, x }: { fact: LaneFact; x: number }) {
-  const middle = x + 36;
-  const copy = fact.kind === 'copy';
-  const tones = { written: 'ink2', copy: 'dup', recognised: 'dup', refused: 'rej' } as const;
-  const tone = tones[fact.kind];
-  return (
-    <Mark x={0} y={fact.y}>
-      {copy && <Surface x={middle - 24} y={-21} w={48} h={42} kind="striped" />}
-      {(fact.kind === 'recognised' || fact.kind === 'refused') && (
-        <Surface x={middle - 24} y={-17} w={48} h={34} kind="dashed" tone={tone} />
-      )}
-      {fact.kind === 'refused' ? (
-        <g className={toneClass('rej')}>
-          <IconGlyph name="gap" x={middle - 8} y={-8} size={16} />
-        </g>
-      ) : fact.kind === 'recognised' ? (
-        <Text x={middle} y={5} anchor="middle" kind="strong" tone="dup">
-          {`= ${fact.offset ?? ''}`}
-        </Text>
-      ) : (
-        <Postmark x={middle} y={0} r={17} offset={fact.offset ?? ''} tone={copy ? 'dup' : 'ink'} />
-      )}
-      <g className={classes(styles.halo)}>
-        <Text
-          x={middle + 4}
-          y={copy ? 36 : 32}
-          anchor="middle"
-          kind={tone === 'ink2' ? 'label' : 'strong'}
-          tone={tone}
-        >
-          {fact.text}
-        </Text>
-      </g>
-    </Mark>
-  );
 }

@@ -22,7 +22,13 @@ export interface PanelMeasures {
   readonly lanes: LanesLayout;
 }
 
-export function panelMeasures(layout: StageLayout, width: number, height: number): PanelMeasures {
+/** `zoom`: how far apart in time, 1 as drawn. */
+export function panelMeasures(
+  layout: StageLayout,
+  width: number,
+  height: number,
+  zoom: number,
+): PanelMeasures {
   const compact = layout.kind === 'compact';
   const head = compact ? COMPACT_HEAD : HEAD;
   const { client, gate, followers } = layout.lanes;
@@ -36,7 +42,7 @@ export function panelMeasures(layout: StageLayout, width: number, height: number
       client,
       gate,
       followers: followers === null ? null : fits ? followers : Math.max(gate + 130, width - 52),
-      flight: compact ? 32 : 34,
+      flight: (compact ? 32 : 34) * zoom,
       compact,
     },
   };

@@ -117,29 +117,31 @@ function Row({ placed, columns, onSelect }: RowProps) {
   const { row, y, h } = placed;
   const { log } = columns;
   return (
-    <MarkTarget
-      x={log.x}
-      y={y}
-      w={log.w}
-      h={h}
-      label={row.name}
-      outline={row.selected ? 'selected' : 'none'}
-      onActivate={() => onSelect({ kind: 'batch', batch: row.batch })}
-    >
-      <LogBatch
+    <g data-batch={row.batch}>
+      <MarkTarget
         x={log.x}
         y={y}
         w={log.w}
-        baseOffset={row.baseOffset}
-        records={row.records}
-        stamp={row.control ? undefined : row.stamp}
-        aborted={row.aborted}
-        copy={row.copy}
-        matched={row.matched}
-        committed={row.committed}
-      />
-      {row.disc && <CausalDisc x={log.x} y={y + 1} step={row.disc.step} tone={row.disc.tone} />}
-    </MarkTarget>
+        h={h}
+        label={row.name}
+        outline={row.selected ? 'selected' : 'none'}
+        onActivate={() => onSelect({ kind: 'batch', batch: row.batch })}
+      >
+        <LogBatch
+          x={log.x}
+          y={y}
+          w={log.w}
+          baseOffset={row.baseOffset}
+          records={row.records}
+          stamp={row.control ? undefined : row.stamp}
+          aborted={row.aborted}
+          copy={row.copy}
+          matched={row.matched}
+          committed={row.committed}
+        />
+        {row.disc && <CausalDisc x={log.x} y={y + 1} step={row.disc.step} tone={row.disc.tone} />}
+      </MarkTarget>
+    </g>
   );
 }
 
