@@ -63,7 +63,8 @@ test('the address holds the runs, the faults and the moment', async ({ lab }) =>
   await page.getByRole('button', { name: 'Take run 3 away' }).click();
   await expect(run(page, 3)).toHaveCount(0);
   // One entry of the browser’s history for the page, whatever was done on it
-  await page.getByRole('link', { name: 'Ways to learn' }).click();
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await expect(page).toHaveURL(/#\/start$/);
   await page.goBack();
   await expect(page).toHaveURL(/#\/compare\/palindrome/);
 });

@@ -31,12 +31,14 @@ test('every answer of a round is marked, the right one counts, and the run opens
   const { page } = lab;
   await lab.open('predict/6');
   const options = page.getByRole('list', { name: /^What/ }).getByRole('button');
+  await expect(options.last()).toHaveText('Not sure: show me');
   const words: string[] = [];
   for (let nth = 0; nth < (await options.count()) - 1; nth++) {
     await lab.open('predict/6');
     await options.nth(nth).click();
-    const right = await page.getByText(/^1 in a row/).isVisible();
     const reveal = page.getByRole('region', { name: 'What happens' });
+    await expect(reveal).toBeVisible();
+    const right = await page.getByText(/^1 in a row/).isVisible();
     words.push(`${right} ${await reveal.getByRole('heading').textContent()}`);
     if (!right) await expect(reveal.getByText(/^You .*\.$/)).toBeVisible();
   }
