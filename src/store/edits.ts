@@ -12,7 +12,7 @@ import {
 } from './experiment.ts';
 import { sameFault } from './faults.ts';
 import { baseScenario, type LabRun, runOf } from './labRun.ts';
-import { type EngineFault, type LabState, type Snapshot, toastOf } from './labState.ts';
+import { type EngineFault, type LabState, type Loop, type Snapshot, toastOf } from './labState.ts';
 import { samePlace } from './samePlace.ts';
 
 /** Undo goes back this far. */
@@ -47,6 +47,7 @@ export function withSource(lab: LabState, source: Source): Partial<LabState> {
   if ('message' in after) return { engineFault: after, playing: false };
   return {
     experiment: next,
+    loop: null,
     branches: [],
     playhead: 0,
     tween: null,
@@ -97,8 +98,14 @@ function landed(
     tween: null,
     playing: false,
     selection: stillThere(lab.selection, before, after),
+    loop: lab.loop && loopIn(lab.loop, before, after),
     engineFault: null,
   };
+}
+
+function loopIn([from, to]: Loop, before: TraceIndex, after: TraceIndex): Loop | null {
+  const loop: Loop = [samePlace(before, after, from), samePlace(before, after, to)];
+  return loop[0] < loop[1] ? loop : null;
 }
 
 /** A selection means the same thing in the new run, or nothing. */

@@ -12,6 +12,9 @@ export interface Snapshot {
   readonly branches: readonly Branch[];
 }
 
+/** From where to where, in screen ms. */
+export type Loop = readonly [from: number, to: number];
+
 /** A move of the playhead that is still to be shown. */
 export interface Tween {
   readonly from: number;
@@ -49,6 +52,8 @@ export interface LabState {
   readonly playing: boolean;
   readonly direction: 1 | -1;
   readonly speed: Speed;
+  /** The passage that is played again and again, in screen ms; null: none. */
+  readonly loop: Loop | null;
   readonly tween: Tween | null;
   readonly selection: Selection | null;
   readonly theme: ThemeChoice;
@@ -84,6 +89,7 @@ export function initialLab(): LabState {
     playing: false,
     direction: 1,
     speed,
+    loop: null,
     tween: null,
     selection,
     theme,

@@ -60,6 +60,8 @@ export interface LabActions {
   readonly toStart: () => void;
   readonly toEnd: () => void;
   readonly setSpeed: (speed: Speed) => void;
+  /** The ends in any order, in screen ms; null plays on. */
+  readonly setLoop: (one: number | null, other?: number) => void;
   readonly select: (selection: Selection | null) => void;
   /** Shows a page by its address without `#/`; an empty one shows the lab as it was left. */
   readonly goTo: (page: string) => void;
@@ -164,7 +166,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
       const next = forward ? moves.eventAfter(lab(), index()) : moves.eventBefore(lab(), index());
       if (next === null) set({ playhead: index().clock.duration, playing: false });
       else if (next < 0) set({ playhead: 0, playing: false, direction: 1 });
-      else set({ playhead: index().clock.screenOf(next) });
+      else set({ playhead: moves.looped(lab(), index().clock.screenOf(next)) });
     },
     glide: (playhead, done) => set(done ? { playhead, tween: null } : { playhead }),
     stepForward: () => {
@@ -192,6 +194,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
       set({ said: tell('End of the run.') });
     },
     setSpeed: (speed) => set({ speed }),
+    setLoop: (one, other) => set({ loop: moves.loopBetween(one, other ?? headingFor(lab())) }),
 
     select: (selection) => set({ selection }),
     goTo: (page) => set({ page, playing: false, tween: null, sheetOpen: false }),
@@ -257,6 +260,7 @@ function openedLink(
     tween: null,
     selection,
     speed: link.speed,
+    loop: null,
     theme: link.theme,
     tab: link.tab,
     desk: link.desk,

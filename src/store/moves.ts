@@ -1,7 +1,7 @@
 // Moves of the playhead: where a step goes, and how long its tween takes.
 import type { EventId } from '../engine/index.ts';
 import type { TraceIndex } from '../trace/types.ts';
-import { headingFor, type LabState } from './labState.ts';
+import { headingFor, type LabState, type Loop } from './labState.ts';
 
 const STEP_MS = 240;
 const STEP_MS_PER_VIRTUAL_MS = 0.6;
@@ -41,9 +41,22 @@ export function notableBefore(lab: LabState, index: TraceIndex): EventId {
   return index.notable.findLast((one) => one <= from) ?? -1;
 }
 
+/** Null where there is nothing between the ends. */
+export function loopBetween(one: number | null, other: number): Loop | null {
+  if (one === null || one === other) return null;
+  return one < other ? [one, other] : [other, one];
+}
+
+/** Back to the other end of the loop when a move passes one of its ends from inside. */
+export function looped({ loop, playhead }: LabState, to: number): number {
+  if (!loop) return to;
+  if (playhead < loop[1] && to >= loop[1]) return loop[0];
+  return playhead > loop[0] && to <= loop[0] ? loop[1] : to;
+}
+
 /** One frame's worth of playing; stops at either end. */
 export function played(lab: LabState, { clock }: TraceIndex, elapsedMs: number): Partial<LabState> {
-  const playhead = lab.playhead + elapsedMs * lab.speed * lab.direction;
+  const playhead = looped(lab, lab.playhead + elapsedMs * lab.speed * lab.direction);
   if (playhead >= clock.duration) return { playhead: clock.duration, playing: false };
   if (playhead <= 0 && lab.direction < 0) return { playhead: 0, playing: false, direction: 1 };
   return { playhead };

@@ -11,6 +11,7 @@ export const KEY_LIST: readonly KeyLine[] = [
   { keys: 'space, K', does: 'play or pause', single: true },
   { keys: '← →', does: 'previous, next event', single: false },
   { keys: 'J, L', does: 'play backward, forward; again: twice as fast', single: true },
+  { keys: '[ and ]', does: 'loop from here, to here; \\ plays on', single: true },
   { keys: 'N, shift + N', does: 'next, previous decision, loss or retry', single: true },
   { keys: 'home, end', does: 'start, end of the run', single: false },
   { keys: '↑ ↓', does: 'previous, next message', single: false },

@@ -82,6 +82,12 @@ function actionOf(
       return () => onChosenMessage(store, event.target, actions.loseMessage);
     case 'h':
       return () => onChosenMessage(store, event.target, actions.holdMessage);
+    case '[':
+      return () => actions.setLoop(lab.loop?.[1] ?? indexOfLab(lab).clock.duration);
+    case ']':
+      return () => actions.setLoop(lab.loop?.[0] ?? 0);
+    case '\\':
+      return () => actions.setLoop(null);
     case 'b':
       return () => actions.openBreak(wordAt(event.target) || wordOfChosen(lab));
     case 'i':

@@ -4,6 +4,7 @@ import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
 import { useActions, useRun } from '../../../store/useLab.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { FAULT_ICONS } from './faultIcons.ts';
+import { TapeLoop } from './TapeLoop.tsx';
 import styles from './tapeFaults.module.css';
 import type { TapeInset } from './tapeRows.ts';
 
@@ -24,8 +25,7 @@ export default function TapeFaults({ width, inset }: TapeFaultsProps) {
     chips.map(({ screen }) => inset.left + ((screen ?? duration) / duration) * length),
     width - CHIP / 2,
   );
-  if (chips.length === 0) return null;
-  return (
+  const chipList = (
     <ol className={styles.chips} aria-label="Faults on the tape">
       {chips.map((chip, at) => (
         <Chip
@@ -36,6 +36,12 @@ export default function TapeFaults({ width, inset }: TapeFaultsProps) {
         />
       ))}
     </ol>
+  );
+  return (
+    <>
+      <TapeLoop inset={inset} length={length} />
+      {chips.length > 0 && chipList}
+    </>
   );
 }
 

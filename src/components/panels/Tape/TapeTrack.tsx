@@ -32,13 +32,23 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
   const length = Math.max(0, width - inset.left - inset.right);
   const view = useMemo(() => selectTape(index, length), [index, length]);
   const current = useCurrentEvent();
-  const { seek, seekToEvent, stepBack, stepForward, toStart, toEnd, nextNotable, previousNotable } =
-    useActions();
+  const {
+    seek,
+    setLoop,
+    seekToEvent,
+    stepBack,
+    stepForward,
+    toStart,
+    toEnd,
+    nextNotable,
+    previousNotable,
+  } = useActions();
   const store = useLabStore();
   const slider = useRef<HTMLDivElement>(null);
   const playhead = useRef<HTMLDivElement>(null);
   const played = useRef<HTMLDivElement>(null);
   const grabbed = useRef(false);
+  const loopFrom = useRef<number | null>(null);
 
   const pin = usePlayhead();
   // The pin moves all the time: it is put in place here, without rendering.
@@ -57,6 +67,7 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
   const seekTo = (event: PointerEvent<HTMLDivElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left + inset.left;
     seek(((event.clientX - left) / Math.max(1, length)) * index.clock.duration);
+    if (loopFrom.current !== null) setLoop(loopFrom.current);
   };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowLeft: stepBack,
@@ -92,14 +103,17 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
           if (event.button !== 0) return;
           grabbed.current = true;
           event.currentTarget.setPointerCapture(event.pointerId);
+          loopFrom.current = null;
           seekTo(event);
+          // With shift a drag marks the passage to loop
+          if (event.shiftKey) loopFrom.current = store.getState().playhead;
         }}
         onPointerMove={(event) => {
           if (grabbed.current) seekTo(event);
         }}
         onPointerUp={(event) => {
           grabbed.current = false;
-          snap(event.clientX);
+          if (loopFrom.current === null) snap(event.clientX);
         }}
         onPointerCancel={() => {
           grabbed.current = false;
