@@ -415,7 +415,8 @@ export function parseScenarioText(source: string): ParsedScenario {
   try {
     value = JSON.parse(source);
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error), 'valid JSON');
+    const why = error instanceof Error ? error.message : String(error);
+    return refuse(`no JSON: ${why.replace(/ is not valid JSON$/, '')}`, 'valid JSON');
   }
   return parseScenario(value);
 }

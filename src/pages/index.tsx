@@ -20,6 +20,7 @@ const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   fidelity: { title: 'Fidelity', show: lazy(() => import('./Fidelity/Fidelity.tsx')) },
   guide: { title: 'Instructor guide', show: lazy(() => import('./Guide/Guide.tsx')) },
   course: { title: 'The course', show: lazy(() => import('./Course/Course.tsx')) },
+  sandbox: { title: 'Sandbox', show: lazy(() => import('./Sandbox/Sandbox.tsx')) },
   start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
   guarantees: {
     title: 'Guarantees',

@@ -15,6 +15,7 @@ export const PAGE_NAMES = [
   'learn',
   'trace',
   'present',
+  'sandbox',
 ] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 

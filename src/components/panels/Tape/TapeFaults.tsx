@@ -39,8 +39,8 @@ export default function TapeFaults({ width, inset }: TapeFaultsProps) {
   );
   return (
     <>
-      <TapeLoop inset={inset} length={length} />
       {chips.length > 0 && chipList}
+      <TapeLoop inset={inset} length={length} />
     </>
   );
 }
