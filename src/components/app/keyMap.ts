@@ -19,3 +19,14 @@ export function keepsKey(target: EventTarget | null, key: string): boolean {
 export function isSingleKey(key: string): boolean {
   return key.length === 1;
 }
+
+/** The keys that keyActions.ts knows; any other stays the browser's. */
+export const OWN_KEYS = /^([ kjlnxhbitz?[\]\\1-9]|Arrow(Left|Right|Up|Down)|Home|End|Escape)$/i;
+
+/** What the mark under the focus or the pointer is for the menu of what can be broken; empty: nothing. */
+export function wordAt(target: EventTarget | null): string {
+  const mark =
+    target instanceof Element && target.closest<HTMLElement>('[data-break], [data-message]');
+  if (!mark) return '';
+  return mark.dataset['break'] ?? `message:${mark.dataset['message']}`;
+}

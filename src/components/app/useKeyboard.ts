@@ -1,18 +1,17 @@
 import { useEffect } from 'react';
-import { headingFor, type LabState } from '../../store/labState.ts';
-import type { LabStore } from '../../store/labStore.ts';
 import { showsLab } from '../../store/pages.ts';
-import { indexOfLab, useLabStore } from '../../store/useLab.ts';
-import { causalSteps } from '../../trace/selectors/causalSteps.ts';
+import { useLabStore } from '../../store/useLab.ts';
 import { useToggleTheme } from '../controls/ThemeButton.tsx';
-import { isSingleKey, keepsKey } from './keyMap.ts';
-import { WIDE } from './useMedia.ts';
+import { isSingleKey, keepsKey, OWN_KEYS, wordAt } from './keyMap.ts';
+
+const loadActions = () => import('./keyActions.ts');
 
 /** Listens for the keys of KEY_LIST on the whole page. */
 export function useKeyboard(): void {
   const store = useLabStore();
   const toggleTheme = useToggleTheme();
   useEffect(() => {
+    void loadActions();
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { singleKeys, page } = store.getState();
@@ -20,10 +19,9 @@ export function useKeyboard(): void {
       if (!showsLab(page) && event.key !== '?' && event.key !== 't') return;
       if (isSingleKey(event.key) && event.key !== ' ' && !singleKeys) return;
       if (keepsKey(event.target, event.key)) return;
-      const act = actionOf(store, event, toggleTheme);
-      if (!act) return;
+      if (!OWN_KEYS.test(event.key)) return;
       event.preventDefault();
-      act();
+      void loadActions().then(({ actionOf }) => actionOf(store, event, toggleTheme)?.());
     };
     const onContextMenu = (event: Event) => {
       const word = wordAt(event.target);
@@ -47,139 +45,4 @@ export function useKeyboard(): void {
       document.removeEventListener('contextmenu', onContextMenu);
     };
   }, [store, toggleTheme]);
-}
-
-function actionOf(
-  store: LabStore,
-  event: KeyboardEvent,
-  toggleTheme: () => void,
-): (() => void) | undefined {
-  const { actions } = store;
-  const lab = store.getState();
-  switch (event.key.length === 1 ? event.key.toLowerCase() : event.key) {
-    case ' ':
-    case 'k':
-      return lab.playing ? actions.pause : actions.play;
-    case 'ArrowLeft':
-      return actions.stepBack;
-    case 'ArrowRight':
-      return actions.stepForward;
-    case 'j':
-      return actions.playBackward;
-    case 'l':
-      return actions.playFaster;
-    case 'n':
-      return event.shiftKey ? actions.previousNotable : actions.nextNotable;
-    case 'Home':
-      return actions.toStart;
-    case 'End':
-      return actions.toEnd;
-    case 'ArrowUp':
-      return () => selectMessage(store, -1);
-    case 'ArrowDown':
-      return () => selectMessage(store, 1);
-    case 'x':
-      return () => onChosenMessage(store, event.target, actions.loseMessage);
-    case 'h':
-      return () => onChosenMessage(store, event.target, actions.holdMessage);
-    case '[':
-      return () => actions.setLoop(lab.loop?.[1] ?? indexOfLab(lab).clock.duration);
-    case ']':
-      return () => actions.setLoop(lab.loop?.[0] ?? 0);
-    case '\\':
-      return () => actions.setLoop(null);
-    case 'b':
-      return () => actions.openBreak(wordAt(event.target) || wordOfChosen(lab));
-    case 'i':
-      return matchMedia(WIDE).matches
-        ? actions.toggleInspector
-        : () => actions.openSheet(!lab.sheetOpen);
-    case 't':
-      return toggleTheme;
-    case 'z':
-      return event.shiftKey ? actions.redo : actions.undo;
-    case '?':
-      return () => actions.showKeys(true);
-    case 'Escape':
-      return () => clear(store);
-    default:
-      return /^[1-9]$/.test(event.key) ? () => goToStep(store, Number(event.key)) : undefined;
-  }
-}
-
-/** What the mark under the focus or the pointer is for the menu of what can be broken. */
-function wordAt(target: EventTarget | null): string {
-  const mark = target instanceof Element && target.closest<HTMLElement>('[data-break]');
-  return mark ? (mark.dataset['break'] ?? '') : messageWord(messageAt(target));
-}
-
-function messageAt(target: EventTarget | null): string | undefined {
-  const mark = target instanceof Element && target.closest<SVGElement>('[data-message]');
-  return mark ? mark.dataset['message'] : undefined;
-}
-
-function wordOfChosen({ selection }: LabState): string {
-  return messageWord(selection?.kind === 'message' ? selection.message : undefined);
-}
-
-function messageWord(message: string | undefined): string {
-  return message === undefined ? '' : `message:${message}`;
-}
-
-/** Walks the messages in the order in which they were sent, from the chosen one or from the playhead. */
-function selectMessage(store: LabStore, by: 1 | -1): void {
-  const lab = store.getState();
-  const { messages, clock } = indexOfLab(lab);
-  const { selection } = lab;
-  const current = clock.eventAt(headingFor(lab));
-  const at =
-    selection?.kind === 'message'
-      ? messages.findIndex((one) => one.id === selection.message) + by
-      : by > 0
-        ? Math.max(
-            0,
-            messages.findLastIndex((one) => one.sentEvent <= current),
-          )
-        : messages.findLastIndex((one) => one.sentEvent < current);
-  const message = messages[at];
-  if (!message) return;
-  store.actions.select({ kind: 'message', message: message.id });
-}
-
-/**
- * The focused message, else the chosen one, else the message under way at the playhead, if it is the
- * only one.
- */
-function onChosenMessage(
-  store: LabStore,
-  target: EventTarget | null,
-  act: (message: string) => void,
-): void {
-  const lab = store.getState();
-  const chosen =
-    messageAt(target) ?? (lab.selection?.kind === 'message' ? lab.selection.message : undefined);
-  if (chosen !== undefined) {
-    act(chosen);
-    return;
-  }
-  const { messages, clock } = indexOfLab(lab);
-  const current = clock.eventAt(headingFor(lab));
-  const underWay = messages.filter(
-    (one) => one.sentEvent <= current && (one.endEvent === null || one.endEvent > current),
-  );
-  const [only] = underWay;
-  if (only && underWay.length === 1) act(only.id);
-  else store.actions.notify('Choose a message first: arrow up or down.');
-}
-
-function goToStep(store: LabStore, number: number): void {
-  const step = causalSteps(indexOfLab(store.getState())).find((one) => one.step === number);
-  if (step) store.actions.seekToEvent(step.event);
-}
-
-function clear(store: LabStore): void {
-  const { selection, toast, sheetOpen } = store.getState();
-  if (sheetOpen) store.actions.openSheet(false);
-  else if (selection) store.actions.select(null);
-  else if (toast) store.actions.dismissToast();
 }
