@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { sceneGroups } from '../../lessons/catalogue/index.ts';
-import { readSaved, removeSaved, type StorageProblem, save } from '../../store/sandbox/library.ts';
 import { lean, textOf } from '../../store/sandbox/sandbox.ts';
+import { readSaved, removeSaved, type StorageProblem, save } from './library.ts';
 import styles from './sandbox.module.css';
 
 interface LibraryProps {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { keepDraft, readDraft, type StorageProblem } from '../../store/sandbox/library.ts';
 import { NEW_SCENARIO } from '../../store/sandbox/sandbox.ts';
+import { keepDraft, readDraft, type StorageProblem } from './library.ts';
 
 interface History {
   readonly past: readonly string[];

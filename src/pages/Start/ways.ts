@@ -88,6 +88,7 @@ export interface Further {
 const FURTHER: readonly Further[] = [
   { to: 'guarantees', name: 'Guarantees', about: 'which setting survives which fault' },
   { to: 'cases', name: 'Case files', about: 'real incidents, your diagnosis, the run' },
+  { to: 'sandbox', name: 'Sandbox', about: 'a scenario of your own, as a form and as JSON' },
   { to: 'quiz', name: 'Assessment', about: 'questions that the engine marks' },
   {
     to: 'guide',
