@@ -146,7 +146,8 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     play: () => {
       // From where a step was heading for, if it is still on its way
       const from = headingFor(lab());
-      const playhead = from >= index().clock.duration ? 0 : from;
+      const [start, end] = lab().loop ?? [0, index().clock.duration];
+      const playhead = from >= end ? start : from;
       set({ playing: true, direction: 1, tween: null, playhead });
     },
     playBackward: () => {
