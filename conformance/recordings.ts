@@ -10,7 +10,7 @@ export const RECORDINGS: readonly { readonly layer: string; readonly compared: s
   {
     layer: 'storage',
     compared:
-      'random operations on a UnifiedLog with its ProducerStateManager: outcome, text, and all that is remembered of producers after each',
+      'random operations on a UnifiedLog with its ProducerStateManager: outcome, text, and all that is remembered of producers after each; with markers also open and aborted transactions and the last stable offset',
   },
   {
     layer: 'sender',

@@ -1,6 +1,7 @@
 // Random histories of one partition's log: appends with every kind of epoch and sequence, expiry, truncation, restarts.
 import { incrementSequence, MAX_SEQUENCE } from '../../src/engine/units.ts';
 import { type Draws, draws } from '../lib/draws.ts';
+import { transactionalScripts } from './transactionalOperations.ts';
 
 /** A batch as a client sends it; one timestamp a record. Producer id -1: none. */
 export interface Append {
@@ -9,10 +10,25 @@ export interface Append {
   readonly epoch: number;
   readonly baseSequence: number;
   readonly timestamps: readonly number[];
+  /** Whether it belongs to a transaction; not said in a script without transactions. */
+  readonly transactional?: boolean;
+}
+
+/** A control batch as the coordinator sends it. */
+export interface Marker {
+  readonly do: 'marker';
+  readonly producerId: number;
+  readonly epoch: number;
+  readonly coordinatorEpoch: number;
+  readonly commit: boolean;
+  /** transaction.version of the cluster. */
+  readonly version: 1 | 2;
 }
 
 export type Operation =
   | Append
+  | Marker
+  | { readonly do: 'highWatermark'; readonly to: number }
   | { readonly do: 'time'; readonly to: number }
   | { readonly do: 'expire' }
   | { readonly do: 'truncate'; readonly to: number }
@@ -25,7 +41,7 @@ export const EXPIRATION_MS = 1000;
 /** Every script, always the same. */
 export function operationScripts(): readonly (readonly Operation[])[] {
   const random = draws(22);
-  return Array.from({ length: SCRIPTS }, () => script(random));
+  return [...Array.from({ length: SCRIPTS }, () => script(random)), ...transactionalScripts()];
 }
 
 /** What the writer of a script believes: only a guide to operations that come close to a limit. */

@@ -1,6 +1,7 @@
 // Plays recorded operations on the engine's log: the same functions that a run's broker uses, without a run.
+import '../../src/engine/extras.ts';
 import { appendToLog, decide } from '../../src/engine/broker/partition.ts';
-import { emptyReplica } from '../../src/engine/broker/replica.ts';
+import { appendBatches, emptyReplica } from '../../src/engine/broker/replica.ts';
 import {
   isExpired,
   loadLog,
@@ -8,11 +9,13 @@ import {
   truncateTo,
   withoutProducer,
 } from '../../src/engine/broker/replicaRecovery.ts';
+import { lastStableOffset } from '../../src/engine/broker/transactions.ts';
+import { markerBatch, refusalOf } from '../../src/engine/coordinator/markerBatch.ts';
 import { PROFILE_RULES } from '../../src/engine/profiles.ts';
 import type { ProduceBatch } from '../../src/engine/simEvent.ts';
 import { incrementSequence } from '../../src/engine/units.ts';
 import { leaderReplica, type PartitionState, type ReplicaState } from '../../src/engine/world.ts';
-import { type Append, EXPIRATION_MS, type Operation } from './operations.ts';
+import { type Append, EXPIRATION_MS, type Marker, type Operation } from './operations.ts';
 
 export type Outcome =
   | 'done'
@@ -37,6 +40,12 @@ export interface LogState {
     /** Base and last sequence, base and last offset, timestamp. */
     batches: readonly (readonly number[])[],
   ])[];
+  /** The rest only of a script with transactions. */
+  readonly lastStableOffset?: number;
+  /** Producer id, epoch of the coordinator, first offset of its open transaction or -1. */
+  readonly transactions?: readonly (readonly number[])[];
+  /** Producer id, first and last offset, last stable offset after it. */
+  readonly aborted?: readonly (readonly number[])[];
 }
 
 export interface Step {
@@ -59,10 +68,14 @@ interface Played {
 export function replay(operations: readonly Operation[]): readonly Step[] {
   let played: Played = { partition: emptyPartition(), nowMs: 0 };
   let before = '';
+  const transactional = operations.some((one) => 'transactional' in one);
   return operations.map((operation): Step => {
     const { outcome, after } = carryOut(played, operation);
     played = after;
-    const state = stateOf(leaderReplica(played.partition));
+    const replica = leaderReplica(played.partition);
+    const state = transactional
+      ? { ...stateOf(replica), ...transactionsOf(replica) }
+      : stateOf(replica);
     const text = JSON.stringify(state);
     const changed = text !== before;
     before = text;
@@ -90,9 +103,38 @@ function carryOut(
     }
     case 'truncate':
       return done(truncateTo(replica, operation.to, clock));
+    case 'highWatermark':
+      return done({ ...replica, highWatermark: Math.min(operation.to, replica.logEndOffset) });
+    case 'marker':
+      return marker(played, operation);
     case 'restart':
       return done(loadLog(operation.clean ? takeSnapshot(replica) : replica, clock));
   }
+}
+
+/** Names of a transaction that a log never sees. */
+const TRANSACTIONAL_ID = 'shop-1';
+
+function marker(
+  { partition, nowMs }: Played,
+  { producerId, epoch: producerEpoch, coordinatorEpoch, commit, version }: Marker,
+): { readonly outcome: Outcome; readonly after: Played } {
+  const numbers = {
+    transactionalId: TRANSACTIONAL_ID,
+    producerId,
+    producerEpoch,
+    coordinatorEpoch,
+    commit,
+  };
+  const refusal = refusalOf(partition, numbers, version);
+  if (refusal) return { outcome: { kind: 'refused', ...refusal }, after: { partition, nowMs } };
+  const batch = markerBatch(partition, numbers, nowMs, 0);
+  const { baseOffset, lastOffset } = batch;
+  const longer = withReplica(partition, appendBatches(leaderReplica(partition), [batch]));
+  return {
+    outcome: { kind: 'appended', baseOffset, lastOffset },
+    after: { partition: longer, nowMs },
+  };
 }
 
 function append(
@@ -100,7 +142,7 @@ function append(
   operation: Append,
 ): { readonly outcome: Outcome; readonly after: Played } {
   const batch = produced(operation);
-  const { verdict } = decide(partition, 0, batch, -1, PROFILE_RULES.current);
+  const { verdict } = decide(partition, 0, batch, -1, PROFILE_RULES.current, 'off');
   const same = { partition, nowMs };
   if (verdict.kind === 'REFUSED') {
     const { error, message } = verdict;
@@ -127,7 +169,13 @@ function rememberedTimestamp(
   return row?.batches.find((one) => one.baseOffset === offset)?.timestamp ?? Number.NaN;
 }
 
-function produced({ producerId, epoch, baseSequence, timestamps }: Append): ProduceBatch {
+function produced({
+  producerId,
+  epoch,
+  baseSequence,
+  timestamps,
+  transactional,
+}: Append): ProduceBatch {
   return {
     batch: 'p1/orders-0/0',
     partition: 'orders-0',
@@ -144,6 +192,7 @@ function produced({ producerId, epoch, baseSequence, timestamps }: Append): Prod
     })),
     sizeInBytes: 100,
     attempt: 1,
+    ...(transactional ? { isTransactional: true, transactionalId: TRANSACTIONAL_ID } : {}),
   };
 }
 
@@ -189,5 +238,20 @@ function stateOf({ logEndOffset, snapshots, producers }: ReplicaState): LogState
     end: logEndOffset,
     snapshots: snapshots.map((one) => one.offset),
     producers: [...rows].sort(([one], [other]) => one - other),
+  };
+}
+
+function transactionsOf(
+  replica: ReplicaState,
+): Pick<LogState, 'lastStableOffset' | 'transactions' | 'aborted'> {
+  return {
+    lastStableOffset: lastStableOffset(replica),
+    transactions: replica.producers
+      .map((one) => [one.producerId, one.coordinatorEpoch, one.currentTxnFirstOffset ?? -1])
+      .sort(([one = 0], [other = 0]) => one - other),
+    aborted: replica.transactions
+      .filter((one) => one.aborted)
+      .map((one) => [one.producerId, one.firstOffset, one.lastOffset ?? -1, one.stableOffset])
+      .sort(([, , one = 0], [, , other = 0]) => one - other),
   };
 }

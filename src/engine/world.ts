@@ -330,6 +330,8 @@ export interface TransactionOnLog {
   readonly aborted: boolean;
   /** The last stable offset once its marker was written, as the transaction index keeps it; -1 before. */
   readonly stableOffset: Offset;
+  /** State was loaded from a snapshot behind its marker, which holds open ones only: its marker is not waited for. */
+  readonly forgotten?: boolean;
 }
 
 /** Kafka: VerificationStateEntry, a leader waits to hear that a transaction is open. */

@@ -95,7 +95,9 @@ export function decideProducerState(
       `epoch ${producerEpoch} < ${entry.producerEpoch}, the last one seen`,
       refuse(
         'INVALID_PRODUCER_EPOCH',
-        `Epoch of producer ${producerId} at offset ${offset} in ${partition} is ${producerEpoch}, which is < the last seen epoch ${entry.producerEpoch} (TV-1)`,
+        batch.isTransactional
+          ? olderEpochText(producerId, producerEpoch, entry)
+          : `Epoch of producer ${producerId} at offset ${offset} in ${partition} is ${producerEpoch}, which is < the last seen epoch ${entry.producerEpoch} (TV-1)`,
       ),
     );
   }
@@ -156,6 +158,15 @@ function outOfOrder(
   last: Sequence,
 ): string {
   return `Out of order sequence number for producer ${producerId} at offset ${offset} in partition ${partition}: ${baseSequence} (incoming seq. number), ${last} (current end sequence number)`;
+}
+
+/** ProducerStateManager's text for what belongs to a transaction: a batch, or its marker. */
+export function olderEpochText(
+  producerId: number,
+  producerEpoch: number,
+  entry: ProducerStateEntry,
+): string {
+  return `Epoch of producer ${producerId} is ${producerEpoch}, which is smaller than the last seen epoch ${entry.producerEpoch}`;
 }
 
 function describeWindow(entry: ProducerStateEntry | undefined, range: string): string {

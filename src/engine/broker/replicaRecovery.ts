@@ -7,7 +7,7 @@ import type { Offset, ProducerId, VirtualMs } from '../units.ts';
 import { firstOf, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
-import { truncateTransactions } from './transactions.ts';
+import { forgetCompleted, truncateTransactions } from './transactions.ts';
 
 /**
  * Where an epoch ends in this copy: its own end for the newest epoch, else the start of the next known one.
@@ -91,7 +91,8 @@ function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
   const behind = replay ? listOf(replica.log).filter((one) => one.baseOffset >= from) : [];
   const producers = behind.reduce(withAppended, loaded);
-  return takeSnapshot(replicaWith(replica, { producers, verification: [] }));
+  const transactions = forgetCompleted(replica.transactions, from);
+  return takeSnapshot(replicaWith(replica, { producers, transactions, verification: [] }));
 }
 
 /**
@@ -115,7 +116,11 @@ export function takeSnapshot(replica: ReplicaState): ReplicaState {
   if (offset <= (replica.snapshots.at(-1)?.offset ?? 0)) return replica;
   const snapshot: ProducerSnapshot = {
     offset,
-    producers: replica.producers.map((one) => ({ ...one, batches: one.batches.slice(-1) })),
+    // one time stands there for both: that of the last batch or marker
+    producers: replica.producers.map((one) => ({
+      ...one,
+      batches: one.batches.slice(-1).map((batch) => ({ ...batch, timestamp: one.lastTimestamp })),
+    })),
   };
   const older = replica.snapshots.filter((one) => one.offset < offset);
   return replicaWith(replica, { snapshots: [...older, snapshot] });

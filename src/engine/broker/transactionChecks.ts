@@ -3,7 +3,6 @@
 import type { RuleId } from '../ruleId.ts';
 import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
 import type { ProducerEpoch } from '../units.ts';
-import { listOf } from '../vector.ts';
 import { leaderReplica, type PartitionState, type ProducerStateEntry } from '../world.ts';
 import type { VerificationGuard } from './partition.ts';
 import type { StateDecision } from './producerStateManager.ts';
@@ -40,7 +39,7 @@ export function decideTransactional(
   const ongoing = hasOngoingTransaction(entry, producerEpoch);
   const at = `producer ${producerId} at offset ${logEndOffset} in partition ${partition.id}`;
   if (!batch.isTransactional) {
-    const message = `Expected transactional write from producer ${producerId} at offset (offset=${logEndOffset}, segment=[${segmentOf(partition)}]) in partition ${partition.id}`;
+    const message = `Expected transactional write from producer ${producerId} at offset (offset=${logEndOffset}, segment=[-1:-1]) in partition ${partition.id}`;
     return plain.verdict.kind === 'refuse'
       ? plain
       : refused(plain, 'a transaction of this producer id is open', 'INVALID_TXN_STATE', message);
@@ -79,12 +78,6 @@ export function decideTransactional(
     }
   }
   return withCheck(plain, 'passed', values);
-}
-
-/** LogOffsetMetadata#toString: the one segment of the log, and the place of the batch in it. */
-function segmentOf(partition: PartitionState): string {
-  const { log, logStartOffset } = leaderReplica(partition);
-  return `${logStartOffset}:${listOf(log).reduce((sum, one) => sum + one.sizeInBytes, 0)}`;
 }
 
 /** The check of the transaction stands behind the one for a duplicate. */

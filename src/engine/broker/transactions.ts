@@ -46,10 +46,20 @@ export function truncateTransactions(
     );
 }
 
+/** The list as a state loaded from a snapshot at that offset has it (ProducerStateManager#truncateAndReload). */
+export function forgetCompleted(
+  known: readonly TransactionOnLog[],
+  snapshot: Offset,
+): readonly TransactionOnLog[] {
+  return known.map((one) =>
+    one.lastOffset !== null && one.lastOffset < snapshot ? { ...one, forgotten: true } : one,
+  );
+}
+
 /** ProducerStateManager#firstUnstableOffset: of the open ones, and of those whose marker is not replicated yet. */
 export function firstUnstableOffset({ transactions, highWatermark }: ReplicaState): Offset | null {
   const unstable = transactions.find(
-    (one) => one.lastOffset === null || one.lastOffset >= highWatermark,
+    (one) => one.lastOffset === null || (one.lastOffset >= highWatermark && !one.forgotten),
   );
   return unstable?.firstOffset ?? null;
 }

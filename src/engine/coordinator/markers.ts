@@ -9,16 +9,13 @@ import type { OccurrenceOf } from '../occurrence.ts';
 import type { KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
-import { NO_SEQUENCE } from '../units.ts';
-import { type LogBatch, leaderReplica, type PartitionState } from '../world.ts';
+import { leaderReplica, type PartitionState } from '../world.ts';
 import { coordinatorOf, fromBrokerMs, updateCoordinator } from './cache.ts';
 import type { PendingMarker } from './coordinatorState.ts';
 import { isOffsetsPartition, resolveTxnOffsets } from './groupOffsets.ts';
+import { markerBatch, refusalOf } from './markerBatch.ts';
 import { sendMarker } from './sendMarkers.ts';
 import { markersDone } from './transactionLog.ts';
-
-/** Bytes of a control batch: a header of 61 and one record of 17. Kafka: EndTransactionMarker. */
-const MARKER_BYTES = 78;
 
 function updateMarker(sim: Sim, marker: PendingMarker, change: Partial<PendingMarker>): void {
   updateCoordinator(sim, {
@@ -49,30 +46,9 @@ export function markerArrives(
   const partition = sim.partition(id);
   const enough = partition.inSyncReplicaIds.length >= effectiveMinIsr(partition);
   if (!isLed(sim, partition) || !enough) return;
-  const refusal = refusalOf(partition, marker);
+  const refusal = refusalOf(partition, marker, sim.rules.transactionVersion);
   if (refusal) refuse(sim, partition, marker, refusal);
   else append(sim, partition, marker);
-}
-
-/** ProducerAppendInfo#checkProducerEpoch and #checkCoordinatorEpoch, for a marker. */
-function refusalOf(
-  partition: PartitionState,
-  { producerId, producerEpoch, coordinatorEpoch }: PendingMarker,
-): { readonly error: KafkaError; readonly message: string } | null {
-  const { producers, logEndOffset } = leaderReplica(partition);
-  const entry = producers.find((one) => one.producerId === producerId);
-  if (entry && producerEpoch < entry.producerEpoch) {
-    return {
-      error: 'INVALID_PRODUCER_EPOCH',
-      message: `Epoch of producer ${producerId} at offset ${logEndOffset} in ${partition.id} is ${producerEpoch}, which is smaller than the last seen epoch ${entry.producerEpoch}`,
-    };
-  }
-  return entry && coordinatorEpoch < entry.coordinatorEpoch
-    ? {
-        error: 'TRANSACTION_COORDINATOR_FENCED',
-        message: `Invalid coordinator epoch for producerId ${producerId} at offset ${logEndOffset} in partition ${partition.id}: ${coordinatorEpoch} (zombie), ${entry.coordinatorEpoch} (current)`,
-      }
-    : null;
 }
 
 /** TransactionMarkerRequestCompletionHandler: a newer producer or coordinator is at work, this one gives up. */
@@ -103,24 +79,7 @@ function append(sim: Sim, partition: PartitionState, marker: PendingMarker): voi
   const { producerId, producerEpoch, coordinatorEpoch, commit } = marker;
   const offset = replica.logEndOffset;
   const open = replica.producers.find((one) => one.producerId === producerId);
-  const batch: LogBatch = {
-    baseOffset: offset,
-    lastOffset: offset,
-    leaderEpoch: partition.leaderEpoch,
-    producerId,
-    producerEpoch,
-    baseSequence: NO_SEQUENCE,
-    lastSequence: NO_SEQUENCE,
-    records: [],
-    batch: `${marker.transactionalId}/${partition.id}/${offset}`,
-    attempt: 1,
-    appendedMs: sim.now,
-    maxTimestamp: sim.now,
-    sizeInBytes: MARKER_BYTES,
-    event: sim.world.nextEventId,
-    isTransactional: true,
-    control: { commit, coordinatorEpoch },
-  };
+  const batch = markerBatch(partition, marker, sim.now, sim.world.nextEventId);
   setReplica(sim, partition.id, appendBatches(replica, [batch]));
   updateMarker(sim, marker, { offset, leaderEpoch: partition.leaderEpoch });
   sim.emit(`b${partition.leader}`, {

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.record.internal.ControlRecordType;
+import org.apache.kafka.common.record.internal.EndTransactionMarker;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.apache.kafka.server.common.RequestLocal;
 import org.apache.kafka.server.util.Scheduler;
 import org.apache.kafka.storage.internals.log.AppendOrigin;
 import org.apache.kafka.storage.internals.log.LogAppendInfo;
@@ -29,6 +33,7 @@ import org.apache.kafka.storage.internals.log.ProducerStateEntry;
 import org.apache.kafka.storage.internals.log.ProducerStateManager;
 import org.apache.kafka.storage.internals.log.ProducerStateManagerConfig;
 import org.apache.kafka.storage.internals.log.UnifiedLog;
+import org.apache.kafka.storage.internals.log.VerificationGuard;
 import org.apache.kafka.storage.log.metrics.BrokerTopicStats;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
@@ -50,7 +55,7 @@ public final class StorageRecorder {
 
     private static Object play(JsonNode script) throws Exception {
         Path directory = Files.createDirectory(root.resolve("orders-0"));
-        Played played = new Played(directory.toFile());
+        Played played = new Played(directory.toFile(), isTransactional(script));
         List<Object> steps = new ArrayList<>();
         Object before = null;
         for (JsonNode operation : script) {
@@ -74,6 +79,11 @@ public final class StorageRecorder {
         return steps;
     }
 
+    private static boolean isTransactional(JsonNode script) {
+        for (JsonNode operation : script) if (operation.has("transactional")) return true;
+        return false;
+    }
+
     private static void delete(Path path) throws Exception {
         try (Stream<Path> all = Files.walk(path)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(one);
@@ -84,10 +94,13 @@ public final class StorageRecorder {
     private static final class Played {
         private final ManualTime time = new ManualTime();
         private final File directory;
+        /** Its state has what is remembered of transactions too. */
+        private final boolean transactional;
         private UnifiedLog log;
 
-        Played(File directory) throws Exception {
+        Played(File directory, boolean transactional) throws Exception {
             this.directory = directory;
+            this.transactional = transactional;
             log = open(true, 0);
         }
 
@@ -109,14 +122,24 @@ public final class StorageRecorder {
                     log.removeExpiredProducers(time.milliseconds());
                     return "done";
                 case "truncate":
+                    long before = log.highWatermark();
                     log.truncateTo(operation.get("to").asLong());
+                    if (transactional) log.updateHighWatermark(before);
                     return "done";
                 case "restart":
                     boolean clean = operation.get("clean").asBoolean();
                     long end = log.logEndOffset();
+                    long highWatermark = log.highWatermark();
                     close(clean);
                     log = open(clean, clean ? end : 0);
+                    // the broker keeps it in a file of its own, beside the logs
+                    if (transactional) log.updateHighWatermark(highWatermark);
                     return "done";
+                case "highWatermark":
+                    log.updateHighWatermark(operation.get("to").asLong());
+                    return "done";
+                case "marker":
+                    return marker(operation);
                 default:
                     throw new IllegalArgumentException(operation.toString());
             }
@@ -143,12 +166,29 @@ public final class StorageRecorder {
             }
             MemoryRecords memory = pid < 0
                 ? MemoryRecords.withRecords(Compression.NONE, records)
+                : batch.path("transactional").asBoolean()
+                ? MemoryRecords.withTransactionalRecords(Compression.NONE, pid, (short) batch.get("epoch").asInt(),
+                    batch.get("baseSequence").asInt(), records)
                 : MemoryRecords.withIdempotentRecords(Compression.NONE, pid, (short) batch.get("epoch").asInt(),
                     batch.get("baseSequence").asInt(), records);
+            return outcomeOf(() -> log.appendAsLeader(memory, 0, AppendOrigin.CLIENT));
+        }
+
+        private Object marker(JsonNode marker) throws Exception {
+            EndTransactionMarker end = new EndTransactionMarker(
+                marker.get("commit").asBoolean() ? ControlRecordType.COMMIT : ControlRecordType.ABORT,
+                marker.get("coordinatorEpoch").asInt());
+            MemoryRecords memory = MemoryRecords.withEndTransactionMarker(log.logEndOffset(), time.milliseconds(), 0,
+                marker.get("producerId").asLong(), (short) marker.get("epoch").asInt(), end);
+            return outcomeOf(() -> log.appendAsLeader(memory, 0, AppendOrigin.COORDINATOR, RequestLocal.noCaching(),
+                VerificationGuard.SENTINEL, (short) marker.get("version").asInt()));
+        }
+
+        private Object outcomeOf(Callable<LogAppendInfo> append) throws Exception {
             long end = log.logEndOffset();
             Map<String, Object> outcome = new LinkedHashMap<>();
             try {
-                LogAppendInfo info = log.appendAsLeader(memory, 0, AppendOrigin.CLIENT);
+                LogAppendInfo info = append.call();
                 outcome.put("kind", log.logEndOffset() == end ? "duplicate" : "appended");
                 outcome.put("baseOffset", info.firstOffset());
                 outcome.put("lastOffset", info.lastOffset());
@@ -174,6 +214,19 @@ public final class StorageRecorder {
             state.put("end", log.logEndOffset());
             state.put("snapshots", List.copyOf(snapshots.keySet()));
             state.put("producers", producers);
+            if (transactional) {
+                state.put("lastStableOffset", log.lastStableOffset());
+                List<Object> transactions = new ArrayList<>();
+                manager.activeProducers().values().stream()
+                    .sorted(Comparator.comparingLong(ProducerStateEntry::producerId))
+                    .forEach(one -> transactions.add(List.of(one.producerId(), one.coordinatorEpoch(),
+                        one.currentTxnFirstOffset().orElse(-1))));
+                state.put("transactions", transactions);
+                List<Object> aborted = new ArrayList<>();
+                log.collectAbortedTransactions(0, Long.MAX_VALUE).forEach(one ->
+                    aborted.add(List.of(one.producerId(), one.firstOffset(), one.lastOffset(), one.lastStableOffset())));
+                state.put("aborted", aborted);
+            }
             return state;
         }
 
