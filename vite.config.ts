@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { csp } from './build/csp.ts';
 import { offline } from './build/offline.ts';
+import { plainImports } from './build/plainImports.ts';
 import { preloadFonts } from './build/preloadFonts.ts';
 import { shortNames } from './build/shortNames.ts';
 import { squeeze } from './build/squeeze.ts';
@@ -16,6 +17,7 @@ export default defineConfig(({ command }) => ({
       'atkinson-hyperlegible-next-latin-wght-normal',
       'source-serif-4-latin-opsz-normal',
     ]),
+    plainImports(),
     squeeze(),
     offline(),
   ],

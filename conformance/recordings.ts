@@ -6,7 +6,7 @@ export const RECORDINGS: readonly { readonly layer: string; readonly compared: s
     compared:
       'what `new KafkaProducer(settings)` comes to: changed values, log lines, or the exception with its text',
   },
-  { layer: 'keys', compared: 'murmur2 and BuiltInPartitioner: a key’s hash and partition' },
+  { layer: 'keys', compared: 'a key’s hash and partition, by murmur2 and BuiltInPartitioner' },
   {
     layer: 'storage',
     compared:

@@ -40,7 +40,7 @@ test('keys and buttons walk the steps, and the course remembers them', async ({ 
   await page.getByRole('button', { name: 'Back a step' }).click();
   await expect(page.getByRole('region', { name: 'You predicted' })).toContainText('Not sure');
   await lab.page.getByRole('link', { name: 'The course' }).click();
-  await expect(page.getByRole('link', { name: /The lost answer/ })).toContainText('2 of 4 steps');
+  await expect(page.getByRole('link', { name: /The lost answer/ })).toContainText('2 of 5 steps');
   await page.getByRole('link', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Now with a number on it');
 });

@@ -1,15 +1,18 @@
 // `npm run lesson:check -- FILE [TEXTS]`: judges a lesson, with its texts if they are given or stand in texts/en.
+// Without a file: all lessons of the course, and whether each term is introduced before it is used.
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Lesson } from '../src/lessons/course/format.ts';
 import type { LessonTexts } from '../src/lessons/course/texts.ts';
-import { lessonProblems } from '../src/store/lesson/check.ts';
+import { courseProblems, lessonProblems } from '../src/store/lesson/check.ts';
 
 const [file, texts] = process.argv.slice(2);
 if (file === undefined) {
-  console.error('which lesson? npm run lesson:check -- src/lessons/course/lessons/lostAnswer.ts');
-  process.exit(2);
+  const problems = courseProblems();
+  for (const problem of problems) console.log(problem);
+  console.log(problems.length === 0 ? 'the course: all right' : `${problems.length} to mend`);
+  process.exit(problems.length === 0 ? 0 : 1);
 }
 const beside = resolve(dirname(file), '../texts/en', basename(file));
 const wordsFile = texts ?? (existsSync(beside) ? beside : undefined);

@@ -25,7 +25,7 @@ const PARTS: readonly (readonly [begin: string, title: string])[] = [
 /** The app's file, from the project's root. */
 export const FIDELITY_DATA_FILE = 'src/pages/Fidelity/fidelity.json';
 
-const SCENES_NAMED = 4;
+const SCENES_NAMED = 3;
 
 export type FidelityData = ReturnType<typeof fidelityData>;
 
@@ -45,7 +45,7 @@ export function fidelityData() {
       })),
     };
   });
-  const known = new Set(catalogue.map((one) => one.id));
+  const titles = new Map(catalogue.map((one) => [one.id, one.title]));
   return {
     newest: layers.find((one) => one.layer === 'cluster')?.kafka[0] ?? '',
     layers,
@@ -56,7 +56,10 @@ export function fidelityData() {
         .map((id) => {
           const { scenes, recordings, profiles, test } = evidence.get(id) ?? NO_EVIDENCE;
           const { meaning, source } = RULES[id];
-          const some = { scenes: scenes.slice(0, SCENES_NAMED), inScenes: scenes.length };
+          const named = scenes
+            .slice(0, SCENES_NAMED)
+            .map((scene) => ({ id: scene, title: titles.get(scene) ?? scene }));
+          const some = { scenes: named, inScenes: scenes.length };
           return { id, meaning, source, profiles, ...some, onCluster: recordings.length, test };
         }),
     })),
@@ -66,7 +69,11 @@ export function fidelityData() {
       verdict,
       shows,
       recordings: shown.map((one) => one.recording),
-      scene: shown.map((one) => one.recording.replace(/^scene-/, '')).find((one) => known.has(one)),
+      scenes: shown.flatMap((one) => {
+        const scene = one.recording.replace(/^scene-/, '');
+        const title = titles.get(scene);
+        return title === undefined ? [] : [{ id: scene, title }];
+      }),
     })),
     promises: CHECKERS.map(({ id, promise, exceptions }) => ({
       id,

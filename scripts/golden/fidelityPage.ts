@@ -74,7 +74,7 @@ function shownBy({
 }: FidelityData['parts'][number]['rules'][number]): string {
   const [first] = scenes;
   return [
-    ...(first === undefined ? [] : [`${count(inScenes, 'scene')} (\`${first}\`)`]),
+    ...(first === undefined ? [] : [`${count(inScenes, 'scene')} (\`${first.id}\`)`]),
     ...(onCluster === 0 ? [] : [count(onCluster, 'cluster recording')]),
     ...(test === null ? [] : [`test “${test}”`]),
   ].join(', ');

@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
   fidelity: { title: 'Fidelity', show: lazy(() => import('./Fidelity/Fidelity.tsx')) },
   guide: { title: 'Instructor guide', show: lazy(() => import('./Guide/Guide.tsx')) },
+  glossary: { title: 'Glossary', show: lazy(() => import('./Glossary/Glossary.tsx')) },
   course: { title: 'The course', show: lazy(() => import('./Course/Course.tsx')) },
   sandbox: { title: 'Sandbox', show: lazy(() => import('./Sandbox/Sandbox.tsx')) },
   start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
@@ -31,6 +32,8 @@ const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   break: { title: 'Break it', show: lazy(() => import('./Challenge/BreakIt.tsx')) },
   trace: { title: 'Trace', show: lazy(() => import('./Trace/Trace.tsx')) },
   present: { title: 'Present', show: lazy(() => import('./Present/Present.tsx')) },
+  recall: { title: 'Recall', show: lazy(() => import('./Recall/Recall.tsx')) },
+  quiz: { title: 'Assessment', show: lazy(() => import('./Quiz/Quiz.tsx')) },
   compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 

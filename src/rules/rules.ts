@@ -209,7 +209,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     source: 'Metadata#requestUpdate, Sender#completeBatch',
   },
   'client.leader-in-answer': {
-    meaning: 'NOT_LEADER_OR_FOLLOWER names the new leader, so the client need not ask.',
+    meaning: 'From 3.7 on NOT_LEADER_OR_FOLLOWER names the new leader, so the client need not ask.',
     source: 'Metadata#updatePartitionLeadership (KIP-951)',
   },
   'client.idempotence-config': {

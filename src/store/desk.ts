@@ -1,7 +1,16 @@
 // The panels of the desk, which stands between the lab and its tape. An address names the open one.
 
-export const DESK_PANELS = ['outputs', 'findings', 'bytes', 'charts', 'config', 'code'] as const;
-export type DeskPanel = (typeof DESK_PANELS)[number];
+/** What each panel is called, in the order of the row. */
+export const DESK_TITLES = {
+  outputs: 'Kafka’s outputs',
+  findings: 'Findings',
+  bytes: 'Bytes',
+  charts: 'Charts',
+  config: 'Configuration',
+  code: 'Code',
+} as const;
+export type DeskPanel = keyof typeof DESK_TITLES;
+export const DESK_PANELS = Object.keys(DESK_TITLES) as readonly DeskPanel[];
 
 /** The panel of `outputs` or `outputs:log`; undefined for a name that no panel has. */
 export function panelOf(desk: string): DeskPanel | undefined {

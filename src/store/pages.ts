@@ -12,10 +12,13 @@ export const PAGE_NAMES = [
   'challenge',
   'break',
   'course',
+  'glossary',
   'learn',
   'trace',
   'present',
   'sandbox',
+  'recall',
+  'quiz',
 ] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 

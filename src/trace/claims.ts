@@ -37,6 +37,11 @@ export function checkClaim(trace: Trace, claim: string): ClaimResult {
   }
 }
 
+/** The value of a term in a run, as a claim writes it: `[order-1, order-2]`. Throws where the term is malformed. */
+export function valueText(trace: Trace, term: string): string {
+  return showValue(valueIn(trace, readClaim(term, trace.scenario).left));
+}
+
 /** What is wrong with a scenario's claims before it runs: `claims[2] at character 5: …`. */
 export function claimProblems(scenario: Scenario): readonly string[] {
   return scenario.claims.flatMap((claim, index) => {

@@ -211,10 +211,9 @@ const fencing: readonly Scenario[] = [
   ),
   twins('tx-fenced-init', 'The old one asks for an epoch', [[5000, 'initTransactions']], []),
   transactional('tx-restart', 'The process dies within a transaction', {
-    topics: [TWO],
-    sends: [inPartition(1, 1000, 0), inPartition(2, 1300, 1)],
+    sends: [order(1, 1000)],
     interventions: [
-      fault('crash', moment('sendCompleted', 2), { producer: 'p1' }),
+      fault('crash', moment('sendCompleted', 1), { producer: 'p1' }),
       fault('restart', { at: 3500 }, { producer: 'p1', resend: 'unacknowledged' }),
     ],
   }),
@@ -260,8 +259,8 @@ const WITH_OFFSETS = {
 
 /** The second order comes when the first has got through. */
 const LATER = {
-  sends: [order(1, 1000), order(2, 2200)],
-  calls: calls([0, 'initTransactions'], [800, 'beginTransaction'], [2900, COMMIT]),
+  sends: [order(1, 1000), order(2, 4000)],
+  calls: calls([0, 'initTransactions'], [800, 'beginTransaction'], [4900, COMMIT]),
 };
 
 const losses: readonly Scenario[] = [

@@ -4,6 +4,7 @@ import { useLab, useRun } from '../../store/useLab.ts';
 import { Rail } from '../panels/Rail/Rail.tsx';
 import { Tape } from '../panels/Tape/Tape.tsx';
 import styles from './app.module.css';
+import { ClosedDesk } from './Desk/DeskNames.tsx';
 import { Header } from './Header.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { useEver } from './useEver.ts';
@@ -51,6 +52,7 @@ export function App() {
 
 /** Rail, workbench, tape. */
 function Lab() {
+  const deskAsked = useEver(useLab((lab) => lab.desk !== ''));
   usePlayback();
   const { index } = useRun();
   const lesson = useLab((lab) => isLesson(lab.page));
@@ -78,9 +80,13 @@ function Lab() {
         <Workbench rejected={rejected} />
       </div>
       <div className={styles.desk}>
-        <Suspense>
-          <Desk />
-        </Suspense>
+        {deskAsked ? (
+          <Suspense fallback={<ClosedDesk />}>
+            <Desk />
+          </Suspense>
+        ) : (
+          <ClosedDesk />
+        )}
       </div>
       <div className={styles.tape}>
         <Suspense>{!wide && !sheetOpen && <MessageActions floating />}</Suspense>

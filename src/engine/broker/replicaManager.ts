@@ -79,7 +79,7 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
     error: refused ? verdict.error : 'NONE',
     baseOffset: refused ? -1 : verdict.baseOffset,
     currentLeader:
-      refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(before) : null,
+      refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(sim, before) : null,
   };
   const text = unverified?.message ?? '';
   const decided = copyProduce(produce);
@@ -103,11 +103,11 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   sim.next({ kind: 'advanceHighWatermark', partition: batch.partition });
 }
 
-function currentLeader({
-  leader,
-  leaderEpoch,
-}: PartitionState): PartitionResponse['currentLeader'] {
-  return { leader, leaderEpoch };
+function currentLeader(
+  sim: Sim,
+  { leader, leaderEpoch }: PartitionState,
+): PartitionResponse['currentLeader'] {
+  return sim.rules.answersNameLeader ? { leader, leaderEpoch } : null;
 }
 
 /** Answer now, wait in purgatory, or (acks=0) be done: ReplicaManager#appendRecords, DelayedProduce#tryComplete. */
@@ -155,7 +155,7 @@ export function judgeWaiting(
     return {
       ...result,
       error: 'NOT_LEADER_OR_FOLLOWER',
-      currentLeader: currentLeader(partition),
+      currentLeader: currentLeader(sim, partition),
     };
   }
   if (leaderReplica(partition).highWatermark < needed) return 'waits';

@@ -69,10 +69,20 @@ export interface BeatTexts {
   };
 }
 
+/** A term of the glossary. */
+export interface Term {
+  readonly means: string;
+  /** A scene that shows it. */
+  readonly scene: string;
+  /** How the lessons say it, for a term that one of them introduces. */
+  readonly words: readonly string[];
+}
+
 /** Everything that one language says. */
 export interface CourseTexts {
   readonly chapters: Readonly<Record<ChapterId, string>>;
   readonly lessons: Readonly<Record<string, LessonTexts>>;
+  readonly glossary: Readonly<Record<string, Term>>;
   readonly player: PlayerTexts;
 }
 
@@ -118,5 +128,6 @@ export interface PlayerTexts {
   readonly kept: string;
   readonly changed: string;
   readonly glossary: string;
+  readonly glossaryLead: string;
   readonly claims: string;
 }

@@ -30,6 +30,7 @@ export default function Course() {
             {begun ? player.goOn : player.start}
           </a>
         )}
+        <a href="#/glossary">{player.glossary}</a>
       </div>
       {chapters.map((chapter) => (
         <section key={chapter.id} aria-labelledby={`chapter-${chapter.id}`}>

@@ -1,6 +1,6 @@
 import type data from './fidelity.json';
 import styles from './fidelity.module.css';
-import type { Filter } from './words.tsx';
+import { type Filter, SceneLinks } from './words.tsx';
 
 interface FindingsProps {
   readonly findings: (typeof data)['findings'];
@@ -16,7 +16,7 @@ export function Findings({ findings, filter, newest }: FindingsProps) {
     <section aria-label="What is taught, and what Kafka did">
       <h2 className={styles.heading}>What is taught, and what Kafka {newest} did</h2>
       <ul className={styles.rules}>
-        {shown.map(({ id, claim, verdict, shows, recordings, ...one }) => (
+        {shown.map(({ id, claim, verdict, shows, recordings, scenes }) => (
           <li key={id} className={styles.rule}>
             <div>
               <p className={styles.claim}>
@@ -34,11 +34,7 @@ export function Findings({ findings, filter, newest }: FindingsProps) {
                   <code key={recording}>{recording}</code>
                 ))}
               </p>
-              {'scene' in one && one.scene && (
-                <p className={styles.scenes}>
-                  <a href={`#/${one.scene}`}>See it in {one.scene}</a>
-                </p>
-              )}
+              <SceneLinks scenes={scenes} />
             </div>
           </li>
         ))}

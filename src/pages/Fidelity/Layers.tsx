@@ -17,7 +17,7 @@ export function Layers({ layers }: { readonly layers: (typeof data)['layers'] })
       <h2 className={styles.heading}>What real Kafka was asked</h2>
       <ul className={styles.layers}>
         {layers.map(({ layer, compared, kafka, lines, notCompared }) => (
-          <li key={layer} className={styles.layer}>
+          <li key={layer} className={styles.layer} data-layer={layer}>
             <p className={styles.figure}>
               <strong>{lines.toLocaleString('en')}</strong> {NAMES[layer]?.unit}
             </p>
@@ -30,7 +30,7 @@ export function Layers({ layers }: { readonly layers: (typeof data)['layers'] })
                 </span>
               ))}
             </p>
-            <p>
+            <p className={styles.compared}>
               <WithCode text={compared} />
             </p>
             {notCompared.length > 0 && (

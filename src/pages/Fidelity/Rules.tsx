@@ -1,6 +1,6 @@
 import type data from './fidelity.json';
 import styles from './fidelity.module.css';
-import { countText, type Filter, releaseText } from './words.tsx';
+import { countText, type Filter, releaseTexts, SceneLinks } from './words.tsx';
 
 type Part = (typeof data)['parts'][number];
 
@@ -19,8 +19,9 @@ export function Rules({ parts, filter }: RulesProps) {
     <section aria-label="Rules that are modelled">
       <h2 className={styles.heading}>Rules that are modelled</h2>
       <p className={styles.about}>
-        A rule is at work in the scenes and cluster recordings that are counted beside it; where no
-        run can show it, a test is named. Every scene’s claims are asserted in every build.
+        Counted beside each rule are the scenes and the cluster recordings that show it at work.
+        Where none does, the test that does is named. Releases are those under which a scene shows
+        it.
       </p>
       {shown.map(({ title, rules }) => (
         <section key={title} aria-label={title}>
@@ -46,6 +47,11 @@ function Rule({ rule }: { readonly rule: Part['rules'][number] }) {
         <p className={styles.meaning}>{meaning}</p>
         <p className={styles.source}>
           <code>{id}</code> <span>{source}</span>
+          {releaseTexts(profiles).map((one) => (
+            <span key={one} className={styles.chip}>
+              {one}
+            </span>
+          ))}
         </p>
       </div>
       <div className={styles.shown}>
@@ -55,21 +61,8 @@ function Rule({ rule }: { readonly rule: Part['rules'][number] }) {
             ...(onCluster > 0 ? [countText(onCluster, 'cluster recording')] : []),
             ...(inScenes + onCluster === 0 && test ? ['a test'] : []),
           ].join(' · ')}
-          {profiles.map((one) => (
-            <span key={one} className={styles.chip}>
-              {releaseText(one)}
-            </span>
-          ))}
         </p>
-        {scenes.length > 0 && (
-          <p className={styles.scenes}>
-            {scenes.map((scene) => (
-              <a key={scene} href={`#/${scene}`}>
-                {scene}
-              </a>
-            ))}
-          </p>
-        )}
+        <SceneLinks scenes={scenes} />
         {test && <p className={styles.test}>“{test}”</p>}
       </div>
     </li>

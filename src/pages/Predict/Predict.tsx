@@ -6,9 +6,8 @@ import { useActions } from '../../store/useLab.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import { Answer } from '../questions/Answer.tsx';
 import { Choices, UNSURE } from '../questions/Choices.tsx';
-import questions from '../questions/questions.module.css';
+import { Given } from '../questions/Given.tsx';
 import { type Round, roundOf } from '../questions/rounds.ts';
-import { faultWords, settingWords } from '../questions/spec.ts';
 import { keep, readKept } from '../shared/kept.ts';
 import { RunPicture } from '../shared/RunPicture.tsx';
 import { addressOfScenario } from '../shared/sceneLink.ts';
@@ -72,24 +71,7 @@ function RoundCard({ round, onAnswer, onNext }: RoundCardProps) {
   }, [open]);
   return (
     <div className={styles.round}>
-      <section className={styles.given} aria-label="What is given">
-        <p className={questions.settings}>
-          {settingWords(spec)
-            .split(', ')
-            .map((one) => (
-              <code key={one}>{one}</code>
-            ))}
-        </p>
-        <p className={styles.sent}>
-          The shop sends{' '}
-          {spec.orders === 2 ? 'order-1 and order-2' : `order-1 to order-${spec.orders}`}, each in a
-          batch of its own, to one partition with three replicas.
-        </p>
-        <p className={styles.fault}>{faultWords(spec)}</p>
-        <p className={styles.sent}>
-          Afterwards everything works, and the producer has all the time it needs.
-        </p>
-      </section>
+      <Given spec={spec} />
       <section className={styles.answers} aria-label="Your forecast">
         <Choices
           label={questionOf(round)}

@@ -12,8 +12,9 @@ interface AnswerProps {
 /** An answer as a picture of the log, or as what an application hears. */
 export function Answer({ answer, marked = false }: AnswerProps) {
   const values = valuesOf(answer);
-  if (!values) return <span>{toldWords(answer)}</span>;
-  if (values.length === 0) return <span>an empty log</span>;
+  // A list of verdicts or of sequences is no log
+  if (!values || values.some((one) => !/-\d+$/.test(one))) return <span>{toldWords(answer)}</span>;
+  if (values.length === 0) return <span>nothing</span>;
   const cells = values.map((value, at) => ({
     id: `${at}`,
     text: shortName(value),
@@ -52,6 +53,8 @@ function stateOf(values: readonly string[], at: number): 'written' | 'copy' | 's
 /** What an application hears, in words. */
 function toldWords(answer: string): string {
   if (answer === 'pending') return 'nothing';
+  if (answer.startsWith('['))
+    return answer.slice(1, -1).replaceAll('@', ' at ').replaceAll('..', '–');
   const offset = /^ok@(-?\d+)$/.exec(answer)?.[1];
   if (offset === undefined) return answer;
   return offset === '-1' ? 'success, without an offset' : `success, offset ${offset}`;

@@ -2,6 +2,7 @@
 import { run, type Scenario } from '../../engine/index.ts';
 import { type AnomalyKind, anomaliesOf, isGood } from '../../trace/explain/anomalies.ts';
 import { headline } from '../../trace/explain/headline.ts';
+import type { TraceIndex } from '../../trace/types.ts';
 import { type Reading, readLog, readTold, wrongAnswers } from './models.ts';
 import { type FaultKind, type RoundSpec, roundScenario } from './spec.ts';
 
@@ -89,6 +90,11 @@ const WEIGHT: readonly AnomalyKind[] = [
   'unknownOutcome',
   'failure',
 ];
+
+/** The event that decided what came of a run; -1: nothing went wrong, and nothing had to be recognised. */
+export function decidingEvent({ trace }: TraceIndex): number {
+  return weightiest(anomaliesOf(trace))?.evidence.at(-1) ?? -1;
+}
 
 function weightiest(all: ReturnType<typeof anomaliesOf>) {
   const first = WEIGHT.flatMap((kind) => all.filter((one) => one.kind === kind))[0];

@@ -1,9 +1,11 @@
 // Every lesson holds, and the check can say that one does not.
 import { describe, expect, test } from 'vitest';
+import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lessons } from '../../lessons/course/index.ts';
 import { lostAnswer } from '../../lessons/course/lessons/lostAnswer.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
 import { lessonProblems } from './check.ts';
+import { termProblems } from './checkTerms.ts';
 
 test.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s holds', (id, lesson) => {
   expect(lessonProblems(lesson, en.lessons[id])).toEqual([]);
@@ -64,4 +66,27 @@ describe('a mistake is told by its place', () => {
       'texts.beats.again.says.more: the lesson has no such name',
     ]);
   });
+});
+
+test('no term is used before it is introduced, and each one is', () => {
+  expect(termProblems(lessons, en)).toEqual([]);
+});
+
+test('the order of the lessons matters for the terms', () => {
+  const [first, ...others] = lessons;
+  expect(first && termProblems([...others, first], en)).toContain(
+    'letter/stamp: says producer before it is introduced',
+  );
+});
+
+test('every term of the glossary opens a scene', () => {
+  const scenes = Object.values(en.glossary).map((one) => one.scene);
+  expect(scenes.filter((one) => fromCatalogue(one) === undefined)).toEqual([]);
+});
+
+test('the course takes an hour or a little more, its fast path a quarter', () => {
+  const minutes = (list: typeof lessons) => list.reduce((sum, one) => sum + one.minutes, 0);
+  expect(minutes(lessons)).toBeGreaterThanOrEqual(55);
+  expect(minutes(lessons)).toBeLessThanOrEqual(80);
+  expect(minutes(lessons.filter((one) => one.fast))).toBe(15);
 });

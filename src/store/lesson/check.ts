@@ -11,10 +11,13 @@ import type {
   RunChanges,
 } from '../../lessons/course/format.ts';
 import { LEVELS, SUBGOALS } from '../../lessons/course/format.ts';
+import { lessons } from '../../lessons/course/index.ts';
+import { en } from '../../lessons/course/texts/en/index.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { eventOf } from '../../trace/moments.ts';
 import { effectiveScenario } from '../experiment.ts';
+import { termProblems } from './checkTerms.ts';
 import { textProblems } from './checkTexts.ts';
 import { experimentWith } from './experiment.ts';
 import { goalsMet, rightOptions } from './judge.ts';
@@ -43,6 +46,16 @@ export function lessonProblems(lesson: Lesson, words?: LessonTexts): readonly st
   return problems;
 }
 
+/** What is wrong with the whole course in English: its lessons, and the order of its terms. */
+export function courseProblems(): readonly string[] {
+  return [
+    ...lessons.flatMap((lesson) =>
+      lessonProblems(lesson, en.lessons[lesson.id]).map((one) => `${lesson.id} ${one}`),
+    ),
+    ...termProblems(lessons, en),
+  ];
+}
+
 type At = (place: string) => (what: string) => void;
 
 function checkBeat(beat: Beat, place: string, at: At): void {
@@ -66,7 +79,7 @@ function checkBeat(beat: Beat, place: string, at: At): void {
   checkChallenge(beat, trace, place, at);
 }
 
-function checkPrediction({ predict }: Beat, trace: Trace, place: string, at: At): void {
+function checkPrediction({ predict, at: beatAt }: Beat, trace: Trace, place: string, at: At): void {
   if (!predict) return;
   const names = Object.keys(predict.options);
   if (names.length < 2 || names.length > 4) {
@@ -83,6 +96,10 @@ function checkPrediction({ predict }: Beat, trace: Trace, place: string, at: At)
     );
   }
   checkMoment(trace, predict.reveal, `${place}.predict.reveal`, at);
+  // While the answer is open the run ends with the millisecond of the beat
+  if (timeOf(trace, predict.reveal) <= timeOf(trace, beatAt)) {
+    at(`${place}.predict.reveal`)('not later than the beat; expected a later millisecond');
+  }
 }
 
 function checkChallenge(beat: Beat, trace: Trace, place: string, at: At): void {
@@ -138,6 +155,13 @@ function checkMoment(trace: Trace, moment: LessonMoment, place: string, at: At):
   if (eventOf(trace, moment) !== undefined) return;
   const { event, record = 'any record', nth = 1 } = moment;
   at(place)(`the run has no such moment: ${event}, ${record}, number ${nth}`);
+}
+
+/** When a moment is, ms; of one that the run never comes to, its end. */
+function timeOf(trace: Trace, moment: LessonMoment): number {
+  if (moment === 'start') return -1;
+  const event = moment === 'end' ? undefined : eventOf(trace, moment);
+  return trace.events.at(event ?? -1)?.at ?? 0;
 }
 
 const traces = new Map<string, Trace>();

@@ -1,34 +1,24 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
-import { type DeskPanel, panelOf } from '../../../store/desk.ts';
+import { DESK_TITLES, type DeskPanel, panelOf } from '../../../store/desk.ts';
+import { showsLab } from '../../../store/pages.ts';
 import { useActions, useLab, useLabStore } from '../../../store/useLab.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { isSingleKey, keepsKey } from '../keyMap.ts';
 import { NARROW, useMedia } from '../useMedia.ts';
+import { DeskNames } from './DeskNames.tsx';
 import styles from './desk.module.css';
 import { Grip } from './Grip.tsx';
 import { useDeskSize } from './useDeskSize.ts';
 
-interface Panel {
-  readonly title: string;
-  readonly show: ComponentType;
-}
-
-const PANELS: Readonly<Record<DeskPanel, Panel>> = {
-  outputs: {
-    title: 'Kafka’s outputs',
-    show: lazy(() => import('../../panels/Outputs/Outputs.tsx')),
-  },
-  findings: { title: 'Findings', show: lazy(() => import('../../panels/Findings/Findings.tsx')) },
-  bytes: { title: 'Bytes', show: lazy(() => import('../../panels/Bytes/Bytes.tsx')) },
-  charts: { title: 'Charts', show: lazy(() => import('../../panels/Charts/Charts.tsx')) },
-  config: {
-    title: 'Configuration',
-    show: lazy(() => import('../../panels/Configuration/Configuration.tsx')),
-  },
-  code: { title: 'Code', show: lazy(() => import('../../panels/Code/Code.tsx')) },
+const PANELS: Readonly<Record<DeskPanel, ComponentType>> = {
+  outputs: lazy(() => import('../../panels/Outputs/Outputs.tsx')),
+  findings: lazy(() => import('../../panels/Findings/Findings.tsx')),
+  bytes: lazy(() => import('../../panels/Bytes/Bytes.tsx')),
+  charts: lazy(() => import('../../panels/Charts/Charts.tsx')),
+  config: lazy(() => import('../../panels/Configuration/Configuration.tsx')),
+  code: lazy(() => import('../../panels/Code/Code.tsx')),
 };
-const NAMES = Object.keys(PANELS) as readonly DeskPanel[];
 
 /** Panels that stand under the lab: their names in a row, and the open one, as high as the reader wants it. */
 export default function Desk() {
@@ -39,6 +29,11 @@ export default function Desk() {
   const whole = open !== undefined && (narrow || size.whole);
   const desk = useRef<HTMLDivElement>(null);
   useDeskKeys(desk, size.setWhole);
+  useEffect(() => {
+    // The row that was pressed was another one: this one is there since the first press
+    if (document.activeElement !== document.body) return;
+    desk.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+  }, []);
   return (
     <div
       ref={desk}
@@ -47,20 +42,7 @@ export default function Desk() {
     >
       {open && !whole && <Grip height={size.height} onHeight={size.setHeight} />}
       <div className={styles.bar}>
-        <fieldset className={styles.names} aria-label="Panels">
-          {NAMES.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className={styles.name}
-              data-name={name}
-              aria-expanded={name === open}
-              onClick={() => openDesk(name === open ? '' : name)}
-            >
-              {PANELS[name].title}
-            </button>
-          ))}
-        </fieldset>
+        <DeskNames open={open} />
         {open && (
           <div className={styles.tools}>
             {!narrow && (
@@ -78,7 +60,7 @@ export default function Desk() {
         <section
           className={styles.panel}
           style={whole || size.height === null ? undefined : { height: size.height }}
-          aria-label={PANELS[open].title}
+          aria-label={DESK_TITLES[open]}
         >
           <Suspense>{show(PANELS[open])}</Suspense>
         </section>
@@ -113,7 +95,7 @@ function WholeButton({
 const GROW = 'M9.5 2.5h4v4M13.25 2.75 9 7M6.5 13.5h-4v-4M2.75 13.25 7 9';
 const SHRINK = 'M13 7H9V3M9.25 6.75 13.5 2.5M3 9h4v4M6.75 9.25 2.5 13.5';
 
-function show({ show: Show }: Panel) {
+function show(Show: ComponentType) {
   return <Show />;
 }
 
@@ -127,7 +109,7 @@ function useDeskKeys(
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { singleKeys, page, desk: open } = store.getState();
-      if (event.ctrlKey || event.metaKey || event.altKey || page) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || !showsLab(page)) return;
       const inside = event.target instanceof Node && desk.current?.contains(event.target);
       if (event.key === 'Escape' && inside && open) {
         if (event.defaultPrevented) return;

@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { followProgress, markDone } from '../../../store/browserStateProgress.ts';
 import { beatAddress, readBeatAddress } from '../../../store/lesson/address.ts';
 import { type BeatPlace, beatNamed, texts } from '../../../store/lesson/course.ts';
+import { firstTerms } from '../../../store/lesson/terms.ts';
 import { useActions, useLab } from '../../../store/useLab.ts';
 import { BeatNav } from './BeatNav.tsx';
 import { BeatStamps } from './BeatStamps.tsx';
@@ -37,6 +38,10 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
   const { player } = texts;
   const name = `${lesson.id}/${beat.id}`;
   const { hidden, changed } = useBeat(lesson.id, beat);
+  const terms = useMemo(
+    () => firstTerms(lesson, words, texts.glossary, beat.id),
+    [lesson, words, beat],
+  );
   const last = nth === lesson.beats.length - 1;
   useBeatKeys(place, hidden);
   useEffect(() => {
@@ -55,7 +60,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
         <div className={styles.story}>
           {Object.keys(beat.says).map((key) => (
             <p key={key}>
-              <Prose text={says.says[key] ?? ''} />
+              <Prose text={says.says[key] ?? ''} terms={terms[key] ?? []} />
             </p>
           ))}
           {changed && <p className={styles.changed}>{player.changed}</p>}

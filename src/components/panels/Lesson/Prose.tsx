@@ -1,17 +1,62 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { texts } from '../../../store/lesson/course.ts';
+import { wordPattern } from '../../../store/lesson/terms.ts';
+import { Popover } from '../../ui/Popover.tsx';
 import styles from './lesson.module.css';
 
-/** A sentence of a lesson: `code` between backticks, the rest as it is. */
-export function Prose({ text }: { readonly text: string }) {
-  return text.split('`').map((part, at) =>
-    at % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
-      <code key={at} className={styles.code}>
-        {part.replaceAll('.', '.\u200b')}
-      </code>
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
-      <Fragment key={at}>{part}</Fragment>
-    ),
+interface ProseProps {
+  readonly text: string;
+  /** Glossary terms to explain where they stand. */
+  readonly terms?: readonly string[];
+}
+
+/** A sentence of a lesson: `code` between backticks, terms that can be opened, the rest as it is. */
+export function Prose({ text, terms = [] }: ProseProps) {
+  return text.split('`').map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
+    <Fragment key={at}>
+      {at % 2 === 1 ? (
+        <code className={styles.code}>{part.replaceAll(/([.=])/g, '$1\u200b')}</code>
+      ) : (
+        withTerms(part, terms)
+      )}
+    </Fragment>
+  ));
+}
+
+/** The first word of each term as a button that says what it means. */
+function withTerms(text: string, terms: readonly string[]): ReactNode {
+  for (const term of terms) {
+    for (const word of texts.glossary[term]?.words ?? []) {
+      const found = wordPattern(word).exec(text);
+      if (!found) continue;
+      const rest = terms.filter((one) => one !== term);
+      const end = found.index + found[0].length;
+      return (
+        <>
+          {withTerms(text.slice(0, found.index), rest)}
+          <TermNote term={term} word={found[0]} />
+          {withTerms(text.slice(end), rest)}
+        </>
+      );
+    }
+  }
+  return text;
+}
+
+function TermNote({ term, word }: { readonly term: string; readonly word: string }) {
+  return (
+    <Popover
+      label={term}
+      trigger={(props) => (
+        <button type="button" {...props} className={styles.term}>
+          {word}
+        </button>
+      )}
+    >
+      <p className={styles.note}>
+        <strong>{term}</strong>: <Prose text={texts.glossary[term]?.means ?? ''} />
+      </p>
+    </Popover>
   );
 }

@@ -13,7 +13,7 @@ export const lostAnswer = lesson({
       at: { event: 'connectionLost' },
       record: 'order-17',
       subgoal: 'sent',
-      introduces: ['producer', 'broker', 'log', 'offset', 'ack'],
+      introduces: ['producer', 'broker', 'log', 'offset', 'ack', 'batch'],
       says: {
         stored: ['verdicts(order-17)[0] == APPENDED@106'],
         lost: [
@@ -77,6 +77,7 @@ export const lostAnswer = lesson({
       record: 'order-17',
       tab: 'why',
       subgoal: 'acknowledged',
+      introduces: ['request'],
       says: {
         match: [
           'verdicts(order-17) == [APPENDED@106, DUPLICATE@106]',
@@ -100,6 +101,19 @@ export const lostAnswer = lesson({
         },
       },
       sources: ['ProducerStateEntry#findDuplicateBatch', 'enable.idempotence', 'KIP-679'],
+    },
+    {
+      id: 'where',
+      scene: 'happy-path',
+      at: 'end',
+      subgoal: 'acknowledged',
+      introduces: ['leader'],
+      says: {
+        does: ['storedTimes(order-1) == 1', 'effective(enable.idempotence) == true'],
+        restart: { scene: 'restart-resend', holds: ['storedTimes(order-2) == 2'] },
+        beyond: { scene: 'torn-write', holds: ['log(orders-0) == [debit]', 'log(orders-1) == []'] },
+      },
+      sources: ['KafkaProducer', 'KIP-98'],
     },
   ],
   takeaways: {

@@ -1,12 +1,48 @@
 // The course in English.
 import type { CourseTexts } from '../../texts.ts';
+import { askingAgainTexts } from './askingAgain.ts';
+import { connectionsTexts } from './connections.ts';
+import { fourTruthsTexts } from './fourTruths.ts';
+import { glossary } from './glossary.ts';
+import { insideTexts } from './inside.ts';
+import { letterTexts } from './letter.ts';
+import { limitsTexts } from './limits.ts';
 import { lostAnswerTexts } from './lostAnswer.ts';
+import { memoryTexts } from './memory.ts';
+import { mythsTexts } from './myths.ts';
+import { numbersTexts } from './numbers.ts';
+import { pitfallsTexts } from './pitfalls.ts';
 import { player } from './player.ts';
+import { practiceTexts } from './practice.ts';
+import { settingsTexts } from './settings.ts';
+import { wayInTexts } from './wayIn.ts';
+import { whySoTexts } from './whySo.ts';
 
 export const en: CourseTexts = {
-  chapters: { first: 'One lost answer' },
+  chapters: {
+    first: 'One lost answer',
+    steps: 'Seven steps',
+    inside: 'Under the hood',
+    myths: 'Myths and pitfalls',
+    practice: 'In practice',
+  },
   lessons: {
     'lost-answer': lostAnswerTexts,
+    letter: letterTexts,
+    'way-in': wayInTexts,
+    'four-truths': fourTruthsTexts,
+    'asking-again': askingAgainTexts,
+    numbers: numbersTexts,
+    settings: settingsTexts,
+    memory: memoryTexts,
+    limits: limitsTexts,
+    inside: insideTexts,
+    'why-so': whySoTexts,
+    myths: mythsTexts,
+    pitfalls: pitfallsTexts,
+    practice: practiceTexts,
+    connections: connectionsTexts,
   },
+  glossary,
   player,
 };

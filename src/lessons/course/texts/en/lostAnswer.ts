@@ -88,6 +88,16 @@ export const lostAnswerTexts: TextsOf<typeof lostAnswer> = {
         done: 'A lost request harms nobody: the retry is the first copy that arrives.',
       },
     },
+    where: {
+      title: 'Where this fits',
+      says: {
+        does: 'So there are two mechanisms. A retry repeats a batch whose fate is unknown. Idempotence lets the leader of the log recognise the repeat.',
+        restart:
+          'They cover the retries of one running producer. A shop that restarts and sends again is not covered.',
+        beyond:
+          'Nor are two writes that belong together, nor what a reader does. The last lessons show what stands beyond.',
+      },
+    },
   },
   takeaways: {
     silence: 'A missing answer does not say whether the record is stored.',

@@ -53,6 +53,7 @@ export const player: PlayerTexts = {
   resetProgress: 'Forget my progress',
   kept: 'Progress stays in this browser.',
   glossary: 'Glossary',
+  glossaryLead: 'Each term in one sentence, with a scene that shows it.',
   claims: 'Every claim and its proof',
   changed: 'You changed this run. The text tells it as it ships.',
 };

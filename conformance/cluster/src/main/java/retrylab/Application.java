@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -103,7 +104,7 @@ final class Application {
             for (String topic : setting.topics()) fresh.partitionsFor(topic);
             // one that is transactional cannot send before it has an epoch
             for (int partition : isTransactional() ? Set.<Integer>of() : setting.warmPartitions()) {
-                fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(30, TimeUnit.SECONDS);
+                warm(fresh, partition);
             }
         }
         synchronized (this) {
@@ -112,6 +113,18 @@ final class Application {
             lifecycle = "running";
         }
         return true;
+    }
+
+    /** Again when it fails: a scenario with short time limits may lose this one on a machine under load. */
+    private void warm(KafkaProducer<String, String> fresh, int partition) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                fresh.send(new ProducerRecord<>(setting.warmTopic(), partition, null, "warm")).get(60, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException late) {
+                if (attempt == 5) throw late;
+            }
+        }
     }
 
     boolean isTransactional() {

@@ -1,0 +1,61 @@
+// The mental model: a stamped letter, and where the picture breaks.
+import { lesson } from '../format.ts';
+
+export const letter = lesson({
+  id: 'letter',
+  level: 'foundation',
+  minutes: 3,
+  beats: [
+    {
+      id: 'stamp',
+      scene: 'lost-ack-deduplicated',
+      at: { event: 'requestSent', record: 'order-2' },
+      subgoal: 'sent',
+      says: {
+        letter: 'words',
+        stamp: ['pid(order-2) == 4001', 'seq(order-2) == 1'],
+      },
+      sources: ['DefaultRecordBatch'],
+    },
+    {
+      id: 'gate',
+      scene: 'lost-ack-deduplicated',
+      at: { event: 'batchDecided', record: 'order-2', nth: 2 },
+      subgoal: 'judged',
+      says: {
+        gate: 'words',
+        receipt: ['verdicts(order-2) == [APPENDED, DUPLICATE@1]', 'storedTimes(order-2) == 1'],
+      },
+      sources: ['ProducerStateEntry#findDuplicateBatch'],
+    },
+    {
+      id: 'plain',
+      scene: 'lost-ack-duplicate',
+      at: { event: 'batchDecided', record: 'order-2', nth: 2 },
+      subgoal: 'appended',
+      says: { plain: ['verdicts(order-2) == [APPENDED, APPENDED]', 'seq(order-2) == -1'] },
+      sources: ['UnifiedLog#analyzeAndValidateProducerState'],
+    },
+    {
+      id: 'breaks',
+      scene: 'order-kept',
+      at: { event: 'batchDecided', record: 'order-3' },
+      subgoal: 'judged',
+      says: {
+        early: ['verdicts(order-3)[0] == OUT_OF_ORDER_SEQUENCE_NUMBER'],
+        content: {
+          scene: 'restart-resend',
+          holds: ['storedTimes(order-2) == 2', 'pid(order-2) == 4002'],
+        },
+        memory: {
+          scene: 'window-5',
+          holds: ['verdicts(order-1)[1] == OUT_OF_ORDER_SEQUENCE_NUMBER'],
+        },
+      },
+      sources: ['ProducerAppendInfo#checkSequence', 'ProducerStateEntry'],
+    },
+  ],
+  takeaways: {
+    number: { scene: 'restart-resend', holds: ['storedTimes(order-2) == 2'] },
+  },
+});

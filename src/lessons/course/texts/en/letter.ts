@@ -1,0 +1,47 @@
+import type { letter } from '../../lessons/letter.ts';
+import type { TextsOf } from '../../texts.ts';
+
+export const letterTexts: TextsOf<typeof letter> = {
+  title: 'The stamped letter',
+  about: 'One picture for the whole course, and the three places where it breaks.',
+  beats: {
+    stamp: {
+      title: 'A batch is a letter',
+      says: {
+        letter:
+          'Think of a batch as a letter. The producer puts a stamp on it: who I am, and which number this is. A retry is the same letter with the same stamp.',
+        stamp:
+          'In Kafka’s words: producer id 4001, sequence number 1. They stand in the header of the batch.',
+      },
+    },
+    gate: {
+      title: 'The gate compares stamps',
+      says: {
+        gate: 'At the broker’s gate somebody keeps a short list of the last stamps of each sender, and of the receipt that was given for each.',
+        receipt:
+          'A stamp on the list gets the old receipt again, offset 1, and nothing is written. The next number is written down and gets a new one.',
+      },
+    },
+    plain: {
+      title: 'A letter without a stamp',
+      says: {
+        plain:
+          'Without idempotence the fields are there and hold −1. The gate lets everything in, the repeat too.',
+      },
+    },
+    breaks: {
+      title: 'Where the picture breaks',
+      says: {
+        early:
+          'A post office would keep a letter that comes too early. The broker refuses it, and the producer has to send it again.',
+        content:
+          'A clerk might recognise the handwriting. The broker never looks inside: the same order from a new sender is a new letter.',
+        memory:
+          'The list holds five stamps. An older one is no longer known, though the letter stands in the log.',
+      },
+    },
+  },
+  takeaways: {
+    number: 'Kafka recognises a repeat by its number. It never looks at what you sent.',
+  },
+};

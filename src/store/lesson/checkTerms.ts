@@ -1,0 +1,51 @@
+// No term before it is introduced: the lessons in their order, read word by word against the glossary.
+import type { Lesson } from '../../lessons/course/format.ts';
+import type { BeatTexts, CourseTexts } from '../../lessons/course/texts.ts';
+import { saysTerm } from './terms.ts';
+
+/** Uses of a term before the beat that introduces it, and terms without an introduction, by place. */
+export function termProblems(
+  lessons: readonly Lesson[],
+  { lessons: texts, glossary }: CourseTexts,
+): readonly string[] {
+  const problems: string[] = [];
+  const known = new Set<string>();
+  for (const lesson of lessons) {
+    for (const beat of lesson.beats) {
+      const place = `${lesson.id}/${beat.id}`;
+      const says = texts[lesson.id]?.beats[beat.id];
+      if (!says) continue;
+      for (const term of beat.introduces ?? []) {
+        const entry = glossary[term];
+        if (!entry) problems.push(`${place}: introduces ${term}, which the glossary does not have`);
+        else if (!saysTerm(allOf(says), entry)) {
+          problems.push(`${place}: introduces ${term} and never says it`);
+        }
+        known.add(term);
+      }
+      for (const [term, entry] of Object.entries(glossary)) {
+        if (!known.has(term) && saysTerm(allOf(says), entry)) {
+          problems.push(`${place}: says ${term} before it is introduced`);
+        }
+      }
+    }
+  }
+  for (const [term, { words }] of Object.entries(glossary)) {
+    if (words.length > 0 && !known.has(term))
+      problems.push(`glossary: no lesson introduces ${term}`);
+  }
+  return problems;
+}
+
+function allOf({ title, says, predict, challenge }: BeatTexts): string {
+  const options = Object.values(predict?.options ?? {}).flatMap((one) => Object.values(one));
+  const task = challenge
+    ? [
+        challenge.task,
+        challenge.done,
+        ...Object.values(challenge.goals),
+        ...Object.values(challenge.hints),
+      ]
+    : [];
+  return [title, ...Object.values(says), predict?.question ?? '', ...options, ...task].join('\n');
+}
