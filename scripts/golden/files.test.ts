@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CLAIMS_FILE, claimsPage } from './claimsPage.ts';
 import {
   FIDELITY_DATA_FILE,
   fidelityData,
@@ -50,6 +51,11 @@ test('the fidelity pages are those that rules, runs and recordings make (else: n
   expect(read(FIDELITY_DATA_FILE)).toBe(fidelityDataText(fidelity));
   expect(rulesWithoutPart()).toEqual([]);
   expect(read(FIDELITY_FILE)).toContain('| `broker.duplicate` |');
+});
+
+test('the claims are those of the lessons (else: npm run schema)', () => {
+  expect(read(CLAIMS_FILE)).toBe(claimsPage());
+  expect(read(CLAIMS_FILE)).toContain('85 audited claims');
 });
 
 test('the findings are those that the recordings show (else: npm run schema)', () => {

@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
   cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
   fidelity: { title: 'Fidelity', show: lazy(() => import('./Fidelity/Fidelity.tsx')) },
   guide: { title: 'Instructor guide', show: lazy(() => import('./Guide/Guide.tsx')) },
+  claims: { title: 'Claims', show: lazy(() => import('./Claims/Claims.tsx')) },
   glossary: { title: 'Glossary', show: lazy(() => import('./Glossary/Glossary.tsx')) },
   course: { title: 'The course', show: lazy(() => import('./Course/Course.tsx')) },
   sandbox: { title: 'Sandbox', show: lazy(() => import('./Sandbox/Sandbox.tsx')) },

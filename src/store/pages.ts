@@ -11,6 +11,7 @@ export const PAGE_NAMES = [
   'predict',
   'challenge',
   'break',
+  'claims',
   'course',
   'glossary',
   'learn',

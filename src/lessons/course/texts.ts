@@ -1,4 +1,5 @@
 // What a language owes a lesson: a sentence for each of its names. A missing one, or one too many, fails the types.
+import type { AuditedId } from './audited.ts';
 import type { Lesson, Level, Subgoal } from './format.ts';
 import type { ChapterId } from './index.ts';
 
@@ -83,6 +84,8 @@ export interface CourseTexts {
   readonly chapters: Readonly<Record<ChapterId, string>>;
   readonly lessons: Readonly<Record<string, LessonTexts>>;
   readonly glossary: Readonly<Record<string, Term>>;
+  /** The audited claims: what is true, in one sentence each. */
+  readonly claims: Readonly<Record<AuditedId, string>>;
   readonly player: PlayerTexts;
 }
 
@@ -130,4 +133,9 @@ export interface PlayerTexts {
   readonly glossary: string;
   readonly glossaryLead: string;
   readonly claims: string;
+  readonly claimsLead: string;
+  readonly audited: string;
+  readonly said: string;
+  readonly search: string;
+  readonly usually: string;
 }

@@ -31,6 +31,7 @@ export default function Course() {
           </a>
         )}
         <a href="#/glossary">{player.glossary}</a>
+        <a href="#/claims">{player.claims}</a>
       </div>
       {chapters.map((chapter) => (
         <section key={chapter.id} aria-labelledby={`chapter-${chapter.id}`}>

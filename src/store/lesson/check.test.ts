@@ -4,8 +4,9 @@ import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lessons } from '../../lessons/course/index.ts';
 import { lostAnswer } from '../../lessons/course/lessons/lostAnswer.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
-import { lessonProblems } from './check.ts';
+import { auditedProblems, lessonProblems } from './check.ts';
 import { termProblems } from './checkTerms.ts';
+import { auditedRows } from './claimRows.ts';
 
 test.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s holds', (id, lesson) => {
   expect(lessonProblems(lesson, en.lessons[id])).toEqual([]);
@@ -89,4 +90,11 @@ test('the course takes an hour or a little more, its fast path a quarter', () =>
   expect(minutes(lessons)).toBeGreaterThanOrEqual(55);
   expect(minutes(lessons)).toBeLessThanOrEqual(80);
   expect(minutes(lessons.filter((one) => one.fast))).toBe(15);
+});
+
+test('the 85 audited claims hold', () => {
+  expect(auditedProblems()).toEqual([]);
+  expect(auditedRows(en).map((one) => one.id)).toEqual(
+    Array.from({ length: 85 }, (_, nth) => `c${String(nth + 1).padStart(2, '0')}`),
+  );
 });

@@ -2,6 +2,7 @@
 import '../../trace/extras.ts';
 import { run, type Scenario, type Trace } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
+import { audited } from '../../lessons/course/audited.ts';
 import type {
   Beat,
   ElsewhereProof,
@@ -53,7 +54,17 @@ export function courseProblems(): readonly string[] {
       lessonProblems(lesson, en.lessons[lesson.id]).map((one) => `${lesson.id} ${one}`),
     ),
     ...termProblems(lessons, en),
+    ...auditedProblems(),
   ];
+}
+
+/** What is wrong with the audited claims. */
+export function auditedProblems(): readonly string[] {
+  const problems: string[] = [];
+  for (const [id, proof] of Object.entries(audited)) {
+    checkElsewhere(proof, `audited.${id}`, (place) => (what) => problems.push(`${place}: ${what}`));
+  }
+  return problems;
 }
 
 type At = (place: string) => (what: string) => void;
@@ -97,7 +108,8 @@ function checkPrediction({ predict, at: beatAt }: Beat, trace: Trace, place: str
   }
   checkMoment(trace, predict.reveal, `${place}.predict.reveal`, at);
   // While the answer is open the run ends with the millisecond of the beat
-  if (timeOf(trace, predict.reveal) <= timeOf(trace, beatAt)) {
+  const [from, to] = [timeOf(trace, beatAt), timeOf(trace, predict.reveal)];
+  if (from !== undefined && to !== undefined && to <= from) {
     at(`${place}.predict.reveal`)('not later than the beat; expected a later millisecond');
   }
 }
@@ -157,11 +169,11 @@ function checkMoment(trace: Trace, moment: LessonMoment, place: string, at: At):
   at(place)(`the run has no such moment: ${event}, ${record}, number ${nth}`);
 }
 
-/** When a moment is, ms; of one that the run never comes to, its end. */
-function timeOf(trace: Trace, moment: LessonMoment): number {
+/** When a moment is, ms. */
+function timeOf(trace: Trace, moment: LessonMoment): number | undefined {
   if (moment === 'start') return -1;
-  const event = moment === 'end' ? undefined : eventOf(trace, moment);
-  return trace.events.at(event ?? -1)?.at ?? 0;
+  const event = moment === 'end' ? trace.events.length - 1 : eventOf(trace, moment);
+  return event === undefined ? undefined : trace.events[event]?.at;
 }
 
 const traces = new Map<string, Trace>();

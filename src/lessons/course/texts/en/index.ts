@@ -1,6 +1,7 @@
 // The course in English.
 import type { CourseTexts } from '../../texts.ts';
 import { askingAgainTexts } from './askingAgain.ts';
+import { claims } from './claims.ts';
 import { connectionsTexts } from './connections.ts';
 import { fourTruthsTexts } from './fourTruths.ts';
 import { glossary } from './glossary.ts';
@@ -44,5 +45,6 @@ export const en: CourseTexts = {
     connections: connectionsTexts,
   },
   glossary,
+  claims,
   player,
 };

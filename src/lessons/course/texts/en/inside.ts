@@ -69,7 +69,7 @@ export const insideTexts: TextsOf<typeof inside> = {
       title: 'An older epoch',
       says: {
         zero: 'Batch 7 starts the new epoch with number 0, and is appended.',
-        old: 'Batch 8 belongs to the old epoch. Whoever sends it has been replaced: INVALID_PRODUCER_EPOCH. Shutting out an older owner is called fencing.',
+        old: 'Batch 8 belongs to the old epoch. Whoever sends it is out of date: INVALID_PRODUCER_EPOCH. Shutting out an older owner is called fencing.',
         none: 'Batch 9 has no producer id. No check applies, and it is appended.',
       },
     },

@@ -64,7 +64,7 @@ export const pitfallsTexts: TextsOf<typeof pitfalls> = {
       title: 'Ten in flight, Kafka 4.0 and later',
       says: {
         since: 'From 4.0 on the client refuses: five is what a broker remembers.',
-        five: 'Ten would not have made it faster here. With `acks=all` the leader reads the next request of a connection only when the one before is answered.',
+        five: 'Ten would not have made it faster here. A broker reads the next request of a connection only when the one before is answered, and with `acks=all` the answer waits for the replicas.',
         same: 'Five in flight reach the same throughput in this lab. Tune `batch.size` and `linger.ms` instead.',
       },
       challenge: {

@@ -55,5 +55,11 @@ export const player: PlayerTexts = {
   glossary: 'Glossary',
   glossaryLead: 'Each term in one sentence, with a scene that shows it.',
   claims: 'Every claim and its proof',
+  claimsLead:
+    'What is said here about Kafka, sentence by sentence, with the run and the assertions that prove it. Each scene opens; each assertion is checked by the tests.',
+  audited: 'Audited claims',
+  said: 'Sentences of the lessons',
+  search: 'Search',
+  usually: 'the usual form is',
   changed: 'You changed this run. The text tells it as it ships.',
 };

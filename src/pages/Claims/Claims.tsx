@@ -1,0 +1,72 @@
+import { useDeferredValue, useState } from 'react';
+import { auditedRows, type ClaimRow, lessonRows } from '../../store/lesson/claimRows.ts';
+import { texts } from '../../store/lesson/course.ts';
+import styles from './claims.module.css';
+
+const AUDITED = auditedRows(texts);
+const SAID = lessonRows(texts);
+
+/** `#/claims`: every sentence about Kafka, with the run that proves it one click away. */
+export default function Claims() {
+  const { player } = texts;
+  const [asked, setAsked] = useState('');
+  const sought = useDeferredValue(asked.trim().toLowerCase());
+  const parts = [
+    { title: player.audited, rows: AUDITED.filter((row) => fits(row, sought)) },
+    { title: player.said, rows: SAID.filter((row) => fits(row, sought)) },
+  ];
+  return (
+    <div className={styles.claims}>
+      <h1 className={styles.title}>{player.claims}</h1>
+      <p>{player.claimsLead}</p>
+      <label className={styles.search}>
+        {player.search}
+        <input type="search" value={asked} onChange={(event) => setAsked(event.target.value)} />
+      </label>
+      {parts.map(({ title, rows }) => (
+        <section key={title} aria-label={title}>
+          <h2 className={styles.heading}>
+            {title} ({rows.length})
+          </h2>
+          <ul className={styles.rows}>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: ClaimRow }) {
+  const { id, says, verdict, scene, changes, holds, sources } = row;
+  const changed = Object.keys(changes).length > 0;
+  return (
+    <li className={styles.row}>
+      <p className={styles.id}>
+        {id}
+        {verdict && ` · ${texts.player.usually} ${verdict}`}
+      </p>
+      <p className={styles.says}>{says.replaceAll('`', '')}</p>
+      <p>
+        <a className={styles.scene} href={`#/${scene}`}>
+          {scene}
+        </a>
+        {changed && <code className={styles.changes}>{JSON.stringify(changes)}</code>}
+      </p>
+      <ul className={styles.holds}>
+        {holds.map((one) => (
+          <li key={one}>
+            <code>{one}</code>
+          </li>
+        ))}
+      </ul>
+      {sources.length > 0 && <p className={styles.sources}>{sources.join(', ')}</p>}
+    </li>
+  );
+}
+
+function fits({ id, says, scene, sources }: ClaimRow, sought: string): boolean {
+  return [id, says, scene, ...sources].some((one) => one.toLowerCase().includes(sought));
+}
