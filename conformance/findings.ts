@@ -504,4 +504,37 @@ export const FINDINGS: readonly Finding[] = [
       { recording: 'stored-and-timed-out', lines: ['    orders-0 REQUEST_TIMED_OUT@1 (lost)'] },
     ],
   },
+  {
+    id: 'transaction-sent-again',
+    claim: 'With a transactional.id a restarted application writes nothing twice.',
+    verdict: 'refuted',
+    shows:
+      'The id fences the old process and ends its transaction; it does not look for copies. The answer to the commit was lost with the process, the application sent the order in a new transaction, and both are committed.',
+    evidence: [
+      {
+        recording: 'tx-restart-unknown',
+        lines: [
+          '    NONE p1#1 epoch 1 (lost)',
+          '    0 p1#1 epoch 0 seq 0 [order-1] transactional',
+          '    1 p1#1 epoch 1 COMMIT',
+          '    2 p1#1 epoch 2 seq 0 [order-1] transactional',
+          '    3 p1#1 epoch 3 COMMIT',
+          'rc read orders-0: 0 order-1, 2 order-1',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'acknowledged-and-aborted',
+    claim: 'A record whose callback was good is there for readers.',
+    verdict: 'needs a condition',
+    shows:
+      'In a transaction the callback says that it is written. The transaction was open for longer than transaction.timeout.ms and was aborted, the commit came too late, and readers with read_committed get neither order.',
+    evidence: [
+      {
+        recording: 'tx-timed-out-commit',
+        lines: ['    INVALID_TXN_STATE', '  order-1 ok@0', '    2 p1#1 epoch 1 ABORT'],
+      },
+    ],
+  },
 ];
