@@ -52,6 +52,9 @@ export function actionOf(
       return matchMedia(WIDE).matches
         ? actions.toggleInspector
         : () => actions.openSheet(!lab.sheetOpen);
+    case 'o':
+      // Once there is a desk, it listens itself
+      return () => actions.openDesk('outputs');
     case 't':
       return toggleTheme;
     case 'z':
