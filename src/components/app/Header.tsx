@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { showsLab } from '../../store/pages.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
-import { ScenePicker } from '../controls/ScenePicker.tsx';
 import { SceneStamps } from '../controls/SceneStamps.tsx';
 import { Settings } from '../controls/Settings.tsx';
 import { ShareButton } from '../controls/ShareButton.tsx';
@@ -14,6 +13,7 @@ import { NARROW, useMedia } from './useMedia.ts';
 
 // Only a page has it.
 const PagesNav = lazy(() => import('../controls/PagesNav.tsx'));
+const ScenePicker = lazy(() => import('../controls/ScenePicker.tsx'));
 // Only a narrow screen has it.
 const Menu = lazy(() => import('../controls/Menu.tsx'));
 
@@ -62,7 +62,9 @@ function Tools({ paged }: { readonly paged: boolean }) {
           <a className={styles.ways} href="#/compare">
             Compare
           </a>
-          <ScenePicker />
+          <Suspense fallback={<span className={styles.picker} />}>
+            <ScenePicker />
+          </Suspense>
         </>
       )}
       <span className={styles.rule} />

@@ -9,7 +9,7 @@ import styles from './scenePicker.module.css';
 const SceneList = lazy(() => import('./SceneList.tsx'));
 
 /** Where one is, and the scenes of the picker. */
-export function ScenePicker() {
+export default function ScenePicker() {
   const name = useLab(nameOfPlace);
   const [asked, setAsked] = useState(false);
   return (
