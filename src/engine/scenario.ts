@@ -415,8 +415,7 @@ export function parseScenarioText(source: string): ParsedScenario {
   try {
     value = JSON.parse(source);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return refuse(`no JSON: ${why.replace(' is not valid JSON', '')}`, 'valid JSON');
+    return refuse(`no JSON: ${String(error).replace(' is not valid JSON', '')}`, 'valid JSON');
   }
   return parseScenario(value);
 }
