@@ -36,3 +36,13 @@ test('a term is explained where it stands, and the glossary has it', async ({ la
   await page.getByRole('link', { name: 'window-5' }).first().click();
   await expect(lab.sceneTitle).toHaveText('A late copy behind 5 batches: forgotten');
 });
+
+test('a claim is found by its words, and its scene opens', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('claims');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('in-sync replicas; that can be');
+  const audited = page.getByRole('region', { name: 'Audited claims' });
+  await expect(audited.getByRole('heading')).toHaveText('Audited claims (1)');
+  await audited.getByRole('link', { name: 'all-of-one' }).click();
+  await expect(lab.sceneTitle).toHaveText('Acknowledged by all, and all is one');
+});

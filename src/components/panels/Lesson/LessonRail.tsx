@@ -53,7 +53,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
         <BeatStamps place={place} />
         <p className={styles.number}>
           <a href="#/course">{player.course}</a> · {words.title} ·{' '}
-          {player.step(nth + 1, lesson.beats.length)}
+          <span className={styles.nth}>{player.step(nth + 1, lesson.beats.length)}</span>
           {beat.subgoal && <span className={styles.subgoal}>{player.subgoal[beat.subgoal]}</span>}
         </p>
         <h1 className={styles.title}>{says.title}</h1>
