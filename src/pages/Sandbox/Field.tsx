@@ -22,7 +22,7 @@ interface FieldProps {
 }
 
 /** One field of the format, whatever its kind. */
-export function Field(props: FieldProps) {
+function Field(props: FieldProps) {
   const { field, path, problems } = props;
   switch (field.kind) {
     case 'object':
