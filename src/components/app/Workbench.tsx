@@ -6,6 +6,7 @@ import { Lanes } from '../panels/Lanes/Lanes.tsx';
 import { Stage } from '../panels/Stage/Stage.tsx';
 import type { StageChoice } from '../panels/types.ts';
 import { useSize } from '../ui/useSize.ts';
+import { useTouched } from '../ui/useTouched.ts';
 import { stageLayout } from './stageLayout.ts';
 import { useEver } from './useEver.ts';
 import { usePlayhead } from './usePlayhead.ts';
@@ -69,10 +70,12 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const compact = layout.kind === 'compact';
   const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
   const [above, setAbove] = useState(0);
+  const touched = useTouched();
   useEffect(() => {
+    if (!touched) return;
     const linked = import('../panels/linkTwins.ts').then((they) => they.linkTwins(index));
     return () => void linked.then((end) => end());
-  }, [index]);
+  }, [index, touched]);
   const crowded = useMemo(() => hasBackstage(index), [index]);
   const room = height - layout.bottom - (crowded ? above : 0);
   const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, room);

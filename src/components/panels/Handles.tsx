@@ -12,7 +12,7 @@ interface HandlesProps {
 }
 
 /** What can be done to a message: cut it, or leave it unanswered. The keys are X and H on the message. */
-export function Handles({ x, y, direction, onLose, onHold }: HandlesProps) {
+export default function Handles({ x, y, direction, onLose, onHold }: HandlesProps) {
   const what = direction === 'toBroker' ? 'request' : 'ack';
   const held = direction === 'toBroker' ? 'Hold this request (H)' : 'Leave unanswered (H)';
   return (

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import type { LaneArrow, LanesLayout } from '../../../trace/selectors/lanesTypes.ts';
 import type { MessageId } from '../../../trace/types.ts';
 import {
@@ -13,10 +13,12 @@ import {
   textWidth,
   toneClass,
 } from '../../marks/index.ts';
-import { Handles } from '../Handles.tsx';
 import type { MessageGestures } from '../types.ts';
 import { type ArrowShape, along, arrowShape } from './arrowPaths.ts';
 import styles from './lanes.module.css';
+
+// They come with the first message that is pointed at.
+const Handles = lazy(() => import('../Handles.tsx'));
 
 interface ArrowProps {
   readonly arrow: LaneArrow;
@@ -77,13 +79,15 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       <Stamps arrow={arrow} shape={shape} progress={progress} />
       <Label arrow={arrow} shape={shape} progress={progress} compact={layout.compact} />
       {canLose && (over || focused || selected) && (
-        <Handles
-          x={handle.x + 23}
-          y={handle.y + BELOW}
-          direction={direction}
-          onLose={lose}
-          onHold={hold}
-        />
+        <Suspense>
+          <Handles
+            x={handle.x + 23}
+            y={handle.y + BELOW}
+            direction={direction}
+            onLose={lose}
+            onHold={hold}
+          />
+        </Suspense>
       )}
     </g>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { laneY, screenAtLaneY, selectLanes } from '../../../trace/selectors/lanesView.ts';
+import { useTouched } from '../../ui/useTouched.ts';
 import { useEventAt, useOnPlayhead } from '../playhead.ts';
 import type { LanesProps } from '../types.ts';
 import { Arrows } from './Arrows.tsx';
@@ -22,6 +23,7 @@ export function Lanes(props: LanesProps) {
   const { index, playhead, layout, width, height, selection, onSeek } = props;
   const { onSelect, onLose, onHold, heads } = props;
   const [zoom, setZoom] = useState(1);
+  const touched = useTouched();
   const at = useMemo(
     () => panelMeasures(layout, width, height, zoom),
     [layout, width, height, zoom],
@@ -91,18 +93,14 @@ export function Lanes(props: LanesProps) {
           {/* On a sheet of its own, so that a frame paints what moves and not the words as well. */}
           <svg className={styles.sheet} role="presentation" width={width} height={tall}>
             <Past {...common} selection={selection} />
-            <Suspense>
-              <Retries view={view} event={event} shown={shown} />
-            </Suspense>
+            <Suspense>{touched && <Retries view={view} event={event} shown={shown} />}</Suspense>
           </svg>
           <svg className={styles.sheet} role="presentation" width={width} height={tall}>
             <NowPlate index={index} playhead={playhead} view={view} at={at} onSeek={onSeek} />
           </svg>
         </div>
       </div>
-      <Suspense>
-        <Zoom zoom={zoom} onZoom={setZoom} scroller={scroller} />
-      </Suspense>
+      <Suspense>{touched && <Zoom zoom={zoom} onZoom={setZoom} scroller={scroller} />}</Suspense>
     </section>
   );
 }

@@ -1,10 +1,9 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { flightProgress } from '../../../../trace/selectors/flight.ts';
 import type { ProducerView, StageView, WireView } from '../../../../trace/selectors/stageTypes.ts';
 import type { MessageId, TraceIndex } from '../../../../trace/types.ts';
 import type { Column } from '../../../app/stageLayout.ts';
 import { CausalDisc, MarkTarget, RequestLine, ResponseLine } from '../../../marks/index.ts';
-import { Handles } from '../../Handles.tsx';
 import { useOnPlayhead, useSteppedTime } from '../../playhead.ts';
 import type { MessageGestures, Playhead } from '../../types.ts';
 import { ProducerClocks } from '../Producer/ProducerClocks.tsx';
@@ -21,6 +20,9 @@ import {
   slipTrackY,
   trackY,
 } from './wireMetrics.ts';
+
+// They come with the first message that is pointed at.
+const Handles = lazy(() => import('../../Handles.tsx'));
 
 interface FlightsProps extends MessageGestures {
   readonly index: TraceIndex;
@@ -189,13 +191,15 @@ function OnWire(props: OnWireProps) {
       </MarkTarget>
       {one.disc && <CausalDisc x={0} y={0} step={one.disc.step} tone={one.disc.tone} />}
       {handled && one.canLose && (
-        <Handles
-          x={box.w - 16}
-          y={box.h + BELOW}
-          direction={direction}
-          onLose={lose}
-          onHold={hold}
-        />
+        <Suspense>
+          <Handles
+            x={box.w - 16}
+            y={box.h + BELOW}
+            direction={direction}
+            onLose={lose}
+            onHold={hold}
+          />
+        </Suspense>
       )}
     </g>
   );
