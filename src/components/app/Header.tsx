@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { showsLab } from '../../store/pages.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
+import { ScenePicker } from '../controls/ScenePicker.tsx';
 import { SceneStamps } from '../controls/SceneStamps.tsx';
 import { Settings } from '../controls/Settings.tsx';
 import { ShareButton } from '../controls/ShareButton.tsx';
@@ -13,7 +14,6 @@ import { NARROW, useMedia } from './useMedia.ts';
 
 // Only a page has it.
 const PagesNav = lazy(() => import('../controls/PagesNav.tsx'));
-const ScenePicker = lazy(() => import('../controls/ScenePicker.tsx'));
 // Only a narrow screen has it.
 const Menu = lazy(() => import('../controls/Menu.tsx'));
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { showsLab } from '../../store/pages.ts';
 import { useLabStore } from '../../store/useLab.ts';
 import { useToggleTheme } from '../controls/ThemeButton.tsx';
+import { useTouched } from '../ui/useTouched.ts';
 import { isSingleKey, keepsKey, OWN_KEYS, wordAt } from './keyMap.ts';
 
 const loadActions = () => import('./keyActions.ts');
@@ -10,8 +11,11 @@ const loadActions = () => import('./keyActions.ts');
 export function useKeyboard(): void {
   const store = useLabStore();
   const toggleTheme = useToggleTheme();
+  const touched = useTouched();
   useEffect(() => {
-    void loadActions();
+    if (touched) void loadActions();
+  }, [touched]);
+  useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { singleKeys, page } = store.getState();

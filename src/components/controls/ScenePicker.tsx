@@ -9,7 +9,7 @@ import styles from './scenePicker.module.css';
 const SceneList = lazy(() => import('./SceneList.tsx'));
 
 /** Where one is, and the scenes of the picker. */
-export default function ScenePicker() {
+export function ScenePicker() {
   const name = useLab(nameOfPlace);
   const [asked, setAsked] = useState(false);
   return (

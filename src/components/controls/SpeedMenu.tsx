@@ -3,7 +3,7 @@ import { useActions, useLab } from '../../store/useLab.ts';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './speedMenu.module.css';
 
-export default function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
+export function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
   const speed = useLab((lab) => lab.speed);
   const { setSpeed } = useActions();
   return (

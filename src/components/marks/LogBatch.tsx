@@ -1,4 +1,4 @@
-import { easeCubicOut } from 'd3-ease';
+import { easeCubicOut } from './easing.ts';
 import { LetterStamp } from './Letter.tsx';
 import { Mark, type MarkProps } from './Mark.tsx';
 import styles from './marks.module.css';

@@ -1,4 +1,4 @@
-import { easeBackOut, easeCubicOut } from 'd3-ease';
+import { easeBackOut, easeCubicOut } from './easing.ts';
 
 /**
  * How a mark lands on paper. Progress comes from the playhead, so scrubbing back lifts the mark
@@ -10,7 +10,7 @@ export function clamp01(value: number): number {
 
 /** Scale of the producer's stamp: 1.25 → 1 with a small rebound. */
 export function stampScale(press: number): number {
-  return 1.25 - 0.25 * easeBackOut.overshoot(1.4)(clamp01(press));
+  return 1.25 - 0.25 * easeBackOut(clamp01(press), 1.4);
 }
 
 /** Scale of the broker's postmark: 1.3 → 1. */

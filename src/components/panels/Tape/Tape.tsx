@@ -4,13 +4,12 @@ import type { TraceIndex } from '../../../trace/types.ts';
 import { NARROW, useMedia } from '../../app/useMedia.ts';
 import { InspectorButton } from '../../controls/InspectorButton.tsx';
 import { Onward } from '../../controls/Onward.tsx';
+import { SpeedMenu } from '../../controls/SpeedMenu.tsx';
 import { Transport } from '../../controls/Transport.tsx';
 import { TapeTrack } from './TapeTrack.tsx';
 import styles from './tape.module.css';
 
 const BranchStrip = lazy(() => import('../../controls/Branches/BranchStrip.tsx'));
-
-const SpeedMenu = lazy(() => import('../../controls/SpeedMenu.tsx'));
 
 interface TapeProps {
   readonly index: TraceIndex;
