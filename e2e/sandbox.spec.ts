@@ -43,7 +43,9 @@ test('a mistake is told with its path, value and what was expected, in both view
   await button('Run it on the stage').press('Enter');
   await expect(status).toContainText('Not yet: 1 to mend first.');
   await json.fill('{"formatVersion": 1,}');
-  await expect(problems).toHaveText([/^\(scenario\) is no JSON: .*; expected valid JSON$/]);
+  await expect(problems).toHaveText([
+    /^\(scenario\) is SyntaxError: .*; expected a scenario as JSON$/,
+  ]);
 });
 
 test('a reload loses nothing, and undo goes back', async ({ lab }) => {

@@ -214,9 +214,12 @@ describe('on bad input sim exits with 2 and one clear line', () => {
     ],
     ['lost-ack --actor p1 --json', /^sim: --actor chooses lines of the table; /],
     ['--list --json', /^sim: --list stands alone: /],
-    ['escape.json', /^sim: escape\.json: \(scenario\): found \P{Cc}*; expected valid JSON$/u],
+    [
+      'escape.json',
+      /^sim: escape\.json: \(scenario\): found \P{Cc}*; expected a scenario as JSON$/u,
+    ],
     ['nope.json', /^sim: nope\.json: there is no such file$/],
-    ['bad.json', /^sim: bad\.json: \(scenario\): found .*JSON.*; expected valid JSON$/],
+    ['bad.json', /^sim: bad\.json: \(scenario\): found .*JSON.*; expected a scenario as JSON$/],
     [
       'wrong.json',
       /^sim: wrong\.json: oops: found 1; expected no such .* \(and \d more problems\)$/,

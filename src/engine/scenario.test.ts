@@ -135,7 +135,7 @@ describe('text', () => {
   test('that is no JSON says so', () => {
     expect(parseScenarioText('{"formatVersion": 1,')).toMatchObject({
       ok: false,
-      problems: [{ path: '(scenario)', expected: 'valid JSON' }],
+      problems: [{ path: '(scenario)', expected: 'a scenario as JSON' }],
     });
   });
   test('that is too long is not even parsed', () => {

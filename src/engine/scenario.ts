@@ -415,7 +415,7 @@ export function parseScenarioText(source: string): ParsedScenario {
   try {
     value = JSON.parse(source);
   } catch (error) {
-    return refuse(`no JSON: ${String(error).replace(/ is not.*/, '')}`, 'valid JSON');
+    return refuse(String(error), 'a scenario as JSON');
   }
   return parseScenario(value);
 }
