@@ -48,6 +48,8 @@ export function labOn(page: Page) {
     await page.goto('about:blank');
     await page.goto(state === '' ? './' : `./#/${state}`);
     await settle();
+    // A first sign of a hand, as a visitor gives it: what helps hands and keys loads with it
+    await page.keyboard.press('Shift');
   };
 
   /** One tab of the inspector, which is a sheet where it has no room beside the lanes. */

@@ -24,7 +24,7 @@ test('everything one does is in the address, and the address opens the same agai
   await lab.showTab('Faults');
 
   const state =
-    /^#\/lost-ack\?v=1&enable\.idempotence=true&max\.in\.flight\.requests\.per\.connection=3&fault=cut:requestSent:order-17:1:20\S*&at=17~\d+&sel=message:\S+&speed=0\.5&theme=dark&tab=faults$/;
+    /^#\/lost-ack\?v=1&enable\.idempotence=true&max\.in\.flight\.requests\.per\.connection=3&fault=cut:requestSent:order-17:1:20\S*&at=17~\d+&sel=message:\S+&speed=0\.5&theme=dark&tab=faults(&branch=\S*)*$/;
   await expect.poll(() => stateOf(lab)).toMatch(state);
 
   // What an edit came to is told for a while, and is not part of the state
@@ -39,6 +39,8 @@ test('everything one does is in the address, and the address opens the same agai
     String(await lab.screen()),
   );
   await expect(other.getByRole('button', { name: 'Light theme' })).toBeVisible();
+  // The first sign of a hand there, too
+  await other.keyboard.press('Shift');
   await expect(other.getByRole('switch', { name: 'enable.idempotence' })).toBeChecked();
   await expect(other.getByRole('spinbutton', { name: IN_FLIGHT })).toHaveValue('3');
   // A link has no past, so there is nothing to undo

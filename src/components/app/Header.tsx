@@ -56,8 +56,8 @@ function Tools({ paged }: { readonly paged: boolean }) {
         </Suspense>
       ) : (
         <>
-          <a className={styles.ways} href="#/start">
-            Ways to learn
+          <a className={styles.ways} href="#/start" aria-label="Ways to learn">
+            Learn
           </a>
           <a className={styles.ways} href="#/compare">
             Compare

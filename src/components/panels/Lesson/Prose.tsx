@@ -24,6 +24,9 @@ export function Prose({ text, terms = [] }: ProseProps) {
   ));
 }
 
+/** Keeps a comma with the button before it. */
+const WORD_JOINER = '\u2060';
+
 /** The first word of each term as a button that says what it means. */
 function withTerms(text: string, terms: readonly string[]): ReactNode {
   for (const term of terms) {
@@ -36,7 +39,7 @@ function withTerms(text: string, terms: readonly string[]): ReactNode {
         <>
           {withTerms(text.slice(0, found.index), rest)}
           <TermNote term={term} word={found[0]} />
-          {withTerms(text.slice(end), rest)}
+          {withTerms(text.slice(end).replace(/^(?=[.,;:)])/, WORD_JOINER), rest)}
         </>
       );
     }
