@@ -298,7 +298,7 @@ const LINES: readonly Line[] = [
     'txn-isolation',
     'readBy(rc)',
     'order-1 was aborted, order-2 belongs to no transaction. What does a reader with read_committed see?',
-    'It waits for the last stable offset and leaves aborted records out.',
+    'It reads up to the last stable offset and leaves aborted records out.',
   ],
   [
     'restart-transactional-resend',

@@ -141,7 +141,7 @@ const CHALLENGES: readonly Challenge[] = [
       'Cut the ack for order-2.',
     ],
     solution: { ...none, faults: [ackOf('order-2')] },
-    lesson: 'A retry doubles exactly when the attempt before it was written.',
+    lesson: 'A retry without numbers doubles exactly when an attempt before it was written.',
   },
   {
     id: 'one-setting',
@@ -413,7 +413,7 @@ const BREAKS: readonly Challenge[] = [
       'Take the answer for order-1 away.',
     ],
     solution: { ...none, faults: [ackOf('order-1')] },
-    lesson: 'acks=all guards against loss. Copies are another matter.',
+    lesson: 'acks=all is about loss. Copies are another matter.',
   },
   {
     id: 'break-one-in-flight',

@@ -32,7 +32,7 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     said: 'More than five in flight gives duplicates.',
-    answer: 'With idempotence it does not even start.',
+    answer: 'With idempotence a current client does not even start.',
     scene: 'pitfall-inflight-current',
     shows: [{ label: 'Kafka says', term: 'configError' }],
   },

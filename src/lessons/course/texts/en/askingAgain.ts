@@ -10,7 +10,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
       says: {
         lost: 'The request with order 2 was lost on its way. The broker has never seen it.',
         waits:
-          'The producer puts the batch back into its queue and waits: the back-off starts at `retry.backoff.ms`, 100 ms, and grows with each attempt.',
+          'The producer puts the batch back into its queue and waits: the back-off starts at about `retry.backoff.ms`, 100 ms, and grows with each attempt, up to `retry.backoff.max.ms`, 1 s.',
       },
       predict: {
         question: 'How often will order 2 be stored?',

@@ -92,7 +92,7 @@ const introduced = {
     words: ['future', 'futures'],
   },
   'back-off': {
-    means: 'the pause before a retry; it grows with each attempt',
+    means: 'the pause before a retry; it grows with each attempt, up to a cap',
     scene: 'five-retries',
     words: ['back-off'],
   },
@@ -124,7 +124,7 @@ const introduced = {
   },
   transaction: {
     means:
-      'records and offsets that become visible to `read_committed` readers together or not at all',
+      'records and offsets that are committed all or none; `read_committed` readers get only what is committed',
     scene: 'atomic-write',
     words: ['transaction', 'transactions'],
   },
@@ -157,7 +157,11 @@ const further = {
     scene: 'all-of-one',
     words: [],
   },
-  committed: { means: 'at or below the high watermark', scene: 'happy-path', words: [] },
+  committed: {
+    means: 'below the high watermark: all in-sync replicas have it',
+    scene: 'happy-path',
+    words: [],
+  },
   duplicate: {
     means: 'a batch that matches one in the window; answered with success and the first offset',
     scene: 'xray',
@@ -169,9 +173,13 @@ const further = {
     scene: 'txn-isolation',
     words: [],
   },
-  'linger.ms': { means: 'how long a batch waits for more records', scene: 'batch-unit', words: [] },
+  'linger.ms': {
+    means: 'how long a batch that is not full waits for more records',
+    scene: 'batch-unit',
+    words: [],
+  },
   'max.in.flight.requests.per.connection': {
-    means: 'how many requests may be in flight; at most 5 with idempotence',
+    means: 'how many requests may be in flight on one connection; at most 5 with idempotence',
     scene: 'pitfall-inflight-current',
     words: [],
   },
@@ -181,7 +189,8 @@ const further = {
     words: [],
   },
   OUT_OF_ORDER_SEQUENCE_NUMBER: {
-    means: 'the leader refuses a batch whose number is not the next one',
+    means:
+      'the leader refuses a batch that it does not remember and whose number is not the next one',
     scene: 'window-5',
     words: [],
   },
@@ -201,7 +210,7 @@ const further = {
     words: [],
   },
   retries: {
-    means: 'a cap on attempts; leave it at its default',
+    means: 'a cap on how often a batch is sent again; leave it at its default',
     scene: 'five-retries',
     words: [],
   },
@@ -216,7 +225,7 @@ const further = {
     words: [],
   },
   'unclean leader election': {
-    means: 'a replica that was not in sync takes over; acknowledged records are lost',
+    means: 'a replica that was not in sync takes over; acknowledged records can be lost',
     scene: 'unclean-silent',
     words: [],
   },

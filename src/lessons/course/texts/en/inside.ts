@@ -70,12 +70,12 @@ export const insideTexts: TextsOf<typeof inside> = {
       says: {
         zero: 'Batch 7 starts the new epoch with number 0, and is appended.',
         old: 'Batch 8 belongs to the old epoch. Whoever sends it is out of date: INVALID_PRODUCER_EPOCH. Shutting out an older owner is called fencing.',
-        none: 'Batch 9 has no producer id. No check applies, and it is appended.',
+        none: 'Batch 9 has no producer id. None of these checks applies, and it is appended.',
       },
     },
   },
   takeaways: {
     checks:
-      'Of a producer that the leader knows: a remembered range is a duplicate, the next number is appended, an older epoch is fenced, anything else is out of order.',
+      'Of a producer that the leader knows: a remembered range is a duplicate; the next number is appended, and so is 0 in a newer epoch; an older epoch is fenced; anything else is out of order.',
   },
 };

@@ -67,7 +67,7 @@ export const limitsTexts: TextsOf<typeof limits> = {
       title: 'Half a transfer',
       says: {
         half: 'A debit goes to one partition, a credit to another, and the process dies in between. Each partition did its work; together they are wrong.',
-        both: 'A transaction makes them one: readers who ask for committed data see both or neither. It includes idempotence.',
+        both: 'A transaction makes them one: both are committed or neither, for readers who ask for committed data. It includes idempotence.',
       },
     },
     reader: {

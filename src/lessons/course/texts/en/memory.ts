@@ -41,7 +41,7 @@ export const memoryTexts: TextsOf<typeof memory> = {
         harmless:
           'Nobody waits for the answer to that old copy: the client had sent the order again on a new connection and got its receipt. Nothing is stored twice.',
         limit:
-          'The client keeps at most five requests in flight. So every batch that it may have to repeat is still in the window. That is why more than five is refused when idempotence is on.',
+          'The client keeps at most five requests in flight on a connection. So while the leader stays, every batch that it may have to repeat is still in the window. That is why more than five is refused when idempotence is on.',
       },
     },
     failover: {

@@ -10,7 +10,8 @@ export const numbersTexts: TextsOf<typeof numbers> = {
       says: {
         given:
           'As the batch leaves the accumulator it is stamped: producer id 4001, producer epoch 0, sequence number 0. The cluster chose the producer id; the shop cannot.',
-        stays: 'A batch is stamped once. Every retry carries the same numbers.',
+        stays:
+          'A retry carries the same numbers. Only to get past a gap does the producer stamp its batches anew.',
       },
     },
     repeat: {
@@ -25,7 +26,7 @@ export const numbersTexts: TextsOf<typeof numbers> = {
           refused: {
             answer: 'Nothing: the broker ignores a repeat',
             feedback:
-              'Without an answer the producer would send for ever. The broker always answers.',
+              'Without an answer the producer would only send once more. The broker answers a repeat too.',
           },
           first: {
             answer: 'Success, offset 1',

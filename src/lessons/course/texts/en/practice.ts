@@ -9,7 +9,7 @@ export const practiceTexts: TextsOf<typeof practice> = {
       title: 'When not to use it',
       says: {
         telemetry:
-          'Readings that may be lost: `acks=0` asks for no answer, so nothing is retried and idempotence is off. Order 2 is lost here, and its future reports success with offset −1. Then write `enable.idempotence=false` too, so that it is meant.',
+          'Readings that may be lost: `acks=0` asks for no answer, so what has left is not retried, and idempotence is off. Order 2 is lost here, and its future reports success with offset −1. Then write `enable.idempotence=false` too, so that it is meant.',
         lives:
           'Thousands of short-lived producers: each start is a new producer id that brokers remember for a day. Let them share one.',
         speed: 'Speed is no reason. With `acks=all` the numbers cost nothing that can be seen.',
@@ -62,7 +62,7 @@ export const practiceTexts: TextsOf<typeof practice> = {
         delta:
           'The shelf is kept by changes: one less, one less. The change that was sent again after a restart counts twice; the shelf says 94 and holds 95.',
         level:
-          'Send the level instead, and a repeat does no harm: 95 is 95. The record itself is idempotent.',
+          'Send the level instead, and this repeat does no harm: 95 is 95. Only behind a newer level it would.',
       },
     },
     process: {

@@ -65,7 +65,7 @@ export const settingsTexts: TextsOf<typeof settings> = {
     lost: {
       title: 'Acknowledged, and gone',
       says: {
-        gone: 'The leader dies right after its answer, and another broker without the order takes over. The shop holds a good receipt for an order that no longer exists.',
+        gone: 'The leader dies right after its answer. An unclean election then gives the partition to a replica that was not in sync and lacks the order. The shop holds a good receipt for an order that no longer exists.',
         two: 'With three replicas and `min.insync.replicas=2` the leader refuses until a second copy can be made. The producer waits and tries again.',
       },
       challenge: {

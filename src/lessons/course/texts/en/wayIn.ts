@@ -51,7 +51,7 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
       title: 'The receipt',
       says: {
         committed:
-          'With `acks=all` the leader answers when all in-sync replicas have the batch. Then the high watermark passes it, and the record is committed.',
+          'With `acks=all` the leader waits until all in-sync replicas have the batch. Then the high watermark passes it, the record is committed, and the leader answers.',
         receipt:
           'Only now does the future of `send()` know an offset. Each order got the one where it stands.',
       },

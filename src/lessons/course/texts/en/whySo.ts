@@ -49,7 +49,7 @@ export const whySoTexts: TextsOf<typeof whySo> = {
       title: 'What was not chosen',
       says: {
         rejected:
-          'An id for each record would need a memory of every id ever seen. A window of five numbers is small and of constant size, whatever the traffic.',
+          'An id for each record would need a memory of every id ever seen. A window of five batches for each producer and partition stays small, whatever the traffic.',
         derived:
           'The numbers stand in the log itself, so followers learn them by copying. A new leader asks nobody.',
         pipeline:
@@ -58,6 +58,6 @@ export const whySoTexts: TextsOf<typeof whySo> = {
     },
   },
   takeaways: {
-    cost: 'Idempotence costs no bytes on the wire and a little memory. What costs time is `acks=all`.',
+    cost: 'Idempotence adds no bytes to a batch and takes a little memory. What costs time is `acks=all`.',
   },
 };
