@@ -155,6 +155,14 @@ describe('a sentence', () => {
     ]);
   });
 
+  test('claims no single offset where markers and hidden records have theirs in between', () => {
+    const scene = catalogue.find((one) => one.id === 'txn-isolation');
+    if (!scene) throw new Error('no scene txn-isolation');
+    expect(say(run(scene), 'recordsRead').at(-1)).toBe(
+      'consumer rc reads order-2 between offsets 0 and 2 and charges €25',
+    );
+  });
+
   test('does not pretend to know an offset with acks=0', () => {
     const trace = scenario().withoutIdempotence().with('acks', 0).send('a', 0).run();
     expect(say(trace, 'sendCompleted')).toEqual([

@@ -354,13 +354,19 @@ function read(event: EventOf<'recordsRead'>, index: TraceIndex): string {
   const who = consumers.length > 1 ? `consumer ${event.consumer}` : 'the consumer';
   const again = event.records.filter((one) => readBefore(event, one.id, index));
   const what = recordsText(event.records);
-  const at = offsetsText(event.fromOffset, event.records.length);
-  const where = `${at}${ofPartition(index.trace, event.partition)}`;
+  const where = `${placeText(event)}${ofPartition(index.trace, event.partition)}`;
   const sum = event.records.reduce((total, one) => total + one.amount, 0);
   const charges = sum > 0 ? ` and charges €${numberText(sum)}` : '';
-  if (again.length === 0) return `${who} reads ${what} at ${where}${charges}`;
+  if (again.length === 0) return `${who} reads ${what} ${where}${charges}`;
   const copies = again.length === event.records.length ? '' : ` (${recordsText(again)})`;
-  return `${who} reads ${what} at ${where}${charges}, again${copies}`;
+  return `${who} reads ${what} ${where}${charges}, again${copies}`;
+}
+
+/** Markers and hidden records have offsets too: then the event says between which ones the records are. */
+function placeText({ fromOffset, nextOffset, records }: EventOf<'recordsRead'>): string {
+  return nextOffset - fromOffset > records.length
+    ? `between offsets ${numberText(fromOffset)} and ${numberText(nextOffset - 1)}`
+    : `at ${offsetsText(fromOffset, records.length)}`;
 }
 
 /** Whether this consumer had read the record before. */
