@@ -41,7 +41,7 @@ export const brokerMemory: readonly CaseFile[] = [
     title: 'Forgotten on a quiet topic',
     harm: 'outage',
     today: 'fixed',
-    where: 'Brokers 1.0 to 2.4; Kafka Streams’ repartition topics, spring-kafka',
+    where: 'Brokers 1.0 to 2.3; Kafka Streams’ repartition topics, spring-kafka',
     seen: 'On topics with little traffic producers failed: the broker found no record of their producer id, and guessed that retention had removed it.',
     diagnoses: [
       wrong(
