@@ -434,7 +434,7 @@ const quietTopic = scene({
   id: 'case-14-quiet-topic',
   title: 'Forgotten on a quiet topic',
   about:
-    'A producer’s row is gone with its records. Up to 2.4 the leader refused its next number as that of an unknown producer. Since KIP-360 a partition that does not know a producer takes any number, and nobody notices.',
+    'A producer’s row is gone; up to 2.3 it went with its records. Up to 2.4 the leader refused its next number as that of an unknown producer. Since KIP-360 a partition that does not know a producer takes any number, and nobody notices.',
   profile: '2.8',
   config: { 'enable.idempotence': 'true', acks: 'all' },
   sends: [order(1, 0), order(2, 20), order(3, 60_000)],
