@@ -2,12 +2,18 @@
 import { bookkeeping } from './bookkeeping.ts';
 import { brokerMemory } from './brokerMemory.ts';
 import type { CaseFile } from './caseFile.ts';
+import { transactions } from './transactions.ts';
 import { withoutNumbers } from './withoutNumbers.ts';
 
 export type { CaseFile, Harm, Today } from './caseFile.ts';
 
 /** All of them by number. */
-export const cases: readonly CaseFile[] = [...withoutNumbers, ...bookkeeping, ...brokerMemory];
+export const cases: readonly CaseFile[] = [
+  ...withoutNumbers,
+  ...bookkeeping,
+  ...brokerMemory,
+  ...transactions,
+];
 
 export function caseOf(number: number): CaseFile | undefined {
   return cases.find((one) => one.number === number);
