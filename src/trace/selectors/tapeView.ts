@@ -63,6 +63,9 @@ export interface TapeView {
 const LEAST_TICK_PX = 7;
 const LEAST_LABEL_PX = 58;
 
+/** A label closer than this to the middle of a fold would cover the words `4.8 s folded`. */
+const FOLD_LABEL_PX = 66;
+
 export function selectTape(index: TraceIndex, widthPx: number): TapeView {
   const { clock, trace } = index;
   const share = (screen: number) => screen / clock.duration;
@@ -177,17 +180,19 @@ function joined(backoffs: readonly TapeBackoff[]): readonly TapeBackoff[] {
   return waits;
 }
 
-/** Round virtual times along the axis, none inside a fold, none on top of another. */
+/** Round virtual times along the axis, none inside a fold or on its words, none on top of another. */
 export function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly AxisLabel[] {
   const end = trace.events.at(-1)?.at ?? 0;
   const folded = clock.folds.reduce((sum, fold) => sum + fold.virtualMs, 0);
   const room = Math.max(2, Math.floor(widthPx / LEAST_LABEL_PX));
   const step = roundStep(Math.max(1, end - folded) / room);
+  const folds = clock.folds.map((fold) => (fold.screenFrom + fold.screenTo) / 2 / clock.duration);
   const labels: AxisLabel[] = [];
   const put = (ms: number) => {
     const at = screenAtVirtual(clock, ms) / clock.duration;
     const before = labels.at(-1);
     if (before && (at - before.at) * widthPx < LEAST_LABEL_PX) return;
+    if (folds.some((fold) => Math.abs(at - fold) * widthPx < FOLD_LABEL_PX)) return;
     labels.push({ at, text: numberText(ms) });
   };
   for (const stretch of stretchesOf(clock, end)) {

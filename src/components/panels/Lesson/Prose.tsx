@@ -24,9 +24,6 @@ export function Prose({ text, terms = [] }: ProseProps) {
   ));
 }
 
-/** Keeps a comma with the button before it. */
-const WORD_JOINER = '\u2060';
-
 /** The first word of each term as a button that says what it means. */
 function withTerms(text: string, terms: readonly string[]): ReactNode {
   for (const term of terms) {
@@ -35,11 +32,15 @@ function withTerms(text: string, terms: readonly string[]): ReactNode {
       if (!found) continue;
       const rest = terms.filter((one) => one !== term);
       const end = found.index + found[0].length;
+      const mark = /^[.,;:)]*/.exec(text.slice(end))?.[0] ?? '';
       return (
         <>
           {withTerms(text.slice(0, found.index), rest)}
-          <TermNote term={term} word={found[0]} />
-          {withTerms(text.slice(end).replace(/^(?=[.,;:)])/, WORD_JOINER), rest)}
+          <span className={styles.together}>
+            <TermNote term={term} word={found[0]} />
+            {mark}
+          </span>
+          {withTerms(text.slice(end + mark.length), rest)}
         </>
       );
     }
