@@ -27,7 +27,7 @@ test('not being sure is an answer, by keyboard alone', async ({ lab }) => {
   const { page } = lab;
   await lab.open('cases');
   await page.getByRole('button', { name: 'Lost' }).press('Enter');
-  await expect(page.locator('main ul a')).toHaveCount(4);
+  await expect(page.locator('main ul a')).toHaveCount(5);
   await page.getByRole('link', { name: 'Nobody crashed, and one is gone' }).press('Enter');
   await page.getByRole('button', { name: 'Not sure, show me' }).press('Enter');
   await expect(page.getByText('your answer')).toBeHidden();

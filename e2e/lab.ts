@@ -46,10 +46,17 @@ export function labOn(page: Page) {
   const open = async (state = '') => {
     // A hash alone would not load the page again
     await page.goto('about:blank');
+    const keys = page
+      .waitForEvent('requestfinished', {
+        predicate: (request) => request.url().includes('keyActions'),
+        timeout: 3000,
+      })
+      .catch(() => null);
     await page.goto(state === '' ? './' : `./#/${state}`);
     await settle();
     // A first sign of a hand, as a visitor gives it: what helps hands and keys loads with it
     await page.keyboard.press('Shift');
+    await keys;
   };
 
   /** One tab of the inspector, which is a sheet where it has no room beside the lanes. */
