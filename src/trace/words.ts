@@ -73,3 +73,8 @@ export function ofPartition({ scenario }: Trace, partition: string): string {
   const several = scenario.topics.reduce((sum, one) => sum + one.partitions, 0) > 1;
   return several ? ` of ${partition}` : '';
 }
+
+/** With its first letter as a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

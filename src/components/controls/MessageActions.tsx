@@ -1,5 +1,6 @@
 import { nameOfMessage } from '../../store/messageTellings.ts';
 import { useActions, useLab, useTraceIndex } from '../../store/useLab.ts';
+import { capital } from '../../trace/words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import styles from './messageActions.module.css';
 
@@ -42,8 +43,4 @@ export default function MessageActions({ floating }: { readonly floating?: boole
       </div>
     </section>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

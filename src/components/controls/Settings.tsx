@@ -3,15 +3,9 @@ import { offendersOf, settingsOf } from '../../store/settings.ts';
 import { useActions, useRun } from '../../store/useLab.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { NumberStepper } from '../ui/NumberStepper.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { AcksChoice } from './AcksChoice.tsx';
 import styles from './settings.module.css';
-
-const ACKS = [
-  { value: '0', text: '0' },
-  { value: '1', text: '1' },
-  { value: 'all', text: 'all' },
-] as const;
 
 const IN_FLIGHT = 'max.in.flight.requests.per.connection';
 
@@ -35,8 +29,7 @@ export function Settings() {
         <Offence shown={offenders.includes('enable.idempotence')} />
       </div>
       <div className={`${styles.setting} ${mark('acks')}`}>
-        <code aria-hidden="true">acks</code>
-        <Segmented label="acks" value={settings.acks} options={ACKS} onChange={setAcks} />
+        <AcksChoice value={settings.acks} onChange={setAcks} />
         <Offence shown={offenders.includes('acks')} />
       </div>
       <div className={`${styles.setting} ${mark(IN_FLIGHT)}`}>

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import { AcksChoice } from '../../components/controls/AcksChoice.tsx';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { NumberStepper } from '../../components/ui/NumberStepper.tsx';
-import { Segmented } from '../../components/ui/Segmented.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import type { Intervention } from '../../engine/index.ts';
 import type { Challenge } from '../../lessons/challenges.ts';
@@ -135,12 +135,6 @@ export function Workshop({ challenge, place, list, next, onSolved }: WorkshopPro
 
 const IDEMPOTENCE = 'enable.idempotence';
 const IN_FLIGHT = 'max.in.flight.requests.per.connection';
-const ACKS = [
-  { value: '0', text: '0' },
-  { value: '1', text: '1' },
-  { value: 'all', text: 'all' },
-] as const;
-
 interface MeansProps {
   readonly challenge: Challenge;
   readonly attempt: Attempt;
@@ -171,13 +165,7 @@ function Means({ challenge, attempt, index, onChange }: MeansProps) {
       )}
       {may('acks') ? (
         <span className={styles.mean}>
-          <code aria-hidden="true">acks</code>
-          <Segmented
-            label="acks"
-            value={acks === '0' || acks === '1' ? acks : 'all'}
-            options={ACKS}
-            onChange={(next) => set('acks', next)}
-          />
+          <AcksChoice value={acks} onChange={(next) => set('acks', next)} />
         </span>
       ) : (
         <code className={styles.fixed}>acks={acks}</code>

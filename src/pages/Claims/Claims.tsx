@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { auditedRows, type ClaimRow, lessonRows } from '../../store/lesson/claimRows.ts';
 import { texts } from '../../store/lesson/course.ts';
+import article from '../shared/article.module.css';
 import styles from './claims.module.css';
 
 const AUDITED = auditedRows(texts);
@@ -16,8 +17,8 @@ export default function Claims() {
     { title: player.said, rows: SAID.filter((row) => fits(row, sought)) },
   ];
   return (
-    <div className={styles.claims}>
-      <h1 className={styles.title}>{player.claims}</h1>
+    <div className={article.column}>
+      <h1 className={article.title}>{player.claims}</h1>
       <p>{player.claimsLead}</p>
       <label className={styles.search}>
         {player.search}

@@ -1,8 +1,8 @@
 import { NARROW, useMedia } from '../../components/app/useMedia.ts';
+import { AcksChoice } from '../../components/controls/AcksChoice.tsx';
 import { IconButton } from '../../components/ui/Button.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { NumberStepper } from '../../components/ui/NumberStepper.tsx';
-import { Segmented } from '../../components/ui/Segmented.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import type { Trace } from '../../engine/index.ts';
 import { CLAIM_TERMS } from '../../trace/claimTerms.ts';
@@ -12,12 +12,6 @@ import styles from './compare.module.css';
 
 const IDEMPOTENCE = 'enable.idempotence';
 const IN_FLIGHT = 'max.in.flight.requests.per.connection';
-const ACKS = [
-  { value: '0', text: '0' },
-  { value: '1', text: '1' },
-  { value: 'all', text: 'all' },
-] as const;
-
 const PROFILE_WORDS: Readonly<Record<(typeof PROFILE_NAMES)[number], string>> = {
   '2.8': 'Kafka 2.8',
   '3.9': 'Kafka 3.9',
@@ -49,13 +43,7 @@ export function RunHead({ place, trace, variant, onChange, onRemove, href }: Run
   const more = (
     <>
       <span className={styles.setting}>
-        <code aria-hidden="true">acks</code>
-        <Segmented
-          label="acks"
-          value={acks === '0' || acks === '1' ? acks : 'all'}
-          options={ACKS}
-          onChange={(value) => set('acks', value)}
-        />
+        <AcksChoice value={acks} onChange={(next) => set('acks', next)} />
       </span>
       <span className={styles.setting}>
         <code aria-hidden="true" title={IN_FLIGHT}>

@@ -2,6 +2,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { followProgress, forgetProgress, progressText } from '../../store/browserStateProgress.ts';
 import { chapters, lessons, texts } from '../../store/lesson/course.ts';
 import { useProgress } from '../../store/lesson/useProgress.ts';
+import article from '../shared/article.module.css';
 import styles from './course.module.css';
 import { LessonEntry } from './LessonEntry.tsx';
 import { save } from './save.ts';
@@ -17,9 +18,9 @@ export default function Course() {
   const begun = done.length > 0 || Object.keys(answers).length > 0;
   const minutes = (list: typeof lessons) => list.reduce((sum, one) => sum + one.minutes, 0);
   return (
-    <div className={styles.course}>
-      <h1 className={styles.title}>{player.course}</h1>
-      <p className={styles.lead}>{player.courseLead}</p>
+    <div className={article.column}>
+      <h1 className={article.title}>{player.course}</h1>
+      <p className={article.lead}>{player.courseLead}</p>
       <p>
         {player.all(minutes(lessons))}{' '}
         {player.fastPath(minutes(lessons.filter((one) => one.fast === true)))}

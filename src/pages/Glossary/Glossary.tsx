@@ -1,4 +1,5 @@
 import { texts } from '../../store/lesson/course.ts';
+import article from '../shared/article.module.css';
 import styles from './glossary.module.css';
 
 /** `#/glossary`: every term of the course, and a scene that shows it. */
@@ -8,8 +9,8 @@ export default function Glossary() {
     one.toLowerCase() < other.toLowerCase() ? -1 : 1,
   );
   return (
-    <div className={styles.glossary}>
-      <h1 className={styles.title}>{player.glossary}</h1>
+    <div className={article.column}>
+      <h1 className={article.title}>{player.glossary}</h1>
       <p>
         {player.glossaryLead} <a href="#/course">{player.course}</a>
       </p>

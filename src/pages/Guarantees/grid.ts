@@ -11,7 +11,12 @@ import {
   scene,
   stallAnswers,
 } from '../../lessons/scenes/base.ts';
-import { type AnomalyKind, anomaliesOf, isGood } from '../../trace/explain/anomalies.ts';
+import {
+  type AnomalyKind,
+  anomaliesOf,
+  harmByWeight,
+  isGood,
+} from '../../trace/explain/anomalies.ts';
 import { type OutcomeView, selectRail } from '../../trace/selectors/railView.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import type { TraceIndex } from '../../trace/types.ts';
@@ -279,13 +284,6 @@ function refusalOf(setting: Setting, { events }: TraceIndex['trace']): Refused |
   return refused ? { setting, exception: refused.exception, message: refused.message } : null;
 }
 
-const WEIGHT: readonly AnomalyKind[] = [
-  'loss',
-  'duplicate',
-  'reorder',
-  'unknownOutcome',
-  'failure',
-];
 const KINDS: Readonly<Partial<Record<AnomalyKind, CellKind>>> = {
   loss: 'lost',
   duplicate: 'duplicated',
@@ -300,7 +298,7 @@ function cellOf(setting: Setting, fault: Fault): Cell {
   const index = buildTraceIndex(run(scenario));
   const { events } = index.trace;
   const all = anomaliesOf(index.trace);
-  const bad = WEIGHT.flatMap((kind) => all.filter((one) => one.kind === kind));
+  const bad = harmByWeight(all);
   const words = [...new Set(bad.map((one) => wordOf(one.kind, setting)))];
   const [first] = bad;
   const good = all.find((one) => isGood(one.kind));

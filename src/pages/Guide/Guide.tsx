@@ -1,5 +1,6 @@
 import { Button } from '../../components/ui/Button.tsx';
 import { mistakes, plans } from '../../lessons/guide/index.ts';
+import article from '../shared/article.module.css';
 import styles from './guide.module.css';
 import { PlanView } from './PlanView.tsx';
 import { Readings } from './Readings.tsx';
@@ -10,9 +11,9 @@ import { Worksheet } from './Worksheet.tsx';
 export default function Guide({ rest }: { readonly rest: string }) {
   if (rest === '/worksheet') return <Worksheet />;
   return (
-    <div className={styles.guide}>
-      <h1 className={styles.title}>Instructor guide</h1>
-      <p className={styles.lead}>
+    <div className={`${article.column} ${styles.guide}`}>
+      <h1 className={article.title}>Instructor guide</h1>
+      <p className={article.lead}>
         Let people commit before every run, argue over the log and not over words, and when a
         question has no scene, build one and keep its link.
       </p>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
 import { worksheet } from '../../lessons/guide/index.ts';
+import article from '../shared/article.module.css';
 import styles from './guide.module.css';
 import { Readings } from './Readings.tsx';
 import { nameOfScene } from './scenes.ts';
@@ -9,9 +10,9 @@ import { nameOfScene } from './scenes.ts';
 export function Worksheet() {
   const [key, setKey] = useState(false);
   return (
-    <div className={styles.guide}>
-      <h1 className={styles.title}>Worksheet{key && ', with its key'}</h1>
-      <p className={styles.lead}>
+    <div className={`${article.column} ${styles.guide}`}>
+      <h1 className={article.title}>Worksheet{key && ', with its key'}</h1>
+      <p className={article.lead}>
         Write what the run will show before you play it. The log is a list of records by offset.
       </p>
       <div className={styles.ways}>

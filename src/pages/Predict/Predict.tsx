@@ -1,3 +1,4 @@
+import { capital } from '../../trace/words.ts';
 import '../../trace/extras.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
@@ -120,10 +121,6 @@ function questionOf({ asks, record }: Round): string {
   return asks === 'log'
     ? 'What does the log hold in the end?'
     : `What is the application told of ${record}?`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function isCount(value: unknown): value is number {

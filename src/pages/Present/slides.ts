@@ -6,7 +6,7 @@ import { causalSteps } from '../../trace/selectors/causalSteps.ts';
 import { type OutcomeView, selectRail } from '../../trace/selectors/railView.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import type { TraceIndex } from '../../trace/types.ts';
-import { durationText } from '../../trace/words.ts';
+import { capital, durationText } from '../../trace/words.ts';
 
 export interface Slide {
   readonly scene: string;
@@ -79,8 +79,4 @@ function slidesOfScene(scenario: Scenario): readonly Slide[] {
       outcome,
     },
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

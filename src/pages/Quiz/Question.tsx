@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } 
 import { Button } from '../../components/ui/Button.tsx';
 import { run, type Scenario } from '../../engine/index.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
+import { capital } from '../../trace/words.ts';
 import { Workshop } from '../Challenge/Workshop.tsx';
 import { Answer } from '../questions/Answer.tsx';
 import { Choices } from '../questions/Choices.tsx';
@@ -184,7 +185,7 @@ function Reveal({ scenario, mark, why, next }: RevealProps) {
           In the run: <Answer answer={mark.is} marked />
         </p>
       )}
-      <p>{why.charAt(0).toUpperCase() + why.slice(1)}</p>
+      <p>{capital(why)}</p>
       <div className={styles.acts}>
         {next}
         <a className={styles.link} href={addressOfScenario(scenario, decidingEvent(index))}>

@@ -1,6 +1,6 @@
 // Rounds of questions over experiments that a seed draws. The right answer and the wrong ones come from runs.
 import { run, type Scenario } from '../../engine/index.ts';
-import { type AnomalyKind, anomaliesOf, isGood } from '../../trace/explain/anomalies.ts';
+import { anomaliesOf, harmByWeight, isGood } from '../../trace/explain/anomalies.ts';
 import { headline } from '../../trace/explain/headline.ts';
 import type { TraceIndex } from '../../trace/types.ts';
 import { type Reading, readLog, readTold, wrongAnswers } from './models.ts';
@@ -83,21 +83,13 @@ export function roundFrom(
   };
 }
 
-const WEIGHT: readonly AnomalyKind[] = [
-  'loss',
-  'duplicate',
-  'reorder',
-  'unknownOutcome',
-  'failure',
-];
-
 /** The event that decided what came of a run; -1: nothing went wrong, and nothing had to be recognised. */
 export function decidingEvent({ trace }: TraceIndex): number {
   return weightiest(anomaliesOf(trace))?.evidence.at(-1) ?? -1;
 }
 
 function weightiest(all: ReturnType<typeof anomaliesOf>) {
-  const first = WEIGHT.flatMap((kind) => all.filter((one) => one.kind === kind))[0];
+  const first = harmByWeight(all)[0];
   return first ?? all.find((one) => isGood(one.kind));
 }
 

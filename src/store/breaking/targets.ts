@@ -1,6 +1,8 @@
 // What can be broken at a place of a run, and what each is called.
+
 import { type ConnectionState, type EventId, type World, worldAt } from '../../engine/index.ts';
 import type { Message, TraceIndex } from '../../trace/types.ts';
+import { capital } from '../../trace/words.ts';
 import { nameOfMessage } from '../messageTellings.ts';
 
 export type Target =
@@ -100,8 +102,4 @@ export function nameOfTarget(target: Target, { world }: BreakPlace): string {
     case 'consumer':
       return world.consumers.length > 1 ? `Consumer ${target.consumer}` : 'Consumer';
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

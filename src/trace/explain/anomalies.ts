@@ -223,3 +223,11 @@ function keptOrder(fate: Fate): readonly Anomaly[] {
     one.producerEpoch === other.producerEpoch && one.baseSequence === other.baseSequence;
   return sameNumbers ? [anomaly('keptOrder', fate, [refused.id, written.id])] : [];
 }
+
+/** What harms the business, the worst first. */
+const HARMS: readonly AnomalyKind[] = ['loss', 'duplicate', 'reorder', 'unknownOutcome', 'failure'];
+
+/** Those of the anomalies that are a harm, the worst kind first, each kind in the order of the run. */
+export function harmByWeight(all: readonly Anomaly[]): readonly Anomaly[] {
+  return HARMS.flatMap((kind) => all.filter((one) => one.kind === kind));
+}

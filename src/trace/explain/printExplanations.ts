@@ -1,6 +1,6 @@
 // Explanations as prose, for the command. The same data that a panel draws.
 import type { Trace } from '../../engine/index.ts';
-import { countText, listText, numberText } from '../words.ts';
+import { capital, countText, listText, numberText } from '../words.ts';
 import { type AnomalyKind, isGood } from './anomalies.ts';
 import type { Explanation, Explanations, Step } from './explain.ts';
 import { faultName, faultWords } from './faultWords.ts';
@@ -51,7 +51,7 @@ function summary(list: readonly Explanation[]): string {
 
 function explanation(one: Explanation, at: number): string {
   const [name] = KIND_NAMES[one.kind];
-  const head = `${at + 1}. ${upper(name)}: ${one.headline}.`;
+  const head = `${at + 1}. ${capital(name)}: ${one.headline}.`;
   if (one.follows !== null) return `${head}\n   It follows from ${one.follows + 1}.`;
   return [head, ...chainLines(one), ...proofLines(one).map((line) => `   ${line}`)].join('\n');
 }
@@ -166,8 +166,4 @@ function orText(words: readonly string[]): string {
   return words.length < 2
     ? (words[0] ?? '')
     : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@
 import type { EventId } from '../../engine/index.ts';
 import { eventSentence } from '../sentences.ts';
 import type { TraceIndex } from '../types.ts';
-import { numberText } from '../words.ts';
+import { capital, numberText } from '../words.ts';
 
 /** `345 ms: broker 1 recognises order-17, sequence 2, as a copy of offset 106 and answers without writing` */
 export function sentenceOf(index: TraceIndex, event: EventId): string {
@@ -12,6 +12,6 @@ export function sentenceOf(index: TraceIndex, event: EventId): string {
 
 /** A sentence as running text begins and ends it. */
 export function asText(sentence: string): string {
-  const first = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const first = capital(sentence);
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }
