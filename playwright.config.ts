@@ -30,17 +30,19 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  retries: 0,
+  // A busy machine gets a second try, and what needed one is named at the end (scripts/test.mjs)
+  retries: 1,
   workers: 2,
-  timeout: 30_000,
-  globalTimeout: 480_000,
+  timeout: 60_000,
+  globalTimeout: 2_400_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     baseURL,
     locale: 'en-GB',
     timezoneId: 'UTC',
     // A control that is covered or missing is told at once, not when the test's time is over
-    actionTimeout: 5_000,
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -6,6 +6,17 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Fails with each violation, where it is and its markup; `rules` instead of all that we hold. */
 export const expectNoViolation = async (lab: Lab, rules?: readonly string[]) => {
+  // What is still on its way would be judged half drawn
+  await lab.page.waitForLoadState('networkidle');
+  await lab.page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) =>
+          one.playState !== 'running' ||
+          one.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
+  );
   // Of what passes, one example each: handing over all of it takes longer than looking
   const axe = new AxeBuilder({ page: lab.page }).options({ resultTypes: ['violations'] });
   const { passes, violations } = await (rules

@@ -32,10 +32,12 @@ test('on paper the page is its text, without the bar above it', async ({ lab }) 
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('banner')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Show the key' })).toBeHidden();
-  const { page: height, text } = await page.evaluate(() => ({
-    page: document.documentElement.scrollHeight,
-    text: document.querySelector('main')?.scrollHeight ?? 0,
-  }));
-  expect(text).toBeGreaterThan(900);
+  const heights = () =>
+    page.evaluate(() => ({
+      page: document.documentElement.scrollHeight,
+      text: document.querySelector('main')?.scrollHeight ?? 0,
+    }));
+  await expect.poll(async () => (await heights()).text).toBeGreaterThan(900);
+  const { page: height, text } = await heights();
   expect(height).toBeGreaterThanOrEqual(text);
 });

@@ -22,7 +22,12 @@ const stopsOf = async (lab: Lab, key: string) => {
   let last = await place();
   for (;;) {
     await lab.page.keyboard.press(key);
-    const next = await place();
+    let next = await place();
+    // What the key does may come a moment later; what has not come by then is the end
+    for (let wait = 0; wait < 20 && next.at === last.at; wait++) {
+      await lab.page.waitForTimeout(50);
+      next = await place();
+    }
     if (next.at === last.at) return stops;
     stops.push(next.text);
     last = next;

@@ -49,7 +49,7 @@ export function labOn(page: Page) {
     const keys = page
       .waitForEvent('requestfinished', {
         predicate: (request) => request.url().includes('keyActions'),
-        timeout: 3000,
+        timeout: 10_000,
       })
       .catch(() => null);
     await page.goto(state === '' ? './' : `./#/${state}`);

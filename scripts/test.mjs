@@ -64,7 +64,9 @@ function runSteps(steps, env) {
     passed += counts.passed;
     failed += counts.failed;
     const verdict = counts.failed === 0 ? 'ok    ' : 'FAILED';
-    const tests = step.kind === 'check' ? '' : `${counts.passed} passed, ${counts.failed} failed`;
+    const again = counts.flaky ? `, ${counts.flaky} only at the second try` : '';
+    const tests =
+      step.kind === 'check' ? '' : `${counts.passed} passed, ${counts.failed} failed${again}`;
     summary.push(
       `${verdict} ${step.title.padEnd(24)} ${seconds.toFixed(1).padStart(5)} s  ${tests}`,
     );

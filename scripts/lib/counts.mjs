@@ -2,7 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 
-/** @typedef {{ readonly passed: number, readonly failed: number }} Counts */
+/**
+ * `flaky`: how many of the passed needed a second try.
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly flaky?: number }} Counts
+ */
 /** @typedef {{ readonly exitCode: number, readonly report?: string }} Outcome */
 
 /**
@@ -14,9 +17,9 @@ import { existsSync, readFileSync } from 'node:fs';
  */
 export function countsOf(kind, { exitCode, report }) {
   if (kind === 'check') return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  const { passed, failed } = kind === 'vitest' ? fromVitest(report) : fromPlaywright(report);
-  const silent = failed === 0 && (exitCode !== 0 || passed === 0);
-  return { passed, failed: silent ? 1 : failed };
+  const counts = kind === 'vitest' ? fromVitest(report) : fromPlaywright(report);
+  const silent = counts.failed === 0 && (exitCode !== 0 || counts.passed === 0);
+  return silent ? { ...counts, failed: 1 } : counts;
 }
 
 /** @param {string | undefined} report @returns {Counts} */
@@ -36,8 +39,8 @@ function fromVitest(report) {
 /** @param {string | undefined} report @returns {Counts} */
 function fromPlaywright(report) {
   const stats = readJson(report)?.stats ?? {};
-  // A test that passes only when tried again has failed.
-  return { passed: stats.expected ?? 0, failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0) };
+  const { expected = 0, unexpected = 0, flaky = 0 } = stats;
+  return { passed: expected + flaky, failed: unexpected, ...(flaky > 0 ? { flaky } : {}) };
 }
 
 /** @param {string | undefined} path */
