@@ -26,11 +26,6 @@ export const NOT_COMPARED: readonly NotCompared[] = [
     why: 'the engine’s logs are one segment. In some scripts Kafka 4.4.0 rolls one after a clean restart and a truncation, because its time index counts as full (or fails with a BufferOverflowException); such a script ends there',
   },
   {
-    layer: 'storage',
-    what: 'truncation, and time that passes, in scripts with transactions',
-    why: 'the last stable offset after a cut through a transaction, and the epoch of a coordinator after an expiry, are not modelled as Kafka has them in rare cases (10 of 2000 scripts drawn)',
-  },
-  {
     layer: 'sender',
     what: 'the order in which partitions come within one request, and within the callbacks of one step',
     why: 'it hangs on hash maps in Kafka; within a partition the order is compared',

@@ -8,6 +8,7 @@ import {
   takeSnapshot,
   truncateTo,
   withoutProducer,
+  withoutSnapshots,
 } from '../../src/engine/broker/replicaRecovery.ts';
 import { lastStableOffset } from '../../src/engine/broker/transactions.ts';
 import { markerBatch, refusalOf } from '../../src/engine/coordinator/markerBatch.ts';
@@ -108,7 +109,7 @@ function carryOut(
     case 'marker':
       return marker(played, operation);
     case 'restart':
-      return done(loadLog(operation.clean ? takeSnapshot(replica) : replica, clock));
+      return done(loadLog((operation.clean ? takeSnapshot : withoutSnapshots)(replica), clock));
   }
 }
 

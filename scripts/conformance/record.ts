@@ -1,6 +1,6 @@
 // `npm run conformance:record`: asks real Kafka everything again, and says where the answers are not those that are
 // committed. Needs Java 17 and Maven. With names of layers it records only those; with --write the new answers stay.
-import { isDeepStrictEqual } from 'node:util';
+import { byPlace, lineDifferences } from '../../conformance/lib/compareLines.ts';
 import {
   type RecordingFile,
   readRecording,
@@ -36,22 +36,25 @@ if (unknown !== undefined) {
 }
 
 /** How many lines came out differently. */
-async function recordAgain({ name, record }: ConformanceLayer, write: boolean): Promise<number> {
+async function recordAgain({ name, nameOf, record }: ConformanceLayer, write: boolean) {
   const before = committed(name);
   const after = await record();
-  const length = Math.max(before.lines.length, after.lines.length);
-  const places = Array.from({ length }, (_, at) => at).filter(
-    (at) => !isDeepStrictEqual(before.lines[at], after.lines[at]),
-  );
+  const differences = lineDifferences(before.lines, after.lines, nameOf ?? byPlace);
   console.log(
-    `${name}: Kafka ${after.head.kafka.join(', ')}: ${after.lines.length} lines, ${places.length} differ from the committed ones`,
+    `${name}: Kafka ${after.head.kafka.join(', ')}: ${after.lines.length} lines, ${differences.length} differ from the committed ones`,
   );
-  for (const at of places.slice(0, SHOWN)) {
-    console.log(`  line ${at + 1}\n    committed ${JSON.stringify(before.lines[at])}`);
-    console.log(`    recorded  ${JSON.stringify(after.lines[at])}`);
+  for (const one of differences.slice(0, SHOWN)) {
+    console.log(`  ${one.name}\n    committed ${shown(one.committed)}`);
+    console.log(`    recorded  ${shown(one.recorded)}`);
   }
+  const rest = differences.slice(SHOWN).map((one) => one.name);
+  if (rest.length > 0) console.log(`  and ${rest.join(', ')}`);
   if (write) writeRecording(name, after);
-  return places.length;
+  return differences.length;
+}
+
+function shown(line: unknown): string {
+  return line === undefined ? 'nothing' : JSON.stringify(line);
 }
 
 function committed(name: string): RecordingFile<unknown> {

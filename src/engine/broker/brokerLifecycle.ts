@@ -9,7 +9,7 @@ import { replicaOf } from '../world.ts';
 import { electFor, leaveAll } from './controller.ts';
 import { startFetching } from './followerStart.ts';
 import { emptyReplica } from './replica.ts';
-import { loadLog, takeSnapshot } from './replicaRecovery.ts';
+import { loadLog, takeSnapshot, withoutSnapshots } from './replicaRecovery.ts';
 import { setReplica } from './replication.ts';
 
 /** How a broker goes down. */
@@ -30,7 +30,7 @@ export function stopBroker(sim: Sim, id: number, { how, diskLost }: Ending): boo
     const replica = partition.replicas.find((one) => one.broker === id);
     if (!replica) continue;
     if (diskLost) setReplica(sim, partition.id, emptyReplica(id, replica.logStartOffset));
-    else if (how === 'clean') setReplica(sim, partition.id, takeSnapshot(replica));
+    else setReplica(sim, partition.id, (how === 'clean' ? takeSnapshot : withoutSnapshots)(replica));
     stopFetchesAt(sim, partition.id, id);
   }
   const event = sim.emit(`b${id}`, { type: 'brokerStopped', broker: id, how, diskLost });

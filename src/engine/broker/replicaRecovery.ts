@@ -4,7 +4,7 @@
 
 import { replicaWith } from '../copies.ts';
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
-import { firstOf, listOf } from '../vector.ts';
+import { firstOf, itemAt, listOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 import { forgetCompleted, truncateTransactions } from './transactions.ts';
@@ -49,13 +49,15 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
   if (offset >= replica.logEndOffset) return replica;
   const stays = listOf(replica.log).findIndex((one) => one.lastOffset >= offset);
   const log = firstOf(replica.log, stays);
+  // a batch that lies across the point goes as a whole
+  const gone = Math.min(offset, itemAt(replica.log, stays)?.baseOffset ?? offset);
   const cut: ReplicaState = replicaWith(replica, {
     log,
     logEndOffset: offset,
     highWatermark: Math.min(replica.highWatermark, offset),
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
-    transactions: truncateTransactions(replica.transactions, offset),
+    transactions: truncateTransactions(replica.transactions, gone),
     verification: [],
   });
   // where no producer was known, Kafka spares itself the replay: UnifiedLog#rebuildProducerState, isEmptyBeforeTruncation
@@ -96,15 +98,32 @@ function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true
 }
 
 /**
- * A broker starts with this log. Whether it stopped or crashed, it ends with a snapshot at the log's end and the
- * state read from it: after a crash LogLoader#recoverSegment has replayed the log into that snapshot before.
- * So one batch per producer id is known.
+ * A broker starts with this log, which ends where its last batch does (LogSegment#readNextOffset). Whether it stopped
+ * or crashed, it ends with a snapshot there and the state read from it: after a crash LogLoader#recoverSegment has
+ * replayed the log into that snapshot before. So one batch per producer id is known.
  */
 export function loadLog(replica: ReplicaState, clock: Clock): ReplicaState {
-  const recovered = rebuildProducerState(replica, clock);
+  const { log, logStartOffset } = replica;
+  const logEndOffset = (itemAt(log, log.length - 1)?.lastOffset ?? logStartOffset - 1) + 1;
+  const recovered = rebuildProducerState(
+    replicaWith(replica, {
+      logEndOffset,
+      highWatermark: Math.min(replica.highWatermark, logEndOffset),
+      snapshots: replica.snapshots.filter((one) => one.offset <= logEndOffset),
+    }),
+    clock,
+  );
   // ProducerStateManager#removeStraySnapshots
   const snapshots = recovered.snapshots.slice(-1);
   return rebuildProducerState(replicaWith(recovered, { snapshots }), clock);
+}
+
+/**
+ * A crash leaves no snapshot that counts: recovery reads the segment from its first batch on
+ * (LogLoader#recoverSegment), and a row that a snapshot would have let expire comes back from the log.
+ */
+export function withoutSnapshots(replica: ReplicaState): ReplicaState {
+  return replica.snapshots.length === 0 ? replica : replicaWith(replica, { snapshots: [] });
 }
 
 /**

@@ -46,14 +46,18 @@ export function truncateTransactions(
     );
 }
 
-/** The list as a state loaded from a snapshot at that offset has it (ProducerStateManager#truncateAndReload). */
+/**
+ * The list as a state loaded from a snapshot at that offset has it: transactions that ended behind it are read from
+ * the log again (ProducerStateManager#truncateAndReload).
+ */
 export function forgetCompleted(
   known: readonly TransactionOnLog[],
   snapshot: Offset,
 ): readonly TransactionOnLog[] {
-  return known.map((one) =>
-    one.lastOffset !== null && one.lastOffset < snapshot ? { ...one, forgotten: true } : one,
-  );
+  return known.map((one) => {
+    const forgotten = one.lastOffset !== null && one.lastOffset < snapshot;
+    return (one.forgotten ?? false) === forgotten ? one : { ...one, forgotten };
+  });
 }
 
 /** ProducerStateManager#firstUnstableOffset: of the open ones, and of those whose marker is not replicated yet. */
