@@ -30,7 +30,8 @@ export function stopBroker(sim: Sim, id: number, { how, diskLost }: Ending): boo
     const replica = partition.replicas.find((one) => one.broker === id);
     if (!replica) continue;
     if (diskLost) setReplica(sim, partition.id, emptyReplica(id, replica.logStartOffset));
-    else setReplica(sim, partition.id, (how === 'clean' ? takeSnapshot : withoutSnapshots)(replica));
+    else
+      setReplica(sim, partition.id, (how === 'clean' ? takeSnapshot : withoutSnapshots)(replica));
     stopFetchesAt(sim, partition.id, id);
   }
   const event = sim.emit(`b${id}`, { type: 'brokerStopped', broker: id, how, diskLost });
