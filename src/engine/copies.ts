@@ -222,5 +222,6 @@ export function copyProduce(one: PendingProduce): Writable<Required<PendingProdu
     waiting: one.waiting,
     answer: one.answer,
     verification: one.verification,
+    unauthorized: one.unauthorized,
   };
 }

@@ -82,6 +82,7 @@ export function createWorld(scenario: Scenario): World {
     connections,
     brokers: scenario.brokers.map((id) => ({ id, state: 'running', event: -1 })),
     unreachable: [],
+    denied: [],
     partitions,
     produces: [],
     consumers: scenario.consumers.map(

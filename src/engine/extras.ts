@@ -1,4 +1,5 @@
 // The engine's second part, see parts.ts. Importing it makes it known.
+import { authorized } from './broker/authorization.ts';
 import { rejoinPartition, startBroker, unfenceBroker } from './broker/brokerLifecycle.ts';
 import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
 import { produceExpired } from './broker/delayedProduce.ts';
@@ -107,6 +108,7 @@ install({
   lastStableOffset,
   withoutAborted,
   decideTransactional,
+  authorized,
   refuseUnverified,
   verifies,
   transactionalRun,

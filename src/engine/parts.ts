@@ -1,6 +1,7 @@
 // The engine comes in two parts, so that a page loads the second when a run asks for it: what every run needs, and
 // extras.ts, which a run needs whose brokers stop, lead no more or forget, whose application flushes, closes or dies, and the like.
 import { EngineBug } from './assert.ts';
+import type { authorized } from './broker/authorization.ts';
 import type { changeIsr } from './broker/isrChange.ts';
 import type { decideTransactional } from './broker/transactionChecks.ts';
 import type { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
@@ -97,6 +98,7 @@ export interface Extras {
   readonly lastStableOffset: typeof lastStableOffset;
   readonly withoutAborted: typeof withoutAborted;
   readonly decideTransactional: typeof decideTransactional;
+  readonly authorized: typeof authorized;
   readonly refuseUnverified: typeof refuseUnverified;
   readonly verifies: typeof verifies;
   readonly transactionalRun: typeof transactionalRun;

@@ -1,4 +1,5 @@
 // Interventions on a producer's process and on who can reach a broker.
+import { changeAcl } from './broker/authorization.ts';
 import { newProducer } from './createWorld.ts';
 import type { OccurrenceOf } from './occurrence.ts';
 import type { RareIntervention } from './parts.ts';
@@ -17,10 +18,10 @@ import type { PlannedResend } from './world.ts';
 /** Faults that are not about one connection. */
 export type ProducerIntervention = Extract<
   Intervention,
-  { readonly do: 'refuse' | 'crash' | 'restart' | 'pause' | 'resume' }
+  { readonly do: 'refuse' | 'denyWrite' | 'allowWrite' | 'crash' | 'restart' | 'pause' | 'resume' }
 >;
 
-const WORDS = ['refuse', 'crash', 'restart', 'pause', 'resume'] as const;
+const WORDS = ['refuse', 'denyWrite', 'allowWrite', 'crash', 'restart', 'pause', 'resume'] as const;
 
 export function isOfProducer(one: RareIntervention): one is ProducerIntervention {
   return WORDS.some((word) => word === one.do);
@@ -32,6 +33,9 @@ export function carryOutOnProducer(sim: Sim, intervention: ProducerIntervention)
     case 'refuse':
       refuseConnections(sim, intervention.broker, intervention.forMs);
       return true;
+    case 'denyWrite':
+    case 'allowWrite':
+      return changeAcl(sim, intervention);
     case 'crash':
       return crash(sim, intervention.producer);
     case 'restart':

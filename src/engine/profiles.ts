@@ -48,6 +48,11 @@ export interface ProfileRules {
    * told as TransactionAbortableException. Kafka: TransactionManager#maybeTransitionToErrorState, KIP-1050.
    */
   readonly exhaustedRetriesAreAbortable: boolean;
+  /**
+   * Whether a producer whose InitProducerId is refused for want of rights may ask again. Fatal up to 3.5.
+   * Kafka: Sender#shouldHandleAuthorizationError, KAFKA-13668.
+   */
+  readonly unauthorizedInitIsAbortable: boolean;
   /** NOT_LEADER_OR_FOLLOWER says who leads now. Broker and client from 3.7 on, KIP-951. */
   readonly answersNameLeader: boolean;
   /** A transactional call that waits too long says for what; seen in 4.3.1 and 4.4.0, not yet in 4.0.2. */
@@ -65,6 +70,7 @@ const CURRENT: ProfileRules = {
   transactionVersion: 2,
   verifiesPartitions: true,
   exhaustedRetriesAreAbortable: true,
+  unauthorizedInitIsAbortable: true,
   answersNameLeader: true,
   timeoutsNameTheStep: true,
 };
@@ -81,6 +87,7 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     lateErrorRaisesEpoch: true,
     transactionVersion: 1,
     verifiesPartitions: false,
+    unauthorizedInitIsAbortable: false,
     answersNameLeader: false,
     exhaustedRetriesAreAbortable: false,
     timeoutsNameTheStep: false,

@@ -2,6 +2,7 @@
 // says it, stands in src/rules/rules.ts: the simulation never reads it.
 
 export type RuleId =
+  | 'broker.authorization'
   | 'broker.leader'
   | 'broker.min-isr'
   | 'broker.batch-size'
@@ -55,6 +56,8 @@ export type RuleId =
   | 'client.mute'
   | 'client.all-in-flight-fail'
   | 'client.request-timeout'
+  | 'client.unauthorized'
+  | 'client.unauthorized-init'
   | 'client.retry'
   | 'client.retry-sequence'
   | 'client.reenqueue-first'

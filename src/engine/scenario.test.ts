@@ -58,7 +58,7 @@ describe('a bad scenario is told with path, value and expectation', () => {
     ],
     [
       base({ interventions: [{ do: 'explode', when: { at: 1 } }] }),
-      'interventions[0].do: found "explode"; expected "cut" or "hold" or "stall" or "release" or "delay" or "crashBroker" or "stopBroker" or "startBroker" or "moveLeader" or "stopReplication" or "resumeReplication" or "shrinkIsr" or "forgetProducer" or "refuse" or "crash" or "pause" or "resume" or "restart" or "crashConsumer" or "restartConsumer" or "pauseConsumer" or "cutConsumer"',
+      'interventions[0].do: found "explode"; expected "cut" or "hold" or "stall" or "release" or "delay" or "crashBroker" or "stopBroker" or "startBroker" or "moveLeader" or "stopReplication" or "resumeReplication" or "shrinkIsr" or "forgetProducer" or "refuse" or "denyWrite" or "allowWrite" or "crash" or "pause" or "resume" or "restart" or "crashConsumer" or "restartConsumer" or "pauseConsumer" or "cutConsumer"',
     ],
     [
       base({ interventions: [{ do: 'cut', when: { moment: 'appended', record: 'order-9' } }] }),

@@ -137,6 +137,20 @@ const intervention = tagged('What the environment does to the run', 'do', {
     afterMs,
     enabled,
   },
+  denyWrite: {
+    when,
+    producer: text('Who may write no more', ID),
+    topic: withDefault(nullable(text('To which topic; null: its transactional.id', ID)), null),
+    afterMs,
+    enabled,
+  },
+  allowWrite: {
+    when,
+    producer: text('Who may write again', ID),
+    topic: withDefault(nullable(text('To which topic; null: its transactional.id', ID)), null),
+    afterMs,
+    enabled,
+  },
   crash: { when, producer: text('Whose process dies', ID), afterMs, enabled },
   pause: { when, producer: text('Whose process stands still', ID), afterMs, enabled },
   resume: { when, producer: text('Whose process goes on', ID), afterMs, enabled },
@@ -572,6 +586,9 @@ function checkReferences(read: Scenario, problems: Problem[]): void {
     }
     if ('producer' in one && !owners.includes(one.producer)) {
       bad(`${at}.producer`, one.producer, among(owners));
+    }
+    if ('topic' in one && one.topic !== null && !topics.has(one.topic)) {
+      bad(`${at}.topic`, one.topic, among([...topics.keys()]));
     }
     if ('consumer' in one && !members.includes(one.consumer)) {
       bad(`${at}.consumer`, one.consumer, `${among(members)}, the consumers in groups`);

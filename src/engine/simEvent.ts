@@ -63,6 +63,7 @@ export interface PartitionResponse {
 /** One comparison the broker made, in the order it made them. */
 export interface CheckOutcome {
   readonly check:
+    | 'authorization'
     | 'leader'
     | 'inSyncReplicas'
     | 'size'
@@ -176,6 +177,9 @@ interface Facts extends AppFacts, TransactionFacts {
   /** For a while nobody gets a new connection to this broker. */
   brokerUnreachable: { readonly broker: number; readonly forMs: VirtualMs };
   brokerReachable: { readonly broker: number };
+  /** An ACL denies a producer WRITE on a topic, or (null) on its transactional.id; then no more. */
+  writeDenied: { readonly producer: ClientId; readonly topic: string | null };
+  writeAllowed: { readonly producer: ClientId; readonly topic: string | null };
   /** The batch left the accumulator; the first time it also got its numbers. */
   batchDrained: {
     readonly producer: ClientId;

@@ -459,6 +459,8 @@ export interface PendingProduce {
   readonly answer: ApiAnswer | null;
   /** Transactional batches: what the coordinator was asked and said. */
   readonly verification: PendingVerification | null;
+  /** Batches that its client may not write. */
+  readonly unauthorized: PendingVerification['errors'];
 }
 
 /** Kafka: ReplicaManager#handleProduceAppend before its append. */
@@ -524,6 +526,8 @@ export interface World {
   readonly brokers: readonly BrokerState[];
   /** Brokers to which no new connection can be opened, and until when. */
   readonly unreachable: readonly { readonly broker: number; readonly until: VirtualMs }[];
+  /** ACLs: DENY of WRITE on a topic, or (null) on the producer’s transactional.id. */
+  readonly denied: readonly { readonly producer: ClientId; readonly topic: string | null }[];
   readonly partitions: readonly PartitionState[];
   readonly produces: readonly PendingProduce[];
   readonly consumers: readonly ConsumerState[];

@@ -98,7 +98,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'highWatermarkAdvanced':
       return ['broker.high-watermark'];
     case 'responseSent':
-      if (event.call) return [];
+      if (event.call) {
+        return event.answer?.error.endsWith('AUTHORIZATION_FAILED') ? ['broker.authorization'] : [];
+      }
       if (event.partitions.some((one) => one.error === 'REQUEST_TIMED_OUT')) {
         return ['broker.purgatory-timeout'];
       }
@@ -121,6 +123,8 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return [event.rule, event.inOrder ? 'client.reenqueue-in-order' : 'client.reenqueue-first'];
     case 'batchExpired':
       return ['client.delivery-timeout'];
+    case 'batchFailed':
+      return event.error.endsWith('AUTHORIZATION_FAILED') ? ['client.unauthorized'] : [];
     case 'batchSplit':
       return ['client.split'];
     case 'epochBumped':
@@ -160,7 +164,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'txnOffsetsMoved':
       return ['coordinator.offsets'];
     case 'transactionManagerMoved':
-      return ['client.transaction-state'];
+      return event.to === 'UNINITIALIZED'
+        ? ['client.unauthorized-init', 'client.transaction-state']
+        : ['client.transaction-state'];
     case 'transactionReturned':
       return event.error?.exception === 'TimeoutException'
         ? ['client.await']
@@ -209,7 +215,8 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'producerCrashed':
     case 'brokerUnreachable':
     case 'brokerReachable':
-    case 'batchFailed':
+    case 'writeDenied':
+    case 'writeAllowed':
     case 'lateResponse':
     case 'responseArrived':
     case 'brokerStopped':

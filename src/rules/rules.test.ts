@@ -320,6 +320,22 @@ const CORPUS = [
       },
     ],
   },
+  // WRITE is denied on a topic, and on the transactional.id of one that initializes
+  {
+    ...one({}),
+    producers: [
+      { id: 'p1', sends: sends('order-1') },
+      {
+        id: 'p2',
+        config: { 'transactional.id': 't1' },
+        calls: [{ at: 0, call: 'initTransactions' }],
+      },
+    ],
+    interventions: [
+      { do: 'denyWrite', when: { at: 0 }, producer: 'p1', topic: 'orders' },
+      { do: 'denyWrite', when: { at: 0 }, producer: 'p2' },
+    ],
+  },
   // a consumer dies between its effect and its commit, with and without an inbox
   grouped({ commits: 'after', recordMs: 5 }, DIES),
   grouped({ commits: 'after', inbox: {} }, DIES),

@@ -10,6 +10,11 @@ interface Rule {
 }
 
 export const RULES: Readonly<Record<RuleId, Rule>> = {
+  'broker.authorization': {
+    meaning:
+      'WRITE on the transactional.id and on the topic is asked for before leader, replicas and numbers; a topic without it is refused, and the others of the request go on.',
+    source: 'KafkaApis#handleProduceRequest, #handleAddPartitionsToTxnRequest',
+  },
   'broker.leader': {
     meaning: 'Only the leader of a partition takes produce requests for it.',
     source: 'Partition#appendRecordsToLeader',
@@ -257,6 +262,16 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     meaning:
       'An answer that takes longer than request.timeout.ms makes the client close the connection.',
     source: 'NetworkClient#handleTimedOutRequests',
+  },
+  'client.unauthorized': {
+    meaning:
+      'TopicAuthorizationException fails the batch, and aborts its transaction or raises the epoch; TransactionalIdAuthorizationException ends the producer.',
+    source: 'Sender#failBatch, TransactionManager#maybeTransitionToErrorState, #handleFailedBatch',
+  },
+  'client.unauthorized-init': {
+    meaning:
+      'Since 3.6 initTransactions() that was refused for want of rights may be called again; before, the producer was done for.',
+    source: 'Sender#shouldHandleAuthorizationError (KAFKA-13668)',
   },
   'client.retry': {
     meaning:

@@ -59,7 +59,12 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     what: 'Requests of one lost connection',
     instead: 'are cancelled and judged one after the other; Kafka cancels all before it judges any',
   },
-  { what: 'Compression, quotas, authorization', instead: 'not modelled' },
+  { what: 'Compression, quotas', instead: 'not modelled' },
+  {
+    what: 'Authorization',
+    instead:
+      'knows one operation, WRITE on a topic or a transactional.id, and every broker hears of a change at once; DESCRIBE, READ and the CLUSTER_AUTHORIZATION_FAILED of InitProducerId are not modelled',
+  },
   {
     what: '__transaction_state and __consumer_offsets',
     instead:
@@ -74,7 +79,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     instead: 'holds back what it sends; answers that come meanwhile are taken',
   },
   {
-    what: 'Two-phase commit of transactions (KIP-939), expiry of transactional.ids, authorization',
+    what: 'Two-phase commit of transactions (KIP-939), expiry of transactional.ids',
     instead: 'not modelled',
   },
   {

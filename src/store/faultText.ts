@@ -38,6 +38,10 @@ export function whatText(fault: Intervention): string {
       return `The leader of ${fault.partition} forgets ${fault.producer}`;
     case 'refuse':
       return `Broker ${fault.broker} takes no new connection for ${durationText(fault.forMs)}`;
+    case 'denyWrite':
+      return `${fault.producer} may not write to ${writtenTo(fault)} any more`;
+    case 'allowWrite':
+      return `${fault.producer} may write to ${writtenTo(fault)} again`;
     case 'crash':
       return `The process of ${fault.producer} dies`;
     case 'restart':
@@ -55,6 +59,10 @@ export function whatText(fault: Intervention): string {
     case 'cutConsumer':
       return `The connections of ${fault.consumer} break`;
   }
+}
+
+function writtenTo({ topic }: { readonly topic: string | null }): string {
+  return topic ?? 'its transactional.id';
 }
 
 function ofPartition(partition: string | null): string {

@@ -61,6 +61,8 @@ const kinds: { readonly [Kind in Intervention['do']]: object } = {
   shrinkIsr: { when, partition, isr: subarray([1, 2, 3]), ...common },
   forgetProducer: { ...ofProducer, partition },
   refuse: { ...oneBroker, forMs },
+  denyWrite: { ...ofProducer, topic: constantFrom(null, 'orders') },
+  allowWrite: { ...ofProducer, topic: constantFrom(null, 'orders') },
   crash: ofProducer,
   pause: ofProducer,
   resume: ofProducer,

@@ -324,6 +324,8 @@ const CLUSTER_FAULTS = [
   'resumeReplication',
   'shrinkIsr',
   'forgetProducer',
+  'denyWrite',
+  'allowWrite',
 ] as const;
 
 interface DrawnClusterFault {
@@ -370,6 +372,9 @@ function clusterFaultOf(fault: DrawnClusterFault, partitions: number): unknown {
       return { ...plain, partition, isr: [broker] };
     case 'forgetProducer':
       return { ...plain, partition, producer: 'p1' };
+    case 'denyWrite':
+    case 'allowWrite':
+      return { ...plain, producer: 'p1', topic: 'orders' };
     default:
       return { ...plain, broker };
   }

@@ -56,6 +56,10 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
         : `starts again, PID ${event.producerId} epoch ${event.producerEpoch}`;
     case 'brokerUnreachable':
       return `refused for ${numberText(event.forMs)} ms`;
+    case 'writeDenied':
+      return `WRITE denied to ${event.producer}`;
+    case 'writeAllowed':
+      return `WRITE allowed to ${event.producer}`;
     case 'brokerReachable':
       return 'reachable again';
     case 'sendRefused':

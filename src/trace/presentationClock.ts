@@ -39,6 +39,8 @@ export const EVENT_ROOM: Readonly<Record<FactType, number>> = {
   producerRestarted: DECISIVE,
   brokerUnreachable: WEIGHTY,
   brokerReachable: PLAIN,
+  writeDenied: WEIGHTY,
+  writeAllowed: PLAIN,
   batchDrained: QUIET,
   requestSent: WEIGHTY,
   requestArrived: PLAIN,

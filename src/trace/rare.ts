@@ -18,6 +18,8 @@ export type RareEvent = EventOf<
   | 'producerRestarted'
   | 'brokerUnreachable'
   | 'brokerReachable'
+  | 'writeDenied'
+  | 'writeAllowed'
   | 'batchSplit'
   | 'producerIdReceived'
   | 'metadataUpdated'

@@ -37,6 +37,10 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
       return `for ${numberText(event.forMs)} ms broker ${event.broker} takes no new connection`;
     case 'brokerReachable':
       return `broker ${event.broker} takes new connections again`;
+    case 'writeDenied':
+      return `an ACL denies ${clientText(trace, event.producer)} WRITE on ${event.topic === null ? 'its transactional.id' : `topic ${event.topic}`}`;
+    case 'writeAllowed':
+      return `${clientText(trace, event.producer)} has WRITE on ${event.topic === null ? 'its transactional.id' : `topic ${event.topic}`} again`;
     case 'batchSplit':
       return `${clientText(trace, event.producer)} splits the batch of ${about(event, index)} into ${event.into.length}, because the broker finds it too large`;
     case 'producerIdReceived':

@@ -72,6 +72,9 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
       };
     case 'brokerUnreachable':
       return { ...EMPTY, what: `b${event.broker} for ${event.forMs} ms` };
+    case 'writeDenied':
+    case 'writeAllowed':
+      return { ...EMPTY, what: `${event.producer}: ${event.topic ?? 'its transactional.id'}` };
     case 'brokerReachable':
       return { ...EMPTY, what: `b${event.broker}` };
     case 'sendRefused':

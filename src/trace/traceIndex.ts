@@ -117,6 +117,7 @@ function isNotable(event: SimEvent): boolean {
     case 'messageLost':
     case 'responseDropped':
     case 'brokerUnreachable':
+    case 'writeDenied':
     case 'closeForced':
     case 'producerCrashed':
     case 'producerRestarted':

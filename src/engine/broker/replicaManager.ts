@@ -25,6 +25,7 @@ export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRea
   if (connection.muted || request === undefined) return;
   const produce = required(findRequest(connection, request), 'request', request);
   sim.updateConnection(id, { received: connection.received.slice(1), muted: true });
+  const { denied } = sim.world;
   sim.setProduce(request, {
     broker: connection.broker,
     connection: id,
@@ -36,6 +37,7 @@ export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRea
     waiting: false,
     answer: null,
     verification: null,
+    unauthorized: denied.length > 0 ? extras().authorized(sim, connection.client, produce) : [],
   });
   if (produce.call) sim.next({ kind: 'handleCall', request });
   else if (produce.batches.some((one) => one.isTransactional) && extras().verifies(sim)) {
@@ -60,7 +62,9 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   const batch = required(content.batches[index], 'batch of', request);
   const before = sim.partition(batch.partition);
   const asked = produce.verification;
-  const unverified = asked?.errors.find((one) => one.partition === batch.partition);
+  const unverified = [...produce.unauthorized, ...(asked?.errors ?? [])].find(
+    (one) => one.partition === batch.partition,
+  );
   const guard = asked
     ? (asked.guards.find((one) => one.partition === batch.partition)?.guard ?? null)
     : 'off';

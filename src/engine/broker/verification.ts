@@ -17,6 +17,7 @@ import {
   type PendingVerification,
   type ReplicaState,
 } from '../world.ts';
+import { refuseUnauthorized } from './authorization.ts';
 import { ALL_CHECKS, type Decision } from './partition.ts';
 import { planAppends } from './replicaManager.ts';
 import { setReplica } from './replication.ts';
@@ -37,7 +38,11 @@ export function verifies(sim: Sim): boolean {
 
 function batchesOf(sim: Sim, produce: PendingProduce): readonly ProduceBatch[] {
   const sent = findRequest(sim.connection(produce.connection), produce.request);
-  return required(sent, produce.request).batches.filter((one) => one.isTransactional);
+  return required(sent, produce.request).batches.filter(
+    (one) =>
+      one.isTransactional &&
+      !produce.unauthorized.some((other) => other.partition === one.partition),
+  );
 }
 
 /** Whose transaction a request says it belongs to. */
@@ -199,6 +204,7 @@ function asProduceError(
 
 /** The judgement of a batch that did not come as far as the log. */
 export function refuseUnverified({ error, message }: Refusal): Decision {
+  if (error.endsWith('AUTHORIZATION_FAILED')) return refuseUnauthorized(error);
   const text = message === '' ? ERRORS[error].message : message;
   const rule = 'broker.transaction-verified';
   return {

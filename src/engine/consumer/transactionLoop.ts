@@ -21,6 +21,7 @@ import { startRecord } from './thread.ts';
 const FATAL_FOR_APPLICATION: readonly string[] = [
   'ProducerFencedException',
   'OutOfOrderSequenceException',
+  'TransactionalIdAuthorizationException',
   'IllegalStateException',
 ];
 

@@ -1,5 +1,6 @@
 // Requests to the transaction coordinator. Kafka: KafkaApis and TransactionCoordinator.
 import { required } from '../assert.ts';
+import { refuseCall } from '../broker/authorization.ts';
 import { findRequest } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { KafkaError } from '../protocol/errors.ts';
@@ -25,6 +26,11 @@ export function handleCall(sim: Sim, { request }: OccurrenceOf<'handleCall'>): v
   if (!pending) return;
   const sent = required(findRequest(sim.connection(pending.connection), request), request);
   const call = required(sent.call, `call of ${request}`);
+  const refused = refuseCall(sim, pending.client, call);
+  if (refused) {
+    respond(sim, request, refused);
+    return;
+  }
   const { broker } = coordinatorOf(sim);
   const isIt = pending.broker === broker || call.api === 'FindCoordinator';
   if (isIt) handle(sim, call, request, pending.client);

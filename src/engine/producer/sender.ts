@@ -423,7 +423,10 @@ function completeWithError(
     : judged.producer;
   sim.setProducer(forget(failed, batch.id));
   const { exception } = ERRORS[error];
-  const text = message === '' ? ERRORS[error].message : message;
+  const text =
+    error === 'TOPIC_AUTHORIZATION_FAILED'
+      ? `Not authorized to access topics: [${sim.partition(batch.partition).topic}]`
+      : message || ERRORS[error].message;
   sim.emit(id, {
     type: 'batchFailed',
     producer: id,

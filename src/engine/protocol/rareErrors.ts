@@ -93,6 +93,18 @@ export const RARE_ERRORS = {
     message:
       'Indicates that the transaction coordinator sending a WriteTxnMarker is no longer the current coordinator for a given producer.',
   },
+  TOPIC_AUTHORIZATION_FAILED: {
+    code: 29,
+    exception: 'TopicAuthorizationException',
+    retriable: false,
+    message: 'Topic authorization failed.',
+  },
+  TRANSACTIONAL_ID_AUTHORIZATION_FAILED: {
+    code: 53,
+    exception: 'TransactionalIdAuthorizationException',
+    retriable: false,
+    message: 'Transactional Id authorization failed.',
+  },
   PRODUCER_FENCED: {
     code: 90,
     exception: 'ProducerFencedException',

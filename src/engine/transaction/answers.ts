@@ -88,6 +88,14 @@ function handle(sim: Sim, id: ClientId, handler: RequestHandler, answer: ApiAnsw
     case 'PRODUCER_FENCED':
       fatalError(sim, id, handler, thrownBy('PRODUCER_FENCED'));
       return;
+    case 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED':
+      if (call.api === 'InitProducerId' && sim.rules.unauthorizedInitIsAbortable) {
+        abortableError(sim, id, handler, thrownBy(answer.error));
+      } else fatalError(sim, id, handler, thrownBy(answer.error));
+      return;
+    case 'TOPIC_AUTHORIZATION_FAILED':
+      refusePartitions(sim, id, handler, answer.unauthorizedTopics ?? []);
+      return;
     case 'TRANSACTION_ABORTABLE':
       if (call.api === 'EndTxn' && !call.committed && sim.rules.exhaustedRetriesAreAbortable) {
         fatalError(sim, id, handler, generic('Failed to abort transaction'));
@@ -116,6 +124,23 @@ function handle(sim: Sim, id: ClientId, handler: RequestHandler, answer: ApiAnsw
       ? `Unhandled error in EndTxnResponse: ${message}`
       : `Unexpected error in ${call.api}Response${call.api === 'InitProducerId' ? ';' : ':'} ${message}`;
   fatalError(sim, id, handler, generic(text));
+}
+
+/** AddPartitionsToTxnHandler#handleResponse: none of the partitions was added, and none is waited for any more. */
+function refusePartitions(
+  sim: Sim,
+  id: ClientId,
+  handler: RequestHandler,
+  topics: readonly string[],
+): void {
+  const asked = handler.call.api === 'AddPartitionsToTxn' ? handler.call.partitions : [];
+  updateTxn(sim, id, {
+    pendingPartitions: txnOf(sim, id).pendingPartitions.filter((one) => !asked.includes(one)),
+  });
+  abortableError(sim, id, handler, {
+    exception: 'TopicAuthorizationException',
+    message: `Not authorized to access topics: [${topics.join(', ')}]`,
+  });
 }
 
 /** Requests whose handlers tell INVALID_TXN_STATE and INVALID_PRODUCER_ID_MAPPING by name. */

@@ -18,7 +18,10 @@ function clientBumps(sim: Sim, txn: ClientTransaction): boolean {
   return txn.coordinatorSupportsBumpingEpoch && sim.rules.transactionVersion === 1;
 }
 
-const FATAL: readonly string[] = ['ProducerFencedException'];
+const FATAL: readonly string[] = [
+  'ProducerFencedException',
+  'TransactionalIdAuthorizationException',
+];
 /** From 4.1 on; before, such a batch error only aborts. */
 const FATAL_LATELY: readonly string[] = [...FATAL, 'InvalidPidMappingException'];
 

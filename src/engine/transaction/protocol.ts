@@ -61,6 +61,8 @@ export interface ApiAnswer {
   readonly producerEpoch: ProducerEpoch;
   /** FindCoordinator: who it is; else -1. */
   readonly coordinator: number;
+  /** AddPartitionsToTxn: topics that the producer may not write to. */
+  readonly unauthorizedTopics?: readonly string[];
 }
 
 /** An answer that carries nothing but its error. */

@@ -10,11 +10,12 @@ import { withBatch } from '../producer/transactionManager.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId } from '../units.ts';
 import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
-import type { RequestHandler, Thrown } from './clientTransaction.ts';
+import type { ClientTransaction, RequestHandler, Thrown } from './clientTransaction.ts';
 import { resolveSequences } from './failures.ts';
 import { nextRequest } from './nextRequest.ts';
 import { beginCompleting } from './requests.ts';
 import {
+  completeResult,
   hasOngoing,
   isCompleting,
   lookupCoordinator,
@@ -53,6 +54,13 @@ export function transactionalRun(sim: Sim, id: ClientId): void {
     sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
     return;
   }
+  if (
+    txn.state === 'ABORTABLE_ERROR' &&
+    txn.lastError?.exception === 'TransactionalIdAuthorizationException'
+  ) {
+    becomeUninitialized(sim, id, txn);
+    return;
+  }
   const reason =
     txn.state === 'ABORTABLE_ERROR'
       ? txn.lastError
@@ -67,6 +75,21 @@ export function transactionalRun(sim: Sim, id: ClientId): void {
   const handler = nextRequest(sim, id, incomplete.length > 0);
   if (handler) sendOrWait(sim, id, handler);
   else sim.next({ kind: 'senderSend', producer: id });
+}
+
+/**
+ * Sender#shouldHandleAuthorizationError: what waits in the queue fails, and initTransactions() may be called once
+ * more. Only InitProducerId ends here, so that nothing was sent.
+ */
+function becomeUninitialized(
+  sim: Sim,
+  id: ClientId,
+  { queue, lastError }: ClientTransaction,
+): void {
+  updateTxn(sim, id, { queue: [] });
+  for (const { result } of queue) completeResult(sim, id, result, lastError);
+  transitionTo(sim, id, 'UNINITIALIZED');
+  again(sim, id);
 }
 
 function again(sim: Sim, id: ClientId): void {

@@ -74,6 +74,46 @@ export const bookkeeping: readonly CaseFile[] = [
     ],
   },
   {
+    number: 9,
+    title: 'A new name for an old batch',
+    harm: 'duplicate',
+    today: 'yes',
+    where:
+      'Java clients from 2.5 to this day (KAFKA-14034); found in a review, no report from the field is known',
+    seen: 'Idempotence on, acks=all, no restart, and one order twice in the topic. The client’s log has one refusal, of the order behind it, for want of a right to write.',
+    diagnoses: [
+      wrong(
+        'The application sent the order again',
+        'It called send() once for each order, and the first one’s callback says success.',
+      ),
+      wrong(
+        'The new leader did not know the old batches',
+        'It had copied the batch and its row. The twin run shows it recognise the same batch.',
+      ),
+      right(
+        'The client renamed a batch whose fate it did not know',
+        'The refusal of the next batch raised the epoch, and with it every unanswered batch of the partition got a new number.',
+      ),
+    ],
+    scenes: ['case-09-renamed', 'case-09-same-name'],
+    rules: [
+      {
+        rule: 'A batch that failed for good ends the epoch of its numbers',
+        source: 'TransactionManager.handleFailedBatch',
+      },
+      {
+        rule: 'Batches in flight of that partition are renumbered from 0',
+        source: 'TransactionManager.bumpIdempotentProducerEpoch',
+      },
+      {
+        rule: 'A repeat is looked for within one epoch only',
+        source: 'ProducerStateEntry.findDuplicateBatch',
+      },
+    ],
+    lesson: 'The name of an attempt must not change while its outcome is unknown.',
+    threads: [{ name: 'apache/kafka #13796', url: 'https://github.com/apache/kafka/pull/13796' }],
+  },
+  {
     number: 10,
     title: 'Trouble on another partition',
     harm: 'duplicate',

@@ -18,7 +18,15 @@ import {
   withConfig,
 } from '../scenes/base.ts';
 import { INBOX, member } from './appParts.ts';
-import { crashBroker, fetchAgain, lead, shrinkIsr, startBroker, stopFetching } from './faults.ts';
+import {
+  acl,
+  crashBroker,
+  fetchAgain,
+  lead,
+  shrinkIsr,
+  startBroker,
+  stopFetching,
+} from './faults.ts';
 
 /** The same incident after its repair. */
 function repaired(
@@ -297,6 +305,54 @@ const noInference: Scenario = {
     'completed(order-1) == TimeoutException',
     'first(sendCompleted, order-2) before first(sendCompleted, order-1)',
     'storedTimes(order-1) == 0',
+  ],
+};
+
+// Case 9. Raised in a review of the Java client and never seen in the field (KAFKA-14034, KAFKA-14359):
+// https://github.com/apache/kafka/pull/13796
+const renamed = scene({
+  id: 'case-09-renamed',
+  title: 'A new name for an old batch',
+  about:
+    'order-1 is stored on broker 1 and copied by broker 2, and still waits for broker 3 when broker 2 becomes leader: it is answered NOT_LEADER_OR_FOLLOWER and goes back into the queue. order-2, right behind it, is refused because an ACL was changed. Its number will never be used, so the producer raises its epoch and renumbers what it has of the partition: order-1, too. Under the new name broker 2 cannot know it.',
+  config: { 'linger.ms': '0' },
+  sends: orders(2, 1),
+  interventions: [
+    stopFetching(3, time(0)),
+    acl('denyWrite', moment('requestArrived', 'order-2')),
+    lead(2, moment('appended', 'order-1'), { afterMs: 20 }),
+    acl('allowWrite', moment('batchDecided', 'order-2')),
+    fetchAgain(3, moment('leaderElected')),
+  ],
+  pauseOn: [
+    moment('batchDecided', 'order-2'),
+    moment('batchDrained', 'order-1', 2),
+    moment('batchDecided', 'order-1', 2),
+  ],
+  claims: [
+    'log == [order-1, order-1]',
+    'verdicts(order-1) == [APPENDED@0, APPENDED@1]',
+    'verdicts(order-2) == [TOPIC_AUTHORIZATION_FAILED]',
+    'errorsSeen == [TopicAuthorizationException]',
+    'completed(order-1) == ok@1',
+    'epoch(order-1) == 1',
+    'seq(order-1) == 0',
+    'first(batchReenqueued) before first(epochBumped)',
+  ],
+});
+const renamedTwin: Scenario = {
+  ...renamed,
+  id: 'case-09-same-name',
+  title: 'The same batch under its own name',
+  about:
+    'The same move of the leader without the ACL: order-1 comes to broker 2 as it was, and is recognised.',
+  interventions: renamed.interventions.filter((one) => !one.do.endsWith('Write')),
+  pauseOn: [moment('batchDecided', 'order-1', 2)],
+  claims: [
+    'log == [order-1, order-2]',
+    'verdicts(order-1) == [APPENDED@0, DUPLICATE@0]',
+    'count(epochBumped) == 0',
+    'errorsSeen == []',
   ],
 };
 
@@ -583,6 +639,8 @@ export const caseFiles: readonly Scenario[] = [
   secondFirst,
   secondFirstRepaired,
   noInference,
+  renamed,
+  renamedTwin,
   foreignTrouble,
   newEpochFromZero,
   neverLeft,

@@ -36,6 +36,15 @@ export function stopFetching(broker: number, when: When): Intervention {
   return { do: 'stopReplication', when, broker, partition: null, ...ALWAYS };
 }
 
+/** An ACL denies p1 WRITE on topic orders, or is removed again. */
+export function acl(
+  what: 'denyWrite' | 'allowWrite',
+  when: When,
+  topic: string | null = 'orders',
+): Intervention {
+  return { do: what, when, producer: 'p1', topic, ...ALWAYS };
+}
+
 export function fetchAgain(broker: number, when: When): Intervention {
   return { do: 'resumeReplication', when, broker, partition: null, ...ALWAYS };
 }

@@ -56,6 +56,7 @@ export function producerOffers(id: string, place: BreakPlace): readonly Offer[] 
       () => ({ do: 'resume', ...now }),
     ),
     ...forgetting(id, place),
+    ...acls(id, place),
   ];
 }
 
@@ -75,6 +76,33 @@ function forgetting(id: string, place: BreakPlace): readonly Offer[] {
         why: known ? null : 'The leader has no row of this producer.',
       },
       () => ({ do: 'forgetProducer', partition: partition.id, producer: id, ...here(place) }),
+    );
+  });
+}
+
+/** One for each topic, and one for a transactional.id. */
+function acls(id: string, place: BreakPlace): readonly Offer[] {
+  const { partitions, producers, denied } = place.world;
+  const transactional = producers.some((one) => one.id === id && one.transaction !== null);
+  const topics = [...new Set(partitions.map((one) => one.topic))];
+  return [...topics, ...(transactional ? [null] : [])].map((topic) => {
+    const isDenied = denied.some((one) => one.producer === id && one.topic === topic);
+    const name = topic ?? 'its transactional.id';
+    return offer(
+      isDenied
+        ? {
+            id: `allowWrite-${name}`,
+            label: `Allow it WRITE on ${name} again`,
+            note: 'The ACL that denies it is removed.',
+            why: null,
+          }
+        : {
+            id: `denyWrite-${name}`,
+            label: `Deny it WRITE on ${name}`,
+            note: 'An ACL: the broker refuses what it sends before it looks at leader and numbers.',
+            why: null,
+          },
+      () => ({ do: isDenied ? 'allowWrite' : 'denyWrite', producer: id, topic, ...here(place) }),
     );
   });
 }

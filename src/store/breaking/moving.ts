@@ -124,6 +124,8 @@ const FIELDS: Readonly<Record<Intervention['do'], readonly string[]>> = {
   shrinkIsr: [...WHEN, 'partition', 'isr'],
   forgetProducer: [...WHEN, 'partition', 'producer'],
   refuse: [...WHEN, 'broker', 'forMs'],
+  denyWrite: [...WHEN, 'producer', 'topic'],
+  allowWrite: [...WHEN, 'producer', 'topic'],
   crash: [...WHEN, 'producer'],
   pause: [...WHEN, 'producer'],
   resume: [...WHEN, 'producer'],

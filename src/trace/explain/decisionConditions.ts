@@ -21,6 +21,9 @@ function verdictConditions(back: LookBack, event: Decision): readonly Found[] {
       return [back.replicasGone(batch.partition)];
     case 'NOT_LEADER_OR_FOLLOWER':
       return [back.elected(batch.partition)];
+    case 'TOPIC_AUTHORIZATION_FAILED':
+    case 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED':
+      return [back.last('writeDenied', () => true)];
     case 'OUT_OF_ORDER_SEQUENCE_NUMBER':
       return outOfOrder(back, event);
     case 'INVALID_PRODUCER_EPOCH':

@@ -35,6 +35,10 @@ function actionOf(fault: Intervention): string {
       return `a message is delayed by ${numberText(fault.byMs)} ms`;
     case 'refuse':
       return `broker ${fault.broker} takes no new connection for ${numberText(fault.forMs)} ms`;
+    case 'denyWrite':
+      return `${fault.producer} loses WRITE on ${fault.topic ?? 'its transactional.id'}`;
+    case 'allowWrite':
+      return `${fault.producer} gets WRITE on ${fault.topic ?? 'its transactional.id'} back`;
     case 'crash':
       return `the process of ${fault.producer} dies`;
     case 'restart':

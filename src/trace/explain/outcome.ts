@@ -8,6 +8,7 @@ import type { Fate, Telling } from './fates.ts';
  */
 const REFUSALS: readonly string[] = [
   'RecordTooLargeException',
+  'TopicAuthorizationException',
   'NotEnoughReplicasException',
   'InvalidProducerEpochException',
   'OutOfOrderSequenceException',

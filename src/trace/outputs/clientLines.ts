@@ -84,6 +84,8 @@ export function linesOf(event: SimEvent, books: ClientBooks): readonly LogLine[]
     case 'producerCrashed':
     case 'brokerUnreachable':
     case 'brokerReachable':
+    case 'writeDenied':
+    case 'writeAllowed':
     case 'isrChanged':
     case 'leaderElected':
     case 'replicaTruncated':

@@ -143,6 +143,7 @@ function headerNumber(value: number): string {
 }
 
 const QUESTIONS: Readonly<Record<CheckOutcome['check'], string>> = {
+  authorization: 'May its producer write?',
   leader: 'Leader?',
   inSyncReplicas: 'Enough replicas in sync?',
   size: 'Small enough?',

@@ -70,6 +70,10 @@ function clusterPhrase(event: SimEvent): Phrase | null {
       return broker([`b${event.broker} takes no new connection`, 'refuses'], 'lost');
     case 'brokerReachable':
       return broker([`b${event.broker} takes connections again`, 'reachable']);
+    case 'writeDenied':
+      return broker([`WRITE denied to ${event.producer}`, 'WRITE denied'], 'lost');
+    case 'writeAllowed':
+      return broker([`WRITE allowed to ${event.producer}`, 'WRITE allowed']);
     case 'brokerStopped':
       return event.how === 'crash'
         ? broker([`b${event.broker} crashes`], 'lost')

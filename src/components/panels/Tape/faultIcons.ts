@@ -17,6 +17,8 @@ export const FAULT_ICONS: Readonly<Record<Intervention['do'], IconName>> = {
   shrinkIsr: 'minus',
   forgetProducer: 'gap',
   refuse: 'alert',
+  denyWrite: 'alert',
+  allowWrite: 'plus',
   crash: 'x',
   restart: 'loop',
   pause: 'pause',
