@@ -1,30 +1,93 @@
-// Every lesson to its end, with right and with wrong predictions: nothing is missing on the way.
+// Every lesson to its end, with wrong and with right predictions: nothing is missing on the way.
+import '../src/trace/extras.ts';
+import type { Page } from '@playwright/test';
+import { run, type Trace } from '../src/engine/index.ts';
+import { fromCatalogue } from '../src/lessons/catalogue/index.ts';
+import type { Beat } from '../src/lessons/course/format.ts';
 import { lessons } from '../src/lessons/course/index.ts';
 import { en } from '../src/lessons/course/texts/en/index.ts';
-import { expect, test } from './lab.ts';
+import type { BeatTexts } from '../src/lessons/course/texts.ts';
+import { effectiveScenario } from '../src/store/experiment.ts';
+import { experimentWith } from '../src/store/lesson/experiment.ts';
+import { rightOptions } from '../src/store/lesson/judge.ts';
+import { gapText } from '../src/store/lesson/numbers.ts';
+import { expect, STILL, test } from './lab.ts';
+
+test.use(STILL);
 
 for (const lesson of lessons) {
   const words = en.lessons[lesson.id];
-  for (const way of ['first', 'last'] as const) {
-    test(`${lesson.id} to its end, the ${way} answer each time`, async ({ lab }) => {
-      const { page } = lab;
-      await lab.open(`learn/${lesson.id}`);
-      for (const [nth, beat] of lesson.beats.entries()) {
-        const says = words?.beats[beat.id];
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(says?.title ?? '');
-        if (says?.predict) {
-          const answers = Object.values(says.predict.options).map((one) => one.answer);
-          const name = way === 'first' ? answers[0] : answers.at(-1);
-          await page.getByRole('button', { name: name ?? '', exact: true }).click();
-          const card = page.getByRole('region', { name: 'You predicted' });
-          await expect(card).toContainText(/So it is|Not this time/);
-          await expect(card).not.toContainText('None of these');
-        }
-        if (nth < lesson.beats.length - 1) await page.keyboard.press('PageDown');
+  test(`${lesson.id} to its end, each answer wrong and then right`, async ({ lab }) => {
+    const { page } = lab;
+    await lab.open(`learn/${lesson.id}`);
+    for (const [nth, beat] of lesson.beats.entries()) {
+      const says = words?.beats[beat.id];
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(says?.title ?? '');
+      for (const way of ['wrong', 'right'] as const) {
+        if (says?.predict) await predict(page, beat, says.predict, way);
+        if (says?.fill) await fill(page, beat, says.fill, way);
       }
-      await expect(page.getByRole('region', { name: 'Keep' })).toBeVisible();
-    });
+      await expect(page.getByText(/[{}]/)).toHaveCount(0);
+      if (nth < lesson.beats.length - 1) await page.keyboard.press('PageDown');
+    }
+    await expect(page.getByRole('region', { name: 'Keep' })).toBeVisible();
+  });
+}
+
+const VERDICT = { right: 'So it is', wrong: 'Not this time' } as const;
+
+async function predict(
+  page: Page,
+  beat: Beat,
+  { options }: NonNullable<BeatTexts['predict']>,
+  way: Way,
+): Promise<void> {
+  const name = options[optionOf(beat, way)]?.answer ?? '';
+  await page.getByRole('button', { name, exact: true }).click();
+  const card = page.getByRole('region', { name: 'You predicted' });
+  await expect(card).toContainText(VERDICT[way]);
+  if (way === 'wrong') await card.getByRole('button', { name: 'Predict again' }).click();
+}
+
+async function fill(
+  page: Page,
+  beat: Beat,
+  { blanks }: NonNullable<BeatTexts['fill']>,
+  way: Way,
+): Promise<void> {
+  const form = page.getByRole('form', { name: 'Fill in what is missing' });
+  for (const [blank, { ask }] of Object.entries(blanks)) {
+    await form.getByRole('textbox', { name: ask }).fill(gapOf(beat, blank, way));
   }
+  await form.getByRole('button', { name: 'Check' }).click();
+  const card = page.getByRole('region', { name: 'What you filled in' });
+  await expect(card).toContainText(VERDICT[way]);
+  if (way === 'wrong') await card.getByRole('button', { name: 'Fill in again' }).click();
+}
+
+type Way = 'right' | 'wrong';
+
+/** An option that is right in the run as it ships, or one that is not. */
+function optionOf(beat: Beat, way: Way): string {
+  const { predict } = beat;
+  if (!predict) throw new Error(`${beat.id} predicts nothing`);
+  const right = rightOptions(predict, traceOf(beat));
+  const fitting = Object.keys(predict.options).find(
+    (one) => right.includes(one) === (way === 'right'),
+  );
+  return fitting ?? '';
+}
+
+/** What belongs into a gap; or one too many. */
+function gapOf(beat: Beat, blank: string, way: Way): string {
+  const is = gapText(traceOf(beat), beat.fill?.blanks[blank] ?? '');
+  return way === 'right' ? is : `${is} 1`;
+}
+
+function traceOf({ scene, changes }: Beat): Trace {
+  const base = fromCatalogue(scene);
+  if (!base) throw new Error(`no scene is named ${scene}`);
+  return run(effectiveScenario(base, experimentWith(base, changes)));
 }
 
 test('a term is explained where it stands, and the glossary has it', async ({ lab }) => {

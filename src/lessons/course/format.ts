@@ -51,6 +51,14 @@ export interface Prediction {
   readonly reveal: LessonMoment;
 }
 
+/** A run that the learner tells: what belongs into each gap is read from the run. */
+export interface Gaps {
+  /** Each gap with the term of the claims that fills it: `seq(order-3)`. A number, or some. */
+  readonly blanks: Readonly<Record<string, string>>;
+  /** Where the run plays to when the learner has filled them in. */
+  readonly reveal: LessonMoment;
+}
+
 export interface Challenge {
   /** What the learner's run must come to, each goal by its claim. All fail at the start or some do. */
   readonly goals: Readonly<Record<string, string>>;
@@ -69,9 +77,16 @@ export interface Beat {
   readonly record?: string;
   readonly tab?: 'why' | 'life' | 'events' | 'faults';
   readonly subgoal?: Subgoal;
+  /**
+   * Numbers that the text takes from the run on the stage: `{append.offset}` in the text, the term of the claims here.
+   * Each is asserted by a claim of this beat, `TERM == VALUE`.
+   */
+  readonly numbers?: Readonly<Record<string, string>>;
   /** The paragraphs in their order, by name, each with its proof. */
   readonly says: Readonly<Record<string, Proof>>;
   readonly predict?: Prediction;
+  /** The half-told run between a worked one and the learner's own. Not together with `predict`. */
+  readonly fill?: Gaps;
   readonly challenge?: Challenge;
   /** Glossary terms that are met here first. */
   readonly introduces?: readonly string[];

@@ -15,6 +15,17 @@ type PredictionTexts<B> = B extends { readonly predict: { readonly options: infe
   ? { readonly predict: { readonly question: string; readonly options: Named<O, OptionText> } }
   : unknown;
 
+interface BlankText {
+  /** What is asked, as the label of the field. */
+  readonly ask: string;
+  /** Said beside the right number: why it is that one. */
+  readonly because: string;
+}
+
+type GapTexts<B> = B extends { readonly fill: { readonly blanks: infer G } }
+  ? { readonly fill: { readonly task: string; readonly blanks: Named<G, BlankText> } }
+  : unknown;
+
 type ChallengeTexts<B> = B extends {
   readonly challenge: { readonly goals: infer G; readonly hints: readonly (infer H)[] };
 }
@@ -31,6 +42,7 @@ type ChallengeTexts<B> = B extends {
 
 type BeatTextsOf<B> = B extends { readonly says: infer S }
   ? { readonly title: string; readonly says: Named<S, string> } & PredictionTexts<B> &
+      GapTexts<B> &
       ChallengeTexts<B>
   : never;
 
@@ -61,6 +73,10 @@ export interface BeatTexts {
   readonly predict?: {
     readonly question: string;
     readonly options: Readonly<Record<string, OptionText>>;
+  };
+  readonly fill?: {
+    readonly task: string;
+    readonly blanks: Readonly<Record<string, BlankText>>;
   };
   readonly challenge?: {
     readonly task: string;
@@ -105,6 +121,14 @@ export interface PlayerTexts {
   readonly reality: string;
   readonly nothing: string;
   readonly predictAgain: string;
+  /** Above the gaps of a half-told run, and above what was written into them. */
+  readonly fillIn: string;
+  readonly filledIn: string;
+  readonly fillHint: string;
+  readonly check: string;
+  readonly fillAgain: string;
+  /** What was written into a gap; empty if nothing was. */
+  readonly wrote: (text: string) => string;
   readonly yourTurn: string;
   readonly hint: string;
   readonly solution: string;
@@ -122,7 +146,10 @@ export interface PlayerTexts {
   readonly minutes: (count: number) => string;
   readonly progress: (done: number, of: number) => string;
   readonly fastPath: (minutes: number) => string;
+  /** How long the main course takes. */
   readonly all: (minutes: number) => string;
+  readonly beyond: string;
+  readonly beyondLead: (lessons: number, minutes: number) => string;
   readonly onFastPath: string;
   readonly start: string;
   readonly goOn: string;
@@ -130,6 +157,8 @@ export interface PlayerTexts {
   readonly resetProgress: string;
   readonly kept: string;
   readonly changed: string;
+  /** The same where the text has numbers of the run. */
+  readonly changedNumbers: string;
   readonly glossary: string;
   readonly glossaryLead: string;
   readonly claims: string;

@@ -1,10 +1,10 @@
 import { Button } from '../../components/ui/Button.tsx';
 import { followProgress, forgetProgress, progressText } from '../../store/browserStateProgress.ts';
-import { chapters, lessons, texts } from '../../store/lesson/course.ts';
+import { chapters, lessons, lessonsOf, texts } from '../../store/lesson/course.ts';
 import { useProgress } from '../../store/lesson/useProgress.ts';
 import article from '../shared/article.module.css';
+import { ChapterList } from './ChapterList.tsx';
 import styles from './course.module.css';
-import { LessonEntry } from './LessonEntry.tsx';
 import { save } from './save.ts';
 
 followProgress();
@@ -22,7 +22,7 @@ export default function Course() {
       <h1 className={article.title}>{player.course}</h1>
       <p className={article.lead}>{player.courseLead}</p>
       <p>
-        {player.all(minutes(lessons))}{' '}
+        {player.all(minutes(lessonsOf('main')))}{' '}
         {player.fastPath(minutes(lessons.filter((one) => one.fast === true)))}
       </p>
       <div className={styles.ways}>
@@ -34,18 +34,22 @@ export default function Course() {
         <a href="#/glossary">{player.glossary}</a>
         <a href="#/claims">{player.claims}</a>
       </div>
-      {chapters.map((chapter) => (
-        <section key={chapter.id} aria-labelledby={`chapter-${chapter.id}`}>
-          <h2 id={`chapter-${chapter.id}`} className={styles.heading}>
-            {texts.chapters[chapter.id]}
-          </h2>
-          <ul className={styles.lessons}>
-            {chapter.lessons.map((lesson) => (
-              <LessonEntry key={lesson.id} lesson={lesson} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {chapters
+        .filter(({ part }) => part === 'main')
+        .map((chapter) => (
+          <ChapterList key={chapter.id} chapter={chapter} level={2} />
+        ))}
+      <section className={styles.beyond} aria-labelledby="part-beyond">
+        <h2 id="part-beyond" className={styles.part}>
+          {player.beyond}
+        </h2>
+        <p>{player.beyondLead(lessonsOf('beyond').length, minutes(lessonsOf('beyond')))}</p>
+        {chapters
+          .filter(({ part }) => part === 'beyond')
+          .map((chapter) => (
+            <ChapterList key={chapter.id} chapter={chapter} level={3} />
+          ))}
+      </section>
       {begun && (
         <div className={styles.ways}>
           <span>{player.kept}</span>

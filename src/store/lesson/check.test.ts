@@ -1,7 +1,7 @@
 // Every lesson holds, and the check can say that one does not.
 import { describe, expect, test } from 'vitest';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
-import { lessons } from '../../lessons/course/index.ts';
+import { lessons, lessonsOf } from '../../lessons/course/index.ts';
 import { lostAnswer } from '../../lessons/course/lessons/lostAnswer.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
 import { auditedProblems, lessonProblems } from './check.ts';
@@ -55,6 +55,61 @@ describe('a mistake is told by its place', () => {
     ]);
   });
 
+  describe('numbers of the run', () => {
+    const texts = en.lessons['lost-answer'];
+    const saying = (stored: string) => ({
+      title: 'x',
+      about: 'x',
+      takeaways: texts?.takeaways ?? {},
+      beats: { silence: { ...texts?.beats['silence'], title: 'x', says: { stored } } },
+    });
+    const numbered = (numbers: object) =>
+      broken({ numbers, predict: undefined, says: { stored: ['sent(order-17) == 2'] } });
+
+    test('a place that no number fills', () => {
+      expect(lessonProblems(numbered({}), saying('Sent {times} times.'))).toEqual([
+        'texts.beats.silence.says.stored: {times} is no number of this beat; it has none',
+      ]);
+    });
+
+    test('a number that no text says, and a place in a title', () => {
+      const words = saying('Sent twice.');
+      const { silence } = words.beats;
+      const beats = { silence: { ...silence, title: '{times}' } };
+      const lesson = numbered({ times: 'sent(order-17)', more: 'sent(order-17)' });
+      expect(lessonProblems(lesson, { ...words, beats })).toEqual([
+        'texts.beats.silence.title: {times} stands where no number is filled in',
+        'texts.beats.silence: no text says {more}',
+      ]);
+    });
+
+    test('a term that no claim asserts, and one that is none', () => {
+      const lesson = numbered({ stored: 'storedTimes(order-17)', no: 'sends(order-17)' });
+      expect(lessonProblems(lesson)).toEqual([
+        'beats[0] (silence).numbers.stored: no claim of this beat asserts it; expected storedTimes(order-17) == 2',
+        expect.stringMatching(/^beats\[0\] \(silence\)\.numbers\.no: .*found "sends"/),
+      ]);
+    });
+
+    test('a number that would give the answer away', () => {
+      const lesson = broken({
+        numbers: { stored: 'storedTimes(order-17)' },
+        says: { stored: ['storedTimes(order-17) == 2'] },
+      });
+      expect(lessonProblems(lesson)).toEqual([
+        'beats[0] (silence).numbers.stored: 1 before the answer, 2 after; expected the same',
+      ]);
+    });
+
+    test('a gap that no number fills, and one beside a prediction', () => {
+      const fill = { blanks: { told: 'effective(acks)' }, reveal: 'end' };
+      expect(lessonProblems(broken({ fill }))).toEqual([
+        'beats[0] (silence).fill.blanks.told: effective(acks) is all; expected a number, or some',
+        'beats[0] (silence).fill: beside a prediction; expected one of them',
+      ]);
+    });
+  });
+
   test('a text that is missing, and one that belongs to nothing', () => {
     const texts = en.lessons['lost-answer'];
     expect(texts).toBeDefined();
@@ -85,10 +140,11 @@ test('every term of the glossary opens a scene', () => {
   expect(scenes.filter((one) => fromCatalogue(one) === undefined)).toEqual([]);
 });
 
-test('the course takes an hour or a little more, its fast path a quarter', () => {
+test('the main course takes an hour or a little more, its fast path a quarter', () => {
   const minutes = (list: typeof lessons) => list.reduce((sum, one) => sum + one.minutes, 0);
-  expect(minutes(lessons)).toBeGreaterThanOrEqual(55);
-  expect(minutes(lessons)).toBeLessThanOrEqual(80);
+  expect(minutes(lessonsOf('main'))).toBeGreaterThanOrEqual(55);
+  expect(minutes(lessonsOf('main'))).toBeLessThanOrEqual(80);
+  expect(lessonsOf('beyond').filter((one) => one.fast)).toEqual([]);
   expect(minutes(lessons.filter((one) => one.fast))).toBe(15);
 });
 

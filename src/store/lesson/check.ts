@@ -18,10 +18,11 @@ import type { LessonTexts } from '../../lessons/course/texts.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { eventOf } from '../../trace/moments.ts';
 import { effectiveScenario } from '../experiment.ts';
+import { checkGapTerms, checkNumberTerms } from './checkNumbers.ts';
 import { termProblems } from './checkTerms.ts';
 import { textProblems } from './checkTexts.ts';
 import { experimentWith } from './experiment.ts';
-import { goalsMet, rightOptions } from './judge.ts';
+import { asksFirst, goalsMet, rightOptions } from './judge.ts';
 
 /** What is wrong with a lesson: `beats[2] (number).says.stamp[0]: …`. Without texts only the logic is judged. */
 export function lessonProblems(lesson: Lesson, words?: LessonTexts): readonly string[] {
@@ -86,11 +87,17 @@ function checkBeat(beat: Beat, place: string, at: At): void {
   if (Object.values(beat.says).some((one) => one !== 'words') && beat.sources.length === 0) {
     at(`${place}.sources`)('none; expected Kafka’s class and method, a KIP or a setting');
   }
+  const tell = (where: string, what: string) => at(`${place}.${where}`)(what);
+  checkNumberTerms(beat, trace, curtainedTrace(beat, trace), tell);
+  checkGapTerms(beat, trace, tell);
   checkPrediction(beat, trace, place, at);
+  if (beat.fill) checkReveal(beat, beat.fill.reveal, trace, `${place}.fill.reveal`, at);
+  if (beat.fill && beat.predict) at(`${place}.fill`)('beside a prediction; expected one of them');
   checkChallenge(beat, trace, place, at);
 }
 
-function checkPrediction({ predict, at: beatAt }: Beat, trace: Trace, place: string, at: At): void {
+function checkPrediction(beat: Beat, trace: Trace, place: string, at: At): void {
+  const { predict } = beat;
   if (!predict) return;
   const names = Object.keys(predict.options);
   if (names.length < 2 || names.length > 4) {
@@ -106,12 +113,23 @@ function checkPrediction({ predict, at: beatAt }: Beat, trace: Trace, place: str
       `${right.length === 0 ? 'none is' : `${right.join(', ')} are`} right in the run; expected exactly one`,
     );
   }
-  checkMoment(trace, predict.reveal, `${place}.predict.reveal`, at);
-  // While the answer is open the run ends with the millisecond of the beat
-  const [from, to] = [timeOf(trace, beatAt), timeOf(trace, predict.reveal)];
+  checkReveal(beat, predict.reveal, trace, `${place}.predict.reveal`, at);
+}
+
+/** While an answer is open the run ends with the millisecond of the beat. */
+function checkReveal(beat: Beat, reveal: LessonMoment, trace: Trace, place: string, at: At): void {
+  checkMoment(trace, reveal, place, at);
+  const [from, to] = [timeOf(trace, beat.at), timeOf(trace, reveal)];
   if (from !== undefined && to !== undefined && to <= from) {
-    at(`${place}.predict.reveal`)('not later than the beat; expected a later millisecond');
+    at(place)('not later than the beat; expected a later millisecond');
   }
+}
+
+/** The run as it is shown while an answer is open. */
+function curtainedTrace(beat: Beat, trace: Trace): Trace | undefined {
+  const until = timeOf(trace, beat.at);
+  if (!asksFirst(beat) || until === undefined) return undefined;
+  return run({ ...trace.scenario, untilMs: Math.max(1, until) });
 }
 
 function checkChallenge(beat: Beat, trace: Trace, place: string, at: At): void {

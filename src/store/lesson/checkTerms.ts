@@ -1,6 +1,7 @@
 // No term before it is introduced: the lessons in their order, read word by word against the glossary.
 import type { Lesson } from '../../lessons/course/format.ts';
 import type { BeatTexts, CourseTexts } from '../../lessons/course/texts.ts';
+import { withoutNumbers } from './numbers.ts';
 import { saysTerm } from './terms.ts';
 
 /** Uses of a term before the beat that introduces it, and terms without an introduction, by place. */
@@ -37,7 +38,7 @@ export function termProblems(
   return problems;
 }
 
-function allOf({ title, says, predict, challenge }: BeatTexts): string {
+function allOf({ title, says, predict, fill, challenge }: BeatTexts): string {
   const options = Object.values(predict?.options ?? {}).flatMap((one) => Object.values(one));
   const task = challenge
     ? [
@@ -47,5 +48,12 @@ function allOf({ title, says, predict, challenge }: BeatTexts): string {
         ...Object.values(challenge.hints),
       ]
     : [];
-  return [title, ...Object.values(says), predict?.question ?? '', ...options, ...task].join('\n');
+  const gaps = fill
+    ? [fill.task, ...Object.values(fill.blanks).flatMap((one) => Object.values(one))]
+    : [];
+  return withoutNumbers(
+    [title, ...Object.values(says), predict?.question ?? '', ...options, ...gaps, ...task].join(
+      '\n',
+    ),
+  );
 }

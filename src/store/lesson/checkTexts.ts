@@ -1,6 +1,7 @@
 // What the types cannot hold when a lesson comes from a file: that a text is there for each name, and none besides.
 import type { Lesson } from '../../lessons/course/format.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
+import { numberProblems } from './checkNumbers.ts';
 
 /** Texts that are missing, empty, or belong to nothing, by place. */
 export function textProblems(lesson: Lesson, words: LessonTexts): readonly string[] {
@@ -21,17 +22,20 @@ export function textProblems(lesson: Lesson, words: LessonTexts): readonly strin
     lesson.beats.map((one) => one.id),
     words.beats,
   );
-  for (const { id, says, predict, challenge } of lesson.beats) {
+  for (const beat of lesson.beats) {
+    const { id, says, predict, fill, challenge } = beat;
     const texts = words.beats[id];
     if (!texts) continue;
     both(`beats.${id}.says`, Object.keys(says), texts.says);
     if (predict) {
       both(`beats.${id}.predict.options`, Object.keys(predict.options), texts.predict?.options);
     }
+    if (fill) both(`beats.${id}.fill.blanks`, Object.keys(fill.blanks), texts.fill?.blanks);
     if (challenge) {
       both(`beats.${id}.challenge.goals`, Object.keys(challenge.goals), texts.challenge?.goals);
       both(`beats.${id}.challenge.hints`, challenge.hints, texts.challenge?.hints);
     }
+    problems.push(...numberProblems(beat, texts));
   }
   both('takeaways', Object.keys(lesson.takeaways), words.takeaways);
   return problems;

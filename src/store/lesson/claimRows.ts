@@ -3,6 +3,7 @@ import { type AuditedId, audited } from '../../lessons/course/audited.ts';
 import type { ElsewhereProof, Proof, RunChanges } from '../../lessons/course/format.ts';
 import { lessons } from '../../lessons/course/index.ts';
 import type { CourseTexts } from '../../lessons/course/texts.ts';
+import { filled, numbersClaimed } from './numbers.ts';
 
 export interface ClaimRow {
   /** `c16`, or where the lesson says it: `lost-answer/silence/stored`. */
@@ -31,7 +32,7 @@ export function lessonRows({ lessons: texts }: CourseTexts): readonly ClaimRow[]
     const said = beats.flatMap((beat) =>
       Object.entries(beat.says).flatMap(([name, proof]) => {
         const where = proofOf(proof, { ...beat.changes, scene: beat.scene, holds: [] });
-        const says = words?.beats[beat.id]?.says[name] ?? '';
+        const says = filled(words?.beats[beat.id]?.says[name] ?? '', numbersClaimed(beat));
         return where ? [rowOf(`${id}/${beat.id}/${name}`, says, where, beat.sources)] : [];
       }),
     );

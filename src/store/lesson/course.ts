@@ -1,12 +1,13 @@
 // The course as the player knows it: loaded when a lesson or the list of lessons is opened.
 import type { Beat, Lesson } from '../../lessons/course/format.ts';
-import { chapters, lessons } from '../../lessons/course/index.ts';
+import { chapters, lessons, lessonsOf } from '../../lessons/course/index.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
 import type { BeatTexts, CourseTexts, LessonTexts } from '../../lessons/course/texts.ts';
 
-export type { Beat, Challenge, Prediction } from '../../lessons/course/format.ts';
+export type { Beat, Challenge, Gaps, Prediction } from '../../lessons/course/format.ts';
+export type { Chapter } from '../../lessons/course/index.ts';
 export type { BeatTexts } from '../../lessons/course/texts.ts';
-export { chapters, lessons };
+export { chapters, lessons, lessonsOf };
 
 /** The course in the learner's language. */
 export const texts: CourseTexts = en;

@@ -10,6 +10,7 @@ import { loadScenes, sceneById } from '../scenes.ts';
 import { changing } from '../settingEdits.ts';
 import { writeLink } from '../urlState.ts';
 import { endedAt, experimentWith, sameRun, screenAt } from './experiment.ts';
+import { asksFirst } from './judge.ts';
 
 /** Loads what a beat needs. Rejects when the page cannot be reached. */
 async function loadBeat({ scene }: Beat): Promise<void> {
@@ -86,7 +87,7 @@ export function liftCurtain(store: LabStore, beat: Beat): number {
     future: [],
     selection: broughtOut(index.trace, beat),
   });
-  return screenAt(index, beat.predict?.reveal ?? 'end');
+  return screenAt(index, asksFirst(beat)?.reveal ?? 'end');
 }
 
 /** Runs a challenge's solution, from the start of what changes. */

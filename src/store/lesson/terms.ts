@@ -1,6 +1,7 @@
 // Terms of the glossary in the text of a lesson.
 import type { Lesson } from '../../lessons/course/format.ts';
 import type { LessonTexts, Term } from '../../lessons/course/texts.ts';
+import { withoutNumbers } from './numbers.ts';
 
 /** A word of the glossary as the text may say it, not as a part of another word. */
 export function wordPattern(word: string): RegExp {
@@ -24,7 +25,10 @@ export function firstTerms(
   for (const beat of lesson.beats) {
     for (const name of Object.keys(beat.says)) {
       // A setting between backticks is not a place for a note
-      const text = (words.beats[beat.id]?.says[name] ?? '').replaceAll(/`[^`]*`/g, ' ');
+      const text = withoutNumbers(words.beats[beat.id]?.says[name] ?? '').replaceAll(
+        /`[^`]*`/g,
+        ' ',
+      );
       const here = Object.entries(glossary)
         .filter(([term, entry]) => !seen.has(term) && saysTerm(text, entry))
         .map(([term]) => term);

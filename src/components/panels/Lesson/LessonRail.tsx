@@ -1,12 +1,14 @@
 import { useEffect, useMemo } from 'react';
 import { followProgress, markDone } from '../../../store/browserStateProgress.ts';
 import { beatAddress, readBeatAddress } from '../../../store/lesson/address.ts';
-import { type BeatPlace, beatNamed, texts } from '../../../store/lesson/course.ts';
+import { type Beat, type BeatPlace, beatNamed, texts } from '../../../store/lesson/course.ts';
+import { type Numbers, numbersClaimed, numbersIn } from '../../../store/lesson/numbers.ts';
 import { firstTerms } from '../../../store/lesson/terms.ts';
-import { useActions, useLab } from '../../../store/useLab.ts';
+import { useActions, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { BeatNav } from './BeatNav.tsx';
 import { BeatStamps } from './BeatStamps.tsx';
 import { ChallengeCard } from './ChallengeCard.tsx';
+import { FillCard } from './FillCard.tsx';
 import styles from './lesson.module.css';
 import { PredictionCard } from './PredictionCard.tsx';
 import { Prose } from './Prose.tsx';
@@ -42,6 +44,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
     () => firstTerms(lesson, words, texts.glossary, beat.id),
     [lesson, words, beat],
   );
+  const numbers = useNumbers(beat);
   const last = nth === lesson.beats.length - 1;
   useBeatKeys(place, hidden);
   useEffect(() => {
@@ -60,10 +63,14 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
         <div className={styles.story}>
           {Object.keys(beat.says).map((key) => (
             <p key={key}>
-              <Prose text={says.says[key] ?? ''} terms={terms[key] ?? []} />
+              <Prose text={says.says[key] ?? ''} terms={terms[key] ?? []} numbers={numbers} />
             </p>
           ))}
-          {changed && <p className={styles.changed}>{player.changed}</p>}
+          {changed && (
+            <p className={styles.changed}>
+              {beat.numbers ? player.changedNumbers : player.changed}
+            </p>
+          )}
         </div>
         {last && !hidden && (
           <section className={styles.keep} aria-label={player.keep}>
@@ -87,14 +94,39 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
             beat={beat}
             prediction={beat.predict}
             words={says.predict}
+            numbers={numbers}
+          />
+        )}
+        {beat.fill && says.fill && (
+          <FillCard
+            key={name}
+            name={name}
+            beat={beat}
+            gaps={beat.fill}
+            words={says.fill}
+            numbers={numbers}
           />
         )}
         {beat.challenge && says.challenge && (
-          <ChallengeCard beat={beat} challenge={beat.challenge} words={says.challenge} />
+          <ChallengeCard
+            beat={beat}
+            challenge={beat.challenge}
+            words={says.challenge}
+            numbers={numbers}
+          />
         )}
         <BeatNav place={place} hidden={hidden} />
       </div>
     </section>
+  );
+}
+
+/** The numbers of the run on the stage; while another beat's run still stands there, those that the claims assert. */
+function useNumbers(beat: Beat): Numbers {
+  const { trace } = useTraceIndex();
+  return useMemo(
+    () => (trace.scenario.id === beat.scene ? numbersIn(beat, trace) : numbersClaimed(beat)),
+    [beat, trace],
   );
 }
 
@@ -105,6 +137,7 @@ function useBeatKeys({ lesson, nth }: BeatPlace, hidden: boolean): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const back = event.key === 'PageUp' || (event.shiftKey && event.key === 'ArrowLeft');
       const on = event.key === 'PageDown' || (event.shiftKey && event.key === 'ArrowRight');
+      if (event.shiftKey && event.target instanceof HTMLInputElement) return;
       const target = lesson.beats[nth + (back ? -1 : 1)];
       if ((!back && !on) || event.defaultPrevented) return;
       event.preventDefault();

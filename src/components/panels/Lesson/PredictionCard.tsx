@@ -2,6 +2,7 @@ import { answer, askAgain, UNSURE } from '../../../store/lesson/answer.ts';
 import type { Beat, BeatTexts, Prediction } from '../../../store/lesson/course.ts';
 import { texts } from '../../../store/lesson/course.ts';
 import { rightOptions } from '../../../store/lesson/judge.ts';
+import type { Numbers } from '../../../store/lesson/numbers.ts';
 import { useProgress } from '../../../store/lesson/useProgress.ts';
 import { useLabStore, useTraceIndex } from '../../../store/useLab.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,6 +15,7 @@ interface CardProps {
   readonly beat: Beat;
   readonly prediction: Prediction;
   readonly words: NonNullable<BeatTexts['predict']>;
+  readonly numbers: Numbers;
 }
 
 /** The question; and when it is answered, the answer beside what the run did. */
@@ -51,7 +53,7 @@ interface RealityProps extends CardProps {
 }
 
 /** What was expected, and what the run on the stage does now, even if the learner has changed it since. */
-function Reality({ name, beat, prediction, words, choice }: RealityProps) {
+function Reality({ name, beat, prediction, words, numbers, choice }: RealityProps) {
   const store = useLabStore();
   const { trace } = useTraceIndex();
   const { player } = texts;
@@ -69,7 +71,7 @@ function Reality({ name, beat, prediction, words, choice }: RealityProps) {
       </p>
       {said && (
         <p>
-          <Prose text={said.feedback} />
+          <Prose text={said.feedback} numbers={numbers} />
         </p>
       )}
       {outcome !== 'right' && (
@@ -79,7 +81,7 @@ function Reality({ name, beat, prediction, words, choice }: RealityProps) {
           {others.map((one) => (
             <p key={one}>
               <strong>{words.options[one]?.answer}.</strong>{' '}
-              <Prose text={words.options[one]?.feedback ?? ''} />
+              <Prose text={words.options[one]?.feedback ?? ''} numbers={numbers} />
             </p>
           ))}
         </>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { texts } from '../../../store/lesson/course.ts';
+import { filled, type Numbers, partsOf } from '../../../store/lesson/numbers.ts';
 import { wordPattern } from '../../../store/lesson/terms.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import styles from './lesson.module.css';
@@ -8,17 +9,38 @@ interface ProseProps {
   readonly text: string;
   /** Glossary terms to explain where they stand. */
   readonly terms?: readonly string[];
+  /** What stands in the places for numbers: those of the run on the stage. */
+  readonly numbers?: Numbers;
 }
 
-/** A sentence of a lesson: `code` between backticks, terms that can be opened, the rest as it is. */
-export function Prose({ text, terms = [] }: ProseProps) {
+const NO_NUMBERS: Numbers = {};
+
+/** A sentence of a lesson: `code` between backticks, numbers of the run, terms that can be opened, the rest as it is. */
+export function Prose({ text, terms = [], numbers = NO_NUMBERS }: ProseProps) {
   return text.split('`').map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
     <Fragment key={at}>
       {at % 2 === 1 ? (
-        <code className={styles.code}>{part.replaceAll(/([.=])/g, '$1\u200b')}</code>
+        <code className={styles.code}>
+          {filled(part, numbers).replaceAll(/([.=])/g, '$1\u200b')}
+        </code>
       ) : (
+        withNumbers(part, terms, numbers)
+      )}
+    </Fragment>
+  ));
+}
+
+function withNumbers(text: string, terms: readonly string[], numbers: Numbers): ReactNode {
+  return partsOf(text, numbers).map(({ text: part, number }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
+    <Fragment key={at}>
+      {number === undefined ? (
         withTerms(part, terms)
+      ) : (
+        <b className={styles.live} data-number={number}>
+          {part}
+        </b>
       )}
     </Fragment>
   ));

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { beatAddress, readBeatAddress } from '../../../store/lesson/address.ts';
 import type { Beat } from '../../../store/lesson/course.ts';
+import { asksFirst } from '../../../store/lesson/judge.ts';
 import { changedFields, isChanged, showBeat } from '../../../store/lesson/play.ts';
 import { useProgress } from '../../../store/lesson/useProgress.ts';
 import { useActions, useLab, useLabStore } from '../../../store/useLab.ts';
@@ -11,7 +12,7 @@ export function useBeat(lesson: string, beat: Beat) {
   const { notify } = useActions();
   const page = useLab((lab) => lab.page);
   const answered = useProgress().answers[`${lesson}/${beat.id}`] !== undefined;
-  const hidden = beat.predict !== undefined && !answered;
+  const hidden = asksFirst(beat) !== undefined && !answered;
   const changed = useLab((lab) => isChanged(lab.experiment, beat));
   const written = useRef<string | null>(null);
 

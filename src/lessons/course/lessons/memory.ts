@@ -71,6 +71,7 @@ export const memory = lesson({
       scene: 'broker-amnesia-2',
       at: 'end',
       subgoal: 'judged',
+      introduces: ['snapshot'],
       says: {
         snapshot: [
           'verdicts(order-1) == [APPENDED, OUT_OF_ORDER_SEQUENCE_NUMBER, APPENDED]',

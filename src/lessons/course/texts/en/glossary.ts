@@ -117,6 +117,12 @@ const introduced = {
     scene: 'window-5',
     words: ['window'],
   },
+  snapshot: {
+    means:
+      'a file beside the log: the last batch of each producer that the broker knew when it was written',
+    scene: 'broker-amnesia-2',
+    words: ['snapshot', 'snapshots'],
+  },
   session: {
     means: 'the life of one producer object; it has no timeout',
     scene: 'restart-resend',

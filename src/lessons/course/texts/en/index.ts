@@ -2,16 +2,21 @@
 import type { CourseTexts } from '../../texts.ts';
 import { askingAgainTexts } from './askingAgain.ts';
 import { claims } from './claims.ts';
+import { coldStartTexts } from './coldStart.ts';
 import { connectionsTexts } from './connections.ts';
+import { failoverTexts } from './failover.ts';
+import { forgottenTexts } from './forgotten.ts';
 import { fourTruthsTexts } from './fourTruths.ts';
 import { glossary } from './glossary.ts';
 import { insideTexts } from './inside.ts';
 import { letterTexts } from './letter.ts';
 import { limitsTexts } from './limits.ts';
 import { lostAnswerTexts } from './lostAnswer.ts';
+import { lostMemoryTexts } from './lostMemory.ts';
 import { memoryTexts } from './memory.ts';
 import { mythsTexts } from './myths.ts';
 import { numbersTexts } from './numbers.ts';
+import { olderThanFiveTexts } from './olderThanFive.ts';
 import { pitfallsTexts } from './pitfalls.ts';
 import { player } from './player.ts';
 import { practiceTexts } from './practice.ts';
@@ -26,6 +31,7 @@ export const en: CourseTexts = {
     inside: 'Under the hood',
     myths: 'Myths and pitfalls',
     practice: 'In practice',
+    memory: 'What the leader remembers',
   },
   lessons: {
     'lost-answer': lostAnswerTexts,
@@ -43,6 +49,11 @@ export const en: CourseTexts = {
     pitfalls: pitfallsTexts,
     practice: practiceTexts,
     connections: connectionsTexts,
+    'older-than-five': olderThanFiveTexts,
+    forgotten: forgottenTexts,
+    failover: failoverTexts,
+    'lost-memory': lostMemoryTexts,
+    'cold-start': coldStartTexts,
   },
   glossary,
   claims,

@@ -27,6 +27,12 @@ export const player: PlayerTexts = {
   reality: 'In this run',
   nothing: 'None of these: the run was changed',
   predictAgain: 'Predict again',
+  fillIn: 'Fill in what is missing',
+  filledIn: 'What you filled in',
+  fillHint: 'Digits only; leave empty what you do not know. The run answers.',
+  check: 'Check',
+  fillAgain: 'Fill in again',
+  wrote: (text) => (text === '' ? 'left empty' : `you: ${text}`),
   yourTurn: 'Your turn',
   hint: 'A hint',
   solution: 'Show a solution',
@@ -45,7 +51,10 @@ export const player: PlayerTexts = {
   minutes: (count) => `${count} min`,
   progress: (done, of) => (done >= of ? 'done' : `${done} of ${of} steps`),
   fastPath: (minutes) => `Short of time? The marked lessons take ${minutes} minutes.`,
-  all: (minutes) => `${minutes} minutes in all.`,
+  all: (minutes) => `The main course takes ${minutes} minutes.`,
+  beyond: 'Beyond',
+  beyondLead: (lessons, minutes) =>
+    `${lessons} lessons for whoever wants to follow one fault to its end, ${minutes} minutes in all. Take them in any order; the main course does not need them.`,
   onFastPath: 'fast path',
   start: 'Start',
   goOn: 'Go on',
@@ -62,4 +71,6 @@ export const player: PlayerTexts = {
   search: 'Search',
   usually: 'the usual form is',
   changed: 'You changed this run. The text tells it as it ships.',
+  changedNumbers:
+    'You changed this run. The underlined numbers are those of your run; the rest of the text tells it as it ships.',
 };
