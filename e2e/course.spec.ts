@@ -7,8 +7,7 @@ import type { Beat } from '../src/lessons/course/format.ts';
 import { lessons } from '../src/lessons/course/index.ts';
 import { en } from '../src/lessons/course/texts/en/index.ts';
 import type { BeatTexts } from '../src/lessons/course/texts.ts';
-import { effectiveScenario } from '../src/store/experiment.ts';
-import { experimentWith } from '../src/store/lesson/experiment.ts';
+import { scenarioWith } from '../src/store/lesson/experiment.ts';
 import { rightOptions } from '../src/store/lesson/judge.ts';
 import { gapText } from '../src/store/lesson/numbers.ts';
 import { expect, STILL, test } from './lab.ts';
@@ -87,7 +86,7 @@ function gapOf(beat: Beat, blank: string, way: Way): string {
 function traceOf({ scene, changes }: Beat): Trace {
   const base = fromCatalogue(scene);
   if (!base) throw new Error(`no scene is named ${scene}`);
-  return run(effectiveScenario(base, experimentWith(base, changes)));
+  return run(scenarioWith(base, changes));
 }
 
 test('a term is explained where it stands, and the glossary has it', async ({ lab }) => {

@@ -17,11 +17,10 @@ import { en } from '../../lessons/course/texts/en/index.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { eventOf } from '../../trace/moments.ts';
-import { effectiveScenario } from '../experiment.ts';
 import { checkGapTerms, checkNumberTerms } from './checkNumbers.ts';
 import { termProblems } from './checkTerms.ts';
 import { textProblems } from './checkTexts.ts';
-import { experimentWith } from './experiment.ts';
+import { scenarioWith } from './experiment.ts';
 import { asksFirst, goalsMet, rightOptions } from './judge.ts';
 
 /** What is wrong with a lesson: `beats[2] (number).says.stamp[0]: …`. Without texts only the logic is judged. */
@@ -218,7 +217,7 @@ function traceOf(
 
 /** The run of a scene with changes, computed once. */
 function runWith(base: Scenario, changes: RunChanges | undefined): Trace {
-  const scenario = effectiveScenario(base, experimentWith(base, changes));
+  const scenario = scenarioWith(base, changes);
   const key = JSON.stringify(scenario);
   const known = traces.get(key);
   if (known) return known;

@@ -25,6 +25,11 @@ export function experimentWith(base: Scenario, changes: RunChanges = {}): Experi
   return { ...plain, faults: own };
 }
 
+/** What a scene with a beat's changes runs as. */
+export function scenarioWith(base: Scenario, changes?: RunChanges): Scenario {
+  return effectiveScenario(base, experimentWith(base, changes));
+}
+
 /** The same experiment, ended at a moment: what comes later is not there to be seen. */
 export function endedAt(experiment: Experiment, base: Scenario, untilMs: number): Experiment {
   const scenario = { ...base, untilMs: Math.max(1, untilMs) };
