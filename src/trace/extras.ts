@@ -3,7 +3,8 @@ import '../engine/extras.ts';
 import { otherEventSentence } from './callSentences.ts';
 import { installWords } from './rare.ts';
 import { rareEventSentence } from './rareSentences.ts';
+import { linksOf, withGuests } from './selectors/lanesGuests.ts';
 import { phraseOfRare } from './selectors/rarePhrases.ts';
 import { refined } from './selectors/stageRare.ts';
 
-installWords(rareEventSentence, otherEventSentence, phraseOfRare, refined);
+installWords(rareEventSentence, otherEventSentence, phraseOfRare, refined, withGuests, linksOf);

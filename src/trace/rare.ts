@@ -1,6 +1,7 @@
 // Where the words come from that load with the second part of the engine (engine/parts.ts).
-import type { AppFacts, EventOf, SimEvent } from '../engine/index.ts';
+import type { AppFacts, EventId, EventOf, SimEvent } from '../engine/index.ts';
 import type { Phrase } from './selectors/lanesPhrases.ts';
+import type { LaneLink, LanesLayout } from './selectors/lanesTypes.ts';
 import type { Scene } from './selectors/stageFocus.ts';
 import type { StageView } from './selectors/stageTypes.ts';
 import type { TransactionEvent } from './transactionEvents.ts';
@@ -50,6 +51,20 @@ type Refine = (view: StageView, scene: Scene) => StageView;
 /** What the stage shows of brokers that are down, of processes that died and of transactions. */
 export let refineStage: Refine = (view) => view;
 
+type Guests = (index: TraceIndex, layout: LanesLayout) => LanesLayout;
+
+/** The lanes with places for a coordinator and for consumers, where the run has them. */
+export let placeGuests: Guests = (_, layout) => layout;
+
+type Links = (
+  index: TraceIndex,
+  layout: LanesLayout,
+  y: (event: EventId) => number,
+) => readonly LaneLink[];
+
+/** What goes between those lanes. */
+export let guestLinks: Links = () => [];
+
 type Others = (event: SimEvent, index: TraceIndex) => string | null;
 
 /** Another sentence than the usual one, for requests that are no Produce; null where the usual one fits. */
@@ -61,11 +76,15 @@ export function installWords(
   others: Others,
   phrases: Phrases,
   refine: Refine,
+  guests: Guests,
+  links: Links,
 ): void {
   words = loaded;
   otherSentence = others;
   rarePhrase = phrases;
   refineStage = refine;
+  placeGuests = guests;
+  guestLinks = links;
 }
 
 /** One sentence without a full stop; the bare name of the event until extras.ts is loaded. */

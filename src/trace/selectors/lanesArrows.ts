@@ -33,6 +33,7 @@ function arrowOf(
     direction,
     fate,
     flight: flightOf(message, index),
+    far: (asksCoordinator(message) ? layout.coordinator : undefined) ?? layout.gate,
     y1,
     ...way,
     cut: message.travelled,
@@ -44,6 +45,11 @@ function arrowOf(
     records: message.batches.flatMap((one) => one.records.map((record) => record.id)),
     batches: message.batches.map((one) => one.batch),
   };
+}
+
+/** All but the question who it is. */
+function asksCoordinator({ call }: Message): boolean {
+  return call !== undefined && call.api !== 'FindCoordinator';
 }
 
 function toneOf(message: Message, answer: ReturnType<typeof answerOf> | null): LaneTone {

@@ -5,7 +5,7 @@ import type { TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
 import { answerOf, refusalTone } from './answers.ts';
 import { callText, exceptionName, recordsShort } from './labels.ts';
-import type { LaneSide, LaneTone } from './lanesTypes.ts';
+import type { GuestLane, LaneSide, LaneTone } from './lanesTypes.ts';
 import { storiesOf } from './requestStories.ts';
 
 export interface Phrase {
@@ -15,6 +15,10 @@ export interface Phrase {
   readonly strong: boolean;
   /** At the height of its event, above the line that leaves there, or below the one that arrives. */
   readonly lie: 'level' | 'above' | 'below';
+  /** Beside this lane if the run has it. */
+  readonly lane?: GuestLane;
+  /** Only where it has that lane. */
+  readonly guest?: boolean;
   /** It says itself who it is about. */
   readonly named?: boolean;
 }

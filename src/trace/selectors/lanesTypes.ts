@@ -11,6 +11,11 @@ export interface LanesLayout {
   readonly client: number;
   readonly gate: number;
   readonly followers: number | null;
+  /** Where the panel ends, if further lanes may stand there. */
+  readonly right?: number;
+  /** Lanes that only some runs have, see lanesGuests.ts. */
+  readonly coordinator?: number;
+  readonly consumers?: number;
   /** One undisturbed flight goes down by this much. */
   readonly flight: number;
   /** Facts of the broker as pictures, few words: for a narrow screen. */
@@ -34,6 +39,26 @@ export interface LanesView {
   readonly facts: readonly LaneFact[];
   /** `followers 2 and 3` */
   readonly followers: string;
+  /** Between the lanes of the brokers, the coordinator and the consumers. */
+  readonly links: readonly LaneLink[];
+}
+
+/** A lane at the right of the client's. */
+export type GuestLane = 'coordinator' | 'consumers';
+
+/** From a cause in one lane to its effect in another: a marker, a fetched record, a commit. */
+export interface LaneLink {
+  /** The effect: the arrow is there from then on. */
+  readonly event: EventId;
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  /** It goes back to the left. */
+  readonly back: boolean;
+  readonly tone: LaneTone;
+  /** The full sentence. */
+  readonly name: string;
 }
 
 export type LaneSide = 'client' | 'broker';
@@ -41,6 +66,8 @@ export type LaneSide = 'client' | 'broker';
 export interface LaneLabel {
   readonly event: EventId;
   readonly side: LaneSide;
+  /** The broker's side has it beside another lane. */
+  readonly lane: GuestLane | undefined;
   /** Baseline. */
   readonly y: number;
   readonly time: string;
@@ -73,6 +100,8 @@ export interface LaneArrow {
   readonly direction: 'toBroker' | 'toClient';
   readonly fate: 'arrived' | 'lost' | 'underWay';
   readonly flight: Flight;
+  /** The lane at its broker's end. */
+  readonly far: number;
   readonly y1: number;
   /** Where it arrives, or would have. */
   readonly y2: number;

@@ -1,6 +1,7 @@
 // The space–time diagram of a whole run. Nothing here depends on the playhead.
 import { bisectRight } from 'd3-array';
 import type { EventId, SimEvent } from '../../engine/index.ts';
+import { guestLinks, placeGuests } from '../rare.ts';
 import type { PresentationClock, TraceIndex } from '../types.ts';
 import { durationText, numberText } from '../words.ts';
 import { refusalTone } from './answers.ts';
@@ -19,9 +20,13 @@ import { namedWaits } from './lanesWaits.ts';
 
 const BELOW = 60;
 
-export function selectLanes(index: TraceIndex, layout: LanesLayout): LanesView {
+export function selectLanes(index: TraceIndex, given: LanesLayout): LanesView {
   const { events } = index.trace;
-  const phrases = events.map((event) => phraseOf(index, event));
+  const layout = placeGuests(index, given);
+  const phrases = events.map((event) => {
+    const phrase = phraseOf(index, event);
+    return phrase?.guest && layout[phrase.lane ?? 'coordinator'] === undefined ? null : phrase;
+  });
   const waits = namedWaits(index);
   const { ys, texts } = spaceOut(index, layout, phrases, waits);
   const y = (event: EventId) => ys[event] ?? 0;
@@ -49,14 +54,15 @@ export function selectLanes(index: TraceIndex, layout: LanesLayout): LanesView {
     })),
     facts: layout.compact ? events.flatMap((event) => factOf(index, event, y(event.id))) : [],
     followers: followersText(index),
+    links: guestLinks(index, layout, y),
   };
 }
 
 function labelOf(event: SimEvent, phrase: Phrase | null, y: number): readonly LaneLabel[] {
   if (!phrase) return [];
-  const { side, texts, tone, strong } = phrase;
+  const { side, texts, tone, strong, lane } = phrase;
   const time = numberText(event.at);
-  return [{ event: event.id, side, y: y + baselineOf(phrase), time, texts, tone, strong }];
+  return [{ event: event.id, side, lane, y: y + baselineOf(phrase), time, texts, tone, strong }];
 }
 
 function markOf(index: TraceIndex, event: SimEvent, y: number): readonly LaneMark[] {

@@ -1,8 +1,9 @@
 // The words beside the lanes for what a first visit cannot meet: leaders, processes, transactions, groups.
 import type { EventOf, SimEvent } from '../../engine/index.ts';
 import { listText, numberText } from '../words.ts';
+import { recordsShort } from './labels.ts';
 import { at, type Phrase } from './lanesPhrases.ts';
-import type { LaneTone } from './lanesTypes.ts';
+import type { GuestLane, LaneTone } from './lanesTypes.ts';
 
 /** What stands beside a lane at this event; null where nothing needs to. */
 export function phraseOfRare(event: SimEvent): Phrase | null {
@@ -16,8 +17,8 @@ function client(texts: readonly string[], tone: LaneTone = 'ink2'): Phrase {
 }
 
 /** Below the event, so that it does not lie on the line that arrives there. */
-function broker(texts: readonly string[], tone: LaneTone = 'ink2'): Phrase {
-  return at('broker', texts, tone, { lie: 'below', named: true });
+function broker(texts: readonly string[], tone: LaneTone = 'ink2', lane?: GuestLane): Phrase {
+  return at('broker', texts, tone, { lie: 'below', named: true, ...(lane ? { lane } : {}) });
 }
 
 function producerPhrase(event: SimEvent): Phrase | null {
@@ -136,6 +137,7 @@ function transactionPhrase(event: SimEvent): Phrase | null {
       return broker(
         [`coordinator: ${event.transactionalId} ${event.to}`, event.to],
         event.epochBefore >= 0 && event.producerEpoch > event.epochBefore ? 'fence' : 'ink2',
+        'coordinator',
       );
     case 'markerWritten': {
       const kind = event.commit ? 'COMMIT' : 'ABORT';
@@ -152,8 +154,12 @@ function transactionPhrase(event: SimEvent): Phrase | null {
       return event.error === 'NONE' ? null : broker([event.error, 'not verified'], 'fence');
     case 'coordinatorElected':
       return event.broker < 0
-        ? broker(['nobody coordinates transactions', 'no coordinator'], 'lost')
-        : broker([`b${event.broker} coordinates transactions`, 'new coordinator'], 'fence');
+        ? broker(['nobody coordinates transactions', 'no coordinator'], 'lost', 'coordinator')
+        : broker(
+            [`b${event.broker} coordinates transactions`, 'new coordinator'],
+            'fence',
+            'coordinator',
+          );
     default:
       return null;
   }
@@ -161,22 +167,41 @@ function transactionPhrase(event: SimEvent): Phrase | null {
 
 function groupPhrase(event: SimEvent): Phrase | null {
   switch (event.type) {
+    case 'recordsRead':
+    case 'recordsPolled': {
+      const what = recordsShort(event.records);
+      const texts = [`${event.consumer} reads ${what}`, `${event.consumer} reads`];
+      return { ...broker(texts, 'ink', 'consumers'), guest: true };
+    }
     case 'rebalanceStarted':
-      return broker([`group ${event.group} rebalances`, 'rebalance'], 'fence');
+      return broker([`group ${event.group} rebalances`, 'rebalance'], 'fence', 'coordinator');
     case 'memberRemoved':
       return broker(
         [`${event.consumer} removed, ${event.why}`, `${event.consumer} removed`],
         'lost',
+        'coordinator',
       );
     case 'partitionsAssigned': {
       const what = event.partitions.map((one) => one.partition);
       const parts = what.length === 0 ? 'nothing' : listText(what);
-      return broker([`${event.consumer} gets ${parts}`, `${event.consumer} joins`]);
+      return broker(
+        [`${event.consumer} gets ${parts}`, `${event.consumer} joins`],
+        'ink2',
+        'coordinator',
+      );
     }
     case 'offsetsCommitted':
-      return broker([`${event.group} commits ${committed(event)}`, 'commits']);
+      return broker(
+        [`${event.group} commits ${committed(event)}`, 'commits'],
+        'ink2',
+        'coordinator',
+      );
     case 'commitRefused':
-      return broker([`commit of ${event.consumer}: ${event.error}`, 'commit refused'], 'lost');
+      return broker(
+        [`commit of ${event.consumer}: ${event.error}`, 'commit refused'],
+        'lost',
+        'coordinator',
+      );
     case 'consumerStopped':
       return broker(
         [
@@ -186,15 +211,24 @@ function groupPhrase(event: SimEvent): Phrase | null {
           `${event.consumer} stops`,
         ],
         'lost',
+        'consumers',
       );
     case 'consumerStarted':
-      return broker([`${event.consumer} ${event.after === 'pause' ? 'goes on' : 'starts again'}`]);
+      return broker(
+        [`${event.consumer} ${event.after === 'pause' ? 'goes on' : 'starts again'}`],
+        'ink2',
+        'consumers',
+      );
     case 'recordSkipped':
-      return broker([`${event.consumer} skips ${event.record.value}`, 'skipped'], 'ok');
+      return broker(
+        [`${event.consumer} skips ${event.record.value}`, 'skipped'],
+        'ok',
+        'consumers',
+      );
     case 'effectDone': {
       if (event.times < 2) return null;
       const times = event.times === 2 ? 'twice' : `${event.times} times`;
-      return broker([`${event.record.value} acted on ${times}`, times], 'dup');
+      return broker([`${event.record.value} acted on ${times}`, times], 'dup', 'consumers');
     }
     case 'outboxRowMarked':
       return client([`outbox: ${event.value} marked sent`, 'marked'], 'ink2');

@@ -2,7 +2,6 @@ import { lazy, memo, Suspense, useState } from 'react';
 import type { LaneArrow, LanesLayout } from '../../../trace/selectors/lanesTypes.ts';
 import type { MessageId } from '../../../trace/types.ts';
 import {
-  Cross,
   LetterStamp,
   LostLine,
   polyline,
@@ -11,7 +10,6 @@ import {
   Text,
   type Tone,
   textWidth,
-  toneClass,
 } from '../../marks/index.ts';
 import type { MessageGestures } from '../types.ts';
 import { type ArrowShape, along, arrowShape } from './arrowPaths.ts';
@@ -19,6 +17,8 @@ import styles from './lanes.module.css';
 
 // They come with the first message that is pointed at.
 const Handles = lazy(() => import('../Handles.tsx'));
+// Few messages are held.
+const HeldLine = lazy(() => import('./HeldLine.tsx'));
 
 interface ArrowProps {
   readonly arrow: LaneArrow;
@@ -108,7 +108,13 @@ interface PartProps {
 function Line({ arrow, shape, progress }: PartProps) {
   const { from, to, still, tip } = shape;
   const request = arrow.direction === 'toBroker';
-  if (still) return <HeldLine arrow={arrow} shape={shape} />;
+  if (still) {
+    return (
+      <Suspense>
+        <HeldLine arrow={arrow} shape={shape} />
+      </Suspense>
+    );
+  }
   if (arrow.fate === 'lost') {
     const cut = Math.min(0.85, Math.max(0.12, arrow.cut));
     const reached = progress >= arrow.cut;
@@ -125,43 +131,6 @@ function Line({ arrow, shape, progress }: PartProps) {
   }
   const Way = request ? RequestLine : ResponseLine;
   return <Way x1={from.x} y1={from.y} x2={tip.x} y2={tip.y} tone={arrow.tone} />;
-}
-
-/** Stood still on the way: dashed while it did, with a cross where it ended. */
-function HeldLine({ arrow, shape }: Omit<PartProps, 'progress'>) {
-  const { from, still, tip } = shape;
-  if (!still) return null;
-  const [hold, released] = still;
-  const request = arrow.direction === 'toBroker';
-  const moving = tip.y < hold.y || Math.abs(tip.x - hold.x) > 1;
-  const lost = arrow.fate === 'lost' && tip.y >= released.y - 0.5;
-  const tone: Tone = lost ? 'lost' : arrow.fate === 'lost' ? (request ? 'req' : 'ok') : arrow.tone;
-  const before = tip.y <= hold.y;
-  const Way = request ? RequestLine : ResponseLine;
-  const first = before ? tip : hold;
-  return (
-    <g className={toneClass(tone)}>
-      {before ? (
-        <Way x1={from.x} y1={from.y} x2={first.x} y2={first.y} tone={tone} />
-      ) : (
-        <>
-          <path
-            className={styles.line}
-            strokeWidth={request ? 2.5 : 1.75}
-            d={polyline([from, hold])}
-          />
-          <path
-            className={styles.line}
-            strokeWidth={1.75}
-            strokeDasharray="4 4"
-            d={`M${hold.x} ${hold.y}V${Math.min(tip.y, released.y)}`}
-          />
-          {moving && <Way x1={released.x} y1={released.y} x2={tip.x} y2={tip.y} tone={tone} />}
-          {lost && <Cross x={hold.x} y={released.y} />}
-        </>
-      )}
-    </g>
-  );
 }
 
 const STAMP_AT = 0.38;

@@ -24,12 +24,14 @@ interface ArrowsProps {
   readonly shown: Window;
   readonly selection: Selection | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** y of the scroller's content. */
+  readonly top?: number;
   readonly gestures: MessageGestures;
 }
 
 /** Messages as arrows. One of them is reached by Tab, the others by the arrow keys, in causal order. */
 export function Arrows(props: ArrowsProps) {
-  const { index, playhead, view, event, shown, selection, scroller, gestures } = props;
+  const { index, playhead, view, event, shown, selection, scroller, top = 0, gestures } = props;
   const group = useRef<SVGGElement>(null);
   const [reached, setReached] = useState<MessageId | null>(null);
   const [going, setGoing] = useState<MessageId | null>(null);
@@ -56,7 +58,7 @@ export function Arrows(props: ArrowsProps) {
     key.preventDefault();
     key.stopPropagation();
     if (!next) return;
-    bringIntoSight(scroller.current, next);
+    bringIntoSight(scroller.current, next.y1 - top, next.y2 - top);
     setGoing(next.message);
   };
   const onReach = useCallback((message: MessageId) => setReached(message), []);
@@ -110,7 +112,7 @@ function isPicked(selection: Selection | null, arrow: LaneArrow): boolean {
   }
 }
 
-function bringIntoSight(scroller: HTMLDivElement | null, { y1, y2 }: LaneArrow): void {
+function bringIntoSight(scroller: HTMLDivElement | null, y1: number, y2: number): void {
   if (!scroller) return;
   const { scrollTop, clientHeight } = scroller;
   if (y1 - 20 < scrollTop) scroller.scrollTop = y1 - 40;

@@ -1,59 +1,71 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { laneY, screenAtLaneY, selectLanes } from '../../../trace/selectors/lanesView.ts';
+import { inside } from '../../ui/inside.ts';
 import { useTouched } from '../../ui/useTouched.ts';
 import { useEventAt, useOnPlayhead } from '../playhead.ts';
 import type { LanesProps } from '../types.ts';
 import { Arrows } from './Arrows.tsx';
 import { LanesHead } from './LanesHead.tsx';
 import styles from './lanes.module.css';
-import { CHUNK, cameraAt, panelMeasures, windowAt } from './lanesMetrics.ts';
+import { CHUNK, cameraAt, panelMeasures, reachOf, WHOLE, windowAt } from './lanesMetrics.ts';
 import { LaneLines, NowLine, NowPlate } from './Now.tsx';
 import { Past } from './Past.tsx';
-import { Waits } from './Waits.tsx';
 
 // What a first picture can do without.
+const Waits = lazy(() => import('./Waits.tsx'));
 const Retries = lazy(() => import('./Retries.tsx'));
-const Zoom = lazy(() => import('./Zoom.tsx'));
+const Lens = lazy(() => import('./Lens/Lens.tsx'));
+// Few runs have others.
+const Guests = lazy(() => import('./Guests.tsx'));
 
 /** Marks and the plate take their clicks themselves. */
-const OWN_CLICK = `[role="button"], .${styles.plate}`;
+const OWN_CLICK = '[role="button"], [data-grip]';
 
 /** What happened when: time goes down, and a machine's lane stands under the machine. */
 export function Lanes(props: LanesProps) {
   const { index, playhead, layout, width, height, selection, onSeek } = props;
   const { onSelect, onLose, onHold, heads } = props;
-  const [zoom, setZoom] = useState(1);
+  const [lens, setLens] = useState(WHOLE);
   const touched = useTouched();
   const at = useMemo(
-    () => panelMeasures(layout, width, height, zoom),
-    [layout, width, height, zoom],
+    () => panelMeasures(layout, width, height, lens.zoom),
+    [layout, width, height, lens.zoom],
   );
   const view = useMemo(() => selectLanes(index, at.lanes), [index, at.lanes]);
   const event = useEventAt(playhead, index.clock);
   const tall = Math.max(view.height, at.view);
-  const camera = () => cameraAt(laneY(view, index.clock, playhead.get()), at.view, tall);
-  const [chunk, setChunk] = useState(() => Math.floor(camera() / CHUNK));
-  const shown = useMemo(() => windowAt(chunk, at.view), [chunk, at.view]);
+  const reach = useMemo(
+    () => reachOf(view, index.clock, lens.stretch, at.view),
+    [view, index, lens.stretch, at.view],
+  );
+  const { from: top, to: foot } = reach;
+  const camera = useCallback(
+    (screen: number) => cameraAt(laneY(view, index.clock, screen) - top, at.view, foot - top),
+    [view, index, at.view, top, foot],
+  );
+  const [chunk, setChunk] = useState(() => Math.floor(camera(playhead.get()) / CHUNK));
+  const shown = useMemo(() => windowAt(chunk, at.view, reach), [chunk, at.view, reach]);
   const scroller = useRef<HTMLDivElement>(null);
   // What was set is remembered: to ask the element would make the browser lay the page out each time
   const set = useRef(-1);
   const follow = useCallback(
     (screen: number) => {
-      const top = cameraAt(laneY(view, index.clock, screen), at.view, tall);
-      if (!scroller.current || top === set.current) return;
-      scroller.current.scrollTop = top;
-      set.current = top;
+      const to = camera(screen);
+      if (!scroller.current || to === set.current) return;
+      scroller.current.scrollTop = to;
+      set.current = to;
     },
-    [view, index, at.view, tall],
+    [camera],
   );
   useOnPlayhead(playhead, follow, 'step');
   const common = { view, at, event, shown };
+  const lifted = { translate: `0 ${-top}px` };
   return (
     <section className={styles.lanes} style={{ width, height }} aria-label="What happened when">
       {at.lanes.compact ? (
         <div style={{ height: at.head }}>{heads}</div>
       ) : (
-        <LanesHead at={at} width={width} followers={view.followers} />
+        <LanesHead at={at} width={width} view={view} />
       )}
       <div
         ref={scroller}
@@ -61,7 +73,10 @@ export function Lanes(props: LanesProps) {
         style={{ height: at.view }}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={(one) => setChunk(Math.floor(one.currentTarget.scrollTop / CHUNK))}
+        onScroll={({ currentTarget: { scrollTop } }) => {
+          setChunk(Math.floor(scrollTop / CHUNK));
+          if (scrollTop !== set.current) set.current = -1;
+        }}
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the playhead do the same */}
         {/* biome-ignore lint/a11y/useSemanticElements: a picture is no <fieldset> */}
@@ -69,38 +84,71 @@ export function Lanes(props: LanesProps) {
           className={styles.picture}
           role="group"
           aria-label="Messages, in the order they were sent"
-          style={{ width, height: tall }}
+          style={{ width, height: foot - top }}
           onClick={(one) => {
             if (!(one.target instanceof Element) || one.target.closest(OWN_CLICK)) return;
-            const top = one.currentTarget.getBoundingClientRect().top;
+            const link = one.target.closest('[data-event]');
+            if (link)
+              return onSelect({ kind: 'event', event: Number(link.getAttribute('data-event')) });
+            const box = one.currentTarget;
+            const y = inside(box, one.clientY - box.getBoundingClientRect().top);
             onSelect(null);
-            onSeek(screenAtLaneY(view, index.clock, one.clientY - top));
+            onSeek(screenAtLaneY(view, index.clock, y + top));
           }}
         >
-          <svg role="presentation" width={width} height={tall}>
+          <svg role="presentation" width={width} height={tall} style={lifted}>
             <LaneLines index={index} playhead={playhead} view={view} height={tall} />
             <NowLine index={index} playhead={playhead} view={view} at={at} />
-            <Waits {...common} index={index} playhead={playhead} />
+            {view.links.length > 0 && (
+              <Suspense>
+                <Guests {...common} index={index} playhead={playhead} />
+              </Suspense>
+            )}
+            <Suspense>
+              <Waits {...common} index={index} playhead={playhead} />
+            </Suspense>
             <Arrows
               {...common}
               index={index}
               playhead={playhead}
               selection={selection}
               scroller={scroller}
+              top={top}
               gestures={{ onSelect, onLose, onHold }}
             />
           </svg>
           {/* On a sheet of its own, so that a frame paints what moves and not the words as well. */}
-          <svg className={styles.sheet} role="presentation" width={width} height={tall}>
+          <svg
+            className={styles.sheet}
+            role="presentation"
+            width={width}
+            height={tall}
+            style={lifted}
+          >
             <Past {...common} selection={selection} />
             <Suspense>{touched && <Retries view={view} event={event} shown={shown} />}</Suspense>
           </svg>
-          <svg className={styles.sheet} role="presentation" width={width} height={tall}>
+          <svg
+            className={styles.sheet}
+            role="presentation"
+            width={width}
+            height={tall}
+            style={lifted}
+          >
             <NowPlate index={index} playhead={playhead} view={view} at={at} onSeek={onSeek} />
           </svg>
         </div>
       </div>
-      <Suspense>{touched && <Zoom zoom={zoom} onZoom={setZoom} scroller={scroller} />}</Suspense>
+      <Suspense>
+        {touched && (
+          <Lens
+            {...{ index, playhead, view, at, lens, scroller, camera }}
+            top={top}
+            onLens={setLens}
+            onSeek={onSeek}
+          />
+        )}
+      </Suspense>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { Lane, Text } from '../../marks/index.ts';
 import styles from './lanes.module.css';
 import type { PanelMeasures } from './lanesMetrics.ts';
@@ -5,12 +6,17 @@ import type { PanelMeasures } from './lanesMetrics.ts';
 interface LanesHeadProps {
   readonly at: PanelMeasures;
   readonly width: number;
-  readonly followers: string;
+  readonly view: LanesView;
 }
 
-/** The lanes leave the machines here; the followers have no machine of their own. */
-export function LanesHead({ at, width, followers }: LanesHeadProps) {
-  const { client, gate } = at.lanes;
+/** The lanes leave the machines here; the others have no machine of their own. */
+export function LanesHead({ at, width, view }: LanesHeadProps) {
+  const { client, gate, followers, coordinator, consumers } = view.layout;
+  const others: readonly (readonly [number | null | undefined, string])[] = [
+    [followers, view.followers],
+    [coordinator, 'coordinator'],
+    [consumers, 'consumers'],
+  ];
   return (
     <svg className={styles.head} width={width} height={at.head} aria-hidden="true">
       <Lane x={client} y={0} h={at.head} />
@@ -18,13 +24,17 @@ export function LanesHead({ at, width, followers }: LanesHeadProps) {
       <Text x={at.left} y={26} kind="machine">
         What happened when
       </Text>
-      {at.lanes.followers !== null && followers !== '' && (
-        <>
-          <Text x={at.lanes.followers} y={20} kind="caption" anchor="middle">
-            {followers}
-          </Text>
-          <Lane x={at.lanes.followers} y={27} h={at.head - 27} tone="ink3" />
-        </>
+      {others.map(
+        ([x, name]) =>
+          x != null &&
+          name !== '' && (
+            <g key={name}>
+              <Text x={x} y={20} kind="caption" anchor="middle">
+                {name}
+              </Text>
+              <Lane x={x} y={27} h={at.head - 27} tone="ink3" />
+            </g>
+          ),
       )}
     </svg>
   );

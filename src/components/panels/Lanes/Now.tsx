@@ -4,6 +4,7 @@ import { laneY, screenAtLaneY } from '../../../trace/selectors/lanesView.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { numberText } from '../../../trace/words.ts';
 import { classes, Lane, TimeChip, timeChipWidth, toneClass } from '../../marks/index.ts';
+import { inside } from '../../ui/inside.ts';
 import { useOnPlayhead, useSteppedTime } from '../playhead.ts';
 import type { Playhead } from '../types.ts';
 import styles from './lanes.module.css';
@@ -16,7 +17,7 @@ interface NowProps {
 }
 
 /** Sets a mark's CSS transform from the row of the present, frame by frame. */
-function useAtNow({ index, playhead, view }: NowProps, transformAt: (y: number) => string) {
+export function useAtNow({ index, playhead, view }: NowProps, transformAt: (y: number) => string) {
   const mark = useRef<SVGGElement>(null);
   const place = useCallback(
     (screen: number) => {
@@ -91,10 +92,12 @@ export function NowPlate({ at, onSeek, ...now }: NowPlateProps) {
   const drag = (event: PointerEvent<SVGGElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const top = event.currentTarget.ownerSVGElement?.getBoundingClientRect().top ?? 0;
-    onSeek(screenAtLaneY(view, index.clock, event.clientY - top - HANGS));
+    onSeek(
+      screenAtLaneY(view, index.clock, inside(event.currentTarget, event.clientY - top) - HANGS),
+    );
   };
   return (
-    <g ref={plate} className={styles.plate} onPointerDown={grab} onPointerMove={drag}>
+    <g ref={plate} data-grip="" className={styles.plate} onPointerDown={grab} onPointerMove={drag}>
       <g transform={`translate(${at.left - 2} ${HANGS})`}>
         <rect x={-6} y={-16} width={timeChipWidth(text) + 12} height={44} fillOpacity={0} />
         <TimeChip x={0} y={0} text={text} />

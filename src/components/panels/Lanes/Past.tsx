@@ -113,19 +113,25 @@ const AFTER_TIME = 8;
 
 function Label({ label, view, at, now }: LabelProps) {
   const { client, gate, followers, compact } = view.layout;
-  const { side, y, time, tone, strong } = label;
+  const { side, y, time, tone, strong, lane } = label;
   if (compact && side === 'broker') return null;
   const kind = strong ? 'strong' : 'label';
   const timeW = compact ? 0 : textWidth(time, 13) + AFTER_TIME;
+  const right = gate + BESIDE;
+  const beside = (lane && view.layout[lane]) ?? gate;
+  const left = beside - BESIDE;
   const room =
     side === 'client'
       ? client - BESIDE - timeW - at.left
-      : (followers ?? at.right) - gate - BESIDE - timeW - 6;
+      : Math.max(left - right, (followers ?? at.right) - beside - BESIDE - 6) - timeW;
   const text = fitting(label.texts, room, strong);
-  const x = side === 'client' ? client - BESIDE : gate + BESIDE;
+  const w = timeW + textWidth(text, 13, strong ? 'strong' : 'regular');
+  const after = beside + BESIDE;
+  // At a lane near the edge it stands before the lane
+  const start = after + w > at.right && beside > gate ? left - w : after;
+  const x = side === 'client' ? client - BESIDE : start;
   const away = side === 'client' ? -timeW : timeW;
   const anchor = side === 'client' ? 'end' : 'start';
-  const w = timeW + textWidth(text, 13, strong ? 'strong' : 'regular');
   return (
     <g className={styles.halo}>
       {Math.abs(now - y + 5) < 14 && (

@@ -17,7 +17,7 @@ interface WaitsProps {
 }
 
 /** Brackets along the client's lane, as far as the playhead. */
-export function Waits({ index, playhead, view, event, shown }: WaitsProps) {
+export default function Waits({ index, playhead, view, event, shown }: WaitsProps) {
   const grows = view.waits.some((one) => one.event <= event && event < one.end);
   const now = laneY(view, index.clock, useSteppedTime(playhead, grows));
   const waits = view.waits.filter(

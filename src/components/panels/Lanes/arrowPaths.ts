@@ -32,7 +32,7 @@ export function arrowShape(
 ): ArrowShape {
   const request = arrow.direction === 'toBroker';
   const lost = arrow.fate === 'lost';
-  const [a, b] = request ? [layout.client, layout.gate] : [layout.gate, layout.client];
+  const [a, b] = request ? [layout.client, arrow.far] : [arrow.far, layout.client];
   const way = request ? 1 : -1;
   const from = { x: a + way * OFF, y: arrow.y1 };
   const to = { x: b - way * (lost ? SHORT_OF : OFF), y: arrow.y2 };
