@@ -68,6 +68,7 @@ export const settings = lesson({
       scene: 'all-of-one',
       at: 'end',
       subgoal: 'acknowledged',
+      introduces: ['unclean leader election'],
       says: {
         gone: ['completed(order-1) == ok@0', 'storedTimes(order-1) == 0'],
         two: {

@@ -154,6 +154,26 @@ const introduced = {
     scene: 'txn-isolation',
     words: ['read_committed'],
   },
+  zombie: {
+    means: 'an old instance that still believes it is in charge',
+    scene: 'zombie-unfenced',
+    words: ['zombie', 'zombies'],
+  },
+  'last stable offset': {
+    means: 'how far a `read_committed` reader may read: up to the first transaction that is open',
+    scene: 'txn-isolation',
+    words: ['last stable offset'],
+  },
+  'transaction coordinator': {
+    means: 'the broker that keeps producer id, epoch and state of a `transactional.id`',
+    scene: 'zombie-fenced',
+    words: ['coordinator'],
+  },
+  'unclean leader election': {
+    means: 'a replica that was not in sync takes over; acknowledged records can be lost',
+    scene: 'unclean-silent',
+    words: ['unclean election', 'unclean leader election'],
+  },
 };
 
 const further = {
@@ -174,11 +194,6 @@ const further = {
     words: [],
   },
   gap: { means: 'a number beyond the next one; refused', scene: 'xray', words: [] },
-  'last stable offset': {
-    means: 'how far a `read_committed` reader may read',
-    scene: 'txn-isolation',
-    words: [],
-  },
   'linger.ms': {
     means: 'how long a batch that is not full waits for more records',
     scene: 'batch-unit',
@@ -228,16 +243,6 @@ const further = {
   'transactional.id': {
     means: 'a name for a producer that outlives its process; fences its older instances',
     scene: 'restart-transactional-resend',
-    words: [],
-  },
-  'unclean leader election': {
-    means: 'a replica that was not in sync takes over; acknowledged records can be lost',
-    scene: 'unclean-silent',
-    words: [],
-  },
-  zombie: {
-    means: 'an old instance that still believes it is in charge',
-    scene: 'zombie-unfenced',
     words: [],
   },
 };

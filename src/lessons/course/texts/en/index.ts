@@ -1,14 +1,19 @@
 // The course in English.
 import type { CourseTexts } from '../../texts.ts';
+import { acksZeroTexts } from './acksZero.ts';
 import { askingAgainTexts } from './askingAgain.ts';
 import { claims } from './claims.ts';
 import { coldStartTexts } from './coldStart.ts';
 import { connectionsTexts } from './connections.ts';
+import { deadlineTexts } from './deadline.ts';
+import { disorderTexts } from './disorder.ts';
+import { epochBumpTexts } from './epochBump.ts';
 import { failoverTexts } from './failover.ts';
 import { forgottenTexts } from './forgotten.ts';
 import { fourTruthsTexts } from './fourTruths.ts';
 import { glossary } from './glossary.ts';
 import { insideTexts } from './inside.ts';
+import { isolationTexts } from './isolation.ts';
 import { letterTexts } from './letter.ts';
 import { limitsTexts } from './limits.ts';
 import { lostAnswerTexts } from './lostAnswer.ts';
@@ -17,12 +22,16 @@ import { memoryTexts } from './memory.ts';
 import { mythsTexts } from './myths.ts';
 import { numbersTexts } from './numbers.ts';
 import { olderThanFiveTexts } from './olderThanFive.ts';
+import { outboxInboxTexts } from './outboxInbox.ts';
 import { pitfallsTexts } from './pitfalls.ts';
 import { player } from './player.ts';
 import { practiceTexts } from './practice.ts';
+import { sendAgainTexts } from './sendAgain.ts';
 import { settingsTexts } from './settings.ts';
+import { uncleanElectionTexts } from './uncleanElection.ts';
 import { wayInTexts } from './wayIn.ts';
 import { whySoTexts } from './whySo.ts';
+import { zombiesTexts } from './zombies.ts';
 
 export const en: CourseTexts = {
   chapters: {
@@ -32,6 +41,8 @@ export const en: CourseTexts = {
     myths: 'Myths and pitfalls',
     practice: 'In practice',
     memory: 'What the leader remembers',
+    errors: 'Time, order and loss',
+    above: 'Beyond one producer',
   },
   lessons: {
     'lost-answer': lostAnswerTexts,
@@ -54,6 +65,15 @@ export const en: CourseTexts = {
     failover: failoverTexts,
     'lost-memory': lostMemoryTexts,
     'cold-start': coldStartTexts,
+    deadline: deadlineTexts,
+    'epoch-bump': epochBumpTexts,
+    disorder: disorderTexts,
+    'acks-zero': acksZeroTexts,
+    'unclean-election': uncleanElectionTexts,
+    zombies: zombiesTexts,
+    isolation: isolationTexts,
+    'send-again': sendAgainTexts,
+    'outbox-inbox': outboxInboxTexts,
   },
   glossary,
   claims,
