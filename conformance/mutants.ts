@@ -109,7 +109,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'six requests in flight are taken with idempotence',
-    file: 'src/engine/config/postProcess.ts',
+    file: 'src/config/postProcess.ts',
     from: 'if (inFlight > 5) {',
     to: 'if (inFlight > 6) {',
     caughtBy: 'config',

@@ -1,12 +1,13 @@
 // Every lesson to its end, with wrong and with right predictions: nothing is missing on the way.
 import '../src/trace/extras.ts';
 import type { Page } from '@playwright/test';
-import { run, type Trace } from '../src/engine/index.ts';
+import type { Trace } from '../src/engine/index.ts';
 import { fromCatalogue } from '../src/lessons/catalogue/index.ts';
 import type { Beat } from '../src/lessons/course/format.ts';
 import { lessons } from '../src/lessons/course/index.ts';
 import { en } from '../src/lessons/course/texts/en/index.ts';
 import type { BeatTexts } from '../src/lessons/course/texts.ts';
+import { run } from '../src/scenario/index.ts';
 import { scenarioWith } from '../src/store/lesson/experiment.ts';
 import { rightOptions } from '../src/store/lesson/judge.ts';
 import { gapText } from '../src/store/lesson/numbers.ts';

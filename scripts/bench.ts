@@ -1,7 +1,8 @@
 // npm run bench: what the engine and the page cost, as ratios and medians of one run, each beside the bar
 // that it must keep. Never a test: machines are noisy.
 import { cpus, loadavg } from 'node:os';
-import { run, type Scenario, scenarioFrom } from '../src/engine/index.ts';
+import type { Scenario } from '../src/engine/index.ts';
+import { run, scenarioFrom } from '../src/scenario/index.ts';
 import { heading, instantsOf, show } from './bench/measure.ts';
 import { benchPlaying } from './bench/playing.ts';
 import { engineAsShipped } from './bench/shipped.ts';

@@ -6,9 +6,9 @@ import {
   type ConfigScope,
   clusterConfigs,
   readClusterConfig,
-} from '../src/engine/config/clusterConfig.ts';
-import { shown } from '../src/engine/config/configDef.ts';
-import { buildProfileConfig } from '../src/engine/config/profileConfig.ts';
+} from '../src/config/clusterConfig.ts';
+import { shown } from '../src/config/configDef.ts';
+import { buildProfileConfig } from '../src/config/profileConfig.ts';
 import { PROFILES, type Profile } from '../src/engine/profiles.ts';
 
 try {

@@ -2,9 +2,9 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions } from 'playwright';
-import { run } from '../src/engine/index.ts';
 import { OPENING_SCENE } from '../src/lessons/index.ts';
 import { sceneById } from '../src/lessons/scenes/index.ts';
+import { run } from '../src/scenario/index.ts';
 import { buildTraceIndex } from '../src/trace/traceIndex.ts';
 import { withBrowser } from './lib/browser.ts';
 

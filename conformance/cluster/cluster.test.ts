@@ -1,6 +1,6 @@
 // The engine against real Kafka: every committed recording of the cluster, step by step, without Java.
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/engine/index.ts';
+import { run } from '../../src/scenario/index.ts';
 import type { CanonicalRun } from './canonical.ts';
 import { canonicalOfTrace } from './fromTrace.ts';
 import { readClusterRecordings } from './recordings.ts';

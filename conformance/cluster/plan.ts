@@ -1,5 +1,6 @@
 // What the player of the cluster needs of a scenario.
-import { PROFILE_RULES, run, type Scenario } from '../../src/engine/index.ts';
+import { PROFILE_RULES, type Scenario } from '../../src/engine/index.ts';
+import { run } from '../../src/scenario/index.ts';
 
 /** The longest run that is played: virtual ms are real ms there. */
 const LONGEST_RUN_MS = 150_000;

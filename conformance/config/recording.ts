@@ -1,10 +1,11 @@
 // The configuration layer's recording, and the engine's answer in the same form.
-import type { ConfigValue } from '../../src/engine/config/configDef.ts';
+
 import {
   buildProfileConfig,
   type ConfigRelease,
   type ProfileConfig,
-} from '../../src/engine/config/profileConfig.ts';
+} from '../../src/config/profileConfig.ts';
+import type { ConfigValue } from '../../src/engine/index.ts';
 import type { Properties } from './grid.ts';
 
 /** The releases that are asked, and what the engine calls them. */

@@ -1,8 +1,6 @@
 // Plays a script on the engine's producer by hand: no broker, no wire, and a Sender that only looks when told to.
 
-import { createWorld } from '../../src/engine/createWorld.ts';
 import { drop } from '../../src/engine/drop.ts';
-import { scenarioFrom } from '../../src/engine/index.ts';
 import { doSend } from '../../src/engine/producer/kafkaProducer.ts';
 import { ERRORS, type KafkaError } from '../../src/engine/protocol/errors.ts';
 import type { Planned } from '../../src/engine/sim.ts';
@@ -10,6 +8,7 @@ import { Sim } from '../../src/engine/sim.ts';
 import type { SimEvent } from '../../src/engine/simEvent.ts';
 import { advance } from '../../src/engine/step.ts';
 import type { NodeState } from '../../src/engine/world.ts';
+import { createWorld, scenarioFrom } from '../../src/scenario/index.ts';
 import {
   leaderOfPartition,
   SENDER_PARTITIONS,

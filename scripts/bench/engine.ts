@@ -1,14 +1,7 @@
 // What an event costs the engine, against the least that any event loop does in the same run.
 import '../../src/engine/extras.ts';
-import {
-  fork,
-  run,
-  runFrom,
-  runKeepingLast,
-  type Scenario,
-  scenarioFrom,
-  type Trace,
-} from '../../src/engine/index.ts';
+import { fork, runFrom, type Scenario, type Trace } from '../../src/engine/index.ts';
+import { run, runKeepingLast, scenarioFrom } from '../../src/scenario/index.ts';
 import {
   heading,
   instantsOf,

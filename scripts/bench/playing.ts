@@ -8,9 +8,9 @@
 //                 on taking time, so with other programs running this reads far too high.
 // On an idle machine both say nearly the same. The bar is held against ThreadTime.
 import type { CDPSession, Page } from 'playwright';
-import { run } from '../../src/engine/index.ts';
 import { OPENING_SCENE } from '../../src/lessons/index.ts';
 import { sceneById } from '../../src/lessons/scenes/index.ts';
+import { run } from '../../src/scenario/index.ts';
 import { buildTraceIndex } from '../../src/trace/traceIndex.ts';
 import { withBrowser } from '../lib/browser.ts';
 import { heading, medianOf, percent, show } from './measure.ts';

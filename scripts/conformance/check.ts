@@ -9,8 +9,9 @@ import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
 import { randomClusterScenario } from '../../conformance/cluster/scenarios/random.ts';
 import { randomTransactions } from '../../conformance/cluster/scenarios/randomTransactions.ts';
 import { linesOf } from '../../conformance/cluster/sideBySide.ts';
-import { describeProblem, parseScenarioText, type Scenario } from '../../src/engine/index.ts';
+import type { Scenario } from '../../src/engine/index.ts';
 import { fromCatalogue } from '../../src/lessons/catalogue/index.ts';
+import { describeProblem, parseScenarioText } from '../../src/scenario/index.ts';
 import { judge } from './cluster/judge.ts';
 import { buildPlayer, playOnCluster } from './cluster/play.ts';
 

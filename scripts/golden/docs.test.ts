@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run, SCENARIO_JSON_SCHEMA, scenarioFrom } from '../../src/engine/index.ts';
 import { withConfig } from '../../src/lessons/index.ts';
+import { run, SCENARIO_JSON_SCHEMA, scenarioFrom } from '../../src/scenario/index.ts';
 import { checkClaims } from '../../src/trace/claims.ts';
 import { CLAIM_TERMS } from '../../src/trace/claimTerms.ts';
 import { readOptions } from '../sim/options.ts';

@@ -1,8 +1,8 @@
 // Files that are made from the code: the printed runs of the scenes and the format's JSON Schema.
 import '../../src/trace/extras.ts';
-import { run, SCENARIO_JSON_SCHEMA } from '../../src/engine/index.ts';
 import { catalogue } from '../../src/lessons/catalogue/index.ts';
 import { lostAckIdempotent } from '../../src/lessons/scenes/lostAck.ts';
+import { run, SCENARIO_JSON_SCHEMA } from '../../src/scenario/index.ts';
 import { printRun } from '../../src/trace/printTrace.ts';
 
 /** Folder of the golden files, from the project's root. */

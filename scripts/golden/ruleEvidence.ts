@@ -2,9 +2,10 @@
 // alike, releases, and the named test where no run shows it. Counted from runs, never written down.
 import '../../src/trace/extras.ts';
 import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
-import { PROFILES, type Profile, type RuleId, run, type Scenario } from '../../src/engine/index.ts';
+import { PROFILES, type Profile, type RuleId, type Scenario } from '../../src/engine/index.ts';
 import { catalogue } from '../../src/lessons/catalogue/index.ts';
 import { RULES, rulesOf } from '../../src/rules/index.ts';
+import { run } from '../../src/scenario/index.ts';
 import { EVERY_RULE, SHOWN_BY_TESTS } from '../../src/testing/shownByTests.ts';
 
 export interface RuleEvidence {

@@ -28,6 +28,20 @@ export const layers: readonly Layer[] = [
     fix: 'the engine is pure: pass the value in through the scenario, or move the code to src/trace',
   },
   {
+    name: 'config',
+    paths: ['src/config/'],
+    sees: { engine: 'index' },
+    packages: [],
+    fix: 'what Kafka makes of settings is plain data for src/engine/index.ts; reading a whole scenario belongs in src/scenario',
+  },
+  {
+    name: 'scenario',
+    paths: ['src/scenario/'],
+    sees: { engine: 'index', config: 'index' },
+    packages: [],
+    fix: 'a scenario is read and run through src/config/index.ts and src/engine/index.ts; what reads its trace belongs in src/trace',
+  },
+  {
     name: 'rules',
     paths: ['src/rules/'],
     sees: { engine: 'types' },
@@ -46,6 +60,8 @@ export const layers: readonly Layer[] = [
     paths: ['src/trace/'],
     sees: {
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
+      config: ['src/config/index.ts', 'src/config/extras.ts'],
+      scenario: 'index',
       rules: 'index',
       bytes: 'index',
     },
@@ -64,6 +80,8 @@ export const layers: readonly Layer[] = [
     paths: ['src/store/'],
     sees: {
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
+      config: 'index',
+      scenario: 'index',
       trace: 'any',
       lessons: [
         'src/lessons/index.ts',
@@ -92,6 +110,8 @@ export const layers: readonly Layer[] = [
       trace: 'any',
       lessons: 'any',
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
+      config: 'index',
+      scenario: 'index',
       data: 'any',
     },
     packages: ['react', 'react-dom', 'd3-*', 'framer-motion', 'framer-motion/*', 'zustand'],
@@ -106,6 +126,7 @@ export const layers: readonly Layer[] = [
       // Panels that read the lab themselves are mounted in one at a fixed moment
       store: 'any',
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
+      scenario: 'index',
       trace: 'any',
       lessons: ['src/lessons/index.ts', 'src/lessons/scenes/index.ts'],
     },
@@ -128,14 +149,21 @@ export const layers: readonly Layer[] = [
   {
     name: 'checkers',
     paths: ['src/checkers/'],
-    sees: { engine: 'index' },
+    sees: { engine: 'index', scenario: 'index' },
     packages: [],
-    fix: 'checkers judge the engine from outside: they see its index.ts and nothing else',
+    fix: 'checkers judge runs from outside: they see the index.ts of engine and scenario and nothing else',
   },
   {
     name: 'testing',
     paths: ['src/testing/'],
-    sees: { engine: 'any', trace: 'any', lessons: 'any', checkers: 'any', data: 'any' },
+    sees: {
+      engine: 'any',
+      scenario: 'index',
+      trace: 'any',
+      lessons: 'any',
+      checkers: 'any',
+      data: 'any',
+    },
     packages: ['fast-check', 'vitest'],
     fix: 'test helpers use the pure layers only',
   },
@@ -146,6 +174,8 @@ export const layers: readonly Layer[] = [
       // Judging a lesson needs no page
       store: ['src/store/lesson/'],
       engine: 'any',
+      config: 'any',
+      scenario: 'any',
       rules: 'any',
       bytes: 'any',
       trace: 'any',
@@ -163,6 +193,8 @@ export const layers: readonly Layer[] = [
 /** What a test may import besides what its own layer may: all pure layers, and the checks it runs. */
 export const testsSee: Readonly<Record<string, Reach>> = {
   engine: 'any',
+  config: 'any',
+  scenario: 'any',
   rules: 'any',
   bytes: 'any',
   trace: 'any',
@@ -188,7 +220,7 @@ const oneAnswer = 'the result would depend on the reader’s machine: compare or
 
 export const bans: readonly Ban[] = [
   {
-    in: ['src/engine/', 'src/trace/', 'src/lessons/'],
+    in: ['src/engine/', 'src/config/', 'src/scenario/', 'src/trace/', 'src/lessons/'],
     words: {
       Date: virtualClock,
       performance: virtualClock,
@@ -209,8 +241,8 @@ export const bans: readonly Ban[] = [
     },
   },
   {
-    in: ['src/engine/'],
-    words: { Intl: 'the engine hands out plain data; wording belongs to src/trace' },
+    in: ['src/engine/', 'src/config/', 'src/scenario/'],
+    words: { Intl: 'these hand out plain data; wording belongs to src/trace' },
   },
   {
     in: ['src/store/'],

@@ -1,13 +1,8 @@
 // `npm run sim` without the process around it: arguments and an outside world in, an exit code out.
 import '../../src/trace/extras.ts';
 import {
-  describeProblem,
   HAND,
   listOf,
-  type ParsedScenario,
-  parseScenario,
-  parseScenarioText,
-  run,
   type Scenario,
   step,
   type Trace,
@@ -16,6 +11,13 @@ import {
 } from '../../src/engine/index.ts';
 import { catalogue, fromCatalogue } from '../../src/lessons/catalogue/index.ts';
 import { retellings, withConfig } from '../../src/lessons/index.ts';
+import {
+  describeProblem,
+  type ParsedScenario,
+  parseScenario,
+  parseScenarioText,
+  run,
+} from '../../src/scenario/index.ts';
 import { checkClaims, claimProblems } from '../../src/trace/claims.ts';
 import { compareRuns } from '../../src/trace/compare.ts';
 import { biographiesOf } from '../../src/trace/explain/biography.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leaderReplica, listOf, run, type Trace, utf8Bytes } from '../engine/index.ts';
+import { leaderReplica, listOf, type Trace, utf8Bytes } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
+import { run } from '../scenario/index.ts';
 import { arbitraryScenario } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
 import { scenario } from '../testing/scenario.ts';

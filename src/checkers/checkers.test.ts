@@ -1,17 +1,15 @@
 // The checkers see what is wrong, and each exception that they name is seen to happen.
 import { describe, expect, test } from 'vitest';
 import {
-  createWorld,
   firstOf,
   listOf,
-  run,
   type Scenario,
   type SimEvent,
-  scenarioFrom,
   vectorOf,
   type World,
 } from '../engine/index.ts';
 import { fromCatalogue } from '../lessons/catalogue/index.ts';
+import { createWorld, run, scenarioFrom } from '../scenario/index.ts';
 import { LOOP_EXCUSES } from '../testing/loopExcuses.ts';
 import { CHECKERS, checkRun } from './index.ts';
 import type { Checker, Instant } from './types.ts';

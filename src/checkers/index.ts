@@ -1,5 +1,6 @@
 // Runs a scenario under the eyes of every checker.
-import { createWorld, runFrom, type Scenario, type World } from '../engine/index.ts';
+import { runFrom, type Scenario, type World } from '../engine/index.ts';
+import { createWorld } from '../scenario/index.ts';
 import {
   commitsAdvance,
   dealtWithBeforeCommit,

@@ -1,11 +1,11 @@
 // A branch is the run it stands for, and shares its past with the run it comes from.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { branch, run, scenarioFrom } from '../scenario/index.ts';
 import { arbitraryScenario } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
-import { branch } from './branch.ts';
-import { run, worldAt } from './run.ts';
-import { type Intervention, type Scenario, scenarioFrom } from './scenario.ts';
+import { worldAt } from './run.ts';
+import type { Intervention, Scenario } from './scenario.ts';
 
 const FAULTS: readonly Intervention[] = scenarioFrom({
   formatVersion: 1,

@@ -1,5 +1,6 @@
 // Another future from the same past: a scenario with more interventions, run on from where they can first matter.
 import { createWorld } from './createWorld.ts';
+import type { BuiltProducer } from './producer/producerConfig.ts';
 import { run, runFrom } from './run.ts';
 import type { Intervention, Moment, Scenario } from './scenario.ts';
 import { isTime } from './scenarioWords.ts';
@@ -10,17 +11,22 @@ import type { Scheduled, World } from './world.ts';
 /**
  * The run of `scenario`, which is that of `trace` with interventions added at the end of its list: what happened
  * before any of them can matter is taken over, event by event and world by world, and the rest is run. Any other
- * scenario is run from the start. The same events as `run(scenario)` gives.
+ * scenario is run from the start. The same events as `run(scenario, built)` gives.
  */
-export function branch(trace: Trace, scenario: Scenario): Trace {
+export function branch(trace: Trace, scenario: Scenario, built: readonly BuiltProducer[]): Trace {
   const added = addedTo(trace.scenario, scenario);
-  if (!added) return run(scenario);
+  if (!added) return run(scenario, built);
   const kept = checkpointsBefore(trace, added);
+  const planned = createWorld(scenario, built).schedule.filter(
+    ({ occurrence }) =>
+      occurrence.kind === 'intervene' &&
+      occurrence.index >= scenario.interventions.length - added.length,
+  );
   const past = trace.checkpoints
     .slice(0, kept)
-    .map((world) => withInterventions(world, scenario, added.length));
+    .map((world) => withInterventions(world, planned, added.length));
   const from = past.at(-1);
-  if (!from) return run(scenario);
+  if (!from) return run(scenario, built);
   const checkpoints = [...past];
   const tail = runFrom(scenario, from, (event, world) => {
     if ((event.id + 1) % trace.checkpointEvery === 0) checkpoints.push(world);
@@ -73,11 +79,7 @@ function typeOf({ moment }: Moment): string {
 }
 
 /** A world of the old run as the new one would have it: the added interventions wait in it. */
-function withInterventions(world: World, scenario: Scenario, count: number): World {
-  const first = scenario.interventions.length - count;
-  const planned = createWorld(scenario).schedule.filter(
-    ({ occurrence }) => occurrence.kind === 'intervene' && occurrence.index >= first,
-  );
+function withInterventions(world: World, planned: readonly Scheduled[], count: number): World {
   return {
     ...world,
     interventions: [

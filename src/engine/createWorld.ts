@@ -1,16 +1,13 @@
 // The world before the first event: metadata, producer ids and the connections to the leaders are there.
 
+import { required } from './assert.ts';
 import { emptyReplica, startEpoch } from './broker/replica.ts';
 import { newFollower } from './broker/replication.ts';
 import { newConnection } from './network/connection.ts';
 import type { Due } from './occurrence.ts';
 import { extras } from './parts.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
-import {
-  type BuiltConfig,
-  buildProducerConfig,
-  type EffectiveConfig,
-} from './producer/producerConfig.ts';
+import type { BuiltProducer, EffectiveConfig } from './producer/producerConfig.ts';
 import type { ProducerSpec, Scenario, TopicSpec } from './scenario.ts';
 import { isTime, TOPIC_CONFIGS } from './scenarioWords.ts';
 import { type ClientTransaction, newClientTransaction } from './transaction/clientTransaction.ts';
@@ -32,22 +29,22 @@ export const FIRST_PRODUCER_ID = 4001;
 /** Replicas of a partition unless the topic says so. */
 const REPLICATION_FACTOR = 3;
 
-/** The world that a scenario starts from. */
-export function createWorld(scenario: Scenario): World {
+/** The world that a scenario starts from. `built`: what its producers' settings came to, in their order. */
+export function createWorld(scenario: Scenario, built: readonly BuiltProducer[]): World {
   const partitions = scenario.topics.flatMap((topic) => partitionsOf(scenario, topic));
   const leaders = [...new Set(partitions.map((one) => one.leader))];
-  const producers = scenario.producers.map((_, index) => newProducer(scenario, index, partitions));
+  const producers = scenario.producers.map((spec, index) =>
+    newProducer(scenario, spec, partitions, construction(required(built[index], 'built', spec.id))),
+  );
   const connections: readonly ConnectionState[] = producers
     .filter((one) => one.config !== null)
     .flatMap((one) => leaders.map((broker) => newConnection(one.id, broker, 1, 'open')));
-  const occurrences: (Due & { readonly at: number })[] = [
-    ...producers.map((one) => ({
-      at: 0,
-      occurrence: { kind: 'start', producer: one.id } as const,
-      causes: [],
-      intervention: null,
-    })),
-  ];
+  const occurrences: (Due & { readonly at: number })[] = producers.map((one) => ({
+    at: 0,
+    occurrence: { kind: 'start', producer: one.id },
+    causes: [],
+    intervention: null,
+  }));
   const more = needsMore(scenario, producers)
     ? extras().worldParts(scenario, partitions, producers)
     : null;
@@ -163,23 +160,35 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
   });
 }
 
-/** A producer as its constructor leaves it, connected to the leaders. */
-export function newProducer(
-  scenario: Scenario,
-  index: number,
-  partitions: readonly PartitionState[],
-): ProducerState {
-  const spec = scenario.producers[index];
-  const built = configOfRelease(spec?.config ?? {}, scenario.profile);
-  const id = spec?.id ?? '';
-  const transaction = built.ok ? transactionOf(built.config) : null;
-  const idempotent = built.ok && built.config.enableIdempotence && transaction === null;
+/** What a producer keeps of how it was built; it is the same each time its application starts. */
+type Construction = Pick<ProducerState, 'config' | 'configError' | 'configLogs'>;
+
+function construction(built: BuiltProducer): Construction {
   return {
-    id,
     config: built.ok ? built.config : null,
     configError: built.ok ? null : { exception: built.exception, message: built.message },
     configLogs: built.logs,
-    producerId: idempotent ? (spec?.producerId ?? FIRST_PRODUCER_ID + index) : NO_PRODUCER_ID,
+  };
+}
+
+/** A producer as its constructor leaves it, connected to the leaders. */
+export function newProducer(
+  scenario: Scenario,
+  spec: ProducerSpec,
+  partitions: readonly PartitionState[],
+  { config, configError, configLogs }: Construction,
+): ProducerState {
+  const { id } = spec;
+  const transaction = config && transactionOf(config);
+  const idempotent = config?.enableIdempotence === true && transaction === null;
+  return {
+    id,
+    config,
+    configError,
+    configLogs,
+    producerId: idempotent
+      ? (spec.producerId ?? FIRST_PRODUCER_ID + scenario.producers.indexOf(spec))
+      : NO_PRODUCER_ID,
     producerEpoch: idempotent ? 0 : NO_PRODUCER_EPOCH,
     lifecycle: 'running',
     session: 1,
@@ -191,7 +200,7 @@ export function newProducer(
     sent: vectorOf(),
     batches: [],
     queues: [],
-    bufferPool: newBufferPool(built.ok ? built.config.bufferMemory : 0),
+    bufferPool: newBufferPool(config?.bufferMemory ?? 0),
     sticky: [],
     roundRobin: [],
     muted: [],
@@ -208,7 +217,11 @@ export function newProducer(
     lastMetadataMs: 0,
     nodes: scenario.brokers.map((broker) => ({
       broker,
-      ...firstConnection(id, broker, built.ok && partitions.some((one) => one.leader === broker)),
+      ...firstConnection(
+        id,
+        broker,
+        config !== null && partitions.some((one) => one.leader === broker),
+      ),
       failedAttempts: 0,
       reconnectAt: 0,
       drainIndex: 0,
@@ -225,15 +238,6 @@ function transactionOf({ values }: EffectiveConfig): ClientTransaction | null {
   return typeof transactionalId === 'string'
     ? newClientTransaction(transactionalId, Number(values['transaction.timeout.ms']))
     : null;
-}
-
-function configOfRelease(
-  config: ProducerSpec['config'],
-  profile: Scenario['profile'],
-): BuiltConfig {
-  return profile === 'current'
-    ? buildProducerConfig(config)
-    : extras().buildConfig(config, profile);
 }
 
 /** At the start a client is connected to the leaders it needs, and to no other broker. */

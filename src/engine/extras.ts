@@ -10,7 +10,6 @@ import { decideTransactional } from './broker/transactionChecks.ts';
 import { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import { refuseUnverified, verifies } from './broker/verification.ts';
 import { carryOutOnCluster } from './clusterInterventions.ts';
-import { buildProfileConfig } from './config/profileConfig.ts';
 import { withoutAborted } from './consumer/abortedTransactions.ts';
 import { consumersFollow } from './consumer/consumersFollow.ts';
 import { groupHandlers, groupHooks } from './consumer/groupParts.ts';
@@ -56,7 +55,6 @@ import { worldParts } from './worldParts.ts';
 addErrors(RARE_ERRORS);
 
 install({
-  buildConfig: buildProfileConfig,
   applyPresets,
   worldParts,
   withoutMemory,

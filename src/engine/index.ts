@@ -10,54 +10,26 @@ export { assert, EngineBug, required, unreachable } from './assert.ts';
 export { branch } from './branch.ts';
 export { BROKER_CONFIGS, BROKER_SWITCHES } from './broker/brokerConfig.ts';
 export { firstUnstableOffset, lastStableOffset } from './broker/transactions.ts';
-export { clusterConfigs, readClusterConfig } from './config/clusterConfig.ts';
-export type { Built, ConfigKey, ConfigLog } from './config/configDef.ts';
-export { producerConfigs } from './config/definitions.ts';
-export { buildProfileConfig } from './config/profileConfig.ts';
-export {
-  CONSUMER_CONFIGS,
-  type ConsumerConfigName,
-  consumerConfigProblem,
-} from './consumer/consumerConfig.ts';
+export { CONSUMER_CONFIGS, type ConsumerConfigName } from './consumer/consumerConfig.ts';
 export {
   fetchRecords,
   fetchUpperBound,
   type IsolationLevel,
 } from './consumer/fetchRecords.ts';
 export type * from './consumer/groupWorld.ts';
+export { producedValue } from './consumer/producedValue.ts';
 export type * from './coordinator/coordinatorState.ts';
 export { createWorld } from './createWorld.ts';
 export { matches, type Subject, subjectOf } from './moments.ts';
 export { utf8Bytes } from './producer/partitioner.ts';
-export type { EffectiveConfig } from './producer/producerConfig.ts';
-export { buildProducerConfig, PRODUCER_CONFIGS } from './producer/producerConfig.ts';
+export type * from './producer/producerConfig.ts';
 export { RECORD_BATCH_OVERHEAD } from './producer/recordSize.ts';
-export { PROFILE_RULES, PROFILES, type Profile } from './profiles.ts';
+export { PROFILE_RULES, PROFILES, type Profile, type ProfileRules } from './profiles.ts';
 export { ERRORS, type KafkaError } from './protocol/errors.ts';
 export type { RuleId } from './ruleId.ts';
 export { fork, type Outcome, run, runFrom, runKeepingLast, worldAt } from './run.ts';
-export {
-  type CallSpec,
-  type ConsumerSpec,
-  type GroupSpec,
-  type HandFedSpec,
-  type InboxSpec,
-  type Intervention,
-  type Moment,
-  type ParsedScenario,
-  type ProducerSpec,
-  parseScenario,
-  parseScenarioText,
-  SCENARIO_JSON_SCHEMA,
-  type Scenario,
-  type SendSpec,
-  scenarioFrom,
-  type TopicSpec,
-  type When,
-} from './scenario.ts';
-export { derivedValues, producedValue } from './scenarioApplications.ts';
-export { HAND, isTime, LIMITS, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
-export { describeProblem, type Problem } from './schema.ts';
+export type * from './scenario.ts';
+export { API_NAMES, HAND, isTime, MOMENTS, TOPIC_CONFIGS } from './scenarioWords.ts';
 export type * from './simEvent.ts';
 export { step } from './step.ts';
 export type { RunEnd, Trace } from './trace.ts';

@@ -7,7 +7,6 @@ import type { decideTransactional } from './broker/transactionChecks.ts';
 import type { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import type { refuseUnverified, verifies } from './broker/verification.ts';
 import type { ClusterIntervention } from './clusterInterventions.ts';
-import type { buildProfileConfig } from './config/profileConfig.ts';
 import type { withoutAborted } from './consumer/abortedTransactions.ts';
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { GroupHooks } from './consumer/groupParts.ts';
@@ -67,8 +66,6 @@ export type RareKind =
   | 'rejoinPartition';
 
 export interface Extras {
-  /** What a producer of another release than `current` would run with. */
-  readonly buildConfig: typeof buildProfileConfig;
   /** What a send() comes to for which there is no memory. */
   readonly withoutMemory: typeof withoutMemory;
   readonly refuse: typeof refuse;

@@ -1,7 +1,7 @@
 // Runs at the end of the numbers: what a preset sets, and what happens when sequences or epochs run out.
 import { describe, expect, test } from 'vitest';
-import { run, worldAt } from './run.ts';
-import { parseScenario, scenarioFrom } from './scenario.ts';
+import { parseScenario, run, scenarioFrom } from '../scenario/index.ts';
+import { worldAt } from './run.ts';
 import type { EventOf, FactType } from './simEvent.ts';
 import type { Trace } from './trace.ts';
 import { listOf } from './vector.ts';

@@ -1,4 +1,5 @@
 // Interventions on a producer's process and on who can reach a broker.
+import { required } from './assert.ts';
 import { changeAcl } from './broker/authorization.ts';
 import { newProducer } from './createWorld.ts';
 import type { OccurrenceOf } from './occurrence.ts';
@@ -102,13 +103,15 @@ const EMPTY_MEMORY = {
 function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   const old = sim.producer(id);
   if (old.lifecycle !== 'crashed' && old.lifecycle !== 'closed') return false;
-  const index = sim.scenario.producers.findIndex((one) => one.id === id);
-  const fresh = newProducer(sim.scenario, index, sim.world.partitions);
+  const spec = required(
+    sim.scenario.producers.find((one) => one.id === id),
+    'producer',
+    id,
+  );
+  const { outbox, sends, calls } = spec;
+  const fresh = newProducer(sim.scenario, spec, sim.world.partitions, old);
   // with a transactional.id it is initTransactions() that asks, and gets the old id with a higher epoch
   const numbered = fresh.config?.enableIdempotence === true && fresh.transaction === null;
-  const { outbox } = sim.scenario.producers[index] ?? { outbox: null };
-  const sends = sim.scenario.producers[index]?.sends ?? [];
-  const calls = sim.scenario.producers[index]?.calls ?? [];
   // what a transaction was interrupted in is made good in the new one, the calls of the old one are not made up for
   const anew = fresh.transaction !== null && resends;
   const nextSend = anew ? firstFrom(sends, old.nextSend, sim.now) : old.nextSend;

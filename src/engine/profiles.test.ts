@@ -1,9 +1,8 @@
 // What a release does otherwise, seen in a run.
 import { expect, test } from 'vitest';
 import './extras.ts';
+import { run, scenarioFrom } from '../scenario/index.ts';
 import type { Profile } from './profiles.ts';
-import { run } from './run.ts';
-import { scenarioFrom } from './scenario.ts';
 
 const learnsBy = (profile: Profile) =>
   run(

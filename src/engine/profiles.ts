@@ -1,4 +1,4 @@
-// Kafka releases whose behaviour a scenario can choose: settings differ in `producer/config`, rules here.
+// Kafka releases whose behaviour a scenario can choose: settings differ in `src/config`, rules here.
 
 /** 2.8 and 3.9 are those releases, current is 4.0 … 4.4 with the settings of 4.4, 4.5 adds one broker rule. */
 export const PROFILES = ['2.8', '3.9', 'current', '4.5'] as const;

@@ -2,10 +2,10 @@
 // and the command that shows its run.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createWorld, run } from '../scenario/index.ts';
 import { arbitraryScenario, type ScenarioShape } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
 import { failOnStaleReads } from '../testing/staleReads.ts';
-import { createWorld } from './createWorld.ts';
 import {
   type EventOf,
   type FactType,
@@ -13,7 +13,6 @@ import {
   type Intervention,
   leaderReplica,
   NO_PRODUCER_ID,
-  run,
   runFrom,
   type Scenario,
   type Trace,

@@ -1,8 +1,8 @@
 // What a producer and a broker do together, read from whole runs.
 
 import { describe, expect, test } from 'vitest';
-import { run, runFrom, worldAt } from './run.ts';
-import { scenarioFrom } from './scenario.ts';
+import { run, scenarioFrom } from '../scenario/index.ts';
+import { runFrom, worldAt } from './run.ts';
 import type { EventOf, FactType } from './simEvent.ts';
 import type { Trace } from './trace.ts';
 import { listOf } from './vector.ts';

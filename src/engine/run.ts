@@ -1,8 +1,8 @@
 // The loop: scenario in, trace out; and any past world of a trace.
 import { assert, EngineBug, required } from './assert.ts';
 import { createWorld } from './createWorld.ts';
+import type { BuiltProducer } from './producer/producerConfig.ts';
 import type { Scenario } from './scenario.ts';
-import { LIMITS } from './scenarioWords.ts';
 import { Sim } from './sim.ts';
 import type { SimEvent } from './simEvent.ts';
 import { advance, step } from './step.ts';
@@ -14,6 +14,8 @@ import type { World } from './world.ts';
 const CHECKPOINT_EVERY = 16;
 /** Worlds kept at most: a longer run keeps them further apart, or its memory would grow with its square. */
 const MOST_CHECKPOINTS = 640;
+/** Events after which a run stops with `limit`. */
+const MOST_EVENTS = 200_000;
 /** Steps without an event after which the engine must be broken. */
 const MAX_SILENT_STEPS = 100_000;
 
@@ -24,13 +26,13 @@ export interface Tail {
   readonly end: RunEnd;
 }
 
-/** Runs a scenario to its end. */
-export function run(scenario: Scenario): Trace {
-  const sim = new Sim(scenario, createWorld(scenario));
+/** Runs a scenario to its end. `built`: what its producers' settings came to, in their order. */
+export function run(scenario: Scenario, built: readonly BuiltProducer[]): Trace {
+  const sim = new Sim(scenario, createWorld(scenario, built));
   let checkpoints: World[] = [sim.world];
   let every = CHECKPOINT_EVERY;
   const events: SimEvent[] = [];
-  const end = drive(sim, LIMITS.events, (event) => {
+  const end = drive(sim, MOST_EVENTS, (event) => {
     events.push(event);
     if ((event.id + 1) % every === 0) checkpoints.push(sim.release());
     if (checkpoints.length <= MOST_CHECKPOINTS) return;
@@ -63,10 +65,11 @@ export interface Outcome {
  */
 export function runKeepingLast(
   scenario: Scenario,
+  built: readonly BuiltProducer[],
   mostEvents: number,
   onEvent: (event: SimEvent) => void = () => {},
 ): Outcome {
-  const sim = new Sim(scenario, createWorld(scenario));
+  const sim = new Sim(scenario, createWorld(scenario, built));
   const end = drive(sim, mostEvents, onEvent);
   const last = sim.release();
   return { events: last.nextEventId, last, end };
@@ -80,7 +83,7 @@ export function runFrom(
 ): Tail {
   const sim = new Sim(scenario, from);
   const events: SimEvent[] = [];
-  const end = drive(sim, LIMITS.events, (event) => {
+  const end = drive(sim, MOST_EVENTS, (event) => {
     events.push(event);
     onEvent?.(event, sim.release());
   });

@@ -1,21 +1,5 @@
-// What the simulation itself needs to know of the format. The reader of scenarios, with its messages, is
-// scenario.ts; a page that reads none does not load it.
+// Words of a scenario that the engine gives a meaning.
 import type { When } from './scenario.ts';
-
-/** Bounds that keep a hostile or mistaken input from freezing a page. */
-export const LIMITS = {
-  producers: 8,
-  /** Of all producers together. */
-  sends: 10_000,
-  brokers: 9,
-  topics: 20,
-  partitions: 50,
-  interventions: 200,
-  /** Events after which a run stops with `limit`. */
-  events: 200_000,
-  /** Largest scenario text, UTF-16 units. */
-  text: 4_000_000,
-} as const;
 
 /** Kinds of event that a moment can name. */
 export const MOMENTS = [
@@ -93,7 +77,7 @@ export function isTime(value: When): value is Extract<When, { readonly at: numbe
 /** Id of the client that sends the hand-fed requests. */
 export const HAND = 'hand';
 
-/** Topic settings that a run follows, with Kafka's defaults. All of them: config/topicConfig.ts. */
+/** Topic settings that a run follows, with Kafka's defaults. All of them: src/config/topicConfig.ts. */
 export const TOPIC_CONFIGS = {
   'min.insync.replicas': 1,
   'max.message.bytes': 1048588,

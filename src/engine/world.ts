@@ -3,7 +3,7 @@ import { required } from './assert.ts';
 import type { ConsumerProcess, DatabaseState, GroupState } from './consumer/groupWorld.ts';
 import type { CoordinatorState } from './coordinator/coordinatorState.ts';
 import type { Due } from './occurrence.ts';
-import type { EffectiveConfig } from './producer/producerConfig.ts';
+import type { ConfigLog, EffectiveConfig } from './producer/producerConfig.ts';
 import type { KafkaError } from './protocol/errors.ts';
 import type { CallSpec, SendSpec } from './scenario.ts';
 import type { PartitionResponse, ProduceBatch, RecordView, SendResult } from './simEvent.ts';
@@ -198,7 +198,7 @@ export interface ProducerState {
   readonly config: EffectiveConfig | null;
   readonly configError: { readonly exception: string; readonly message: string } | null;
   /** What building it wrote to the client's log. */
-  readonly configLogs: readonly { readonly level: string; readonly text: string }[];
+  readonly configLogs: readonly ConfigLog[];
   readonly producerId: ProducerId;
   readonly producerEpoch: ProducerEpoch;
   /** `closing`: close() was called and waits; after `closed` and `crashed` there is no producer. */

@@ -1,6 +1,7 @@
 import '../trace/extras.ts';
 import { describe, expect, test } from 'vitest';
-import { type Intervention, run, type Scenario, scenarioFrom } from '../engine/index.ts';
+import type { Intervention, Scenario } from '../engine/index.ts';
+import { run, scenarioFrom } from '../scenario/index.ts';
 import { checkClaim } from '../trace/claims.ts';
 import { type Challenge, challenges } from './challenges.ts';
 

@@ -1,7 +1,7 @@
 // Every modelled rule is seen at work by a run, or is named here with the test that shows it.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { run, scenarioFrom } from '../engine/index.ts';
+import { run, scenarioFrom } from '../scenario/index.ts';
 import { EVERY_RULE, SHOWN_BY_TESTS } from '../testing/shownByTests.ts';
 import { rulesOf } from './eventRules.ts';
 import { RULES } from './rules.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Intervention, MOMENTS, scenarioFrom } from '../engine/index.ts';
+import { type Intervention, MOMENTS } from '../engine/index.ts';
+import { scenarioFrom } from '../scenario/index.ts';
 import { experimentOf } from './experiment.ts';
 import { writeFault } from './faults.ts';
 import { readLink } from './readLink.ts';
@@ -76,7 +77,7 @@ const kinds: { readonly [Kind in Intervention['do']]: object } = {
 /** Any fault that the format has. */
 const faults = oneof(
   ...Object.entries(kinds).map(([kind, fields]) =>
-    record({ do: constant(kind), ...fields } as Record<string, fc.Arbitrary<unknown>>),
+    record<unknown>({ do: constant(kind), ...fields } as Record<string, fc.Arbitrary<unknown>>),
   ),
 ) as fc.Arbitrary<Intervention>;
 

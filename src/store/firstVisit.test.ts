@@ -21,7 +21,7 @@ const SWITCHES = [
 
 test.each(SWITCHES)('a first visit needs no second part: %o', async (config) => {
   const { hasExtras } = await import('../engine/parts.ts');
-  const { run } = await import('../engine/index.ts');
+  const { run } = await import('../scenario/index.ts');
   const { openingScene } = await import('../lessons/index.ts');
   const { eventSentence } = await import('../trace/sentences.ts');
   const { buildTraceIndex } = await import('../trace/traceIndex.ts');

@@ -1,6 +1,7 @@
 // An experiment carried out: scenario → trace → index. Computed once per experiment and kept with it, so
 // that undo, redo and a repeated look cost nothing.
-import { run, type Scenario } from '../engine/index.ts';
+import type { Scenario } from '../engine/index.ts';
+import { run } from '../scenario/index.ts';
 import { buildTraceIndex } from '../trace/traceIndex.ts';
 import type { TraceIndex } from '../trace/types.ts';
 import { type Experiment, effectiveScenario } from './experiment.ts';

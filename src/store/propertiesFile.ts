@@ -1,5 +1,6 @@
 // A producer's properties file, read as java.util.Properties reads it, with what is wrong or unknown by line.
-import { buildProfileConfig, type Profile, producerConfigs } from '../engine/index.ts';
+import { buildProfileConfig, producerConfigs } from '../config/index.ts';
+import type { Profile } from '../engine/index.ts';
 
 export interface FileProblem {
   /** Counted from 1. */

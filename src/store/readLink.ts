@@ -1,15 +1,10 @@
 // The way back from an address to a state. What a link says is judged field by field; the valid parts are kept
 // and the others are told. Loaded when an address says more than the start.
 import '../trace/extras.ts';
-import {
-  describeProblem,
-  PROFILES,
-  parseScenario,
-  parseScenarioText,
-  producerConfigs,
-  type Scenario,
-} from '../engine/index.ts';
+import { producerConfigs } from '../config/index.ts';
+import { PROFILES, type Scenario } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
+import { describeProblem, parseScenario, parseScenarioText } from '../scenario/index.ts';
 import type { Selection } from '../trace/types.ts';
 import { type Branch, MOST_BRANCHES, placeOfBranch } from './branches.ts';
 import { DESK_PANELS, panelOf } from './desk.ts';

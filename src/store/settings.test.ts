@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scenarioFrom } from '../engine/index.ts';
+import { scenarioFrom } from '../scenario/index.ts';
 import { fixesOf, offendersOf, propertiesOf, settingsOf } from './settings.ts';
 
 const withConfig = (config: Record<string, string>) =>

@@ -1,11 +1,7 @@
 // The three toggles as the header shows them: what the producer runs with, or what was asked for when it
 // could not be built.
-import {
-  createWorld,
-  PRODUCER_CONFIGS,
-  type ProducerState,
-  type Scenario,
-} from '../engine/index.ts';
+import { buildProducer, PRODUCER_CONFIGS } from '../config/index.ts';
+import type { BuiltProducer, Scenario } from '../engine/index.ts';
 import { TOGGLES, type Toggle } from './experiment.ts';
 
 export interface Settings {
@@ -21,16 +17,15 @@ export interface Settings {
 export function settingsOf(scenario: Scenario): Settings {
   const config = scenario.producers[0]?.config ?? {};
   const built = builtWith(scenario);
-  const value = (key: Toggle) =>
-    String(built?.config?.values[key] ?? config[key] ?? PRODUCER_CONFIGS[key]?.default ?? '');
+  const values = built.ok ? built.config.values : config;
+  const value = (key: Toggle) => String(values[key] ?? PRODUCER_CONFIGS[key]?.default ?? '');
   const acks = value('acks');
   return {
     idempotence: value('enable.idempotence') === 'true',
     acks: acks === '0' || acks === '1' ? acks : 'all',
     maxInFlight: Number(value('max.in.flight.requests.per.connection')),
-    rejected: built?.configError ?? null,
-    quietlyOff:
-      built?.configLogs.find(({ text }) => text.startsWith('Idempotence will be'))?.text ?? null,
+    rejected: built.ok ? null : { exception: built.exception, message: built.message },
+    quietlyOff: built.logs.find(({ text }) => text.startsWith('Idempotence will be'))?.text ?? null,
   };
 }
 
@@ -56,7 +51,7 @@ const KEPT_FOR_IDEMPOTENCE: readonly Toggle[] = TOGGLES.filter(
  * rules judge each.
  */
 export function fixesOf(scenario: Scenario): readonly Fix[] {
-  const accepts = (fix: Fix) => isBuilt(builtWith(scenario, propertiesOf(fix)));
+  const accepts = (fix: Fix) => builtWith(scenario, propertiesOf(fix)).ok;
   const single = (key: Toggle) => NEAREST[key].map((value): Fix => [{ key, value }]).find(accepts);
   const keeping = KEPT_FOR_IDEMPOTENCE.map(single).filter((fix) => fix !== undefined);
   const together: Fix = [
@@ -79,25 +74,18 @@ export function propertiesOf(fix: Fix): Readonly<Record<string, string>> {
 
 /** Idempotence is off, and switching it on makes a producer that Kafka builds. */
 export function canStampHere(scenario: Scenario): boolean {
-  const now = builtWith(scenario)?.config;
+  const now = builtWith(scenario);
   return (
-    now?.enableIdempotence === false &&
-    isBuilt(builtWith(scenario, { 'enable.idempotence': 'true' }))
+    now.ok &&
+    !now.config.enableIdempotence &&
+    builtWith(scenario, { 'enable.idempotence': 'true' }).ok
   );
 }
 
 /** The first producer as the scenario's Kafka release builds it, with some settings besides its own. */
 function builtWith(
-  scenario: Scenario,
+  { producers, profile }: Scenario,
   more: Readonly<Record<string, string>> = {},
-): ProducerState | undefined {
-  const producers = scenario.producers.slice(0, 1);
-  return createWorld({
-    ...scenario,
-    producers: producers.map((one) => ({ ...one, config: { ...one.config, ...more } })),
-  }).producers[0];
-}
-
-function isBuilt(producer: ProducerState | undefined): boolean {
-  return producer !== undefined && producer.configError === null;
+): BuiltProducer {
+  return buildProducer({ ...producers[0]?.config, ...more }, profile);
 }

@@ -1,5 +1,6 @@
 // One run for each way in which a loop in transactions gives a record no committed result, or two.
-import { type Scenario, scenarioFrom } from '../engine/index.ts';
+import type { Scenario } from '../engine/index.ts';
+import { scenarioFrom } from '../scenario/index.ts';
 
 interface Story {
   readonly profile?: string;

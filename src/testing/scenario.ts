@@ -1,12 +1,6 @@
 // Scenarios told as stories: each call is something that an application does or that happens to it.
-import {
-  type Intervention,
-  type Moment,
-  run,
-  type Scenario,
-  scenarioFrom,
-  type Trace,
-} from '../engine/index.ts';
+import type { Intervention, Moment, Scenario, Trace } from '../engine/index.ts';
+import { run, scenarioFrom } from '../scenario/index.ts';
 
 type Config = Readonly<Record<string, string>>;
 

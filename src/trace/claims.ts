@@ -1,5 +1,6 @@
 // Claims: what a scenario says must hold of its run. Each is one line of text, checked against the trace.
-import { derivedValues, type Scenario, type Trace } from '../engine/index.ts';
+import type { Scenario, Trace } from '../engine/index.ts';
+import { derivedValues } from '../scenario/index.ts';
 import {
   type Claim,
   type ClaimProblem,

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { branch, type Intervention, run } from '../engine/index.ts';
+import type { Intervention } from '../engine/index.ts';
 import { withConfig } from '../lessons/index.ts';
 import { lostAckDeduplicated } from '../lessons/scenes/lostAckDeduplicated.ts';
 import { lostAckDuplicate } from '../lessons/scenes/lostAckDuplicate.ts';
+import { branch, run } from '../scenario/index.ts';
 import { compareRuns } from './compare.ts';
 import { printComparison } from './printComparison.ts';
 

@@ -1,4 +1,6 @@
-// What a run beyond the first visit needs: the second part of the engine, and the words for its events.
+// What a run beyond the first visit needs: the second part of the engine, the settings of every release, and the words
+// for its events.
+import '../config/extras.ts';
 import '../engine/extras.ts';
 import { otherEventSentence } from './callSentences.ts';
 import { installWords } from './rare.ts';

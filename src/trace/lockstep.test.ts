@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { run, type Scenario } from '../engine/index.ts';
+import type { Scenario } from '../engine/index.ts';
 import { withConfig } from '../lessons/scenes/base.ts';
 import { deadlineStored } from '../lessons/scenes/deadlineStored.ts';
 import { lostAck, lostAckIdempotent } from '../lessons/scenes/lostAck.ts';
 import { palindrome } from '../lessons/scenes/palindrome.ts';
+import { run } from '../scenario/index.ts';
 import { levelled, lockstep } from './lockstep.ts';
 import { buildTraceIndex } from './traceIndex.ts';
 

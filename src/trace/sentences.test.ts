@@ -1,8 +1,9 @@
 import './extras.ts';
 import { describe, expect, test } from 'vitest';
-import { type FactType, run, type Trace } from '../engine/index.ts';
+import type { FactType, Trace } from '../engine/index.ts';
 import { catalogue } from '../lessons/catalogue/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
+import { run } from '../scenario/index.ts';
 import { scenario } from '../testing/scenario.ts';
 import { eventLabel } from './labels.ts';
 import { eventActorName, eventSentence } from './sentences.ts';

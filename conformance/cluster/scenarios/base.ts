@@ -1,6 +1,7 @@
 // The world that the scenarios of the cluster start from. Times are short enough to be played, and so far apart that
 // a machine under load plays them in the same order.
-import { type Scenario, scenarioFrom } from '../../../src/engine/index.ts';
+import type { Scenario } from '../../../src/engine/index.ts';
+import { scenarioFrom } from '../../../src/scenario/index.ts';
 
 export type Config = Readonly<Record<string, string>>;
 

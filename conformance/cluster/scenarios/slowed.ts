@@ -1,5 +1,6 @@
 // A scene of the course, twenty times as slow: what is 20 ms apart there is 400 ms apart on a real machine.
-import { type Scenario, scenarioFrom } from '../../../src/engine/index.ts';
+import type { Scenario } from '../../../src/engine/index.ts';
+import { scenarioFrom } from '../../../src/scenario/index.ts';
 
 const FACTOR = 20;
 /** Fields of a scenario that are times. */

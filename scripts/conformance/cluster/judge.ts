@@ -3,7 +3,8 @@ import type { CanonicalRun } from '../../../conformance/cluster/canonical.ts';
 import { canonicalOfCluster } from '../../../conformance/cluster/fromCluster.ts';
 import { canonicalOfTrace } from '../../../conformance/cluster/fromTrace.ts';
 import { difference } from '../../../conformance/cluster/sideBySide.ts';
-import { run, type Scenario } from '../../../src/engine/index.ts';
+import type { Scenario } from '../../../src/engine/index.ts';
+import { run } from '../../../src/scenario/index.ts';
 import type { Played } from './play.ts';
 
 /** What came of a scenario. */

@@ -1,7 +1,7 @@
 // What a producer may not write. Kafka: KafkaApis, Sender#failBatch, TransactionManager.
 import { describe, expect, test } from 'vitest';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import type { EventOf, Profile, Trace } from '../index.ts';
-import { run, scenarioFrom } from '../index.ts';
 
 const DENY = { do: 'denyWrite', producer: 'p1' };
 

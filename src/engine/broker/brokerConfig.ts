@@ -1,5 +1,5 @@
 // Broker settings that decide what a run does, the same for every broker of the cluster. All with their ranges:
-// config/brokerConfig.ts.
+// src/config/brokerConfig.ts.
 // Kafka: ReplicationConfigs, KRaftConfigs, TransactionLogConfig, GroupCoordinatorConfig.
 
 /** Settings with Kafka's defaults. */

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { createWorld, scenarioFrom } from '../../scenario/index.ts';
 import { required } from '../assert.ts';
-import { createWorld } from '../createWorld.ts';
 import { PROFILE_RULES } from '../profiles.ts';
-import { scenarioFrom } from '../scenario.ts';
 import type { ProduceBatch } from '../simEvent.ts';
 import { listOf } from '../vector.ts';
 import type { PartitionState } from '../world.ts';

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { run } from '../run.ts';
-import { scenarioFrom } from '../scenario.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import { leaderReplica } from '../world.ts';
 
 const batch = (baseSequence: number, at: number) => ({

@@ -13,15 +13,3 @@ export const CONSUMER_CONFIGS = {
 } as const;
 
 export type ConsumerConfigName = keyof typeof CONSUMER_CONFIGS;
-
-/** What a setting may be, as a message says it; null when the value is fine. */
-export function consumerConfigProblem(name: ConsumerConfigName, value: string): string | null {
-  switch (name) {
-    case 'enable.auto.commit':
-      return /^(true|false)$/.test(value) ? null : 'true or false';
-    case 'auto.offset.reset':
-      return /^(earliest|latest)$/.test(value) ? null : 'earliest or latest';
-    default:
-      return /^[1-9]\d{0,8}$/.test(value) ? null : 'a whole number above 0, as text';
-  }
-}

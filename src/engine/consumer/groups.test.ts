@@ -1,8 +1,7 @@
 // Consumers in groups: where they go on, what they do twice, and what they never do.
 import { describe, expect, test } from 'vitest';
 import '../extras.ts';
-import { run } from '../run.ts';
-import { scenarioFrom } from '../scenario.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import type { EventOf, FactType } from '../simEvent.ts';
 import type { Trace } from '../trace.ts';
 import { listOf } from '../vector.ts';

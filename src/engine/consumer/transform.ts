@@ -4,10 +4,10 @@ import type { OccurrenceOf } from '../occurrence.ts';
 import { doSend } from '../producer/kafkaProducer.ts';
 import { planAnew } from '../producer/resends.ts';
 import type { SendSpec } from '../scenario.ts';
-import { producedValue } from '../scenarioApplications.ts';
 import type { Sim } from '../sim.ts';
 import type { Member } from './groupAccess.ts';
 import type { FetchedRecord } from './groupWorld.ts';
+import { producedValue } from './producedValue.ts';
 
 /** The application sends what it made of the record, and waits for the answer; in a transaction its end does that. */
 export function sendDerived(

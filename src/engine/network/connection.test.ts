@@ -1,7 +1,7 @@
 // What becomes of bytes when one end closes the connection.
 import { describe, expect, test } from 'vitest';
-import { run } from '../run.ts';
-import { type Scenario, scenarioFrom } from '../scenario.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
+import type { Scenario } from '../scenario.ts';
 import type { EventOf, FactType } from '../simEvent.ts';
 import type { Trace } from '../trace.ts';
 import { listOf } from '../vector.ts';

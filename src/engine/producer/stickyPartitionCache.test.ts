@@ -1,9 +1,8 @@
 // Which partitions records go to with the partitioners of 2.8 and 3.9.
 import '../extras.ts';
 import { describe, expect, test } from 'vitest';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import type { Profile } from '../profiles.ts';
-import { run } from '../run.ts';
-import { scenarioFrom } from '../scenario.ts';
 
 const PACKAGE = 'org.apache.kafka.clients.producer';
 const DEFAULT = `${PACKAGE}.internals.DefaultPartitioner`;

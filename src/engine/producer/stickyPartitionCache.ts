@@ -1,7 +1,6 @@
 // Kafka up to 3.9: a partitioner class is told of every new batch, and asked again (Partitioner#onNewBatch). With it
 // DefaultPartitioner and UniformStickyPartitioner (KIP-480) move records without a key on to another partition. The
 // built-in partitioner (builtInPartitioner.ts) took their place in 3.3; 4.0 removed classes and callback.
-import { DEFAULT_PARTITIONER, UNIFORM_STICKY_PARTITIONER } from '../config/definitions.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId } from '../units.ts';
 import type { PartitionChoice } from '../world.ts';
@@ -9,6 +8,10 @@ import { partitionCount } from './builtInPartitioner.ts';
 import { leaderOf } from './metadata.ts';
 import { partitionForKey } from './partitioner.ts';
 import { configOf } from './recordAccumulator.ts';
+
+/** The partitioner of 2.8; still there, and deprecated, in 3.9. */
+const DEFAULT_PARTITIONER = 'org.apache.kafka.clients.producer.internals.DefaultPartitioner';
+const UNIFORM_STICKY_PARTITIONER = 'org.apache.kafka.clients.producer.UniformStickyPartitioner';
 
 /** Where a record goes by one of the two classes, or null when the producer has neither. */
 export function chooseByClass(

@@ -1,8 +1,7 @@
 // The transactional calls of an application: states, exceptions with Kafka's texts, and what the coordinator keeps.
 import { describe, expect, test } from 'vitest';
 import '../extras.ts';
-import { run } from '../run.ts';
-import { scenarioFrom } from '../scenario.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import type { EventOf } from '../simEvent.ts';
 import type { Trace } from '../trace.ts';
 

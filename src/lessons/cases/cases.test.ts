@@ -1,6 +1,6 @@
 // A case file tells nothing that a run does not show.
 import { describe, expect, test } from 'vitest';
-import { run } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { checkClaims } from '../../trace/claims.ts';
 import { caseFiles } from '../catalogue/caseFiles.ts';
 import { fromCatalogue } from '../catalogue/index.ts';

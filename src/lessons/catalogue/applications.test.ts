@@ -1,7 +1,8 @@
 // What the scenes about applications say beyond their claims.
 import '../../trace/extras.ts';
 import { describe, expect, test } from 'vitest';
-import { type Moment, run, type Scenario, scenarioFrom } from '../../engine/index.ts';
+import type { Moment, Scenario } from '../../engine/index.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { moment } from '../scenes/base.ts';
 import { consumerDies, producerDies } from './appParts.ts';

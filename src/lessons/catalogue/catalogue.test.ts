@@ -1,6 +1,7 @@
 // What several scenes say together.
 import { describe, expect, test } from 'vitest';
-import { run, type Trace } from '../../engine/index.ts';
+import type { Trace } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { CLAIM_TERMS } from '../../trace/claimTerms.ts';
 import { fromCatalogue } from './index.ts';
 import { oneSilence } from './oneSilence.ts';

@@ -1,7 +1,8 @@
 // What consume, transform, produce promises in transactions, wherever it dies.
 import '../../trace/extras.ts';
 import { describe, expect, test } from 'vitest';
-import { type Intervention, type Moment, run, scenarioFrom } from '../../engine/index.ts';
+import type { Intervention, Moment } from '../../engine/index.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { moment, stallAnswers } from '../scenes/base.ts';
 import { consumerDies } from './appParts.ts';

@@ -1,6 +1,7 @@
 // The guide promises nothing that its scenes do not show.
 import { describe, expect, test } from 'vitest';
-import { run, type Trace } from '../../engine/index.ts';
+import type { Trace } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { readTerm } from '../../trace/claims.ts';
 import { fromCatalogue } from '../catalogue/index.ts';
 import { mistakes, plans, worksheet } from './index.ts';

@@ -1,6 +1,7 @@
 // Every scene proves what it says, and could be wrong about it.
 import { describe, expect, test } from 'vitest';
-import { type GroupSpec, listOf, run, type Scenario, scenarioFrom } from '../../engine/index.ts';
+import { type GroupSpec, listOf, type Scenario } from '../../engine/index.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import { checkClaims } from '../../trace/claims.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { OPENING_SCENE, SCENE_TITLES, withConfig } from '../index.ts';

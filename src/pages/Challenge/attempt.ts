@@ -1,6 +1,7 @@
 // What a learner has made of a challenge so far, and how far it comes.
-import { type Intervention, run, type Scenario } from '../../engine/index.ts';
+import type { Intervention, Scenario } from '../../engine/index.ts';
 import type { Challenge } from '../../lessons/challenges.ts';
+import { run } from '../../scenario/index.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import type { TraceIndex } from '../../trace/types.ts';

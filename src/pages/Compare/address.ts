@@ -1,7 +1,7 @@
 // What the address of a comparison says: everything that an address of the lab says about the experiment, and the
 // runs that it is carried out with.
 // #/compare/lost-ack?v=1&run=enable.idempotence:false&run=enable.idempotence:true,profile:3.9&ms=392
-import { PRODUCER_CONFIGS } from '../../engine/index.ts';
+import { PRODUCER_CONFIGS } from '../../config/index.ts';
 import type { Experiment } from '../../store/experiment.ts';
 import { openLink } from '../../store/readLink.ts';
 import { escapeValue, type LinkProblem, problem, readFields } from '../../store/urlCodec.ts';

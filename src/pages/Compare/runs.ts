@@ -1,5 +1,6 @@
 // A comparison carried out: one run for each variant, under a clock that they share.
-import { run, type Scenario } from '../../engine/index.ts';
+import type { Scenario } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { type Experiment, effectiveScenario } from '../../store/experiment.ts';
 import { baseScenario } from '../../store/labRun.ts';
 import { settingsOf } from '../../store/settings.ts';

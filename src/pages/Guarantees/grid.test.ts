@@ -1,7 +1,7 @@
 // The table says what the engine says; a change of any cell is a change of what the page teaches.
 import '../../trace/extras.ts';
 import { expect, test } from 'vitest';
-import { run, scenarioFrom } from '../../engine/index.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import { cellScenario, FAULTS, guarantees, SETTINGS } from './grid.ts';
 
 const rows = guarantees();

@@ -1,6 +1,6 @@
 // What each configuration makes of each fault: every cell is a run of the engine. Orders 16, 17 and 18 go in batches
 // of their own, and the fault meets order-17.
-import { type EventId, type Intervention, run, type Scenario } from '../../engine/index.ts';
+import type { EventId, Intervention, Scenario } from '../../engine/index.ts';
 import {
   cut,
   moment,
@@ -11,6 +11,7 @@ import {
   scene,
   stallAnswers,
 } from '../../lessons/scenes/base.ts';
+import { run } from '../../scenario/index.ts';
 import {
   type AnomalyKind,
   anomaliesOf,

@@ -1,6 +1,7 @@
 import '../../trace/extras.ts';
-import { run, type Trace } from '../../engine/index.ts';
+import type { Trace } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
+import { run } from '../../scenario/index.ts';
 import { readTerm } from '../../trace/claims.ts';
 
 const traces = new Map<string, Trace>();

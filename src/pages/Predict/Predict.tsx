@@ -2,7 +2,7 @@ import { capital } from '../../trace/words.ts';
 import '../../trace/extras.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
-import { run } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { useActions } from '../../store/useLab.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import { Answer } from '../questions/Answer.tsx';

@@ -1,7 +1,8 @@
 // A sequence of scenes as slides: each scene is named, then told in its turning points, then summed up.
-import { run, type Scenario } from '../../engine/index.ts';
+import type { Scenario } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
+import { run } from '../../scenario/index.ts';
 import { causalSteps } from '../../trace/selectors/causalSteps.ts';
 import { type OutcomeView, selectRail } from '../../trace/selectors/railView.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';

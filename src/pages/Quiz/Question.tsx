@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
-import { run, type Scenario } from '../../engine/index.ts';
+import type { Scenario } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import { capital } from '../../trace/words.ts';
 import { Workshop } from '../Challenge/Workshop.tsx';

@@ -1,7 +1,7 @@
 import '../../trace/extras.ts';
 import { expect, test } from 'vitest';
-import { run } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
+import { run } from '../../scenario/index.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { roundScenario } from '../questions/spec.ts';
 import { markLog, quizItems, TOPICS, writtenLog } from './items.ts';

@@ -1,6 +1,7 @@
 // The assessment: what is asked, and how an answer is marked. Every mark comes from a run.
-import { run } from '../../engine/index.ts';
+
 import { type Challenge, challenges } from '../../lessons/challenges.ts';
+import { run } from '../../scenario/index.ts';
 import { readLog, wrongAnswers } from '../questions/models.ts';
 import { type Round, roundFrom } from '../questions/rounds.ts';
 import { type RoundSpec, roundScenario } from '../questions/spec.ts';

@@ -1,8 +1,8 @@
 import '../../trace/extras.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
-import { run } from '../../engine/index.ts';
 import { type Card, cardScenario, cards } from '../../lessons/cards.ts';
+import { run } from '../../scenario/index.ts';
 import { experimentOf } from '../../store/experiment.ts';
 import { initialLink, writeLink } from '../../store/urlState.ts';
 import { valueText } from '../../trace/claims.ts';

@@ -1,7 +1,7 @@
 import '../../trace/extras.ts';
 import { expect, test } from 'vitest';
-import { run } from '../../engine/index.ts';
 import { type Card, cardScenario, cards } from '../../lessons/cards.ts';
+import { run } from '../../scenario/index.ts';
 import { checkClaim, valueText } from '../../trace/claims.ts';
 import { type Deck, dueCards, GAP_DAYS, NEW_A_DAY, readDeck, reviewed, TIMES } from './schedule.ts';
 

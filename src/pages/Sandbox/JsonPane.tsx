@@ -1,4 +1,4 @@
-import type { Problem } from '../../engine/index.ts';
+import type { Problem } from '../../scenario/index.ts';
 import styles from './sandbox.module.css';
 
 interface JsonPaneProps {

@@ -1,6 +1,7 @@
 // Wrong ideas, each as a change of the experiment: what somebody who believes it expects is what the engine does in
 // the changed experiment. So the nearest wrong idea is found by running it.
-import { run, type Trace } from '../../engine/index.ts';
+import type { Trace } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { CLAIM_TERMS } from '../../trace/claimTerms.ts';
 import { showValue } from '../../trace/claimValues.ts';
 import { type FaultKind, type RoundSpec, roundScenario } from './spec.ts';

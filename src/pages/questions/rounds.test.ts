@@ -1,7 +1,7 @@
 // Every question is answered by runs: the right answer and each wrong one.
 import '../../trace/extras.ts';
 import { describe, expect, test } from 'vitest';
-import { run, scenarioFrom } from '../../engine/index.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { WRONG_MODELS } from './models.ts';
 import { type Round, roundFrom, roundOf } from './rounds.ts';

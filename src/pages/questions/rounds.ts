@@ -1,5 +1,6 @@
 // Rounds of questions over experiments that a seed draws. The right answer and the wrong ones come from runs.
-import { run, type Scenario } from '../../engine/index.ts';
+import type { Scenario } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { anomaliesOf, harmByWeight, isGood } from '../../trace/explain/anomalies.ts';
 import { headline } from '../../trace/explain/headline.ts';
 import type { TraceIndex } from '../../trace/types.ts';

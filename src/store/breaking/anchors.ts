@@ -1,6 +1,5 @@
 // From a place in a run to the name of its moment, so that a fault put there stays there when a setting changes.
 import {
-  createWorld,
   type EventId,
   HAND,
   type Intervention,
@@ -11,6 +10,7 @@ import {
   subjectOf,
   type When,
 } from '../../engine/index.ts';
+import { createWorld } from '../../scenario/index.ts';
 import type { TraceIndex } from '../../trace/types.ts';
 
 /** What waits for the moment that `afterMs` after `when` names. */

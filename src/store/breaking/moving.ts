@@ -1,10 +1,6 @@
 // A fault put at another moment, made another one, or changed in its numbers.
-import {
-  type EventId,
-  type Intervention,
-  parseScenario,
-  type Subject,
-} from '../../engine/index.ts';
+import type { EventId, Intervention, Subject } from '../../engine/index.ts';
+import { parseScenario } from '../../scenario/index.ts';
 import type { TraceIndex } from '../../trace/types.ts';
 import { replacing, switching } from '../edits.ts';
 import { type Experiment, effectiveScenario } from '../experiment.ts';

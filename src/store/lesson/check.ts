@@ -1,6 +1,6 @@
 // Judges a lesson before a class meets it: every scene, moment, claim, answer and text, each mistake with its place.
 import '../../trace/extras.ts';
-import { run, type Scenario, type Trace } from '../../engine/index.ts';
+import type { Scenario, Trace } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { audited } from '../../lessons/course/audited.ts';
 import type {
@@ -15,6 +15,7 @@ import { LEVELS, SUBGOALS } from '../../lessons/course/format.ts';
 import { lessons } from '../../lessons/course/index.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
+import { run } from '../../scenario/index.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { eventOf } from '../../trace/moments.ts';
 import { checkGapTerms, checkNumberTerms } from './checkNumbers.ts';

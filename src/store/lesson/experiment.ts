@@ -1,7 +1,7 @@
 // From a beat of a lesson to what the lab runs.
 import type { EventId, Scenario } from '../../engine/index.ts';
-import { describeProblem, parseScenario } from '../../engine/index.ts';
 import type { LessonMoment, RunChanges } from '../../lessons/course/format.ts';
+import { describeProblem, parseScenario } from '../../scenario/index.ts';
 import { eventOf } from '../../trace/moments.ts';
 import type { TraceIndex } from '../../trace/types.ts';
 import { type Experiment, effectiveScenario, experimentOf } from '../experiment.ts';

@@ -1,9 +1,9 @@
 // Numbers of a run as the sentences of a lesson say them, and as a learner writes them.
 import { describe, expect, test } from 'vitest';
 import '../../trace/extras.ts';
-import { run } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lostAnswer } from '../../lessons/course/lessons/lostAnswer.ts';
+import { run } from '../../scenario/index.ts';
 import {
   digitsOf,
   filled,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseScenario, parseScenarioText } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
+import { parseScenario, parseScenarioText } from '../../scenario/index.ts';
 import { createLabStore } from '../labStore.ts';
 import { runOfLab } from '../useLab.ts';
 import { lean, NEW_SCENARIO, readText, runInLab, textOf, textOfRun } from './sandbox.ts';

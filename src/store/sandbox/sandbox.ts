@@ -1,11 +1,7 @@
 // The sandbox: a scenario as text, judged by the format's own reader, and run on the stage of the lab.
 import '../../trace/extras.ts';
-import {
-  type Problem,
-  parseScenario,
-  parseScenarioText,
-  type Scenario,
-} from '../../engine/index.ts';
+import type { Scenario } from '../../engine/index.ts';
+import { type Problem, parseScenario, parseScenarioText } from '../../scenario/index.ts';
 import { experimentOf } from '../experiment.ts';
 import { runOf } from '../labRun.ts';
 import type { LabState } from '../labState.ts';

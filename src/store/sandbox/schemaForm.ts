@@ -1,5 +1,5 @@
 // The format of a scenario as a form needs it: what kind of field stands where, and what a new one holds.
-import { SCENARIO_JSON_SCHEMA } from '../../engine/index.ts';
+import { SCENARIO_JSON_SCHEMA } from '../../scenario/index.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

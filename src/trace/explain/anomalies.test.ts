@@ -2,9 +2,10 @@
 import '../extras.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HAND, leaderReplica, listOf, run, type Trace } from '../../engine/index.ts';
+import { HAND, leaderReplica, listOf, type Trace } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
 import { lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
+import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
 import { KNOWN_ANOMALIES } from '../../testing/knownAnomalies.ts';

@@ -2,8 +2,9 @@
 import '../extras.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listOf, run, type Trace } from '../../engine/index.ts';
+import { listOf, type Trace } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
+import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
 import { scenario } from '../../testing/scenario.ts';

@@ -1,6 +1,7 @@
 // Runs of the same scenario with something changed, and whether an anomaly is still there. A statement “without
 // this it would not have happened” is made from such a run and from nothing else.
-import { run, type Scenario, type Trace, type World } from '../../engine/index.ts';
+import type { Scenario, Trace, World } from '../../engine/index.ts';
+import { run } from '../../scenario/index.ts';
 import { divergenceOf } from '../compare.ts';
 import { type Anomaly, type AnomalyKind, anomaliesOf, isGood } from './anomalies.ts';
 import { type Fate, fatesOf } from './fates.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { run, type Trace } from '../../engine/index.ts';
+import type { Trace } from '../../engine/index.ts';
 import { sceneById } from '../../lessons/scenes/index.ts';
+import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
 import { scenario } from '../../testing/scenario.ts';

@@ -4,8 +4,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSegment } from '../../bytes/index.ts';
-import { leaderReplica, run } from '../../engine/index.ts';
+import { leaderReplica } from '../../engine/index.ts';
 import { sceneById } from '../../lessons/scenes/index.ts';
+import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
 import { scenario } from '../../testing/scenario.ts';

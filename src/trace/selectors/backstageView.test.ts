@@ -1,8 +1,8 @@
 // Everybody in a run, in words: that each scene that needs it has it, and that it says what the world holds.
 import { expect, test } from 'vitest';
 import '../extras.ts';
-import { run } from '../../engine/index.ts';
 import { catalogue, fromCatalogue } from '../../lessons/catalogue/index.ts';
+import { run } from '../../scenario/index.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import type { TraceIndex } from '../types.ts';
 import { backstageAt } from './backstageView.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { encodeRecordBatch } from '../../bytes/index.ts';
-import { leaderReplica, run } from '../../engine/index.ts';
+import { leaderReplica } from '../../engine/index.ts';
 import { scenes } from '../../lessons/scenes/index.ts';
+import { run } from '../../scenario/index.ts';
 import { segmentBytes } from '../outputs/dumpLog.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import { fieldsOfBatch, hexText } from './batchBytes.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { run } from '../../engine/index.ts';
 import { sceneById } from '../../lessons/scenes/index.ts';
+import { run } from '../../scenario/index.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import { pointAt, selectCharts } from './chartsView.ts';
 

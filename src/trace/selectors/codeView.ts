@@ -1,6 +1,7 @@
 // The configuration of a run as code: the same for the Java client and for clients on librdkafka, whose names and
 // defaults differ here and there. librdkafka: its CONFIGURATION.md, 2.x.
-import { buildProfileConfig, producerConfigs, type Scenario } from '../../engine/index.ts';
+import { buildProfileConfig, producerConfigs } from '../../config/index.ts';
+import type { Scenario } from '../../engine/index.ts';
 
 export const LANGUAGES = ['properties', 'java', 'spring', 'python', 'node', 'go'] as const;
 export type Language = (typeof LANGUAGES)[number];

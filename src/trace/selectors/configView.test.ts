@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { PROFILES, type Profile, producerConfigs, scenarioFrom } from '../../engine/index.ts';
+import { producerConfigs } from '../../config/index.ts';
+import { PROFILES, type Profile } from '../../engine/index.ts';
+import { scenarioFrom } from '../../scenario/index.ts';
 import { type LANGUAGES, selectCode } from './codeView.ts';
 import { clusterRefusal, selectConfig } from './configView.ts';
 

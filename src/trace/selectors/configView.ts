@@ -4,13 +4,11 @@ import '../extras.ts';
 import {
   buildProfileConfig,
   type ConfigKey,
-  type ConfigLog,
   clusterConfigs,
-  PRODUCER_CONFIGS,
   producerConfigs,
   readClusterConfig,
-  type Scenario,
-} from '../../engine/index.ts';
+} from '../../config/index.ts';
+import type { ConfigLog, Scenario } from '../../engine/index.ts';
 
 export type SettingScope = 'producer' | 'topic' | 'broker';
 
@@ -83,8 +81,6 @@ const GROUPS: readonly (readonly [title: string, names: readonly string[]])[] = 
   ['Choice of partition', ROUTING],
   ['Connections', CONNECTING],
 ];
-/** Settings that a run follows though a producer's table does not say so. */
-const FOLLOWED: readonly string[] = [...TRANSACTIONS, ...ROUTING];
 
 /** All settings of a run; `base` is the scenario without what the learner set. */
 export function selectConfig(base: Scenario, scenario: Scenario): ConfigView {
@@ -98,8 +94,6 @@ export function selectConfig(base: Scenario, scenario: Scenario): ConfigView {
     if (!key) return [];
     const effective = built.ok ? valueText(name, built.config.values[name]) : undefined;
     const asked = given[name] ?? valueText(name, key.default);
-    const modelled =
-      key.modelled || PRODUCER_CONFIGS[name]?.modelled === true || FOLLOWED.includes(name);
     const value = effective ?? asked;
     const byKafka = name !== 'client.id' && name in given ? false : value !== asked;
     return [
@@ -108,7 +102,7 @@ export function selectConfig(base: Scenario, scenario: Scenario): ConfigView {
         value,
         inScene: own[name] ?? null,
         origin: byKafka && name !== 'client.id' ? 'kafka' : originOf(own[name], given[name]),
-        modelled,
+        modelled: key.modelled,
         offends: mentions(message, name),
       },
     ];

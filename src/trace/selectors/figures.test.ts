@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { run, type Scenario } from '../../engine/index.ts';
+import type { Scenario } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lostAck, lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
+import { run } from '../../scenario/index.ts';
 import { figuresOf } from './figures.ts';
 
 const figures = (scenario: Scenario | undefined) => {

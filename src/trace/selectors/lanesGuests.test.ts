@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { run } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
 import { scenes } from '../../lessons/scenes/index.ts';
+import { run } from '../../scenario/index.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import type { LanesLayout } from './lanesTypes.ts';
 import { selectLanes } from './lanesView.ts';

@@ -1,8 +1,9 @@
 // What the stage says of machines that are not well, and of transactions.
 import { describe, expect, test } from 'vitest';
 import '../extras.ts';
-import { type FactType, run } from '../../engine/index.ts';
+import type { FactType } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
+import { run } from '../../scenario/index.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import { selectLanes } from './lanesView.ts';
 import { stageAt } from './stageView.ts';

@@ -1,7 +1,8 @@
 import '../../../trace/extras.ts';
-import { run, type Scenario, scenarioFrom } from '../../../engine/index.ts';
+import type { Scenario } from '../../../engine/index.ts';
 import { OPENING_SCENE } from '../../../lessons/index.ts';
 import { sceneById } from '../../../lessons/scenes/index.ts';
+import { run, scenarioFrom } from '../../../scenario/index.ts';
 import { buildTraceIndex } from '../../../trace/traceIndex.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { stageRuns } from './runs.ts';

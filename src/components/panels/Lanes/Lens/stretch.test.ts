@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { run } from '../../../../engine/index.ts';
 import { scenes } from '../../../../lessons/scenes/index.ts';
+import { run } from '../../../../scenario/index.ts';
 import { laneY, selectLanes } from '../../../../trace/selectors/lanesView.ts';
 import { buildTraceIndex } from '../../../../trace/traceIndex.ts';
 import { lensFor, screenAtVirtual } from './stretch.ts';

@@ -1,8 +1,8 @@
 // Kafka: LogConfig#validate and KafkaConfig: whether a broker would take a topic's or its own setting, and its text if not.
-import type { Profile } from '../profiles.ts';
+import type { ConfigValue, Profile } from '../engine/index.ts';
 import { brokerConfigs } from './brokerConfig.ts';
 import type { ClusterTable } from './clusterRows.ts';
-import { ConfigException, type ConfigValue, parseConfig } from './configDef.ts';
+import { ConfigException, parseConfig } from './configDef.ts';
 import { topicConfigs } from './topicConfig.ts';
 
 export type ConfigScope = 'topic' | 'broker';

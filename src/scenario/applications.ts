@@ -2,10 +2,12 @@
 import {
   CONSUMER_CONFIGS,
   type ConsumerConfigName,
-  consumerConfigProblem,
-} from './consumer/consumerConfig.ts';
-import { among, type Bad, ID, ms } from './scenarioParts.ts';
-import { integer, map, nullable, object, oneOf, type Read, text, withDefault } from './schema.ts';
+  type ConsumerSpec,
+  type GroupSpec,
+  producedValue,
+} from '../engine/index.ts';
+import { among, type Bad, ID, ms } from './parts.ts';
+import { integer, map, nullable, object, oneOf, text, withDefault } from './schema.ts';
 
 const inbox = object(
   'A table of business keys that were dealt with, in the application’s database',
@@ -99,15 +101,6 @@ export const outbox = object(
   },
 );
 
-export type ConsumerSpec = Read<typeof consumer>;
-export type GroupSpec = NonNullable<ConsumerSpec['group']>;
-export type InboxSpec = NonNullable<GroupSpec['inbox']>;
-
-/** What the value of a record becomes where an application turns it into another. */
-export function producedValue(produces: { readonly prefix: string }, value: string): string {
-  return `${produces.prefix}${value}`;
-}
-
 /** Values that applications derive from the records of a topic. */
 export function derivedValues(
   consumers: readonly ConsumerSpec[],
@@ -190,4 +183,16 @@ export function checkConsumers(
 
 function isConsumerConfig(key: string): key is ConsumerConfigName {
   return Object.hasOwn(CONSUMER_CONFIGS, key);
+}
+
+/** What a setting may be, as a message says it; null when the value is fine. */
+function consumerConfigProblem(name: ConsumerConfigName, value: string): string | null {
+  switch (name) {
+    case 'enable.auto.commit':
+      return /^(true|false)$/.test(value) ? null : 'true or false';
+    case 'auto.offset.reset':
+      return /^(earliest|latest)$/.test(value) ? null : 'earliest or latest';
+    default:
+      return /^[1-9]\d{0,8}$/.test(value) ? null : 'a whole number above 0, as text';
+  }
 }

@@ -1,8 +1,6 @@
 // Kafka: ConfigDef#parseType, its validators, and ConfigException: how the text of a setting becomes a value.
+import type { ConfigLog, ConfigValue } from '../engine/index.ts';
 import { javaTrim } from './javaTrim.ts';
-
-/** A long beyond 2^53 stays decimal text, so that no digit is lost. */
-export type ConfigValue = string | number | boolean | null | readonly string[];
 
 export type ConfigType =
   | 'string'
@@ -36,25 +34,6 @@ export interface ConfigKey {
   readonly check?: ConfigCheck;
   /** false: parsed and checked as Kafka does, and then without effect on a run. */
   readonly modelled: boolean;
-}
-
-/** What building a producer from settings gives: what it would run with, or the exception that it throws. */
-export type Built<Config> =
-  | { readonly ok: true; readonly config: Config; readonly logs: readonly ConfigLog[] }
-  | {
-      readonly ok: false;
-      /** Full class name. */
-      readonly exception: string;
-      readonly message: string;
-      /** The caller catches `KafkaException: Failed to construct kafka producer` with this as its cause. */
-      readonly wrapped: boolean;
-      readonly logs: readonly ConfigLog[];
-    };
-
-/** A line of the client's log. The text is what Kafka prints after level and logger. */
-export interface ConfigLog {
-  readonly level: 'INFO' | 'WARN';
-  readonly text: string;
 }
 
 export const INT_MAX = 2147483647;

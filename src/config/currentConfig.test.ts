@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildProducerConfig } from './producerConfig.ts';
+import { buildCurrentConfig } from './currentConfig.ts';
 
 const IN_FLIGHT = 'max.in.flight.requests.per.connection';
-const build = (props: Readonly<Record<string, string>>) => buildProducerConfig(props);
+const build = (props: Readonly<Record<string, string>>) => buildCurrentConfig(props);
 function messageOf(props: Readonly<Record<string, string>>): string {
   const built = build(props);
   return built.ok ? '(it was built)' : built.message;

@@ -1,6 +1,7 @@
 // Kafka: what the constructor of KafkaProducer refuses, changes and says, in its order. What it throws reaches the
 // caller as the cause of `KafkaException: Failed to construct kafka producer`.
-import { ConfigException, type ConfigLog, INT_MAX, shown } from './configDef.ts';
+import type { ConfigLog } from '../engine/index.ts';
+import { ConfigException, INT_MAX, shown } from './configDef.ts';
 import { DEFAULT_PARTITIONER, UNIFORM_STICKY_PARTITIONER } from './definitions.ts';
 import { type Building, IN_FLIGHT, isSet } from './postProcess.ts';
 import { logUnused } from './unused.ts';

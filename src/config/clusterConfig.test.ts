@@ -1,10 +1,10 @@
 // The tables of topic and broker settings against what the classes of four releases say.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { PROFILES, type Profile } from '../profiles.ts';
-import { parseScenario } from '../scenario.ts';
+import { type ConfigValue, PROFILES, type Profile } from '../engine/index.ts';
+import { parseScenario } from '../scenario/index.ts';
 import { type ConfigScope, clusterConfigs, readClusterConfig } from './clusterConfig.ts';
-import { type ConfigKey, type ConfigValue, shown } from './configDef.ts';
+import { type ConfigKey, shown } from './configDef.ts';
 
 /** One setting as LogConfig or KafkaConfig of that version defines it. */
 interface Defined {
@@ -27,7 +27,7 @@ interface Read {
 
 const observed = <T>(name: string): readonly T[] =>
   JSON.parse(
-    readFileSync(new URL(`../../../conformance/config/${name}.json`, import.meta.url), 'utf8'),
+    readFileSync(new URL(`../../conformance/config/${name}.json`, import.meta.url), 'utf8'),
   );
 const definitions = observed<Defined>('clusterDefinitions');
 const values = observed<Read>('clusterValues');

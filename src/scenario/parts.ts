@@ -1,6 +1,19 @@
 // What several parts of the scenario format share.
 import { integer } from './schema.ts';
 
+/** Bounds that keep a hostile or mistaken input from freezing a page. */
+export const LIMITS = {
+  producers: 8,
+  /** Of all producers together. */
+  sends: 10_000,
+  brokers: 9,
+  topics: 20,
+  partitions: 50,
+  interventions: 200,
+  /** Largest scenario text, UTF-16 units. */
+  text: 4_000_000,
+} as const;
+
 /** What a name looks like. */
 export const ID = {
   pattern: /^[A-Za-z][A-Za-z0-9._-]{0,39}$/,

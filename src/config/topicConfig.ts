@@ -1,6 +1,6 @@
 // Kafka: LogConfig, the settings of a topic, per release. Left out: message.format.version, internal.segment.bytes and the two
 // lists of throttled replicas. Held to the real classes by clusterConfig.test.ts.
-import type { Profile } from '../profiles.ts';
+import type { Profile } from '../engine/index.ts';
 import {
   BEFORE_4,
   type ClusterRow,

@@ -1,6 +1,6 @@
 // Kafka: KafkaConfig, AbstractKafkaConfig: the settings of a broker that decide about produce requests, replication,
 // producer ids and transactions, or that the lessons name. Held to the real classes by clusterConfig.test.ts.
-import type { Profile } from '../profiles.ts';
+import type { Profile } from '../engine/index.ts';
 import {
   BEFORE_4,
   type ClusterRow,

@@ -3,16 +3,14 @@
 // holds the two to each other.
 // Tables in definitions.ts, rules in postProcess.ts and construct.ts.
 
-import { PROFILE_RULES, type ProfileRules } from '../profiles.ts';
 import {
   type Built,
-  ConfigException,
   type ConfigLog,
   type ConfigValue,
-  INT_MAX,
-  parseConfig,
-  shown,
-} from './configDef.ts';
+  PROFILE_RULES,
+  type ProfileRules,
+} from '../engine/index.ts';
+import { ConfigException, INT_MAX, parseConfig, shown } from './configDef.ts';
 import { construct } from './construct.ts';
 import { partitionersOf, producerConfigs } from './definitions.ts';
 import { type Building, IN_FLIGHT, postProcess } from './postProcess.ts';

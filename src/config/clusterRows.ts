@@ -1,5 +1,5 @@
 // How the tables of topic and broker settings are written.
-import type { Profile } from '../profiles.ts';
+import type { Profile } from '../engine/index.ts';
 import { type ConfigKey, row } from './configDef.ts';
 
 /** The third column: only in these profiles. */

@@ -1,7 +1,7 @@
 // That the two readers of settings agree where they overlap. What real clients do is held in conformance/config.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildProducerConfig } from '../producer/producerConfig.ts';
+import { buildCurrentConfig } from './currentConfig.ts';
 import { buildProfileConfig } from './profileConfig.ts';
 
 test('digits of other scripts are read as Java reads them', () => {
@@ -39,7 +39,7 @@ test('the reader that runs use agrees with that of profile current', () => {
   fc.assert(
     fc.property(fc.array(setting, { maxLength: 5 }), (settings) => {
       const properties = Object.fromEntries(settings);
-      const used = buildProducerConfig(properties);
+      const used = buildCurrentConfig(properties);
       const whole = buildProfileConfig(properties, 'current');
       expect(used.ok).toBe(whole.ok);
       if (!used.ok || !whole.ok) {

@@ -1,7 +1,8 @@
 // Kafka: ProducerConfig#postProcessParsedConfig: settings that change other settings, before there is a producer.
 // What it throws reaches the caller as it is.
 
-import { ConfigException, type ConfigLog, type ConfigValue, shown } from './configDef.ts';
+import type { ConfigLog, ConfigValue } from '../engine/index.ts';
+import { ConfigException, shown } from './configDef.ts';
 import type { ConfigRelease } from './release.ts';
 
 /** Settings on their way to a producer; `values` is replaced, `logs` grows. */
