@@ -23,12 +23,21 @@ export function offline(): Plugin {
       const hash = createHash('sha256');
       for (const file of files) hash.update(file).update(readFileSync(join(outDir, file)));
 
-      const urls = files.map((file) => (file === 'index.html' ? './' : `./${file}`));
+      // The page of a language first, since it tells whether the others are there
+      const urls = files.map((file) => `./${file.replace(/(^|\/)index\.html$/, '$1')}`);
+      const german = urls.filter((url) => url === './de/' || url.startsWith('./assets/de/'));
+      const rest = urls.filter((url) => !german.includes(url));
+      const editions = german.length > 0 ? [german.sort(pageFirst)] : [];
       const template = readFileSync(new URL('serviceWorker.js', import.meta.url), 'utf8');
       const text = template
         .replace('__BUILD__', hash.digest('hex').slice(0, 12))
-        .replace("['__FILES__']", JSON.stringify(urls, null, 2));
+        .replace("['__FILES__']", JSON.stringify(rest, null, 2))
+        .replace("['__EDITIONS__']", JSON.stringify(editions, null, 2));
       writeFileSync(join(outDir, 'sw.js'), text);
     },
   };
+}
+
+function pageFirst(one: string, other: string): number {
+  return Number(other.endsWith('/')) - Number(one.endsWith('/'));
 }

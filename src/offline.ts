@@ -11,5 +11,7 @@ export function registerOffline(): void {
 
 function register(): void {
   // A refusal (private window, cookies blocked) costs the offline copy and nothing else.
-  navigator.serviceWorker.register('./sw.js').catch(() => undefined);
+  navigator.serviceWorker
+    .register(__LANGUAGE__ === 'de' ? '../sw.js' : './sw.js')
+    .catch(() => undefined);
 }

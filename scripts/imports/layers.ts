@@ -42,16 +42,23 @@ export const layers: readonly Layer[] = [
     fix: 'a scenario is read and run through src/config/index.ts and src/engine/index.ts; what reads its trace belongs in src/trace',
   },
   {
+    name: 'i18n',
+    paths: ['src/i18n/'],
+    sees: {},
+    packages: [],
+    fix: 'the tag that marks a text knows nothing of what it marks',
+  },
+  {
     name: 'rules',
     paths: ['src/rules/'],
-    sees: { engine: 'types' },
+    sees: { engine: 'types', i18n: 'any' },
     packages: [],
     fix: 'rules are texts about what events show: `import type` from src/engine/index.ts',
   },
   {
     name: 'bytes',
     paths: ['src/bytes/'],
-    sees: { engine: 'index' },
+    sees: { engine: 'index', i18n: 'any' },
     packages: [],
     fix: 'bytes are made of plain data of src/engine/index.ts; what a panel or a tool shows of them belongs in src/trace',
   },
@@ -64,6 +71,7 @@ export const layers: readonly Layer[] = [
       scenario: 'index',
       rules: 'index',
       bytes: 'index',
+      i18n: 'any',
     },
     packages: ['d3-array'],
     fix: 'trace readers know the engine by src/engine/index.ts (and extras.ts) alone: export it there, or move the code',
@@ -71,7 +79,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'lessons',
     paths: ['src/lessons/'],
-    sees: { engine: 'types', trace: ['src/trace/claims'], data: 'any' },
+    sees: { engine: 'types', trace: ['src/trace/claims'], data: 'any', i18n: 'any' },
     packages: [],
     fix: 'lessons are data: `import type` from src/engine/index.ts, claims from src/trace/claims',
   },
@@ -83,6 +91,7 @@ export const layers: readonly Layer[] = [
       config: 'index',
       scenario: 'index',
       trace: 'any',
+      i18n: 'any',
       lessons: [
         'src/lessons/index.ts',
         'src/lessons/scenes/index.ts',
@@ -105,6 +114,7 @@ export const layers: readonly Layer[] = [
     name: 'pages',
     paths: ['src/pages/'],
     sees: {
+      i18n: 'any',
       components: 'any',
       store: 'any',
       trace: 'any',
@@ -137,6 +147,7 @@ export const layers: readonly Layer[] = [
     name: 'components',
     paths: ['src/components/'],
     sees: {
+      i18n: 'any',
       pages: ['src/pages/index.tsx'],
       store: 'any',
       trace: ['src/trace/selectors/', 'src/trace/words.ts'],
@@ -171,6 +182,7 @@ export const layers: readonly Layer[] = [
     name: 'scripts',
     paths: ['scripts/', 'build/', 'conformance/', 'e2e/'],
     sees: {
+      i18n: 'any',
       // Judging a lesson needs no page
       store: ['src/store/lesson/'],
       engine: 'any',

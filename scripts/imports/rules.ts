@@ -178,13 +178,17 @@ function orphans({ modules, files, entries }: Project): readonly Violation[] {
       }
     }
   }
-  return [...files]
-    .filter((path) => /^src\/.*\.(ts|tsx|css)$/.test(path) && !/\.d\.ts$/.test(path))
-    .filter((path) => !isTest(path) && !entries.has(path) && !imported.has(path))
-    .map((path) => ({
-      path,
-      line: 1,
-      rule: 'nobody imports this file',
-      fix: 'use it or delete it; what only tests need belongs in src/testing',
-    }));
+  return (
+    [...files]
+      .filter((path) => /^src\/.*\.(ts|tsx|css)$/.test(path) && !/\.d\.ts$/.test(path))
+      .filter((path) => !isTest(path) && !entries.has(path) && !imported.has(path))
+      // A German edition takes the place of a module in the build
+      .filter((path) => !/\.de\.tsx?$|\/texts\/de\//.test(path))
+      .map((path) => ({
+        path,
+        line: 1,
+        rule: 'nobody imports this file',
+        fix: 'use it or delete it; what only tests need belongs in src/testing',
+      }))
+  );
 }

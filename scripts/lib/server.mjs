@@ -108,7 +108,10 @@ function fileAnswerer(root, prefix) {
     if (`${path}/` === prefix) return refuse(308, { Location: prefix });
     if (!path.startsWith(prefix)) return refuse(404);
 
-    const file = resolve(root, `.${sep}${path.slice(prefix.length) || 'index.html'}`);
+    const file = resolve(
+      root,
+      `.${sep}${path.slice(prefix.length).replace(/(^|\/)$/, '$1index.html')}`,
+    );
     // The URL parser of a browser removes `..`, but other clients can still send it.
     if (!file.startsWith(root + sep)) return refuse(404);
     const stat = statSync(file, { throwIfNoEntry: false });

@@ -1,6 +1,8 @@
 // What opens at an address of its own instead of the lab, and what each page is called. The addresses' first words
 // are in src/store/pages.ts; a page's component is loaded when it is asked for.
+
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { t } from '../i18n/t.ts';
 import { type PageName, pageOf } from '../store/pages.ts';
 import { useLab } from '../store/useLab.ts';
 import styles from './page.module.css';
@@ -16,26 +18,26 @@ interface PageEntry {
 }
 
 const PAGES: Readonly<Record<Exclude<PageName, 'learn'>, PageEntry>> = {
-  cases: { title: 'Case files', show: lazy(() => import('./Cases/Cases.tsx')) },
-  fidelity: { title: 'Fidelity', show: lazy(() => import('./Fidelity/Fidelity.tsx')) },
-  guide: { title: 'Instructor guide', show: lazy(() => import('./Guide/Guide.tsx')) },
+  cases: { title: t`Case files`, show: lazy(() => import('./Cases/Cases.tsx')) },
+  fidelity: { title: t`Fidelity`, show: lazy(() => import('./Fidelity/Fidelity.tsx')) },
+  guide: { title: t`Instructor guide`, show: lazy(() => import('./Guide/Guide.tsx')) },
   claims: { title: 'Claims', show: lazy(() => import('./Claims/Claims.tsx')) },
-  glossary: { title: 'Glossary', show: lazy(() => import('./Glossary/Glossary.tsx')) },
-  course: { title: 'The course', show: lazy(() => import('./Course/Course.tsx')) },
-  sandbox: { title: 'Sandbox', show: lazy(() => import('./Sandbox/Sandbox.tsx')) },
-  start: { title: 'Ways to learn', show: lazy(() => import('./Start/Start.tsx')) },
+  glossary: { title: t`Glossary`, show: lazy(() => import('./Glossary/Glossary.tsx')) },
+  course: { title: t`The course`, show: lazy(() => import('./Course/Course.tsx')) },
+  sandbox: { title: t`Sandbox`, show: lazy(() => import('./Sandbox/Sandbox.tsx')) },
+  start: { title: t`Ways to learn`, show: lazy(() => import('./Start/Start.tsx')) },
   guarantees: {
-    title: 'Guarantees',
+    title: t`Guarantees`,
     show: lazy(() => import('./Guarantees/Guarantees.tsx')),
   },
-  predict: { title: 'Predict', show: lazy(() => import('./Predict/Predict.tsx')) },
-  challenge: { title: 'Challenges', show: lazy(() => import('./Challenge/Challenge.tsx')) },
-  break: { title: 'Break it', show: lazy(() => import('./Challenge/BreakIt.tsx')) },
-  trace: { title: 'Trace', show: lazy(() => import('./Trace/Trace.tsx')) },
-  present: { title: 'Present', show: lazy(() => import('./Present/Present.tsx')) },
-  recall: { title: 'Recall', show: lazy(() => import('./Recall/Recall.tsx')) },
-  quiz: { title: 'Assessment', show: lazy(() => import('./Quiz/Quiz.tsx')) },
-  compare: { title: 'Compare', show: lazy(() => import('./Compare/Compare.tsx')) },
+  predict: { title: t`Predict`, show: lazy(() => import('./Predict/Predict.tsx')) },
+  challenge: { title: t`Challenges`, show: lazy(() => import('./Challenge/Challenge.tsx')) },
+  break: { title: t`Break it`, show: lazy(() => import('./Challenge/BreakIt.tsx')) },
+  trace: { title: t`Trace`, show: lazy(() => import('./Trace/Trace.tsx')) },
+  present: { title: t`Present`, show: lazy(() => import('./Present/Present.tsx')) },
+  recall: { title: t`Recall`, show: lazy(() => import('./Recall/Recall.tsx')) },
+  quiz: { title: t`Assessment`, show: lazy(() => import('./Quiz/Quiz.tsx')) },
+  compare: { title: t`Compare`, show: lazy(() => import('./Compare/Compare.tsx')) },
 };
 
 /** The page of the address. */
@@ -49,7 +51,7 @@ export default function Page() {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.title;
-    document.title = `${title} · Retry Lab`;
+    document.title = t`${title} · Retry Lab`;
     return () => {
       document.title = before;
     };

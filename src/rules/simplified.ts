@@ -1,109 +1,100 @@
 // Where the engine is simpler than Kafka, or has nothing: the honest half of the fidelity page.
+import { t } from '../i18n/t.ts';
 
 /** What a reader who knows Kafka would miss, and what a run has in its place. */
 export const SIMPLIFIED: readonly { readonly what: string; readonly instead: string }[] = [
   {
-    what: 'Start of a producer',
-    instead:
-      'time 0 is a warm one; ApiVersions, the first Metadata and, without a transactional.id, InitProducerId took place before it, and a restarted producer has its producer id at once',
+    what: t`Start of a producer`,
+    instead: t`time 0 is a warm one; ApiVersions, the first Metadata and, without a transactional.id, InitProducerId took place before it, and a restarted producer has its producer id at once`,
   },
   {
-    what: 'InitProducerId in mid-run',
-    instead:
-      'after the last epoch takes a round trip to any broker that runs, and no place among the requests in flight',
+    what: t`InitProducerId in mid-run`,
+    instead: t`after the last epoch takes a round trip to any broker that runs, and no place among the requests in flight`,
   },
   {
-    what: 'Metadata requests',
-    instead: 'take a round trip to any broker that runs and no place among the requests in flight',
+    what: t`Metadata requests`,
+    instead: t`take a round trip to any broker that runs and no place among the requests in flight`,
   },
   {
-    what: 'Metadata of brokers',
-    instead: 'is never stale: what the controller decides is known everywhere at once',
+    what: t`Metadata of brokers`,
+    instead: t`is never stale: what the controller decides is known everywhere at once`,
   },
   {
     what: 'AlterPartition',
-    instead: 'an ISR change is committed at once, so there is no maximal ISR while one is pending',
+    instead: t`an ISR change is committed at once, so there is no maximal ISR while one is pending`,
   },
   {
-    what: 'Replication',
-    instead:
-      'the answer to a fetch, the follower’s append and its next fetch are one step of replicationMs',
+    what: t`Replication`,
+    instead: t`the answer to a fetch, the follower’s append and its next fetch are one step of replicationMs`,
   },
   {
-    what: 'High watermark checkpoints',
-    instead: 'a broker that starts knows its last high watermark exactly',
+    what: t`High watermark checkpoints`,
+    instead: t`a broker that starts knows its last high watermark exactly`,
   },
   {
-    what: 'Log segments',
-    instead: 'a log is one segment; nothing rolls, and nothing is removed by retention',
+    what: t`Log segments`,
+    instead: t`a log is one segment; nothing rolls, and nothing is removed by retention`,
   },
   {
-    what: 'Page cache',
-    instead: 'a crash of a process loses nothing written; a lost disk loses everything',
+    what: t`Page cache`,
+    instead: t`a crash of a process loses nothing written; a lost disk loses everything`,
   },
   {
-    what: 'Request handlers',
-    instead: 'a request is handled the moment it is read, one at a time per connection',
+    what: t`Request handlers`,
+    instead: t`a request is handled the moment it is read, one at a time per connection`,
   },
   {
-    what: 'TCP’s own retransmission',
-    instead:
-      'is not seen: bytes of a connection that its client has closed arrive whenever the network lets them through, where a real kernel gives them up after some minutes; a cut is noticed by the client only',
+    what: t`TCP’s own retransmission`,
+    instead: t`is not seen: bytes of a connection that its client has closed arrive whenever the network lets them through, where a real kernel gives them up after some minutes; a cut is noticed by the client only`,
   },
-  { what: 'Idle connections', instead: 'are never closed (connections.max.idle.ms)' },
+  { what: t`Idle connections`, instead: t`are never closed (connections.max.idle.ms)` },
   {
-    what: 'Order of partitions in a drain',
-    instead: 'that of the scenario; Kafka’s is that of a hash map',
-  },
-  {
-    what: 'Requests of one lost connection',
-    instead: 'are cancelled and judged one after the other; Kafka cancels all before it judges any',
-  },
-  { what: 'Compression, quotas', instead: 'not modelled' },
-  {
-    what: 'Authorization',
-    instead:
-      'knows one operation, WRITE on a topic or a transactional.id, and every broker hears of a change at once; DESCRIBE, READ and the CLUSTER_AUTHORIZATION_FAILED of InitProducerId are not modelled',
+    what: t`Order of partitions in a drain`,
+    instead: t`that of the scenario; Kafka’s is that of a hash map`,
   },
   {
-    what: '__transaction_state and __consumer_offsets',
-    instead:
-      'are no logs: __transaction_state is one partition on every broker, led by the last one that runs; a write to it takes replicationMs, and the next coordinator has all that was written',
+    what: t`Requests of one lost connection`,
+    instead: t`are cancelled and judged one after the other; Kafka cancels all before it judges any`,
+  },
+  { what: t`Compression, quotas`, instead: t`not modelled` },
+  {
+    what: t`Authorization`,
+    instead: t`knows one operation, WRITE on a topic or a transactional.id, and every broker hears of a change at once; DESCRIBE, READ and the CLUSTER_AUTHORIZATION_FAILED of InitProducerId are not modelled`,
   },
   {
-    what: 'Requests between brokers, for markers and verification',
-    instead: 'take half of replicationMs each way, over connections that do not break',
+    what: t`__transaction_state and __consumer_offsets`,
+    instead: t`are no logs: __transaction_state is one partition on every broker, led by the last one that runs; a write to it takes replicationMs, and the next coordinator has all that was written`,
   },
   {
-    what: 'The Sender’s sleep before it repeats a transactional request',
-    instead: 'holds back what it sends; answers that come meanwhile are taken',
+    what: t`Requests between brokers, for markers and verification`,
+    instead: t`take half of replicationMs each way, over connections that do not break`,
   },
   {
-    what: 'Two-phase commit of transactions (KIP-939), expiry of transactional.ids',
-    instead: 'not modelled',
+    what: t`The Sender’s sleep before it repeats a transactional request`,
+    instead: t`holds back what it sends; answers that come meanwhile are taken`,
+  },
+  {
+    what: t`Two-phase commit of transactions (KIP-939), expiry of transactional.ids`,
+    instead: t`not modelled`,
   },
   {
     what: 'Profiles 2.8 and 3.9',
-    instead:
-      'differ in their settings, back-off, the error of a request timeout, the high watermark under a small ISR, the partitioners and how long a producer id is remembered; a broker’s texts are those of 4.4',
+    instead: t`differ in their settings, back-off, the error of a request timeout, the high watermark under a small ISR, the partitioners and how long a producer id is remembered; a broker’s texts are those of 4.4`,
   },
   {
-    what: 'Consumers without a group',
-    instead: 'act on what they fetch at once, and commit nothing',
+    what: t`Consumers without a group`,
+    instead: t`act on what they fetch at once, and commit nothing`,
   },
   {
-    what: 'Consumer groups',
-    instead:
-      'the classic protocol, eager, with the range assignor; time 0 is after the first rebalance; no static members, and close() is never called',
+    what: t`Consumer groups`,
+    instead: t`the classic protocol, eager, with the range assignor; time 0 is after the first rebalance; no static members, and close() is never called`,
   },
   {
-    what: 'Group coordinator',
-    instead:
-      'is always there, on the transaction coordinator’s broker, and its answers take one flight of a consumer each way; JoinGroup, SyncGroup and OffsetFetch are one step of five flights',
+    what: t`Group coordinator`,
+    instead: t`is always there, on the transaction coordinator’s broker, and its answers take one flight of a consumer each way; JoinGroup, SyncGroup and OffsetFetch are one step of five flights`,
   },
   {
     what: 'poll()',
-    instead:
-      'returns records of one partition, of the last fetch; a commit that would say nothing new is left out when it is automatic',
+    instead: t`returns records of one partition, of the last fetch; a commit that would say nothing new is left out when it is automatic`,
   },
 ];

@@ -1,4 +1,5 @@
 // What the branches of a run are called, how they hang together, and what two of them came to.
+import { t } from '../i18n/t.ts';
 import { compareRuns } from '../trace/compare.ts';
 import { sentenceOf } from '../trace/selectors/say.ts';
 import { numberText } from '../trace/words.ts';
@@ -42,32 +43,33 @@ function settingsText(before: Changes, after: Changes): readonly string[] {
   return [...keys].flatMap((key) => {
     const value = after[key];
     if (value === before[key]) return [];
-    if (value === undefined) return [`${key} as in the scene`];
-    return [value === null ? `${key} not set` : `${key}=${value}`];
+    if (value === undefined) return [t`${key} as in the scene`];
+    return [value === null ? t`${key} not set` : `${key}=${value}`];
   });
 }
 
 /** What an edit did, in a few words: `acks=1`, `Broker 2 crashes`, `without fault 1`. */
 function changeText(before: Experiment | undefined, after: Experiment): string {
-  if (!before) return 'As it was';
+  if (!before) return t`As it was`;
   const settings = (['config', 'topicConfig', 'brokerConfig'] as const).flatMap((scope) =>
     settingsText(before[scope], after[scope]),
   );
-  const release = after.profile === before.profile ? [] : [`Kafka ${after.profile ?? 'as before'}`];
+  const release =
+    after.profile === before.profile ? [] : [t`Kafka ${after.profile ?? t`as before`}`];
   const own = baseScenario(after).interventions.length;
   const off = after.switchedOff
     .filter((one) => !before.switchedOff.includes(one))
-    .map((one) => `without fault ${one + 1}`);
+    .map((one) => t`without fault ${one + 1}`);
   const on = before.switchedOff
     .filter((one) => !after.switchedOff.includes(one))
-    .map((one) => `with fault ${one + 1}`);
+    .map((one) => t`with fault ${one + 1}`);
   const faults = after.faults.flatMap((fault, at) => {
     const was = before.faults.find((one) => sameFault(one, fault));
     if (was?.enabled === fault.enabled) return [];
-    return [fault.enabled ? whatText(fault) : `without fault ${own + at + 1}`];
+    return [fault.enabled ? whatText(fault) : t`without fault ${own + at + 1}`];
   });
   const gone = before.faults.filter((one) => !after.faults.some((other) => sameFault(one, other)));
-  const removed = gone.length > faults.length ? ['a fault removed'] : [];
+  const removed = gone.length > faults.length ? [t`a fault removed`] : [];
   const words = [...release, ...settings, ...off, ...on, ...faults, ...removed];
   return words.join(', ') || 'Changed';
 }
@@ -90,7 +92,7 @@ export function compareBranches(left: Experiment, right: Experiment): BranchComp
   const { divergence, differences } = compareRuns(one.trace, other.trace);
   if (divergence === null) {
     return {
-      same: 'Both runs are the same, event by event.',
+      same: t`Both runs are the same, event by event.`,
       left: null,
       right: null,
       differences,
@@ -101,8 +103,8 @@ export function compareBranches(left: Experiment, right: Experiment): BranchComp
     divergence < index.trace.events.length ? sentenceOf(index, divergence) : null;
   return {
     same: shared
-      ? `Up to ${numberText(shared.at)} ms both runs did the same: ${numberText(divergence)} events.`
-      : 'The runs differ from the start.',
+      ? t`Up to ${numberText(shared.at)} ms both runs did the same: ${numberText(divergence)} events.`
+      : t`The runs differ from the start.`,
     left: told(one),
     right: told(other),
     differences,

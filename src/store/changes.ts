@@ -1,4 +1,5 @@
 // How an experiment departs from the scene that its story tells.
+import { t } from '../i18n/t.ts';
 import { type Experiment, TOGGLES } from './experiment.ts';
 import type { LabRun } from './labRun.ts';
 import { settingsOf } from './settings.ts';
@@ -15,19 +16,19 @@ export function changesOf(experiment: Experiment, { base, scenario }: LabRun): r
   const others = (['config', 'topicConfig', 'brokerConfig'] as const).flatMap((scope) =>
     Object.entries(experiment[scope])
       .filter(([key]) => !TOGGLES.some((one) => one === key))
-      .map(([key, value]) => (value === null ? `${key} not set` : `${key}=${value}`)),
+      .map(([key, value]) => (value === null ? t`${key} not set` : `${key}=${value}`)),
   );
   const added = experiment.faults.filter((one) => one.enabled).length;
   const off = experiment.switchedOff.length;
   return [
-    ...(experiment.profile === null ? [] : [`Kafka ${experiment.profile}`]),
+    ...(experiment.profile === null ? [] : [t`Kafka ${experiment.profile}`]),
     ...settings,
     ...others,
-    ...(added > 0 ? [`${faults(added)} added`] : []),
-    ...(off > 0 ? [`${faults(off)} switched off`] : []),
+    ...(added > 0 ? [t`${faults(added)} added`] : []),
+    ...(off > 0 ? [t`${faults(off)} switched off`] : []),
   ];
 }
 
 function faults(count: number): string {
-  return count === 1 ? '1 fault' : `${count} faults`;
+  return count === 1 ? '1 fault' : t`${count} faults`;
 }

@@ -1,13 +1,14 @@
 // The panels of the desk, which stands between the lab and its tape. An address names the open one.
+import { t } from '../i18n/t.ts';
 
 /** What each panel is called, in the order of the row. */
 export const DESK_TITLES = {
   outputs: 'Kafka’s outputs',
-  findings: 'Findings',
+  findings: t`Findings`,
   bytes: 'Bytes',
-  charts: 'Charts',
-  config: 'Configuration',
-  code: 'Code',
+  charts: t`Charts`,
+  config: t`Configuration`,
+  code: t`Code`,
 } as const;
 export type DeskPanel = keyof typeof DESK_TITLES;
 export const DESK_PANELS = Object.keys(DESK_TITLES) as readonly DeskPanel[];

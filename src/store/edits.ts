@@ -1,6 +1,8 @@
 // Edits of the experiment. Each runs the new one, keeps the playhead at the same virtual moment, says what
 // changed, and can be undone.
+
 import type { Intervention } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import type { Selection, TraceIndex } from '../trace/types.ts';
 import { withBranch } from './branches.ts';
 import {
@@ -64,7 +66,7 @@ export function withSource(lab: LabState, source: Source): Partial<LabState> {
 export function withHistory(lab: LabState, way: 'undo' | 'redo'): Partial<LabState> {
   const [from, to] = way === 'undo' ? [lab.past, lab.future] : [lab.future, lab.past];
   const snapshot = from.at(-1);
-  if (!snapshot) return { toast: toastOf(`Nothing to ${way}.`) };
+  if (!snapshot) return { toast: toastOf(t`Nothing to ${way}.`) };
   const [left, grown] = [from.slice(0, -1), [...to, snapshotOf(lab)]];
   const before = runOf(lab.experiment).index;
   const after = runOf(snapshot.experiment).index;
@@ -77,7 +79,7 @@ export function withHistory(lab: LabState, way: 'undo' | 'redo'): Partial<LabSta
       : { playhead: snapshot.playhead, branches: snapshot.branches }),
     past: way === 'undo' ? left : grown,
     future: way === 'undo' ? grown : left,
-    toast: toastOf(way === 'undo' ? 'Undone.' : 'Done again.'),
+    toast: toastOf(way === 'undo' ? 'Undone.' : t`Done again.`),
   };
 }
 

@@ -1,4 +1,5 @@
 // The faults of a run as text: what each does, when, and what became of it.
+import { t } from '../i18n/t.ts';
 import { numberText } from '../trace/words.ts';
 import { faultText } from './faultText.ts';
 import type { LabRun } from './labRun.ts';
@@ -29,7 +30,7 @@ export function faultLines({ base, scenario, index }: LabRun): readonly FaultLin
 }
 
 function outcomeText(state: FaultLine['state'], at: number | undefined): string {
-  if (state === 'off') return 'Switched off.';
-  if (at === undefined) return 'Its moment does not come in this run.';
-  return `Happened at ${numberText(at)} ms.`;
+  if (state === 'off') return t`Switched off.`;
+  if (at === undefined) return t`Its moment does not come in this run.`;
+  return t`Happened at ${numberText(at)} ms.`;
 }

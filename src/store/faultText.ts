@@ -1,5 +1,7 @@
 // A fault as a sentence without its full stop: what happens to whom, and when.
+
 import { type Intervention, isTime, type Moment } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { durationText, listText, numberText } from '../trace/words.ts';
 
 /** `Broker 2 crashes 20 ms after order-17 is written`. */
@@ -11,58 +13,58 @@ export function faultText(fault: Intervention): string {
 export function whatText(fault: Intervention): string {
   switch (fault.do) {
     case 'cut':
-      return 'The connection breaks';
+      return t`The connection breaks`;
     case 'hold':
-      return 'Requests get no further';
+      return t`Requests get no further`;
     case 'stall':
-      return 'Answers get no further';
+      return t`Answers get no further`;
     case 'release':
-      return 'What was held goes on';
+      return t`What was held goes on`;
     case 'delay':
-      return 'The message is late';
+      return t`The message is late`;
     case 'crashBroker':
-      return `Broker ${fault.broker} crashes${fault.diskLost ? ' and loses its disk' : ''}`;
+      return t`Broker ${fault.broker} crashes${fault.diskLost ? t` and loses its disk` : ''}`;
     case 'stopBroker':
-      return `Broker ${fault.broker} is shut down`;
+      return t`Broker ${fault.broker} is shut down`;
     case 'startBroker':
-      return `Broker ${fault.broker} starts`;
+      return t`Broker ${fault.broker} starts`;
     case 'moveLeader':
-      return `Broker ${fault.broker} leads ${fault.partition}${fault.unclean ? ', in sync or not,' : ''}`;
+      return t`Broker ${fault.broker} leads ${fault.partition}${fault.unclean ? t`, in sync or not,` : ''}`;
     case 'stopReplication':
-      return `Broker ${fault.broker} stops fetching${ofPartition(fault.partition)}`;
+      return t`Broker ${fault.broker} stops fetching${ofPartition(fault.partition)}`;
     case 'resumeReplication':
-      return `Broker ${fault.broker} fetches again${ofPartition(fault.partition)}`;
+      return t`Broker ${fault.broker} fetches again${ofPartition(fault.partition)}`;
     case 'shrinkIsr':
-      return `The ISR of ${fault.partition} shrinks to ${listText(fault.isr.map(String)) || 'its leader'}`;
+      return t`The ISR of ${fault.partition} shrinks to ${listText(fault.isr.map(String)) || t`its leader`}`;
     case 'forgetProducer':
-      return `The leader of ${fault.partition} forgets ${fault.producer}`;
+      return t`The leader of ${fault.partition} forgets ${fault.producer}`;
     case 'refuse':
-      return `Broker ${fault.broker} takes no new connection for ${durationText(fault.forMs)}`;
+      return t`Broker ${fault.broker} takes no new connection for ${durationText(fault.forMs)}`;
     case 'denyWrite':
-      return `${fault.producer} may not write to ${writtenTo(fault)} any more`;
+      return t`${fault.producer} may not write to ${writtenTo(fault)} any more`;
     case 'allowWrite':
-      return `${fault.producer} may write to ${writtenTo(fault)} again`;
+      return t`${fault.producer} may write to ${writtenTo(fault)} again`;
     case 'crash':
-      return `The process of ${fault.producer} dies`;
+      return t`The process of ${fault.producer} dies`;
     case 'restart':
-      return `The application of ${fault.producer} starts again${fault.resend === 'none' ? '' : ', sending again what it does not know acknowledged,'}`;
+      return t`The application of ${fault.producer} starts again${fault.resend === 'none' ? '' : t`, sending again what it does not know acknowledged,`}`;
     case 'pause':
-      return `The process of ${fault.producer} stands still`;
+      return t`The process of ${fault.producer} stands still`;
     case 'resume':
-      return `The process of ${fault.producer} goes on`;
+      return t`The process of ${fault.producer} goes on`;
     case 'crashConsumer':
-      return `The process of ${fault.consumer} dies`;
+      return t`The process of ${fault.consumer} dies`;
     case 'restartConsumer':
-      return `${fault.consumer} starts again`;
+      return t`${fault.consumer} starts again`;
     case 'pauseConsumer':
-      return `${fault.consumer} stands still for ${durationText(fault.forMs)}`;
+      return t`${fault.consumer} stands still for ${durationText(fault.forMs)}`;
     case 'cutConsumer':
-      return `The connections of ${fault.consumer} break`;
+      return t`The connections of ${fault.consumer} break`;
   }
 }
 
 function writtenTo({ topic }: { readonly topic: string | null }): string {
-  return topic ?? 'its transactional.id';
+  return topic ?? t`its transactional.id`;
 }
 
 function ofPartition(partition: string | null): string {
@@ -72,11 +74,11 @@ function ofPartition(partition: string | null): string {
 function whenText(fault: Intervention): string {
   if (isTime(fault.when)) {
     const afterMs = 'afterMs' in fault ? fault.afterMs : 0;
-    return `at ${numberText(fault.when.at + afterMs)} ms`;
+    return t`at ${numberText(fault.when.at + afterMs)} ms`;
   }
   const when = momentText(fault.when);
-  if (fault.do === 'delay') return `by ${numberText(fault.byMs)} ms, ${when}`;
-  return fault.afterMs > 0 ? `${numberText(fault.afterMs)} ms after ${when}` : `when ${when}`;
+  if (fault.do === 'delay') return t`by ${numberText(fault.byMs)} ms, ${when}`;
+  return fault.afterMs > 0 ? t`${numberText(fault.afterMs)} ms after ${when}` : t`when ${when}`;
 }
 
 type ProcessMoment =
@@ -103,62 +105,62 @@ type ProcessMoment =
   | 'consumerStarted';
 
 const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, string>> = {
-  recordAppended: 'is sent by the application',
-  sendBlocked: 'waits for buffer memory',
-  batchDrained: 'leaves the accumulator',
-  requestSent: 'is sent to the broker',
-  requestArrived: 'reaches the broker',
-  batchDecided: 'is judged by the broker',
-  appended: 'is written',
-  responseSent: 'is answered by the broker',
-  responseArrived: 'gets its answer',
-  connectionLost: 'loses its connection',
-  requestFailed: 'fails on its connection',
-  batchReenqueued: 'goes back into the queue',
-  batchExpired: 'runs out of delivery time',
-  sendCompleted: 'is completed',
-  highWatermarkAdvanced: 'is below the high watermark',
-  recordsRead: 'is read',
-  recordsPolled: 'is returned by poll()',
-  effectDone: 'is acted on',
-  inboxRowWritten: 'gets its row in the inbox',
-  recordSkipped: 'is passed over as a repeat',
-  outboxRowInserted: 'gets its row in the outbox',
-  outboxRowMarked: 'is marked as sent in the outbox',
-  leaderElected: 'gets another leader',
-  isrChanged: 'gets another ISR',
-  replicaTruncated: 'is cut back on a follower',
+  recordAppended: t`is sent by the application`,
+  sendBlocked: t`waits for buffer memory`,
+  batchDrained: t`leaves the accumulator`,
+  requestSent: t`is sent to the broker`,
+  requestArrived: t`reaches the broker`,
+  batchDecided: t`is judged by the broker`,
+  appended: t`is written`,
+  responseSent: t`is answered by the broker`,
+  responseArrived: t`gets its answer`,
+  connectionLost: t`loses its connection`,
+  requestFailed: t`fails on its connection`,
+  batchReenqueued: t`goes back into the queue`,
+  batchExpired: t`runs out of delivery time`,
+  sendCompleted: t`is completed`,
+  highWatermarkAdvanced: t`is below the high watermark`,
+  recordsRead: t`is read`,
+  recordsPolled: t`is returned by poll()`,
+  effectDone: t`is acted on`,
+  inboxRowWritten: t`gets its row in the inbox`,
+  recordSkipped: t`is passed over as a repeat`,
+  outboxRowInserted: t`gets its row in the outbox`,
+  outboxRowMarked: t`is marked as sent in the outbox`,
+  leaderElected: t`gets another leader`,
+  isrChanged: t`gets another ISR`,
+  replicaTruncated: t`is cut back on a follower`,
   producerForgotten: 'forgets a producer',
   brokerStopped: 'loses a broker',
-  brokerFenced: 'sees a broker fenced',
-  brokerStarted: 'gets a broker back',
-  batchAborted: 'is dropped with its transaction',
+  brokerFenced: t`sees a broker fenced`,
+  brokerStarted: t`gets a broker back`,
+  batchAborted: t`is dropped with its transaction`,
   markerWritten: 'gets a marker',
-  lastStableOffsetAdvanced: 'is below the last stable offset',
+  lastStableOffsetAdvanced: t`is below the last stable offset`,
 };
 
 const PROCESS_MOMENTS: Readonly<Record<ProcessMoment, string>> = {
-  producerClosed: 'the producer is closed',
-  producerCrashed: 'the process of the shop has died',
-  producerRestarted: 'the shop has started again',
-  producerPaused: 'the process of the shop stands still',
-  producerResumed: 'the process of the shop goes on',
-  transactionCalled: 'the shop makes a call of a transaction',
-  transactionReturned: 'a call of a transaction has returned',
-  transactionManagerMoved: 'the producer’s transaction changes its state',
-  transactionMoved: 'the coordinator notes a new state',
-  coordinatorElected: 'another broker coordinates transactions',
-  partitionsAssigned: 'a consumer has got its partitions',
-  commitSent: 'a consumer commits',
-  offsetsCommitted: 'a commit is written',
-  commitRefused: 'a commit is refused',
-  txnOffsetsMoved: 'offsets move with their transaction',
-  offsetsUnstable: 'a consumer is told that offsets are not stable',
-  positionsReset: 'an application goes back to what is committed',
-  commitAnswered: 'a consumer hears of its commit',
-  memberRemoved: 'a consumer is out of its group',
-  consumerStopped: 'a consumer has stopped',
-  consumerStarted: 'a consumer has started again',
+  producerClosed: t`the producer is closed`,
+  producerCrashed: t`the process of the shop has died`,
+  producerRestarted: t`the shop has started again`,
+  producerPaused: t`the process of the shop stands still`,
+  producerResumed: t`the process of the shop goes on`,
+  transactionCalled: t`the shop makes a call of a transaction`,
+  transactionReturned: t`a call of a transaction has returned`,
+  transactionManagerMoved: t`the producer’s transaction changes its state`,
+  transactionMoved: t`the coordinator notes a new state`,
+  coordinatorElected: t`another broker coordinates transactions`,
+  partitionsAssigned: t`a consumer has got its partitions`,
+  commitSent: t`a consumer commits`,
+  offsetsCommitted: t`a commit is written`,
+  commitRefused: t`a commit is refused`,
+  txnOffsetsMoved: t`offsets move with their transaction`,
+  offsetsUnstable: t`a consumer is told that offsets are not stable`,
+  positionsReset: t`an application goes back to what is committed`,
+  commitAnswered: t`a consumer hears of its commit`,
+  memberRemoved: t`a consumer is out of its group`,
+  consumerStopped: t`a consumer has stopped`,
+  consumerStarted: t`a consumer has started again`,
 };
 
 function isOfProcess(moment: Moment['moment']): moment is ProcessMoment {
@@ -167,7 +169,7 @@ function isOfProcess(moment: Moment['moment']): moment is ProcessMoment {
 
 function momentText({ moment, record, copy, partition }: Moment): string {
   if (isOfProcess(moment)) return PROCESS_MOMENTS[moment];
-  const who = record ?? (partition === null ? 'the batch' : `a batch of ${partition}`);
-  const times = copy > 1 ? ` (time ${numberText(copy)})` : '';
+  const who = record ?? (partition === null ? t`the batch` : t`a batch of ${partition}`);
+  const times = copy > 1 ? t` (time ${numberText(copy)})` : '';
   return `${who} ${MOMENT_WORDS[moment]}${times}`;
 }

@@ -3,6 +3,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventId } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { sentenceOf } from '../trace/selectors/say.ts';
 import type { MessageId, Selection } from '../trace/types.ts';
 import type { Branch } from './branches.ts';
@@ -106,7 +107,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     sayEvent(event);
   };
   const sayEvent = (event: EventId) => {
-    set({ said: tell(event < 0 ? 'Start of the run.' : sentenceOf(index(), event)) });
+    set({ said: tell(event < 0 ? t`Start of the run.` : sentenceOf(index(), event)) });
   };
   const edit = (next: Experiment, telling: edits.Telling, amends?: boolean) =>
     set(edits.withExperiment(lab(), next, telling, amends));
@@ -132,11 +133,11 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     holdMessage: (message) => addFault(message, 'silence'),
     switchFault: (at, enabled) =>
       edit(edits.switching(lab().experiment, own(), at, enabled), (before, after) =>
-        tellChange(`Fault ${at + 1} ${enabled ? 'on' : 'off'}`, before.index, after.index),
+        tellChange(t`Fault ${at + 1} ${enabled ? 'on' : 'off'}`, before.index, after.index),
       ),
     removeFault: (at) =>
       edit(edits.removing(lab().experiment, own(), at), (before, after) =>
-        tellChange(`Fault ${at + 1} removed`, before.index, after.index),
+        tellChange(t`Fault ${at + 1} removed`, before.index, after.index),
       ),
     change: edit,
     setBranches: (branches) => set({ branches }),
@@ -180,7 +181,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
       const next = moves.notableAfter(lab(), index());
       if (next !== null) return toEvent(next);
       set(moves.movingTo(lab(), index(), index().clock.duration));
-      set({ said: tell('End of the run.') });
+      set({ said: tell(t`End of the run.`) });
     },
     previousNotable: () => toEvent(moves.notableBefore(lab(), index())),
     seekToEvent: toEvent,
@@ -192,7 +193,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     toStart: () => toEvent(-1),
     toEnd: () => {
       set(moves.movingTo(lab(), index(), index().clock.duration));
-      set({ said: tell('End of the run.') });
+      set({ said: tell(t`End of the run.`) });
     },
     setSpeed: (speed) => set({ speed }),
     setLoop: (one, other) => set({ loop: moves.loopBetween(one, other ?? headingFor(lab())) }),
@@ -223,7 +224,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
   };
 }
 
-const NOT_LOADED = 'The scene did not load. Try again when the page can be reached.';
+const NOT_LOADED = t`The scene did not load. Try again when the page can be reached.`;
 
 function faster(speed: Speed): Speed {
   return SPEEDS.find((one) => one > speed) ?? speed;
@@ -244,12 +245,12 @@ function openedLink(
   let { place, selection } = link;
   if (place.event >= trace.events.length) {
     const last = trace.events.length - 1;
-    problems.push({ field: 'at', value: String(place.event), expected: `an event up to ${last}` });
+    problems.push({ field: 'at', value: String(place.event), expected: t`an event up to ${last}` });
     place = { event: last, past: 0 };
   }
   if (selection && !edits.stillThere(selection, run.index, run.index)) {
     const value = Object.values(selection).join(':');
-    problems.push({ field: 'sel', value, expected: 'something that this run has' });
+    problems.push({ field: 'sel', value, expected: t`something that this run has` });
     selection = null;
   }
   return {

@@ -1,6 +1,8 @@
 // A learner's gesture on a message, as a fault addressed by the name of the moment: not by time and not by
 // an id, so that it means the same after a setting has changed. Loaded with the first gesture.
+
 import type { ApiCall, Intervention, Moment, Trace } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import type { Message, MessageId, TraceIndex } from '../trace/types.ts';
 import { adding, withExperiment } from './edits.ts';
 import { runOf } from './labRun.ts';
@@ -28,8 +30,8 @@ export function withMessageFault(
 /** Why a message cannot be lost or held, or null if it can. */
 function whyNot(message: Message, index: TraceIndex): string | null {
   const name = nameOfMessage(message);
-  if (message.fate === 'lost') return `${name} is lost already.`;
-  return isOnTheWire(message, index) ? null : `${name} never left the broker.`;
+  if (message.fate === 'lost') return t`${name} is lost already.`;
+  return isOnTheWire(message, index) ? null : t`${name} never left the broker.`;
 }
 
 /** Breaks the connection when the message is halfway, so that it never arrives. */

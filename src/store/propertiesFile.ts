@@ -1,6 +1,8 @@
 // A producer's properties file, read as java.util.Properties reads it, with what is wrong or unknown by line.
+
 import { buildProfileConfig, producerConfigs } from '../config/index.ts';
 import type { Profile } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 
 export interface FileProblem {
   /** Counted from 1. */
@@ -24,7 +26,7 @@ export const MAX_FILE = 20_000;
 /** Settings for a run of a release, and everything that is to be said about the lines. */
 export function readProperties(text: string, profile: Profile): ReadProperties {
   if (text.length > MAX_FILE) {
-    const said = `The text has ${text.length} characters; at most ${MAX_FILE} are read.`;
+    const said = t`The text has ${text.length} characters; at most ${MAX_FILE} are read.`;
     return { config: {}, problems: [{ line: 1, text: said, refused: true }], left: [] };
   }
   const config: Record<string, string> = {};
@@ -33,20 +35,20 @@ export function readProperties(text: string, profile: Profile): ReadProperties {
   const left: string[] = [];
   for (const { line, key, value, separated } of entriesOf(text)) {
     const say = (said: string, refused = false) => problems.push({ line, text: said, refused });
-    if (!separated) say(`“${key}” has no value: = is missing. Java reads it as an empty value.`);
+    if (!separated) say(t`“${key}” has no value: = is missing. Java reads it as an empty value.`);
     const before = firstLine.get(key);
-    if (before !== undefined) say(`${key} stands in line ${before} already; the last one counts.`);
+    if (before !== undefined) say(t`${key} stands in line ${before} already; the last one counts.`);
     firstLine.set(key, line);
     if (GIVEN.includes(key)) {
       left.push(key);
       continue;
     }
     if (!Object.hasOwn(producerConfigs(profile), key)) {
-      say(`${key} is no producer setting of this release.${nearest(key, profile)}`);
+      say(t`${key} is no producer setting of this release.${nearest(key, profile)}`);
       continue;
     }
     const built = buildProfileConfig({ [key]: value }, profile);
-    if (!built.ok && !built.wrapped && built.message.startsWith('Invalid value')) {
+    if (!built.ok && !built.wrapped && built.message.startsWith(t`Invalid value`)) {
       say(built.message, true);
       continue;
     }
@@ -106,5 +108,5 @@ function nearest(key: string, profile: Profile): string {
   const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
   const tail = bare(key.replace(/^spring\.kafka\.(producer\.)?(properties\.)?/, ''));
   const meant = Object.keys(producerConfigs(profile)).find((name) => bare(name) === tail);
-  return meant ? ` Did you mean ${meant}?` : '';
+  return meant ? t` Did you mean ${meant}?` : '';
 }

@@ -1,5 +1,6 @@
 // The way back from an address to a state. What a link says is judged field by field; the valid parts are kept
 // and the others are told. Loaded when an address says more than the start.
+import { t } from '../i18n/t.ts';
 import '../trace/extras.ts';
 import { producerConfigs } from '../config/index.ts';
 import { PROFILES, type Scenario } from '../engine/index.ts';
@@ -62,7 +63,7 @@ export function readLink(hash: string): ReadLink {
   addScenes(scenes);
   const problems: LinkProblem[] = [];
   if (hash.length > MAX_LINK) {
-    problems.push(problem('link', `${hash.length} characters`, `at most ${MAX_LINK} characters`));
+    problems.push(problem('link', t`${hash.length} characters`, t`at most ${MAX_LINK} characters`));
     return { state: initialLink(), problems };
   }
   const [path = '', query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?');
@@ -78,7 +79,7 @@ export function readLink(hash: string): ReadLink {
   const seen = new Set<string>();
   for (const [field, value] of fields) {
     if (seen.has(field) && !OFTEN.includes(field)) {
-      problems.push(problem(field, value, 'to be given once; the first one counts'));
+      problems.push(problem(field, value, t`to be given once; the first one counts`));
       continue;
     }
     seen.add(field);
@@ -107,7 +108,7 @@ function readBranches(
   });
   const whole = branches.length === words.length && placeOfBranch(branches, experiment) >= 0;
   if (whole || words.length === 0) return branches;
-  const expected = `up to ${MOST_BRANCHES} branches, each from one before it, one of them *`;
+  const expected = t`up to ${MOST_BRANCHES} branches, each from one before it, one of them *`;
   problems.push(problem('branch', words.join(' '), expected));
   return [];
 }
@@ -131,19 +132,19 @@ function readSource(
   if (id !== CUSTOM) {
     if (id !== null && sceneById(id)) return { kind: 'scene', id };
     const known = sceneList.map((one) => one.id).join(', ');
-    problems.push(problem('scene', id ?? path, `one of ${known}; ${OPENING_SCENE} is shown`));
+    problems.push(problem('scene', id ?? path, t`one of ${known}; ${OPENING_SCENE} is shown`));
     return opening;
   }
   const packed = fields.find(([field]) => field === 'scenario')?.[1];
   const text = packed === undefined ? null : fromBase64Url(packed);
   if (text === null) {
-    problems.push(problem('scenario', packed ?? 'nothing', 'a scenario as base64url of its JSON'));
+    problems.push(problem('scenario', packed ?? 'nothing', t`a scenario as base64url of its JSON`));
     return opening;
   }
   const parsed = parseScenarioText(text);
   if (parsed.ok) return { kind: 'custom', scenario: parsed.scenario };
   for (const one of parsed.problems) {
-    problems.push(problem(`scenario ${one.path}`, one.found, one.expected));
+    problems.push(problem(t`scenario ${one.path}`, one.found, one.expected));
   }
   return opening;
 }
@@ -161,7 +162,7 @@ function readField(
   const { experiment } = state;
   switch (field) {
     case 'v':
-      return value === VERSION ? state : refuse(`${VERSION}; the parts that are known are used`);
+      return value === VERSION ? state : refuse(t`${VERSION}; the parts that are known are used`);
     case 'scenario':
     case 'branch':
       return state;
@@ -179,7 +180,9 @@ function readField(
       const own = scenarioOf(experiment.source).interventions.length;
       const index = wholeNumber(value);
       if (index === undefined || index >= own) {
-        return refuse(own === 0 ? 'nothing: this scene has no fault of its own' : `0 … ${own - 1}`);
+        return refuse(
+          own === 0 ? t`nothing: this scene has no fault of its own` : `0 … ${own - 1}`,
+        );
       }
       const switchedOff = [...new Set([...experiment.switchedOff, index])].sort((a, b) => a - b);
       return { ...state, experiment: { ...experiment, switchedOff } };
@@ -190,11 +193,11 @@ function readField(
     }
     case 'at': {
       const place = readPlace(value);
-      return place ? { ...state, place } : refuse('an event number, and ~ with ms past it');
+      return place ? { ...state, place } : refuse(t`an event number, and ~ with ms past it`);
     }
     case 'sel': {
       const selection = readSelection(value);
-      return selection ? { ...state, selection } : refuse('event, message, record or batch:id');
+      return selection ? { ...state, selection } : refuse(t`event, message, record or batch:id`);
     }
     case 'speed': {
       const speed = SPEEDS.find((one) => String(one) === value);
@@ -219,7 +222,7 @@ function readField(
     default: {
       const [name, setting] = field === 'unset' ? [value, null] : [field, value];
       const edit = settingNamed(name, setting);
-      if (!edit) return refuse('nothing: a link of this version has no such field');
+      if (!edit) return refuse(t`nothing: a link of this version has no such field`);
       const next = withSetting(experiment, edit);
       return typeof next === 'string' ? refuse(next) : { ...state, experiment: next };
     }
@@ -245,7 +248,7 @@ function withSetting(experiment: Experiment, edit: SettingEdit): Experiment | st
 /** The experiment with one more fault, or what a fault must be. The engine's own reader judges it. */
 function readOneFault(experiment: Experiment, word: string): Experiment | string {
   const json = readFault(word);
-  const form = 'do:moment:record:copy:ms, as in cut:responseSent:order-17:1:20';
+  const form = t`do:moment:record:copy:ms, as in cut:responseSent:order-17:1:20`;
   if (json === null) return form;
   const scenario = effectiveScenario(scenarioOf(experiment.source), experiment);
   const parsed = parseScenario({ ...scenario, interventions: [...scenario.interventions, json] });

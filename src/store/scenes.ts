@@ -1,5 +1,7 @@
 // The scenes as the store and the panels know them.
+
 import type { Scenario } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { OPENING_SCENE, openingScene, retellings, SCENE_TITLES } from '../lessons/index.ts';
 import type { LabState } from './labState.ts';
 
@@ -47,8 +49,8 @@ export function placeOfScene({ experiment }: LabState): number {
 /** What to call the place of what is shown: its number in the picker, or that it has none. */
 export function nameOfPlace(lab: LabState): string {
   const place = placeOfScene(lab);
-  if (place >= 0) return `Scene ${place + 1} of ${sceneList.length}`;
-  return lab.experiment.source.kind === 'scene' ? 'Further scene' : 'Own scenario';
+  if (place >= 0) return t`Scene ${place + 1} of ${sceneList.length}`;
+  return lab.experiment.source.kind === 'scene' ? t`Further scene` : t`Own scenario`;
 }
 
 /** The scenario with the words of the retelling that is the same run, if there is one. */

@@ -1,5 +1,7 @@
 // Edits of any setting: for the panels that offer more than the three toggles of the header.
+
 import type { Profile, Scenario } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { type Changes, type Experiment, experimentOf } from './experiment.ts';
 import type { LabStore } from './labStore.ts';
 
@@ -35,10 +37,10 @@ function wordsOf({ profile, config, topicConfig, brokerConfig }: SettingEdit): s
   const words = Object.entries({ ...config, ...topicConfig, ...brokerConfig }).map(
     ([key, value]) =>
       value === undefined || value === null
-        ? `${key} ${value === null ? 'not set' : 'as in the scene'}`
+        ? `${key} ${value === null ? t`not set` : t`as in the scene`}`
         : `${key}=${value}`,
   );
-  if (profile !== undefined) words.unshift(`Kafka ${profile ?? 'as in the scene'}`);
+  if (profile !== undefined) words.unshift(t`Kafka ${profile ?? t`as in the scene`}`);
   return words.join(', ');
 }
 

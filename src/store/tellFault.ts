@@ -1,5 +1,7 @@
 // What a fault of any kind came to, for the toast and the live region.
+
 import type { Intervention } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import type { LabRun } from './labRun.ts';
 import { tellChange } from './tellings.ts';
 
@@ -12,7 +14,7 @@ export function tellFault(
 ): string {
   const at = after.scenario.interventions.indexOf(fault);
   if (after.index.trace.unfired.includes(at)) {
-    return `${text}: its moment does not come in this run, or finds nothing to act on.`;
+    return t`${text}: its moment does not come in this run, or finds nothing to act on.`;
   }
   return tellChange(text, before.index, after.index);
 }

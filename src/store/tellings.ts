@@ -1,5 +1,7 @@
 // What an edit changed, in one or two sentences for the toast and the live region.
+
 import type { EventId } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { sentenceOf } from '../trace/selectors/say.ts';
 import type { TraceIndex } from '../trace/types.ts';
 import { firstDifference } from './samePlace.ts';
@@ -8,16 +10,16 @@ import { firstDifference } from './samePlace.ts';
 export function tellChange(what: string, before: TraceIndex, after: TraceIndex): string {
   const first = firstDifference(before, after);
   if (first >= Math.max(before.trace.events.length, after.trace.events.length)) {
-    return `${what}: the run stays the same.`;
+    return t`${what}: the run stays the same.`;
   }
   const turn = firstTurn(before, after, first);
-  const parts = [`${what}. First difference: ${told(after, first)}`];
+  const parts = [t`${what}. First difference: ${told(after, first)}`];
   if (turn > first && turn < after.trace.events.length) parts.push(`Then: ${told(after, turn)}`);
   return parts.join(' ');
 }
 
 function told(index: TraceIndex, event: EventId): string {
-  if (event >= index.trace.events.length) return 'the run ends earlier.';
+  if (event >= index.trace.events.length) return t`the run ends earlier.`;
   return `${sentenceOf(index, event).replace(/\.$/, '')}.`;
 }
 

@@ -1,4 +1,5 @@
 // Text of the address, both ways: small readers that report what they could not use.
+import { t } from '../i18n/t.ts';
 
 /** One thing wrong with a link: which field, what it said, what would do. */
 export interface LinkProblem {
@@ -34,7 +35,7 @@ export function readFields(query: string, problems: LinkProblem[]): readonly [st
       const field = unescapeValue(cut < 0 ? part : part.slice(0, cut));
       const value = unescapeValue(cut < 0 ? '' : part.slice(cut + 1));
       if (field !== null && value !== null) return [[field, value]];
-      problems.push(problem(field ?? part, part, 'text with valid percent signs'));
+      problems.push(problem(field ?? part, part, t`text with valid percent signs`));
       return [];
     });
 }

@@ -1,21 +1,23 @@
 // A few words per event of an application, and its cells in the printed table.
+
 import {
   type AppEvent,
   type PartitionOffset,
   type RecordView,
   unreachable,
 } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { countText, numberText } from './words.ts';
 
 /** As eventLabel in labels.ts. */
 export function appLabel(event: AppEvent): string {
   switch (event.type) {
     case 'partitionsAssigned':
-      return `generation ${event.generation}`;
+      return t`generation ${event.generation}`;
     case 'offsetsUnstable':
-      return 'offsets not stable yet';
+      return t`offsets not stable yet`;
     case 'positionsReset':
-      return `back to ${offsetsShort(event.partitions)}`;
+      return t`back to ${offsetsShort(event.partitions)}`;
     case 'rebalanceStarted':
       return 'rebalance';
     case 'memberRemoved':
@@ -23,25 +25,25 @@ export function appLabel(event: AppEvent): string {
     case 'recordsPolled':
       return `poll(): ${countText(event.records.length, 'record')}`;
     case 'effectDone':
-      return `acts on ${event.record.value}${event.times > 1 ? ' again' : ''}`;
+      return t`acts on ${event.record.value}${event.times > 1 ? ' again' : ''}`;
     case 'inboxRowWritten':
-      return 'inbox row';
+      return t`inbox row`;
     case 'recordSkipped':
-      return `passes ${event.record.value} over`;
+      return t`passes ${event.record.value} over`;
     case 'commitSent':
-      return event.how === 'auto' ? 'commits by itself' : 'commitSync()';
+      return event.how === 'auto' ? t`commits by itself` : 'commitSync()';
     case 'offsetsCommitted':
-      return `committed ${offsetsShort(event.offsets)}`;
+      return t`committed ${offsetsShort(event.offsets)}`;
     case 'commitRefused':
       return event.error;
     case 'commitAnswered':
-      return event.exception ?? 'commit written';
+      return event.exception ?? t`commit written`;
     case 'consumerStopped':
-      return event.how === 'pause' ? `stands still ${numberText(event.forMs ?? 0)} ms` : 'dies';
+      return event.how === 'pause' ? t`stands still ${numberText(event.forMs ?? 0)} ms` : 'dies';
     case 'consumerStarted':
-      return event.after === 'pause' ? 'goes on' : 'starts again';
+      return event.after === 'pause' ? t`goes on` : t`starts again`;
     case 'consumerCut':
-      return 'connections lost';
+      return t`connections lost`;
     case 'outboxRowInserted':
       return `outbox: ${event.value}`;
     case 'outboxRowMarked':
@@ -61,12 +63,12 @@ export function appCells(event: AppEvent): {
   switch (event.type) {
     case 'partitionsAssigned':
       return cells(
-        `${event.group} generation ${event.generation}: ${event.partitions.map((one) => `${one.partition} ${one.from}`).join(' ') || 'no partition'}`,
+        t`${event.group} generation ${event.generation}: ${event.partitions.map((one) => `${one.partition} ${one.from}`).join(' ') || t`no partition`}`,
         offsetsShort(event.partitions),
       );
     case 'offsetsUnstable':
       return cells(
-        `${event.group}: ${event.partitions.join(' ')} pending for ${event.pendingOf.join(' ')}`,
+        t`${event.group}: ${event.partitions.join(' ')} pending for ${event.pendingOf.join(' ')}`,
         '',
         'UNSTABLE_OFFSET_COMMIT',
       );
@@ -76,9 +78,9 @@ export function appCells(event: AppEvent): {
         offsetsShort(event.partitions),
       );
     case 'rebalanceStarted':
-      return cells(`${event.group} waits for ${event.waitsFor.join(' ') || 'nobody'}`);
+      return cells(t`${event.group} waits for ${event.waitsFor.join(' ') || 'nobody'}`);
     case 'memberRemoved':
-      return cells(`${event.consumer} from ${event.group}, ${event.why}`);
+      return cells(t`${event.consumer} from ${event.group}, ${event.why}`);
     case 'recordsPolled':
       return cells(
         `${event.partition}: ${valuesShort(event.records)}`,
@@ -86,33 +88,37 @@ export function appCells(event: AppEvent): {
       );
     case 'effectDone':
       return cells(
-        `${event.record.value} time ${event.times}${event.rowWith === null ? '' : `, inbox row ${event.rowWith}`}, balance ${event.balance}`,
+        t`${event.record.value} time ${event.times}${event.rowWith === null ? '' : t`, inbox row ${event.rowWith}`}, balance ${event.balance}`,
         `${event.offset}`,
       );
     case 'inboxRowWritten':
       return cells(`${event.record.value}: ${event.key}`);
     case 'recordSkipped':
-      return cells(`${event.record.value}: ${event.key} is in the inbox`, `${event.offset}`);
+      return cells(t`${event.record.value}: ${event.key} is in the inbox`, `${event.offset}`);
     case 'commitSent':
       return cells(event.how, offsetsShort(event.offsets));
     case 'offsetsCommitted':
-      return cells(`${event.group} by ${event.consumer}`, offsetsShort(event.offsets));
+      return cells(t`${event.group} by ${event.consumer}`, offsetsShort(event.offsets));
     case 'commitRefused':
-      return cells(`${event.group} by ${event.consumer}`, offsetsShort(event.offsets), event.error);
+      return cells(
+        t`${event.group} by ${event.consumer}`,
+        offsetsShort(event.offsets),
+        event.error,
+      );
     case 'commitAnswered':
       return cells(event.how, offsetsShort(event.offsets), event.exception ?? '');
     case 'consumerStopped':
       return cells(
-        `${event.how}${event.forMs === null ? '' : ` for ${event.forMs} ms`}, in hand: ${valuesShort(event.records) || 'nothing'}`,
+        t`${event.how}${event.forMs === null ? '' : t` for ${event.forMs} ms`}, in hand: ${valuesShort(event.records) || 'nothing'}`,
       );
     case 'consumerStarted':
-      return cells(`after ${event.after}, session ${event.session}`);
+      return cells(t`after ${event.after}, session ${event.session}`);
     case 'consumerCut':
       return cells(event.consumer);
     case 'outboxRowInserted':
       return cells(event.value);
     case 'outboxRowMarked':
-      return cells(`${event.value}, ${event.mark} it was sent`);
+      return cells(t`${event.value}, ${event.mark} it was sent`);
     default:
       return unreachable(event);
   }

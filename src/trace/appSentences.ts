@@ -1,4 +1,5 @@
 // What consumers in groups, their applications and outbox relays do, in words.
+
 import {
   type AppEvent,
   type EventOf,
@@ -6,6 +7,7 @@ import {
   type Trace,
   unreachable,
 } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import type { TraceIndex } from './types.ts';
 import {
   applicationText,
@@ -23,51 +25,51 @@ export function appSentence(event: AppEvent, index: TraceIndex): string {
     case 'partitionsAssigned':
       return assignedText(event, index);
     case 'offsetsUnstable':
-      return `${consumerText(event.consumer, index)} asks where to go on in ${listText(event.partitions)} and is told UNSTABLE_OFFSET_COMMIT: an open transaction of producer id ${listText(event.pendingOf.map(String))} may still commit another offset, so it waits and asks again`;
+      return t`${consumerText(event.consumer, index)} asks where to go on in ${listText(event.partitions)} and is told UNSTABLE_OFFSET_COMMIT: an open transaction of producer id ${listText(event.pendingOf.map(String))} may still commit another offset, so it waits and asks again`;
     case 'positionsReset':
       return resetText(event, index);
     case 'rebalanceStarted':
       return event.waitsFor.length === 0
-        ? `group ${event.group} rebalances`
-        : `group ${event.group} rebalances and waits until ${listText(event.waitsFor)} ${event.waitsFor.length === 1 ? 'has' : 'have'} joined again`;
+        ? t`group ${event.group} rebalances`
+        : t`group ${event.group} rebalances and waits until ${listText(event.waitsFor)} ${event.waitsFor.length === 1 ? 'has' : 'have'} joined again`;
     case 'memberRemoved':
       return event.why === 'session.timeout.ms'
-        ? `the coordinator has had no heartbeat of ${event.consumer} for session.timeout.ms and throws it out of group ${event.group}`
-        : `${event.consumer} has not called poll() for max.poll.interval.ms and leaves group ${event.group}, though its application still works`;
+        ? t`the coordinator has had no heartbeat of ${event.consumer} for session.timeout.ms and throws it out of group ${event.group}`
+        : t`${event.consumer} has not called poll() for max.poll.interval.ms and leaves group ${event.group}, though its application still works`;
     case 'recordsPolled':
-      return `poll() gives ${consumerText(event.consumer, index)} ${recordsText(event.records)} at ${offsetsText(event.fromOffset, event.records.length)}${ofPartition(index.trace, event.partition)}; its position is now ${numberText(event.nextOffset)}`;
+      return t`poll() gives ${consumerText(event.consumer, index)} ${recordsText(event.records)} at ${offsetsText(event.fromOffset, event.records.length)}${ofPartition(index.trace, event.partition)}; its position is now ${numberText(event.nextOffset)}`;
     case 'effectDone':
       return effectText(event, index);
     case 'inboxRowWritten':
-      return `${consumerText(event.consumer, index)} writes ${event.key} into its inbox, apart from the effect`;
+      return t`${consumerText(event.consumer, index)} writes ${event.key} into its inbox, apart from the effect`;
     case 'recordSkipped':
       return event.effectSeen
-        ? `${consumerText(event.consumer, index)} finds ${event.key} in its inbox and passes ${event.record.value} over: a repeat`
-        : `${consumerText(event.consumer, index)} finds ${event.key} in its inbox and passes ${event.record.value} over, though nobody has ever acted on it`;
+        ? t`${consumerText(event.consumer, index)} finds ${event.key} in its inbox and passes ${event.record.value} over: a repeat`
+        : t`${consumerText(event.consumer, index)} finds ${event.key} in its inbox and passes ${event.record.value} over, though nobody has ever acted on it`;
     case 'commitSent':
       return event.how === 'auto'
-        ? `inside poll() ${consumerText(event.consumer, index)} sends an automatic commit of ${offsetList(event.offsets, index)}`
-        : `${consumerText(event.consumer, index)} commits ${offsetList(event.offsets, index)} and waits for the answer`;
+        ? t`inside poll() ${consumerText(event.consumer, index)} sends an automatic commit of ${offsetList(event.offsets, index)}`
+        : t`${consumerText(event.consumer, index)} commits ${offsetList(event.offsets, index)} and waits for the answer`;
     case 'offsetsCommitted':
-      return `the coordinator of group ${event.group} writes ${offsetList(event.offsets, index)}: whoever goes on, goes on there`;
+      return t`the coordinator of group ${event.group} writes ${offsetList(event.offsets, index)}: whoever goes on, goes on there`;
     case 'commitRefused':
-      return `the coordinator of group ${event.group} refuses the commit of ${event.consumer}: ${event.error}`;
+      return t`the coordinator of group ${event.group} refuses the commit of ${event.consumer}: ${event.error}`;
     case 'commitAnswered':
       return commitText(event, index);
     case 'consumerStopped':
       return stoppedText(event, index);
     case 'consumerStarted':
       return event.after === 'pause'
-        ? `${consumerText(event.consumer, index)} goes on where it stood`
-        : `${consumerText(event.consumer, index)} starts again as a new member, and knows nothing but what the group has committed`;
+        ? t`${consumerText(event.consumer, index)} goes on where it stood`
+        : t`${consumerText(event.consumer, index)} starts again as a new member, and knows nothing but what the group has committed`;
     case 'consumerCut':
-      return `the connections of ${consumerText(event.consumer, index)} break; what is on its way is lost`;
+      return t`the connections of ${consumerText(event.consumer, index)} break; what is on its way is lost`;
     case 'outboxRowInserted':
-      return `${applicationText(index.trace, event.producer)} writes ${event.value} and a row about it in its outbox, in one database transaction`;
+      return t`${applicationText(index.trace, event.producer)} writes ${event.value} and a row about it in its outbox, in one database transaction`;
     case 'outboxRowMarked':
       return event.mark === 'after'
-        ? `the relay marks the row of ${event.value} as sent, now that it is stored`
-        : `the relay marks the row of ${event.value} as sent, before it sends it`;
+        ? t`the relay marks the row of ${event.value} as sent, now that it is stored`
+        : t`the relay marks the row of ${event.value} as sent, before it sends it`;
     default:
       return unreachable(event);
   }
@@ -75,7 +77,7 @@ export function appSentence(event: AppEvent, index: TraceIndex): string {
 
 /** `the consumer`, or with its name where there are several. */
 function consumerText(consumer: string, { trace }: TraceIndex): string {
-  return trace.scenario.consumers.length > 1 ? `consumer ${consumer}` : 'the consumer';
+  return trace.scenario.consumers.length > 1 ? t`consumer ${consumer}` : t`the consumer`;
 }
 
 /** `offset 3`, of several partitions `offset 3 of orders-0 and offset 1 of orders-1`. */
@@ -83,48 +85,48 @@ function offsetList(offsets: readonly PartitionOffset[], { trace }: TraceIndex):
   return (
     listText(
       offsets.map(
-        ({ partition, offset }) => `offset ${numberText(offset)}${ofPartition(trace, partition)}`,
+        ({ partition, offset }) => t`offset ${numberText(offset)}${ofPartition(trace, partition)}`,
       ),
     ) || 'nothing'
   );
 }
 
 const START_WORDS = {
-  committed: 'which the group has committed',
-  earliest: 'the first there is, since nothing was committed (auto.offset.reset)',
-  latest: 'the end of the log, since nothing was committed (auto.offset.reset)',
+  committed: t`which the group has committed`,
+  earliest: t`the first there is, since nothing was committed (auto.offset.reset)`,
+  latest: t`the end of the log, since nothing was committed (auto.offset.reset)`,
 } as const;
 
 function assignedText(event: EventOf<'partitionsAssigned'>, index: TraceIndex): string {
   const who = consumerText(event.consumer, index);
   if (event.partitions.length === 0) {
-    return `${who} gets no partition in generation ${event.generation} of group ${event.group}`;
+    return t`${who} gets no partition in generation ${event.generation} of group ${event.group}`;
   }
   const parts = event.partitions.map(
     ({ partition, offset, from }) =>
-      `${partition} from offset ${numberText(offset)} on, ${START_WORDS[from]}`,
+      t`${partition} from offset ${numberText(offset)} on, ${START_WORDS[from]}`,
   );
-  return `${who} gets ${listText(parts)} (group ${event.group}, generation ${event.generation})`;
+  return t`${who} gets ${listText(parts)} (group ${event.group}, generation ${event.generation})`;
 }
 
 function resetText(event: EventOf<'positionsReset'>, index: TraceIndex): string {
   const who = consumerText(event.consumer, index);
   const parts = event.partitions.map(
     ({ partition, offset, from }) =>
-      `offset ${numberText(offset)}${ofPartition(index.trace, partition)}, ${START_WORDS[from]}`,
+      t`offset ${numberText(offset)}${ofPartition(index.trace, partition)}, ${START_WORDS[from]}`,
   );
-  return `its transaction is aborted, so the application goes back: ${who} reads again from ${listText(parts)}`;
+  return t`its transaction is aborted, so the application goes back: ${who} reads again from ${listText(parts)}`;
 }
 
 function effectText(event: EventOf<'effectDone'>, index: TraceIndex): string {
   const { record, times, rowWith } = event;
   const who = consumerText(event.consumer, index);
   const charge = record.amount > 0 ? `, €${numberText(record.amount)}` : '';
-  const row = rowWith === null ? '' : `, with ${rowWith} in its inbox in the same transaction`;
+  const row = rowWith === null ? '' : t`, with ${rowWith} in its inbox in the same transaction`;
   const again =
-    times === 1 ? '' : `, ${times === 2 ? 'a second time' : `for time ${numberText(times)}`}`;
+    times === 1 ? '' : `, ${times === 2 ? t`a second time` : t`for time ${numberText(times)}`}`;
   const why = times === 1 ? '' : reasonOfRepeat(event, index);
-  return `${who} acts on ${record.value}${charge}${row}${again}${why}`;
+  return t`${who} acts on ${record.value}${charge}${row}${again}${why}`;
 }
 
 /** Why the same record is acted on again: another copy in the log, or the same copy read again. */
@@ -132,8 +134,8 @@ function reasonOfRepeat(event: EventOf<'effectDone'>, { trace }: TraceIndex): st
   const before = effectBefore(event, trace);
   if (!before) return '';
   return before.partition === event.partition && before.offset === event.offset
-    ? ': it is read again, because its offset was never committed'
-    : `: this is another copy, at offset ${numberText(event.offset)}${ofPartition(trace, event.partition)}`;
+    ? t`: it is read again, because its offset was never committed`
+    : t`: this is another copy, at offset ${numberText(event.offset)}${ofPartition(trace, event.partition)}`;
 }
 
 /** The last time before that somebody acted on the same value. */
@@ -150,22 +152,22 @@ function effectBefore(
 
 function commitText(event: EventOf<'commitAnswered'>, index: TraceIndex): string {
   const who = consumerText(event.consumer, index);
-  const what = event.how === 'auto' ? 'automatic commit' : 'commit';
+  const what = event.how === 'auto' ? t`automatic commit` : 'commit';
   return event.exception === null
-    ? `${who} hears that its ${what} of ${offsetList(event.offsets, index)} is written`
-    : `the ${what} of ${who} fails with ${event.exception}: it is in no generation of its group any more`;
+    ? t`${who} hears that its ${what} of ${offsetList(event.offsets, index)} is written`
+    : t`the ${what} of ${who} fails with ${event.exception}: it is in no generation of its group any more`;
 }
 
 function stoppedText(event: EventOf<'consumerStopped'>, index: TraceIndex): string {
-  const who = `the process of ${consumerText(event.consumer, index)}`;
+  const who = t`the process of ${consumerText(event.consumer, index)}`;
   const left =
     event.records.length === 0
       ? ''
-      : `, with ${countText(event.records.length, 'record')} in hand (${recordsText(event.records)})`;
+      : t`, with ${countText(event.records.length, 'record')} in hand (${recordsText(event.records)})`;
   if (event.how === 'pause') {
-    return `${who} stands still for ${numberText(event.forMs ?? 0)} ms, heartbeats included${left}`;
+    return t`${who} stands still for ${numberText(event.forMs ?? 0)} ms, heartbeats included${left}`;
   }
   return event.how === 'exception'
-    ? `the application of ${consumerText(event.consumer, index)} ends, because it could not send${left}`
-    : `${who} dies${left}`;
+    ? t`the application of ${consumerText(event.consumer, index)} ends, because it could not send${left}`
+    : t`${who} dies${left}`;
 }

@@ -1,4 +1,5 @@
 // Requests besides Produce and their answers, in words: those of a transactional producer to its coordinators.
+
 import {
   type ApiAnswer,
   type ApiCall,
@@ -6,6 +7,7 @@ import {
   type SimEvent,
   unreachable,
 } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { messageId } from './flights.ts';
 import { callText } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
@@ -30,7 +32,7 @@ export function otherEventSentence(event: SimEvent, index: TraceIndex): string |
   if (event.type === 'producerStarted') {
     return event.transactionalId === undefined
       ? null
-      : `${clientText(index.trace, event.producer)} starts without a producer id: its application asks for one with initTransactions(), as ${event.transactionalId}`;
+      : t`${clientText(index.trace, event.producer)} starts without a producer id: its application asks for one with initTransactions(), as ${event.transactionalId}`;
   }
   if (!isOfRequest(event)) return null;
   const sent = index.message(messageId(event.request, 'toBroker'))?.sentEvent ?? -1;
@@ -48,40 +50,40 @@ function callSentence(event: OfRequest, call: ApiCall, { trace }: TraceIndex): s
   const what = callText(call);
   switch (event.type) {
     case 'requestSent':
-      return `${clientText(trace, event.client)} sends ${what} to broker ${event.broker}`;
+      return t`${clientText(trace, event.client)} sends ${what} to broker ${event.broker}`;
     case 'requestArrived': {
       const waits =
         event.queuedBehind > 0
-          ? ` and waits behind ${countText(event.queuedBehind, 'other request')}`
+          ? t` and waits behind ${countText(event.queuedBehind, 'other request')}`
           : '';
-      const late = event.late ? ', though its sender has closed the connection' : '';
-      return `${what} reaches broker ${event.broker}${waits}${late}`;
+      const late = event.late ? t`, though its sender has closed the connection` : '';
+      return t`${what} reaches broker ${event.broker}${waits}${late}`;
     }
     case 'requestFailed':
-      return `${what} ends without an answer: ${event.error}`;
+      return t`${what} ends without an answer: ${event.error}`;
     case 'responseSent':
-      return `broker ${event.broker} answers ${what}: ${answerText(event.answer)}`;
+      return t`broker ${event.broker} answers ${what}: ${answerText(event.answer)}`;
     case 'responseDropped':
-      return `broker ${event.broker} has an answer to ${what} (${answerText(event.answer)}) and no open connection to write it to`;
+      return t`broker ${event.broker} has an answer to ${what} (${answerText(event.answer)}) and no open connection to write it to`;
     case 'responseArrived':
-      return `${clientText(trace, event.client)} gets the answer to ${what}: ${answerText(event.answer)}`;
+      return t`${clientText(trace, event.client)} gets the answer to ${what}: ${answerText(event.answer)}`;
     case 'messageLost':
-      return `${messageText(event, what)} is lost`;
+      return t`${messageText(event, what)} is lost`;
     case 'messageDelayed':
-      return `${messageText(event, what)} is delayed by ${numberText(event.byMs)} ms`;
+      return t`${messageText(event, what)} is delayed by ${numberText(event.byMs)} ms`;
     default:
       return unreachable(event);
   }
 }
 
 function messageText({ direction }: { readonly direction: string }, what: string): string {
-  return direction === 'toBroker' ? what : `the answer to ${what}`;
+  return direction === 'toBroker' ? what : t`the answer to ${what}`;
 }
 
 function answerText(answer: ApiAnswer | undefined): string {
   if (!answer) return 'nothing';
   const { coordinator, error, producerEpoch, producerId } = answer;
   if (error !== 'NONE') return error;
-  if (coordinator >= 0) return `it is broker ${coordinator}`;
-  return producerId < 0 ? 'done' : `done, producer id ${producerId}, epoch ${producerEpoch}`;
+  if (coordinator >= 0) return t`it is broker ${coordinator}`;
+  return producerId < 0 ? 'done' : t`done, producer id ${producerId}, epoch ${producerEpoch}`;
 }

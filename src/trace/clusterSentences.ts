@@ -1,4 +1,5 @@
 // What happens among the brokers, in words.
+
 import {
   BROKER_CONFIGS,
   type EventOf,
@@ -6,6 +7,7 @@ import {
   type Scenario,
   unreachable,
 } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { countText, listText, numberText } from './words.ts';
 
 type ClusterEvent = EventOf<
@@ -30,31 +32,31 @@ export function clusterSentence(event: ClusterEvent, scenario: Scenario): string
     case 'replicaTruncated': {
       const lost =
         event.records.length > 0 ? `: ${listText(event.records.map((one) => one.value))}` : '';
-      return `broker ${event.broker} cuts its copy of ${event.partition} back from ${numberText(event.from)} to ${numberText(event.to)}, since its leader does not have ${countText(event.records.length, 'record')}${lost}`;
+      return t`broker ${event.broker} cuts its copy of ${event.partition} back from ${numberText(event.from)} to ${numberText(event.to)}, since its leader does not have ${countText(event.records.length, 'record')}${lost}`;
     }
     case 'brokerStopped':
       return event.how === 'clean'
-        ? `broker ${event.broker} shuts down: it hands over what it leads and writes its producer snapshots`
-        : `broker ${event.broker} crashes${event.diskLost ? ' and its disk is lost' : ''}; the controller does not know yet`;
+        ? t`broker ${event.broker} shuts down: it hands over what it leads and writes its producer snapshots`
+        : t`broker ${event.broker} crashes${event.diskLost ? t` and its disk is lost` : ''}; the controller does not know yet`;
     case 'brokerFenced':
-      return `the controller has heard nothing of broker ${event.broker} for ${settingText(scenario, 'broker.session.timeout.ms')} and fences it`;
+      return t`the controller has heard nothing of broker ${event.broker} for ${settingText(scenario, 'broker.session.timeout.ms')} and fences it`;
     case 'brokerStarted':
-      return `broker ${event.broker} is up again${loadedText(event)}`;
+      return t`broker ${event.broker} is up again${loadedText(event)}`;
     case 'replicationStopped':
-      return `broker ${event.broker} stops fetching ${event.partition}`;
+      return t`broker ${event.broker} stops fetching ${event.partition}`;
     case 'replicationResumed':
-      return `broker ${event.broker} fetches ${event.partition} again`;
+      return t`broker ${event.broker} fetches ${event.partition} again`;
     case 'producerForgotten':
       return event.why === 'expired'
-        ? `broker ${event.broker} forgets producer id ${event.producerId} on ${event.partition}: its last record is ${numberText(event.at - event.lastTimestamp)} ms old, more than ${settingText(scenario, 'producer.id.expiration.ms')}`
-        : `broker ${event.broker} is made to forget producer id ${event.producerId} on ${event.partition}`;
+        ? t`broker ${event.broker} forgets producer id ${event.producerId} on ${event.partition}: its last record is ${numberText(event.at - event.lastTimestamp)} ms old, more than ${settingText(scenario, 'producer.id.expiration.ms')}`
+        : t`broker ${event.broker} is made to forget producer id ${event.producerId} on ${event.partition}`;
     default:
       return unreachable(event);
   }
 }
 
 function brokersText(brokers: readonly number[]): string {
-  return brokers.length === 0 ? 'nobody' : listText(brokers.map((one) => `broker ${one}`));
+  return brokers.length === 0 ? 'nobody' : listText(brokers.map((one) => t`broker ${one}`));
 }
 
 function isrText(event: EventOf<'isrChanged'>, scenario: Scenario): string {
@@ -64,35 +66,35 @@ function isrText(event: EventOf<'isrChanged'>, scenario: Scenario): string {
   const lagged = rule === 'broker.isr-shrink' && intervention === null;
   const fenced = rule === 'controller.fence' ? ', fenced' : '';
   const why = lagged
-    ? `, not level for ${settingText(scenario, 'replica.lag.time.max.ms')}`
+    ? t`, not level for ${settingText(scenario, 'replica.lag.time.max.ms')}`
     : fenced;
   const change =
     out.length > 0
-      ? `${brokersText(out)} ${out.length === 1 ? 'leaves' : 'leave'} the ISR of ${partition}${why}`
-      : `${brokersText(joined)} ${joined.length === 1 ? 'has' : 'have'} caught up and ${joined.length === 1 ? 'joins' : 'join'} the ISR of ${partition}`;
-  return `${change}: now ${brokersText(to)}`;
+      ? t`${brokersText(out)} ${out.length === 1 ? 'leaves' : 'leave'} the ISR of ${partition}${why}`
+      : t`${brokersText(joined)} ${joined.length === 1 ? 'has' : 'have'} caught up and ${joined.length === 1 ? 'joins' : 'join'} the ISR of ${partition}`;
+  return t`${change}: now ${brokersText(to)}`;
 }
 
 /** `9 000 ms (broker.session.timeout.ms)`. */
 function settingText({ brokerConfig }: Scenario, key: keyof typeof BROKER_CONFIGS): string {
-  return `${numberText(Number(brokerConfig[key] ?? BROKER_CONFIGS[key]))} ms (${key})`;
+  return t`${numberText(Number(brokerConfig[key] ?? BROKER_CONFIGS[key]))} ms (${key})`;
 }
 
 function electedText(event: EventOf<'leaderElected'>): string {
   const { partition, leader, from, leaderEpoch, startOffset } = event;
-  if (leader < 0) return `nobody may lead ${partition}: no replica in sync is alive`;
-  const how = event.unclean ? ', though it was not in sync' : '';
-  const after = from < 0 ? '' : ` after broker ${from}`;
-  return `broker ${leader} leads ${partition}${after}${how}, leader epoch ${leaderEpoch}, from offset ${numberText(startOffset)} on`;
+  if (leader < 0) return t`nobody may lead ${partition}: no replica in sync is alive`;
+  const how = event.unclean ? t`, though it was not in sync` : '';
+  const after = from < 0 ? '' : t` after broker ${from}`;
+  return t`broker ${leader} leads ${partition}${after}${how}, leader epoch ${leaderEpoch}, from offset ${numberText(startOffset)} on`;
 }
 
 function loadedText({ loaded }: EventOf<'brokerStarted'>): string {
   const parts = loaded.map(({ partition, logEndOffset, producers }) => {
     const known = producers.map(
-      (one) => `${countText(one.batches, 'batch', 'batches')} of producer id ${one.producerId}`,
+      (one) => t`${countText(one.batches, 'batch', 'batches')} of producer id ${one.producerId}`,
     );
-    const remembers = known.length > 0 ? ` and remembers ${listText(known)}` : '';
-    return `${partition} ends at ${numberText(logEndOffset)}${remembers}`;
+    const remembers = known.length > 0 ? t` and remembers ${listText(known)}` : '';
+    return t`${partition} ends at ${numberText(logEndOffset)}${remembers}`;
   });
   return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
 }
@@ -101,7 +103,7 @@ function loadedText({ loaded }: EventOf<'brokerStarted'>): string {
 export function leadersText(leaders: readonly LeaderAndEpoch[]): string {
   return listText(
     leaders.map(({ partition, leader }) =>
-      leader < 0 ? `nobody leads ${partition}` : `broker ${leader} leads ${partition}`,
+      leader < 0 ? t`nobody leads ${partition}` : t`broker ${leader} leads ${partition}`,
     ),
   );
 }

@@ -1,5 +1,7 @@
 // Sentences for what a first visit cannot meet: it takes a link, another scene or a scenario of one's own.
+
 import { type EventOf, isAppEvent } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { appSentence } from './appSentences.ts';
 import { clusterSentence, leadersText } from './clusterSentences.ts';
 import type { RareEvent } from './rare.ts';
@@ -14,39 +16,39 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
   const { trace } = index;
   switch (event.type) {
     case 'sendBlocked':
-      return `${applicationText(trace, event.producer)} sends ${event.record.value} and has to wait: it needs ${numberText(event.size)} bytes of buffer memory, and ${numberText(event.availableMemory)} are free`;
+      return t`${applicationText(trace, event.producer)} sends ${event.record.value} and has to wait: it needs ${numberText(event.size)} bytes of buffer memory, and ${numberText(event.availableMemory)} are free`;
     case 'flushCalled':
       return event.batches.length === 0
-        ? `${applicationText(trace, event.producer)} calls flush(), and there is nothing to wait for`
-        : `${applicationText(trace, event.producer)} calls flush() and waits for ${countText(event.batches.length, 'batch', 'batches')}`;
+        ? t`${applicationText(trace, event.producer)} calls flush(), and there is nothing to wait for`
+        : t`${applicationText(trace, event.producer)} calls flush() and waits for ${countText(event.batches.length, 'batch', 'batches')}`;
     case 'flushReturned':
-      return `flush() of ${applicationText(trace, event.producer)} returns`;
+      return t`flush() of ${applicationText(trace, event.producer)} returns`;
     case 'closeCalled':
-      return `${applicationText(trace, event.producer)} calls close() and waits ${event.timeoutMs === null ? 'as long as it takes' : `at most ${numberText(event.timeoutMs)} ms`}`;
+      return t`${applicationText(trace, event.producer)} calls close() and waits ${event.timeoutMs === null ? t`as long as it takes` : t`at most ${numberText(event.timeoutMs)} ms`}`;
     case 'closeForced':
-      return `the time of close() is over; ${countText(event.batches.length, 'incomplete batch', 'incomplete batches')} ${event.batches.length === 1 ? 'fails' : 'fail'}, stored or not`;
+      return t`the time of close() is over; ${countText(event.batches.length, 'incomplete batch', 'incomplete batches')} ${event.batches.length === 1 ? 'fails' : 'fail'}, stored or not`;
     case 'producerClosed':
-      return `${clientText(trace, event.producer)} is closed`;
+      return t`${clientText(trace, event.producer)} is closed`;
     case 'producerCrashed':
       return event.batches.length === 0
-        ? `the process of ${applicationText(trace, event.producer)} and its producer dies`
-        : `the process of ${applicationText(trace, event.producer)} and its producer dies, and nobody will hear of ${about(event, index)}`;
+        ? t`the process of ${applicationText(trace, event.producer)} and its producer dies`
+        : t`the process of ${applicationText(trace, event.producer)} and its producer dies, and nobody will hear of ${about(event, index)}`;
     case 'producerRestarted':
       return restarted(event, index);
     case 'brokerUnreachable':
-      return `for ${numberText(event.forMs)} ms broker ${event.broker} takes no new connection`;
+      return t`for ${numberText(event.forMs)} ms broker ${event.broker} takes no new connection`;
     case 'brokerReachable':
-      return `broker ${event.broker} takes new connections again`;
+      return t`broker ${event.broker} takes new connections again`;
     case 'writeDenied':
-      return `an ACL denies ${clientText(trace, event.producer)} WRITE on ${event.topic === null ? 'its transactional.id' : `topic ${event.topic}`}`;
+      return t`an ACL denies ${clientText(trace, event.producer)} WRITE on ${event.topic === null ? t`its transactional.id` : t`topic ${event.topic}`}`;
     case 'writeAllowed':
-      return `${clientText(trace, event.producer)} has WRITE on ${event.topic === null ? 'its transactional.id' : `topic ${event.topic}`} again`;
+      return t`${clientText(trace, event.producer)} has WRITE on ${event.topic === null ? t`its transactional.id` : t`topic ${event.topic}`} again`;
     case 'batchSplit':
-      return `${clientText(trace, event.producer)} splits the batch of ${about(event, index)} into ${event.into.length}, because the broker finds it too large`;
+      return t`${clientText(trace, event.producer)} splits the batch of ${about(event, index)} into ${event.into.length}, because the broker finds it too large`;
     case 'producerIdReceived':
-      return `${clientText(trace, event.producer)} gets a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
+      return t`${clientText(trace, event.producer)} gets a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'metadataUpdated':
-      return `${clientText(trace, event.client)} learns ${event.by === 'response' ? 'from the answer ' : ''}that ${leadersText(event.leaders)}`;
+      return t`${clientText(trace, event.client)} learns ${event.by === 'response' ? t`from the answer ` : ''}that ${leadersText(event.leaders)}`;
     case 'isrChanged':
     case 'leaderElected':
     case 'replicaTruncated':
@@ -65,11 +67,11 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
 function restarted(event: EventOf<'producerRestarted'>, { trace }: TraceIndex): string {
   const numbers =
     event.producerId < 0
-      ? 'without a producer id'
-      : `with a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
+      ? t`without a producer id`
+      : t`with a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
   const again =
     event.resends === 0
       ? ''
-      : `, and will send ${countText(event.resends, 'record')} again that it does not know acknowledged`;
-  return `${applicationText(trace, event.producer)} starts again ${numbers}${again}`;
+      : t`, and will send ${countText(event.resends, 'record')} again that it does not know acknowledged`;
+  return t`${applicationText(trace, event.producer)} starts again ${numbers}${again}`;
 }

@@ -1,5 +1,6 @@
 // One plain, exact sentence per event: for the event list, the live region, the tooltips and the CLI.
 // Present tense, Kafka's own names for things Kafka names, every number from the event itself.
+
 import {
   type EventId,
   type EventOf,
@@ -11,6 +12,7 @@ import {
   type SimEvent,
   unreachable,
 } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { messageId } from './flights.ts';
 import { otherSentence, rareSentence } from './rare.ts';
 import type { TraceIndex } from './types.ts';
@@ -33,69 +35,69 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
   if (said) return said;
   switch (event.type) {
     case 'configRejected':
-      return `${clientText(trace, event.producer)} cannot be built: ${simpleName(event.exception)}: ${event.message}`;
+      return t`${clientText(trace, event.producer)} cannot be built: ${simpleName(event.exception)}: ${event.message}`;
     case 'producerStarted':
       return event.producerId < 0
-        ? `${clientText(trace, event.producer)} starts without a producer id, because idempotence is off`
-        : `${clientText(trace, event.producer)} starts with producer id ${event.producerId}, epoch ${event.producerEpoch}`;
+        ? t`${clientText(trace, event.producer)} starts without a producer id, because idempotence is off`
+        : t`${clientText(trace, event.producer)} starts with producer id ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'recordAppended':
-      return `${applicationText(trace, event.producer)} sends ${event.record.value}${event.resendOf === null ? '' : ' again, as a new record'}; ${event.newBatch ? 'it opens a new batch' : 'it joins the open batch'} for ${event.partition}${CHOSEN[event.chosenBy]}`;
+      return t`${applicationText(trace, event.producer)} sends ${event.record.value}${event.resendOf === null ? '' : t` again, as a new record`}; ${event.newBatch ? t`it opens a new batch` : t`it joins the open batch`} for ${event.partition}${CHOSEN[event.chosenBy]}`;
     case 'sendRefused':
       if (event.thrown) {
-        return `send() of ${event.record.value} throws ${event.exception}: ${event.message}`;
+        return t`send() of ${event.record.value} throws ${event.exception}: ${event.message}`;
       }
-      return `send() of ${event.record.value} fails at once: ${event.exception}: ${event.message}`;
+      return t`send() of ${event.record.value} fails at once: ${event.exception}: ${event.message}`;
     case 'batchDrained':
       return drained(event, index);
     case 'requestSent':
       return sent(event, index);
     case 'requestArrived': {
-      const waits = event.queuedBehind > 0 ? ` and waits for ${ahead(event.queuedBehind)}` : '';
-      const late = event.late ? ', though its sender has closed the connection' : '';
-      return `${requestText(index, event.request)} reaches broker ${event.broker}${waits}${late}`;
+      const waits = event.queuedBehind > 0 ? t` and waits for ${ahead(event.queuedBehind)}` : '';
+      const late = event.late ? t`, though its sender has closed the connection` : '';
+      return t`${requestText(index, event.request)} reaches broker ${event.broker}${waits}${late}`;
     }
     case 'batchDecided':
       return decided(event, index);
     case 'followerFetched':
-      return `broker ${event.follower} has copied ${event.partition} up to, not including, offset ${numberText(event.logEndOffset)}`;
+      return t`broker ${event.follower} has copied ${event.partition} up to, not including, offset ${numberText(event.logEndOffset)}`;
     case 'highWatermarkAdvanced':
-      return `the high watermark of ${event.partition} rises from ${numberText(event.from)} to ${numberText(event.highWatermark)}: every replica in sync has come that far`;
+      return t`the high watermark of ${event.partition} rises from ${numberText(event.from)} to ${numberText(event.highWatermark)}: every replica in sync has come that far`;
     case 'responseSent':
-      return `broker ${event.broker} answers: ${answerText(index, event)}`;
+      return t`broker ${event.broker} answers: ${answerText(index, event)}`;
     case 'responseDropped':
-      return `broker ${event.broker} has an answer (${answerText(index, event)}) and no open connection to write it to`;
+      return t`broker ${event.broker} has an answer (${answerText(index, event)}) and no open connection to write it to`;
     case 'responseArrived':
-      return `${clientText(trace, event.client)} gets the answer: ${answerText(index, event)}`;
+      return t`${clientText(trace, event.client)} gets the answer: ${answerText(index, event)}`;
     case 'messageLost':
       return lost(event, index);
     case 'trafficHeld':
       return held(event, index);
     case 'trafficReleased':
-      return `what was held on ${connectionText(index, event)} goes on`;
+      return t`what was held on ${connectionText(index, event)} goes on`;
     case 'messageDelayed':
-      return `${messageText(index, event)} is delayed by ${numberText(event.byMs)} ms`;
+      return t`${messageText(index, event)} is delayed by ${numberText(event.byMs)} ms`;
     case 'connectionCut':
-      return `${connectionText(index, event)} breaks; neither end knows yet`;
+      return t`${connectionText(index, event)} breaks; neither end knows yet`;
     case 'connectionClosedByBroker':
       return closedByBroker(event, index);
     case 'connectionLost':
       return disconnected(event, index);
     case 'connectionOpening':
-      return `${clientText(trace, event.client)} opens a new connection to broker ${event.broker}`;
+      return t`${clientText(trace, event.client)} opens a new connection to broker ${event.broker}`;
     case 'connectionReady':
-      return `the new connection from ${clientText(trace, event.client)} to broker ${event.broker} is ready`;
+      return t`the new connection from ${clientText(trace, event.client)} to broker ${event.broker} is ready`;
     case 'requestFailed':
-      return `${requestText(index, event.request)} ends without an answer: ${event.error}`;
+      return t`${requestText(index, event.request)} ends without an answer: ${event.error}`;
     case 'batchReenqueued':
       return reenqueued(event, index);
     case 'batchExpired':
-      return `${clientText(trace, event.producer)} gives up on ${about(event, index)}: delivery.timeout.ms is over, ${numberText(event.ageMs)} ms since it opened the batch${event.inFlight ? ', and no answer yet' : ''}`;
+      return t`${clientText(trace, event.producer)} gives up on ${about(event, index)}: delivery.timeout.ms is over, ${numberText(event.ageMs)} ms since it opened the batch${event.inFlight ? t`, and no answer yet` : ''}`;
     case 'batchFailed':
-      return `${clientText(trace, event.producer)} gives up on ${about(event, index)} after ${countText(attemptsBefore(event, index), 'attempt')}: ${event.error}`;
+      return t`${clientText(trace, event.producer)} gives up on ${about(event, index)} after ${countText(attemptsBefore(event, index), 'attempt')}: ${event.error}`;
     case 'epochBumped':
       return bumped(event, index);
     case 'lateResponse':
-      return `the answer for ${about(event, index)} (${event.error === 'NONE' ? `offset ${numberText(event.baseOffset)}` : event.error}) comes too late: the application has been told already`;
+      return t`the answer for ${about(event, index)} (${event.error === 'NONE' ? t`offset ${numberText(event.baseOffset)}` : event.error}) comes too late: the application has been told already`;
     case 'sendCompleted':
       return completed(event, index);
     case 'recordsRead':
@@ -108,10 +110,10 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
 /** Who chose the partition; a key is what one expects. */
 const CHOSEN: Readonly<Record<EventOf<'recordAppended'>['chosenBy'], string>> = {
   record: '',
-  partitioner: ', next in turn',
+  partitioner: t`, next in turn`,
   key: '',
-  stickyBatch: ', the sticky partition',
-  sticky: ', the sticky partition',
+  stickyBatch: t`, the sticky partition`,
+  sticky: t`, the sticky partition`,
 };
 
 /** Who an event happened to or was done by, as the panels name it: shop, producer, broker 1, consumer, wire. */
@@ -148,7 +150,7 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
       if (event.actor === 'controller' || event.actor === 'coordinator') return event.actor;
       if (event.actor === HAND) return 'hand';
       return event.actor === brokerId(event)
-        ? `broker ${event.actor.slice(1)}`
+        ? t`broker ${event.actor.slice(1)}`
         : named('producer', event.actor, producers);
   }
 }
@@ -173,28 +175,28 @@ function simpleName(exception: string): string {
 }
 
 function drained(event: EventOf<'batchDrained'>, index: TraceIndex): string {
-  const takes = `${clientText(index.trace, event.producer)} takes ${about(event, index)} from the accumulator`;
+  const takes = t`${clientText(index.trace, event.producer)} takes ${about(event, index)} from the accumulator`;
   const when =
     event.attempt > 1
-      ? ` for attempt ${event.attempt}`
-      : `, ${numberText(event.at - event.createdMs)} ms after it opened the batch`;
+      ? t` for attempt ${event.attempt}`
+      : t`, ${numberText(event.at - event.createdMs)} ms after it opened the batch`;
   if (event.baseSequence < 0) return `${takes}${when}, without a sequence`;
   const numbers = sequencesText(event.baseSequence, event.lastSequence);
-  return `${takes}${when}, ${event.sequenceAssigned ? 'and gives it' : 'with'} ${numbers}`;
+  return `${takes}${when}, ${event.sequenceAssigned ? t`and gives it` : 'with'} ${numbers}`;
 }
 
 function sent(event: EventOf<'requestSent'>, index: TraceIndex): string {
   const who = clientText(index.trace, event.client);
   const parts = event.batches.map((one) =>
     one.attempt > 1
-      ? `${recordsText(one.records)} again (attempt ${one.attempt})`
+      ? t`${recordsText(one.records)} again (attempt ${one.attempt})`
       : recordsText(one.records),
   );
-  return `${who} sends ${listText(parts)} to broker ${event.broker}${parts.length > 1 ? ' in one request' : ''}`;
+  return t`${who} sends ${listText(parts)} to broker ${event.broker}${parts.length > 1 ? t` in one request` : ''}`;
 }
 
 function ahead(count: number): string {
-  return `${countText(count, 'request')} before it: a broker handles one at a time on a connection`;
+  return t`${countText(count, 'request')} before it: a broker handles one at a time on a connection`;
 }
 
 function decided(event: EventOf<'batchDecided'>, index: TraceIndex): string {
@@ -203,18 +205,18 @@ function decided(event: EventOf<'batchDecided'>, index: TraceIndex): string {
   const of = ofPartition(index.trace, batch.partition);
   switch (verdict.kind) {
     case 'APPENDED': {
-      const writes = `broker ${broker} writes ${records} at ${offsetsText(verdict.baseOffset, batch.records.length)}${of}`;
+      const writes = t`broker ${broker} writes ${records} at ${offsetsText(verdict.baseOffset, batch.records.length)}${of}`;
       const first = firstOffset(event, index);
       return first === null
         ? writes
-        : `${writes}, a second copy: the first stands at ${numberText(first)}`;
+        : t`${writes}, a second copy: the first stands at ${numberText(first)}`;
     }
     case 'DUPLICATE':
-      return `broker ${broker} recognises ${records}, ${sequencesText(batch.baseSequence, batch.lastSequence)}, as a copy of ${offsetsText(verdict.baseOffset, batch.records.length)}${of} and answers without writing`;
+      return t`broker ${broker} recognises ${records}, ${sequencesText(batch.baseSequence, batch.lastSequence)}, as a copy of ${offsetsText(verdict.baseOffset, batch.records.length)}${of} and answers without writing`;
     case 'REFUSED': {
       const deciding = checks.find((one) => one.outcome === 'decides');
       const why = deciding ? `, ${deciding.values}` : '';
-      return `broker ${broker} refuses ${records}: ${verdict.error}${why}`;
+      return t`broker ${broker} refuses ${records}: ${verdict.error}${why}`;
     }
     default:
       return unreachable(verdict);
@@ -231,7 +233,7 @@ export function firstOffset(event: EventOf<'batchDecided'>, index: TraceIndex): 
 
 function requestText(index: TraceIndex, request: RequestId): string {
   const asked = index.message(messageId(request, 'toBroker'));
-  return `the request with ${recordsText(asked?.batches.flatMap((one) => one.records) ?? [])}`;
+  return t`the request with ${recordsText(asked?.batches.flatMap((one) => one.records) ?? [])}`;
 }
 
 /** What an answer says: where the records are, or Kafka's error. */
@@ -244,7 +246,7 @@ function answerText(
     const records = asked?.batches.find((one) => one.batch === batch)?.records ?? [];
     const of = ofPartition(index.trace, partition);
     return error === 'NONE'
-      ? `${recordsText(records)} ${records.length > 1 ? 'are' : 'is'} at ${offsetsText(baseOffset, records.length)}${of}`
+      ? t`${recordsText(records)} ${records.length > 1 ? 'are' : 'is'} at ${offsetsText(baseOffset, records.length)}${of}`
       : `${recordsText(records)}${of}, ${error}`;
   });
   return parts.join('; ');
@@ -256,17 +258,17 @@ function messageText(
 ): string {
   const message = index.message(messageId(event.request, event.direction));
   if (event.direction === 'toBroker') return requestText(index, event.request);
-  return `the answer (${answerText(index, { request: event.request, partitions: message?.partitions ?? [] })})`;
+  return t`the answer (${answerText(index, { request: event.request, partitions: message?.partitions ?? [] })})`;
 }
 
 function lost(event: EventOf<'messageLost'>, index: TraceIndex): string {
-  return `${messageText(index, event)} is lost ${event.percentTravelled === 0 ? 'as soon as it is sent' : `after ${event.percentTravelled} % of its way`}`;
+  return t`${messageText(index, event)} is lost ${event.percentTravelled === 0 ? t`as soon as it is sent` : t`after ${event.percentTravelled} % of its way`}`;
 }
 
 /** The two ends of a connection, from what was sent on it. */
 function connectionText(index: TraceIndex, event: { readonly connection: string }): string {
   const [, client = '', broker = ''] = /^(.*)-b(\d+)\/\d+$/.exec(event.connection) ?? [];
-  return `the connection between ${clientText(index.trace, client)} and broker ${broker}`;
+  return t`the connection between ${clientText(index.trace, client)} and broker ${broker}`;
 }
 
 function closedByBroker(
@@ -275,10 +277,10 @@ function closedByBroker(
 ): string {
   const reason =
     why === 'errorWithoutAnswer'
-      ? 'with acks=0 it has no answer to put an error in'
-      : 'nobody takes its answer';
-  const rest = unread.length > 0 ? `; it never reads ${countText(unread.length, 'request')}` : '';
-  return `broker ${broker} closes ${connectionText(index, event)}: ${reason}${rest}`;
+      ? t`with acks=0 it has no answer to put an error in`
+      : t`nobody takes its answer`;
+  const rest = unread.length > 0 ? t`; it never reads ${countText(unread.length, 'request')}` : '';
+  return t`broker ${broker} closes ${connectionText(index, event)}: ${reason}${rest}`;
 }
 
 function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {
@@ -286,23 +288,23 @@ function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {
   const message =
     event.request === null ? undefined : index.message(messageId(event.request, event.direction));
   const records = message?.batches.flatMap((one) => one.records) ?? [];
-  const from = records.length > 0 ? `from the one for ${recordsText(records)} on` : 'from now on';
-  return `no ${what} get through on ${connectionText(index, event)}, ${from}`;
+  const from = records.length > 0 ? t`from the one for ${recordsText(records)} on` : t`from now on`;
+  return t`no ${what} get through on ${connectionText(index, event)}, ${from}`;
 }
 
 function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): string {
   const who = clientText(index.trace, event.client);
   const count = event.inFlight.length;
   if (event.reason === 'refused') {
-    return `${who} gets no connection to broker ${event.broker} and tries again later`;
+    return t`${who} gets no connection to broker ${event.broker} and tries again later`;
   }
   const fails =
     count === 0
-      ? 'no request was in flight'
-      : `${countText(count, 'request')} in flight ${count === 1 ? 'fails' : 'fail'}${count === 1 ? '' : ', the oldest first'}`;
+      ? t`no request was in flight`
+      : t`${countText(count, 'request')} in flight ${count === 1 ? 'fails' : 'fail'}${count === 1 ? '' : t`, the oldest first`}`;
   return event.reason === 'requestTimedOut'
-    ? `${who} has waited ${numberText(requestTimeoutMs(event, index))} ms (request.timeout.ms) for an answer and closes the connection to broker ${event.broker}; ${fails}`
-    : `${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;
+    ? t`${who} has waited ${numberText(requestTimeoutMs(event, index))} ms (request.timeout.ms) for an answer and closes the connection to broker ${event.broker}; ${fails}`
+    : t`${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;
 }
 
 function requestTimeoutMs({ client }: EventOf<'connectionLost'>, { trace }: TraceIndex): number {
@@ -320,53 +322,54 @@ function attemptsBefore({ id, batch }: EventOf<'batchFailed'>, index: TraceIndex
 const COUNTLESS = 1000;
 
 function reenqueued(event: EventOf<'batchReenqueued'>, index: TraceIndex): string {
-  const place = event.position === 0 ? 'to the head' : `to place ${event.position + 1}`;
-  const how = event.inOrder ? ' by sequence,' : '';
+  const place = event.position === 0 ? t`to the head` : t`to place ${event.position + 1}`;
+  const how = event.inOrder ? t` by sequence,` : '';
   const left =
     event.attemptsLeft < COUNTLESS
-      ? ` (${countText(event.attemptsLeft, 'retry', 'retries')} left)`
+      ? t` (${countText(event.attemptsLeft, 'retry', 'retries')} left)`
       : '';
-  return `${clientText(index.trace, event.producer)} puts ${about(event, index)} back into the queue,${how} ${place}, for attempt ${event.attempts + 1}${left}: ${event.error}`;
+  return t`${clientText(index.trace, event.producer)} puts ${about(event, index)} back into the queue,${how} ${place}, for attempt ${event.attempts + 1}${left}: ${event.error}`;
 }
 
 function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {
   const records = recordsOfEvent(index, event.id);
-  const renumbered = records.length > 0 ? ` and renumbers ${recordsText(records)} from 0` : '';
+  const renumbered = records.length > 0 ? t` and renumbers ${recordsText(records)} from 0` : '';
   const who = clientText(index.trace, event.producer);
   if (event.producerId < 0) {
-    const bare = records.length > 0 ? `, ${recordsText(records)} included, which now has none` : '';
-    return `${who} has used up its last epoch and asks for a new producer id; until it is there nothing leaves${bare} (${event.reason})`;
+    const bare =
+      records.length > 0 ? t`, ${recordsText(records)} included, which now has none` : '';
+    return t`${who} has used up its last epoch and asks for a new producer id; until it is there nothing leaves${bare} (${event.reason})`;
   }
-  return `${who} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
+  return t`${who} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
 }
 
 function completed(event: EventOf<'sendCompleted'>, index: TraceIndex): string {
   const { record, result } = event;
-  const learns = `${applicationText(index.trace, event.producer)} is told: ${record.value}`;
-  if (result.kind === 'failed') return `${learns} failed, ${result.exception}: ${result.message}`;
+  const learns = t`${applicationText(index.trace, event.producer)} is told: ${record.value}`;
+  if (result.kind === 'failed') return t`${learns} failed, ${result.exception}: ${result.message}`;
   return result.offset < 0
-    ? `${learns} was sent; with acks=0 nobody knows its offset (${numberText(result.offset)})`
-    : `${learns} is stored at offset ${numberText(result.offset)}${ofPartition(index.trace, event.partition)}`;
+    ? t`${learns} was sent; with acks=0 nobody knows its offset (${numberText(result.offset)})`
+    : t`${learns} is stored at offset ${numberText(result.offset)}${ofPartition(index.trace, event.partition)}`;
 }
 
 function read(event: EventOf<'recordsRead'>, index: TraceIndex): string {
   const { consumers } = index.trace.scenario;
-  const who = consumers.length > 1 ? `consumer ${event.consumer}` : 'the consumer';
+  const who = consumers.length > 1 ? t`consumer ${event.consumer}` : t`the consumer`;
   const again = event.records.filter((one) => readBefore(event, one.id, index));
   const what = recordsText(event.records);
   const where = `${placeText(event)}${ofPartition(index.trace, event.partition)}`;
   const sum = event.records.reduce((total, one) => total + one.amount, 0);
-  const charges = sum > 0 ? ` and charges €${numberText(sum)}` : '';
-  if (again.length === 0) return `${who} reads ${what} ${where}${charges}`;
+  const charges = sum > 0 ? t` and charges €${numberText(sum)}` : '';
+  if (again.length === 0) return t`${who} reads ${what} ${where}${charges}`;
   const copies = again.length === event.records.length ? '' : ` (${recordsText(again)})`;
-  return `${who} reads ${what} ${where}${charges}, again${copies}`;
+  return t`${who} reads ${what} ${where}${charges}, again${copies}`;
 }
 
 /** Markers and hidden records have offsets too: then the event says between which ones the records are. */
 function placeText({ fromOffset, nextOffset, records }: EventOf<'recordsRead'>): string {
   return nextOffset - fromOffset > records.length
-    ? `between offsets ${numberText(fromOffset)} and ${numberText(nextOffset - 1)}`
-    : `at ${offsetsText(fromOffset, records.length)}`;
+    ? t`between offsets ${numberText(fromOffset)} and ${numberText(nextOffset - 1)}`
+    : t`at ${offsetsText(fromOffset, records.length)}`;
 }
 
 /** Whether this consumer had read the record before. */

@@ -1,4 +1,5 @@
 // One event as the cells of the printed table. Plain ASCII numbers, so that a diff or grep finds them.
+
 import {
   type ApiAnswer,
   type EventOf,
@@ -11,6 +12,7 @@ import {
   type Scenario,
   type SimEvent,
 } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { appCells } from './appLabels.ts';
 import { recordsOfEvent } from './sentences.ts';
 import { callText, transactionCells } from './transactionEvents.ts';
@@ -40,23 +42,23 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
       return {
         ...EMPTY,
         what:
-          event.transactionalId ?? (event.producerId < 0 ? 'idempotence off' : 'idempotence on'),
+          event.transactionalId ?? (event.producerId < 0 ? t`idempotence off` : t`idempotence on`),
         stamp: `${event.producerId}/${event.producerEpoch}`,
       };
     case 'recordAppended':
       return {
         ...EMPTY,
-        what: `${event.record.value} into ${event.newBatch ? 'new ' : ''}${event.batch}`,
+        what: t`${event.record.value} into ${event.newBatch ? 'new ' : ''}${event.batch}`,
       };
     case 'sendBlocked':
       return {
         ...EMPTY,
-        what: `${event.record.value} needs ${event.size} of ${event.availableMemory} bytes`,
+        what: t`${event.record.value} needs ${event.size} of ${event.availableMemory} bytes`,
       };
     case 'flushCalled':
-      return { ...EMPTY, what: `for ${event.batches.join(' ') || 'nothing'}` };
+      return { ...EMPTY, what: t`for ${event.batches.join(' ') || 'nothing'}` };
     case 'closeCalled':
-      return { ...EMPTY, what: event.timeoutMs === null ? 'no limit' : `${event.timeoutMs} ms` };
+      return { ...EMPTY, what: event.timeoutMs === null ? t`no limit` : t`${event.timeoutMs} ms` };
     case 'closeForced':
     case 'producerCrashed':
       return { ...EMPTY, what: `incomplete: ${event.batches.join(' ') || 'none'}` };
@@ -67,7 +69,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'producerRestarted':
       return {
         ...EMPTY,
-        what: `session ${event.session}, sends ${event.resends} again`,
+        what: t`session ${event.session}, sends ${event.resends} again`,
         stamp: `${event.producerId}/${event.producerEpoch}`,
       };
     case 'brokerUnreachable':
@@ -80,51 +82,55 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'sendRefused':
       return { ...EMPTY, what: event.record.value, error: event.exception };
     case 'batchDrained':
-      return { ...EMPTY, what: `${about()} attempt ${event.attempt}`, stamp: stampOf(event) };
+      return { ...EMPTY, what: t`${about()} attempt ${event.attempt}`, stamp: stampOf(event) };
     case 'requestSent':
       if (event.call) {
-        return { ...EMPTY, what: `${event.request} to b${event.broker}: ${callText(event.call)}` };
+        return { ...EMPTY, what: t`${event.request} to b${event.broker}: ${callText(event.call)}` };
       }
       return {
         ...EMPTY,
-        what: `${event.request} to b${event.broker}: ${event.batches.map(carried).join(' | ')}`,
+        what: t`${event.request} to b${event.broker}: ${event.batches.map(carried).join(' | ')}`,
         stamp: event.batches.map(stampOf).join(' '),
       };
     case 'requestArrived':
       return {
         ...EMPTY,
-        what: `${event.request}${event.queuedBehind > 0 ? ` behind ${event.queuedBehind}` : ''}`,
+        what: `${event.request}${event.queuedBehind > 0 ? t` behind ${event.queuedBehind}` : ''}`,
       };
     case 'batchDecided':
       return decided(event, index);
     case 'followerFetched':
-      return { ...EMPTY, what: `${event.partition} copied up to`, offset: `${event.logEndOffset}` };
+      return {
+        ...EMPTY,
+        what: t`${event.partition} copied up to`,
+        offset: `${event.logEndOffset}`,
+      };
     case 'highWatermarkAdvanced':
       return {
         ...EMPTY,
-        what: `${event.partition} from ${event.from} to`,
+        what: t`${event.partition} from ${event.from} to`,
         offset: `${event.highWatermark}`,
       };
     case 'responseSent':
     case 'responseDropped':
       return {
         ...answered(event.partitions, event.answer),
-        what: `${event.request} to ${event.client}`,
+        what: t`${event.request} to ${event.client}`,
       };
     case 'responseArrived':
       return { ...answered(event.partitions, event.answer), what: event.request };
     case 'messageLost':
       return {
         ...EMPTY,
-        what: `${event.request} ${event.direction} at ${event.percentTravelled} %`,
+        what: t`${event.request} ${event.direction} at ${event.percentTravelled} %`,
       };
     case 'trafficHeld':
       return {
         ...EMPTY,
-        what: `${event.connection} ${event.direction} from ${event.request ?? 'now'} on`,
+        what: t`${event.connection} ${event.direction} from ${event.request ?? 'now'} on`,
       };
     case 'messageDelayed':
-      return { ...EMPTY, what: `${event.request} ${event.direction} by ${event.byMs} ms` };
+      return { ...EMPTY, what: t`${event.request} ${event.direction} by ${event.byMs} ms` };
     case 'trafficReleased':
     case 'connectionCut':
     case 'connectionClosedByBroker':
@@ -134,21 +140,21 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'connectionLost':
       return {
         ...EMPTY,
-        what: `${event.connection} ${event.reason}, fails ${event.inFlight.join(' ') || 'nothing'}`,
+        what: t`${event.connection} ${event.reason}, fails ${event.inFlight.join(' ') || 'nothing'}`,
       };
     case 'requestFailed':
       return { ...EMPTY, what: event.request, error: event.error };
     case 'batchReenqueued':
-      return { ...EMPTY, what: `${about()} to place ${event.position}`, error: event.error };
+      return { ...EMPTY, what: t`${about()} to place ${event.position}`, error: event.error };
     case 'batchExpired':
       return {
         ...EMPTY,
-        what: `${about()} after ${event.ageMs} ms${event.inFlight ? ', in flight' : ''}`,
+        what: t`${about()} after ${event.ageMs} ms${event.inFlight ? t`, in flight` : ''}`,
       };
     case 'batchFailed':
       return { ...EMPTY, what: about(), error: event.error };
     case 'batchSplit':
-      return { ...EMPTY, what: `${event.batch} into ${event.into.join(' ')}` };
+      return { ...EMPTY, what: t`${event.batch} into ${event.into.join(' ')}` };
     case 'epochBumped':
       return {
         ...EMPTY,
@@ -170,33 +176,33 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         offset: range(event.fromOffset, event.fromOffset + event.records.length - 1),
       };
     case 'isrChanged':
-      return { ...EMPTY, what: `${event.partition} ISR ${event.to.join(' ') || 'empty'}` };
+      return { ...EMPTY, what: t`${event.partition} ISR ${event.to.join(' ') || 'empty'}` };
     case 'leaderElected':
       return {
         ...EMPTY,
-        what: `${event.partition} led by ${event.leader < 0 ? 'nobody' : `b${event.leader}`}, epoch ${event.leaderEpoch}${event.unclean ? ', unclean' : ''}`,
+        what: t`${event.partition} led by ${event.leader < 0 ? 'nobody' : `b${event.leader}`}, epoch ${event.leaderEpoch}${event.unclean ? ', unclean' : ''}`,
         offset: `${event.startOffset}`,
       };
     case 'replicaTruncated':
       return {
         ...EMPTY,
-        what: `${event.partition} on b${event.broker} from ${event.from} to`,
+        what: t`${event.partition} on b${event.broker} from ${event.from} to`,
         offset: `${event.to}`,
       };
     case 'brokerStopped':
-      return { ...EMPTY, what: `${event.how}${event.diskLost ? ', disk lost' : ''}` };
+      return { ...EMPTY, what: `${event.how}${event.diskLost ? t`, disk lost` : ''}` };
     case 'brokerFenced':
       return { ...EMPTY, what: `b${event.broker}` };
     case 'brokerStarted':
       return {
         ...EMPTY,
-        what: event.loaded.map((one) => `${one.partition} to ${one.logEndOffset}`).join(' '),
+        what: event.loaded.map((one) => t`${one.partition} to ${one.logEndOffset}`).join(' '),
       };
     case 'replicationStopped':
     case 'replicationResumed':
-      return { ...EMPTY, what: `${event.partition} on b${event.broker}` };
+      return { ...EMPTY, what: t`${event.partition} on b${event.broker}` };
     case 'producerForgotten':
-      return { ...EMPTY, what: `${event.partition} pid ${event.producerId}, ${event.why}` };
+      return { ...EMPTY, what: t`${event.partition} pid ${event.producerId}, ${event.why}` };
     case 'metadataUpdated':
       return {
         ...EMPTY,
@@ -221,7 +227,7 @@ function decided(event: EventOf<'batchDecided'>, index: TraceIndex): Cells {
 }
 
 function carried({ records, attempt }: ProduceBatch): string {
-  return attempt === 1 ? values(records) : `${values(records)} attempt ${attempt}`;
+  return attempt === 1 ? values(records) : t`${values(records)} attempt ${attempt}`;
 }
 
 function answered(
@@ -272,7 +278,7 @@ export function values(records: readonly RecordView[]): string {
 /** More than a dozen are told by the first, the last and how many. */
 function shortened(names: readonly string[]): readonly string[] {
   if (names.length <= 12) return names;
-  return [...names.slice(0, 2), '…', ...names.slice(-1), `${names.length} in all`];
+  return [...names.slice(0, 2), '…', ...names.slice(-1), t`${names.length} in all`];
 }
 
 function simpleName(exception: string): string {
@@ -292,12 +298,12 @@ export function becauseOf(event: SimEvent, scenario: Scenario): string {
 /** `cut at 200 ms`, `cut 15 ms after responseSent of order-17`. */
 export function interventionText(one: Intervention): string {
   const when = isTime(one.when)
-    ? `at ${one.when.at} ms`
-    : `${one.when.moment}${one.when.record === null ? '' : ` of ${one.when.record}`}${one.when.copy > 1 ? `, copy ${one.when.copy}` : ''}`;
-  const at = isTime(one.when) ? when : `at ${when}`;
-  if (one.do === 'refuse') return `refuse connections to b${one.broker} for ${one.forMs} ms ${at}`;
-  if (one.do === 'delay') return `delay by ${one.byMs} ms at ${when}`;
-  const after = one.afterMs > 0 ? `${one.afterMs} ms after ` : isTime(one.when) ? '' : 'at ';
+    ? t`at ${one.when.at} ms`
+    : `${one.when.moment}${one.when.record === null ? '' : t` of ${one.when.record}`}${one.when.copy > 1 ? t`, copy ${one.when.copy}` : ''}`;
+  const at = isTime(one.when) ? when : t`at ${when}`;
+  if (one.do === 'refuse') return t`refuse connections to b${one.broker} for ${one.forMs} ms ${at}`;
+  if (one.do === 'delay') return t`delay by ${one.byMs} ms at ${when}`;
+  const after = one.afterMs > 0 ? t`${one.afterMs} ms after ` : isTime(one.when) ? '' : 'at ';
   const what = 'producer' in one ? `${one.do} ${one.producer}` : one.do;
   return `${what} ${after}${when}`;
 }

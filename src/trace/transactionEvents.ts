@@ -1,5 +1,7 @@
 // Events of transactions, in a few words: labels in a lane, cells of the printed table.
+
 import type { ApiCall, EventOf } from '../engine/index.ts';
+import { t } from '../i18n/t.ts';
 import { numberText } from './words.ts';
 
 /** An event that only a run with transactions has, or one whose process was paused. */
@@ -50,21 +52,21 @@ export function transactionLabel(event: TransactionEvent): string {
     case 'transactionMoved':
       return `${event.transactionalId}: ${event.to}`;
     case 'transactionVerified':
-      return event.error === 'NONE' ? 'transaction verified' : event.error;
+      return event.error === 'NONE' ? t`transaction verified` : event.error;
     case 'markerWritten':
-      return `${event.commit ? 'COMMIT' : 'ABORT'} at ${numberText(event.offset)}`;
+      return t`${event.commit ? 'COMMIT' : 'ABORT'} at ${numberText(event.offset)}`;
     case 'markerRefused':
       return event.error;
     case 'lastStableOffsetAdvanced':
-      return `LSO ${numberText(event.lastStableOffset)}`;
+      return t`LSO ${numberText(event.lastStableOffset)}`;
     case 'coordinatorElected':
-      return event.broker < 0 ? 'no coordinator' : `B${event.broker} coordinates`;
+      return event.broker < 0 ? t`no coordinator` : t`B${event.broker} coordinates`;
     case 'txnOffsetsMoved':
-      return `offsets ${event.state}`;
+      return t`offsets ${event.state}`;
     case 'producerPaused':
-      return 'stands still';
+      return t`stands still`;
     case 'producerResumed':
-      return 'goes on';
+      return t`goes on`;
   }
 }
 
@@ -88,7 +90,7 @@ export function transactionCells(event: TransactionEvent): {
     case 'transactionManagerMoved':
       return {
         ...empty,
-        what: `${event.from} to ${event.to}`,
+        what: t`${event.from} to ${event.to}`,
         stamp,
         error: event.error?.exception ?? '',
       };
@@ -97,7 +99,7 @@ export function transactionCells(event: TransactionEvent): {
     case 'transactionMoved':
       return {
         ...empty,
-        what: `${event.transactionalId} ${event.from} to ${event.to}${event.partitions.map((one) => ` ${one}`).join('')}`,
+        what: t`${event.transactionalId} ${event.from} to ${event.to}${event.partitions.map((one) => ` ${one}`).join('')}`,
         stamp,
       };
     case 'transactionVerified':
@@ -118,11 +120,11 @@ export function transactionCells(event: TransactionEvent): {
     case 'lastStableOffsetAdvanced':
       return {
         ...empty,
-        what: `${event.partition} from ${event.from} to`,
+        what: t`${event.partition} from ${event.from} to`,
         offset: `${event.lastStableOffset}`,
       };
     case 'coordinatorElected':
-      return { ...empty, what: `b${event.broker}, epoch ${event.coordinatorEpoch}` };
+      return { ...empty, what: t`b${event.broker}, epoch ${event.coordinatorEpoch}` };
     case 'txnOffsetsMoved':
       return {
         ...empty,
@@ -131,6 +133,6 @@ export function transactionCells(event: TransactionEvent): {
     case 'producerPaused':
       return empty;
     case 'producerResumed':
-      return { ...empty, what: `missed ${event.missed}` };
+      return { ...empty, what: t`missed ${event.missed}` };
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -9,10 +10,10 @@ export default function FailureNotice() {
   const { dismissEngineFault, say } = useActions();
   if (!fault) return null;
   const copy = () => {
-    const report = `${fault.message}\nseed ${fault.seed}\n${fault.scenario}`;
+    const report = t`${fault.message}\nseed ${fault.seed}\n${fault.scenario}`;
     navigator.clipboard.writeText(report).then(
-      () => say('Report copied.'),
-      () => say('The browser did not allow copying.'),
+      () => say(t`Report copied.`),
+      () => say(t`The browser did not allow copying.`),
     );
   };
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { reportOf } from '../../store/browserState.ts';
 import { runOf } from '../../store/labRun.ts';
 import type { LabStore } from '../../store/labStore.ts';
@@ -36,7 +37,7 @@ export function FailureReport({ store, message, onBack }: FailureReportProps) {
         <Button variant="primary" icon="undo" onClick={onBack}>
           Back to the last good step
         </Button>
-        <Button onClick={copy}>{copied ? 'Copied' : 'Copy the report'}</Button>
+        <Button onClick={copy}>{copied ? t`Copied` : t`Copy the report`}</Button>
       </div>
       <textarea className={styles.text} aria-label="Report" readOnly rows={8} value={report.text} />
     </main>

@@ -17,6 +17,8 @@ const PagesNav = lazy(() => import('../controls/PagesNav.tsx'));
 // Only a narrow screen has it.
 const Menu = lazy(() => import('../controls/Menu.tsx'));
 
+const LanguageLink = __GERMAN__ ? lazy(() => import('../controls/LanguageLink.tsx')) : null;
+
 /** Name, settings, and the few things that belong to the page as a whole. */
 export function Header() {
   const narrow = useMedia(NARROW);
@@ -70,6 +72,7 @@ function Tools({ paged }: { readonly paged: boolean }) {
       <span className={styles.rule} />
       <ShareButton />
       <ThemeButton />
+      <Suspense>{LanguageLink && <LanguageLink />}</Suspense>
       <Tooltip text="Keys and help (?)" align="end">
         <IconButton icon="help" label="Keys and help" onClick={() => showKeys(true)} />
       </Tooltip>

@@ -1,4 +1,5 @@
 // What the keys of KEY_LIST do. Loaded right behind the page, since no key is pressed before it is seen.
+import { t } from '../../i18n/t.ts';
 import { headingFor, type LabState } from '../../store/labState.ts';
 import type { LabStore } from '../../store/labStore.ts';
 import { indexOfLab } from '../../store/useLab.ts';
@@ -124,7 +125,7 @@ function onChosenMessage(
   );
   const [only] = underWay;
   if (only && underWay.length === 1) act(only.id);
-  else store.actions.notify('Choose a message first: arrow up or down.');
+  else store.actions.notify(t`Choose a message first: arrow up or down.`);
 }
 
 function goToStep(store: LabStore, number: number): void {

@@ -1,8 +1,10 @@
+import { t } from '../../i18n/t.ts';
 import { placeOfScene, sceneList } from '../../store/scenes.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/iconPaths.ts';
 import { Popover } from '../ui/Popover.tsx';
+import LanguageLink from './LanguageLink.tsx';
 import styles from './menu.module.css';
 import { useShare } from './ShareButton.tsx';
 import { useShownTheme, useToggleTheme } from './ThemeButton.tsx';
@@ -51,8 +53,13 @@ export default function Menu() {
           Copy a link to this moment
         </Item>
         <Item icon={shown === 'dark' ? 'sun' : 'moon'} onChoose={toggleTheme}>
-          {shown === 'dark' ? 'Light theme' : 'Dark theme'}
+          {shown === 'dark' ? t`Light theme` : t`Dark theme`}
         </Item>
+        {__GERMAN__ && (
+          <li>
+            <LanguageLink wide />
+          </li>
+        )}
         <Item icon="help" onChoose={() => showKeys(true)}>
           Keys and help
         </Item>

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { placeOfScene, sceneList } from '../../store/scenes.ts';
 import { canStampHere } from '../../store/settings.ts';
 import { useActions, useLab, useRun } from '../../store/useLab.ts';
@@ -27,7 +28,7 @@ export function Onward({ quiet = false }: OnwardProps) {
           <IconButton
             icon="arrowLeft"
             variant="outline"
-            label={`Back to scene ${place}: ${before.title}`}
+            label={t`Back to scene ${place}: ${before.title}`}
             onClick={() => chooseScene(before.id)}
           />
         </span>

@@ -1,13 +1,14 @@
+import { t } from '../../i18n/t.ts';
 import { isPage, pageOf } from '../../store/pages.ts';
 import { useLab } from '../../store/useLab.ts';
 import styles from './pagesNav.module.css';
 
 const LINKS = [
-  { to: 'course', name: 'Lessons' },
-  { to: 'sandbox', name: 'Sandbox' },
-  { to: 'compare', name: 'Compare' },
-  { to: 'guarantees', name: 'Guarantees' },
-  { to: 'present', name: 'Present' },
+  { to: 'course', name: t`Lessons` },
+  { to: 'sandbox', name: t`Sandbox` },
+  { to: 'compare', name: t`Compare` },
+  { to: 'guarantees', name: t`Guarantees` },
+  { to: 'present', name: t`Present` },
 ].filter(({ to }) => isPage(to));
 
 /** In the header of a page: the other pages. */

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { placeOfScene, sceneList } from '../../store/scenes.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { StepStamp, stampSizes } from '../marks/index.ts';
@@ -15,7 +16,7 @@ export function SceneStamps() {
             <button
               type="button"
               className={styles.stamp}
-              aria-label={`Scene ${at + 1}: ${title}`}
+              aria-label={t`Scene ${at + 1}: ${title}`}
               aria-current={at === place ? 'true' : undefined}
               title={title}
               onClick={() => chooseScene(id)}

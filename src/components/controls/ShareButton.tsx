@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { addressOf } from '../../store/browserState.ts';
 import { useActions, useLabStore } from '../../store/useLab.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -9,8 +10,8 @@ export function useShare(): () => void {
   const { notify } = useActions();
   return () => {
     navigator.clipboard.writeText(addressOf(store.getState())).then(
-      () => notify('Link copied. It opens this scene, these settings and faults, at this moment.'),
-      () => notify('The browser did not allow copying. The address bar has the same link.'),
+      () => notify(t`Link copied. It opens this scene, these settings and faults, at this moment.`),
+      () => notify(t`The browser did not allow copying. The address bar has the same link.`),
     );
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { SPEEDS } from '../../store/urlState.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { Popover } from '../ui/Popover.tsx';
@@ -15,7 +16,7 @@ export function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
           {...trigger}
           className={styles.trigger}
           disabled={disabled}
-          aria-label={`Speed: ${speedText(speed)}`}
+          aria-label={t`Speed: ${speedText(speed)}`}
         >
           {speedText(speed)}
         </button>

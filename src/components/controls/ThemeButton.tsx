@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { useMedia } from '../app/useMedia.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -25,7 +26,7 @@ export function useToggleTheme(): () => void {
 export function ThemeButton() {
   const shown = useShownTheme();
   const toggle = useToggleTheme();
-  const label = shown === 'dark' ? 'Light theme' : 'Dark theme';
+  const label = shown === 'dark' ? t`Light theme` : t`Dark theme`;
   return (
     <Tooltip text={`${label} (T)`}>
       <IconButton icon={shown === 'dark' ? 'sun' : 'moon'} label={label} onClick={toggle} />

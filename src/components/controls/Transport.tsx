@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { useActions, useLab, useRun } from '../../store/useLab.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
@@ -29,11 +30,11 @@ export function Transport({ disabled, narrow }: TransportProps) {
           onClick={narrow ? previousNotable : stepBack}
         />
       </Tooltip>
-      <Tooltip text={playing ? 'Pause (space)' : 'Play (space)'} side="above">
+      <Tooltip text={playing ? t`Pause (space)` : t`Play (space)`} side="above">
         <span className={styles.play}>
           <IconButton
             icon={playing ? 'pause' : 'play'}
-            label={playing ? 'Pause' : 'Play'}
+            label={playing ? t`Pause` : t`Play`}
             variant={disabled ? 'outline' : 'primary'}
             disabled={disabled}
             onClick={playing ? pause : play}
@@ -43,7 +44,7 @@ export function Transport({ disabled, narrow }: TransportProps) {
       <Tooltip text="Step (→)" side="above">
         <IconButton
           icon="stepForward"
-          label={narrow ? 'Next event' : 'Step to the next event'}
+          label={narrow ? t`Next event` : t`Step to the next event`}
           variant="outline"
           disabled={disabled}
           aria-disabled={atEnd}

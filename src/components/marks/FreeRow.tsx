@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { IconGlyph } from '../ui/Icon.tsx';
 import { Mark, type MarkProps } from './Mark.tsx';
 import { Surface } from './Surface.tsx';
@@ -12,7 +13,7 @@ interface FreeRowProps extends MarkProps {
 }
 
 /** The next free offset at the end of the log. */
-export function FreeRow({ x, y, w, offset, text = 'next offset', label }: FreeRowProps) {
+export function FreeRow({ x, y, w, offset, text = t`next offset`, label }: FreeRowProps) {
   return (
     <Mark x={x} y={y} label={label}>
       <Surface x={0} y={0} w={w} h={30} kind="dashed" />

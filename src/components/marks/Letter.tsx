@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { IconGlyph } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/iconPaths.ts';
 import { compactLetterLayout, letterLayout } from './letterLayout.ts';
@@ -55,7 +56,7 @@ export function Letter(props: LetterProps) {
   return (
     <Mark x={x} y={y} label={label}>
       <Envelope w={box.w} h={box.h} look={look} />
-      {partition && <Text x={10} y={20} kind="caption" tone="ink2">{`to ${partition}`}</Text>}
+      {partition && <Text x={10} y={20} kind="caption" tone="ink2">{t`to ${partition}`}</Text>}
       {records.map((record, i) => (
         <Text key={record} x={10} y={box.records[i] ?? 0} kind="strong" tone={look.text}>
           {record}
@@ -77,7 +78,7 @@ export function Letter(props: LetterProps) {
 }
 
 function CompactLetter({ x, y, records, stamp, press, look, label }: LetterProps & { look: Look }) {
-  const text = records.length > 1 ? `${records.length} records` : (records[0] ?? '');
+  const text = records.length > 1 ? t`${records.length} records` : (records[0] ?? '');
   const box = compactLetterLayout(text);
   return (
     <Mark x={x} y={y} label={label}>

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { IconGlyph } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/iconPaths.ts';
 import { Mark, type MarkProps } from './Mark.tsx';
@@ -13,7 +14,7 @@ export const outcomeLooks: Record<
   OutcomeKind,
   { readonly tone: Tone; readonly icon: IconName; readonly word: string }
 > = {
-  once: { tone: 'ok', icon: 'check', word: 'in order, once' },
+  once: { tone: 'ok', icon: 'check', word: t`in order, once` },
   lost: { tone: 'lost', icon: 'x', word: 'lost' },
   duplicated: { tone: 'dup', icon: 'copies', word: 'duplicated' },
   reordered: { tone: 'rej', icon: 'swap', word: 'reordered' },

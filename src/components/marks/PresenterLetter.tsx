@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { LetterStamp } from './Letter.tsx';
 import { Mark, type MarkProps } from './Mark.tsx';
 import styles from './marks.module.css';
@@ -41,7 +42,7 @@ export function PresenterLetter(props: PresenterLetterProps) {
           strokeWidth={4.5}
         />
       </g>
-      <text className={toneClass('ink2')} x={pad} y={68} fontSize={31}>{`to ${partition}`}</text>
+      <text className={toneClass('ink2')} x={pad} y={68} fontSize={31}>{t`to ${partition}`}</text>
       <text className={classes(toneClass('ink'), styles.strong)} x={pad} y={138} fontSize={58}>
         {record}
       </text>

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { CornerMark } from './CornerMark.tsx';
 import { Mark, type MarkProps } from './Mark.tsx';
 import styles from './marks.module.css';
@@ -53,9 +54,9 @@ export function Stamp(props: StampProps) {
         <Numeral numeral={numeral} size={size} />
         {foot && producerId !== undefined && (
           <g className={styles.strong} fontSize={foot.size} textAnchor="middle">
-            <text x={w / 2} y={foot.baselines[0]}>{`PID ${producerId}`}</text>
+            <text x={w / 2} y={foot.baselines[0]}>{t`PID ${producerId}`}</text>
             {producerEpoch !== undefined && (
-              <text x={w / 2} y={foot.baselines[1]}>{`epoch ${producerEpoch}`}</text>
+              <text x={w / 2} y={foot.baselines[1]}>{t`epoch ${producerEpoch}`}</text>
             )}
           </g>
         )}

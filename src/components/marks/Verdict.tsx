@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { IconGlyph } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/iconPaths.ts';
 import { Mark, type MarkProps } from './Mark.tsx';
@@ -25,7 +26,7 @@ interface Look {
 const looks: Record<VerdictKind, Look> = {
   append: { word: 'APPEND', tone: 'ink', icon: 'chevronDown', radius: 4 },
   duplicate: { word: 'DUPLICATE', tone: 'dup', icon: 'copies', radius: 4 },
-  outOfOrder: { word: 'OUT OF ORDER', tone: 'rej', icon: 'gap', radius: 0 },
+  outOfOrder: { word: t`OUT OF ORDER`, tone: 'rej', icon: 'gap', radius: 0 },
   fenced: { word: 'FENCED', tone: 'fence', icon: 'bars', radius: 0 },
   error: { word: 'ERROR', tone: 'lost', icon: 'alert', radius: 0 },
 };

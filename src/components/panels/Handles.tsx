@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { CutHandle, classes, toneClass } from '../marks/index.ts';
 import { IconGlyph } from '../ui/Icon.tsx';
 import styles from './handles.module.css';
@@ -14,7 +15,7 @@ interface HandlesProps {
 /** What can be done to a message: cut it, or leave it unanswered. The keys are X and H on the message. */
 export default function Handles({ x, y, direction, onLose, onHold }: HandlesProps) {
   const what = direction === 'toBroker' ? 'request' : 'ack';
-  const held = direction === 'toBroker' ? 'Hold this request (H)' : 'Leave unanswered (H)';
+  const held = direction === 'toBroker' ? t`Hold this request (H)` : t`Leave unanswered (H)`;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a pointer's short cut for a key of the message */}
@@ -34,7 +35,7 @@ export default function Handles({ x, y, direction, onLose, onHold }: HandlesProp
       </g>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <g onClick={(event) => event.stopPropagation()}>
-        <CutHandle x={x} y={y} tip={`Cut this ${what} (X)`} onCut={onLose} />
+        <CutHandle x={x} y={y} tip={t`Cut this ${what} (X)`} onCut={onLose} />
       </g>
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { Button } from './Button.tsx';
 
 /** Copies a text, and says for a moment that it did, or that the browser refused. */
@@ -14,16 +15,16 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
       .writeText(text)
       .then(() => setSaid('copied'))
       .catch(() => setSaid('refused'));
-  const words = { copied: 'Copied', refused: 'Not allowed here' } as const;
+  const words = { copied: t`Copied`, refused: t`Not allowed here` } as const;
   return (
     <Button
       size="small"
       variant="quiet"
       icon={said === 'copied' ? 'check' : 'copies'}
-      aria-label={said ? words[said] : `Copy the ${what}`}
+      aria-label={said ? words[said] : t`Copy the ${what}`}
       onClick={() => void copy()}
     >
-      {said ? words[said] : 'Copy'}
+      {said ? words[said] : t`Copy`}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { Icon } from './Icon.tsx';
 import styles from './numberStepper.module.css';
 
@@ -34,7 +35,7 @@ export function NumberStepper({ label, value, min = 1, max = 10, onChange }: Num
       </label>
       <StepButton
         icon="minus"
-        label={`${label}: one less`}
+        label={t`${label}: one less`}
         off={value <= min}
         onStep={() => accept(value - 1)}
       />
@@ -52,7 +53,7 @@ export function NumberStepper({ label, value, min = 1, max = 10, onChange }: Num
       />
       <StepButton
         icon="plus"
-        label={`${label}: one more`}
+        label={t`${label}: one more`}
         off={value >= max}
         onStep={() => accept(value + 1)}
       />

@@ -1,26 +1,27 @@
 // Incidents of producers without sequence numbers.
+import { t } from '../../i18n/t.ts';
 import { type CaseFile, right, wrong } from './caseFile.ts';
 
 export const withoutNumbers: readonly CaseFile[] = [
   {
     number: 1,
-    title: 'The consumer counted too many',
+    title: t`The consumer counted too many`,
     harm: 'duplicate',
     today: 'by setting',
-    where: 'librdkafka, August 2018; any client with idempotence off',
-    seen: 'A test produced 500 000 messages and consumed 503 225. The client’s log says that requests timed out and the broker was disconnected. Lowering the requests in flight to one had changed nothing.',
+    where: t`librdkafka, August 2018; any client with idempotence off`,
+    seen: t`A test produced 500 000 messages and consumed 503 225. The client’s log says that requests timed out and the broker was disconnected. Lowering the requests in flight to one had changed nothing.`,
     diagnoses: [
       wrong(
-        'The consumer read some records twice',
-        'Each copy in the run has an offset of its own: it was written twice and read once.',
+        t`The consumer read some records twice`,
+        t`Each copy in the run has an offset of its own: it was written twice and read once.`,
       ),
       right(
-        'Batches whose answers were lost were written again',
-        'The retry carries no number. To the broker it is a batch it has never seen.',
+        t`Batches whose answers were lost were written again`,
+        t`The retry carries no number. To the broker it is a batch it has never seen.`,
       ),
       wrong(
-        'Several requests in flight overtook each other',
-        'The run has one request in flight. That keeps the order, and does nothing against copies.',
+        t`Several requests in flight overtook each other`,
+        t`The run has one request in flight. That keeps the order, and does nothing against copies.`,
       ),
     ],
     scenes: ['case-01-counted-too-many', 'case-01-repaired'],
@@ -31,38 +32,37 @@ export const withoutNumbers: readonly CaseFile[] = [
         source: 'UnifiedLog.analyzeAndValidateProducerState',
       },
     ],
-    lesson:
-      'A missing answer says nothing about the write. A retry without a number is a new write.',
+    lesson: t`A missing answer says nothing about the write. A retry without a number is a new write.`,
     threads: [
       {
         name: 'librdkafka #1958',
         url: 'https://github.com/confluentinc/librdkafka/issues/1958',
       },
       {
-        name: 'Testing producer deduplication (Vanlightly)',
+        name: t`Testing producer deduplication (Vanlightly)`,
         url: 'https://jack-vanlightly.com/blog/2018/10/25/testing-producer-deduplication-in-apache-kafka-and-apache-pulsar',
       },
     ],
   },
   {
     number: 2,
-    title: 'The newer value came first',
+    title: t`The newer value came first`,
     harm: 'reorder',
     today: 'by setting',
-    where: 'Maxwell’s change stream; later reports from CockroachDB’s changefeeds',
-    seen: 'A stream of changes showed a row’s first value after its second one. The producer had reported every record as delivered, without an error.',
+    where: t`Maxwell’s change stream; later reports from CockroachDB’s changefeeds`,
+    seen: t`A stream of changes showed a row’s first value after its second one. The producer had reported every record as delivered, without an error.`,
     diagnoses: [
       wrong(
-        'Compaction removed the older record and left the wrong one',
-        'The log of the run holds all three records. Their order is the order of arrival.',
+        t`Compaction removed the older record and left the wrong one`,
+        t`The log of the run holds all three records. Their order is the order of arrival.`,
       ),
       wrong(
-        'The consumer’s threads mixed them up',
-        'The consumer of the run reads by offset. The offsets themselves are in the wrong order.',
+        t`The consumer’s threads mixed them up`,
+        t`The consumer of the run reads by offset. The offsets themselves are in the wrong order.`,
       ),
       right(
-        'Several requests failed together, and each was put back at the head of the queue',
-        'The oldest is put back first, the next one in front of it: the whole window comes back in reverse.',
+        t`Several requests failed together, and each was put back at the head of the queue`,
+        t`The oldest is put back first, the next one in front of it: the whole window comes back in reverse.`,
       ),
     ],
     scenes: ['case-02-reversed-window', 'case-02-repaired'],
@@ -72,7 +72,7 @@ export const withoutNumbers: readonly CaseFile[] = [
         source: 'RecordAccumulator.reenqueue',
       },
     ],
-    lesson: 'TCP keeps the order of bytes on one connection. A retry is a new trip.',
+    lesson: t`TCP keeps the order of bytes on one connection. A retry is a new trip.`,
     threads: [
       { name: 'Maxwell #609', url: 'https://github.com/zendesk/maxwell/issues/609' },
       {
@@ -83,24 +83,23 @@ export const withoutNumbers: readonly CaseFile[] = [
   },
   {
     number: 3,
-    title: 'One in flight, and still out of order',
+    title: t`One in flight, and still out of order`,
     harm: 'reorder',
     today: 'by setting',
-    where:
-      'Java clients before 0.10 with one in flight, all later ones with two or more; relatives in librdkafka (until 2018) and Sarama',
-    seen: 'Two records of one partition had changed places although max.in.flight.requests.per.connection was 1.',
+    where: t`Java clients before 0.10 with one in flight, all later ones with two or more; relatives in librdkafka (until 2018) and Sarama`,
+    seen: t`Two records of one partition had changed places although max.in.flight.requests.per.connection was 1.`,
     diagnoses: [
       wrong(
-        'The broker appends requests in any order',
-        'A broker handles the requests of one connection one by one. The run has two connections.',
+        t`The broker appends requests in any order`,
+        t`A broker handles the requests of one connection one by one. The run has two connections.`,
       ),
       right(
-        'The partition had moved, and the two requests went to two brokers',
-        'The limit counts requests for each connection. A new leader is a new connection with nothing in flight.',
+        t`The partition had moved, and the two requests went to two brokers`,
+        t`The limit counts requests for each connection. A new leader is a new connection with nothing in flight.`,
       ),
       wrong(
-        'The setting was ignored',
-        'It was kept. It does not look at partitions, only at connections.',
+        t`The setting was ignored`,
+        t`It was kept. It does not look at partitions, only at connections.`,
       ),
     ],
     scenes: ['case-03-two-connections', 'case-03-repaired'],
@@ -110,7 +109,7 @@ export const withoutNumbers: readonly CaseFile[] = [
         source: 'Sender.sendProducerData, RecordAccumulator.mutePartition',
       },
     ],
-    lesson: 'The setting counts requests for each connection, not for each partition.',
+    lesson: t`The setting counts requests for each connection, not for each partition.`,
     threads: [
       { name: 'apache/kafka #857', url: 'https://github.com/apache/kafka/pull/857' },
       { name: 'librdkafka #1092', url: 'https://github.com/confluentinc/librdkafka/issues/1092' },
@@ -119,21 +118,21 @@ export const withoutNumbers: readonly CaseFile[] = [
   },
   {
     number: 4,
-    title: 'Nobody crashed, and one is gone',
+    title: t`Nobody crashed, and one is gone`,
     harm: 'loss',
     today: 'by setting',
-    where: 'confluent-kafka-dotnet; shown again on Kafka 4.1.2 in May 2026',
-    seen: 'With acks=1 a broker was shut down in good order. Sometimes a message that had been acknowledged was never consumed.',
+    where: t`confluent-kafka-dotnet; shown again on Kafka 4.1.2 in May 2026`,
+    seen: t`With acks=1 a broker was shut down in good order. Sometimes a message that had been acknowledged was never consumed.`,
     diagnoses: [
       wrong(
-        'With acks=1 only a hard crash can lose a record',
-        'No process crashes in the run. Leadership is moved on purpose.',
+        t`With acks=1 only a hard crash can lose a record`,
+        t`No process crashes in the run. Leadership is moved on purpose.`,
       ),
       right(
-        'The old leader had acknowledged more than the new one had fetched',
-        'It becomes a follower and cuts off what the new leader does not have. The next record gets the same offset.',
+        t`The old leader had acknowledged more than the new one had fetched`,
+        t`It becomes a follower and cuts off what the new leader does not have. The next record gets the same offset.`,
       ),
-      wrong('The consumer skipped an offset', 'The offset exists. It holds another record now.'),
+      wrong(t`The consumer skipped an offset`, t`The offset exists. It holds another record now.`),
     ],
     scenes: ['case-04-planned-move', 'case-04-repaired'],
     rules: [
@@ -143,7 +142,7 @@ export const withoutNumbers: readonly CaseFile[] = [
         source: 'AbstractFetcherThread.truncateToEpochEndOffsets',
       },
     ],
-    lesson: 'acks=1 promises the memory of one broker, and leadership may leave it on purpose.',
+    lesson: t`acks=1 promises the memory of one broker, and leadership may leave it on purpose.`,
     threads: [
       {
         name: 'confluent-kafka-dotnet #267',
@@ -154,23 +153,23 @@ export const withoutNumbers: readonly CaseFile[] = [
   },
   {
     number: 5,
-    title: 'All of them, and there was one',
+    title: t`All of them, and there was one`,
     harm: 'loss',
     today: 'by setting',
-    where: 'Jepsen’s test of Kafka 0.8; “last replica standing” in KIP-966',
-    seen: 'With acks=all, writes that had been acknowledged vanished after the leader was first cut off from its followers and then lost.',
+    where: t`Jepsen’s test of Kafka 0.8; “last replica standing” in KIP-966`,
+    seen: t`With acks=all, writes that had been acknowledged vanished after the leader was first cut off from its followers and then lost.`,
     diagnoses: [
       wrong(
-        'acks=all did not wait',
-        'It waited until all replicas in sync had the record. By then one was left.',
+        t`acks=all did not wait`,
+        t`It waited until all replicas in sync had the record. By then one was left.`,
       ),
       right(
-        'The ISR had shrunk to the leader, and an unclean election chose another broker',
-        'With min.insync.replicas=1 the leader alone is enough. The elected broker never had the record.',
+        t`The ISR had shrunk to the leader, and an unclean election chose another broker`,
+        t`With min.insync.replicas=1 the leader alone is enough. The elected broker never had the record.`,
       ),
       wrong(
-        'Raising the epoch threw the record away',
-        'The epoch rises afterwards, because the new leader has a gap. It is a trace of the loss, not its cause.',
+        t`Raising the epoch threw the record away`,
+        t`The epoch rises afterwards, because the new leader has a gap. It is a trace of the loss, not its cause.`,
       ),
     ],
     scenes: ['case-05-last-replica', 'case-05-repaired'],
@@ -184,31 +183,31 @@ export const withoutNumbers: readonly CaseFile[] = [
         source: 'TransactionManager.canRetry',
       },
     ],
-    lesson: 'acks=all means all that are left; min.insync.replicas says how few that may be.',
+    lesson: t`acks=all means all that are left; min.insync.replicas says how few that may be.`,
     threads: [
-      { name: 'Jepsen: Kafka', url: 'https://aphyr.com/posts/293-jepsen-kafka' },
-      { name: 'KIP-966', url: 'https://cwiki-test.apache.org/confluence/x/HKGzDw' },
+      { name: t`Jepsen: Kafka`, url: 'https://aphyr.com/posts/293-jepsen-kafka' },
+      { name: t`KIP-966`, url: 'https://cwiki-test.apache.org/confluence/x/HKGzDw' },
     ],
   },
   {
     number: 6,
-    title: 'The default that was not on',
+    title: t`The default that was not on`,
     harm: 'duplicate',
     today: 'by setting',
-    where: 'Kafka 3.0.0 and 3.1.0; later any service with acks=1 in a shared template',
-    seen: 'After an upgrade to a release that has idempotence by default, duplicates went on as before. One line at INFO said that idempotence was disabled.',
+    where: t`Kafka 3.0.0 and 3.1.0; later any service with acks=1 in a shared template`,
+    seen: t`After an upgrade to a release that has idempotence by default, duplicates went on as before. One line at INFO said that idempotence was disabled.`,
     diagnoses: [
       wrong(
-        'Kafka’s deduplication does not work',
-        'It was not asked to: the batches of the run carry producer id −1.',
+        t`Kafka’s deduplication does not work`,
+        t`It was not asked to: the batches of the run carry producer id −1.`,
       ),
       right(
-        'A setting in the template contradicts the default, and the default gives way',
-        'An idempotence that nobody has set is switched off by acks=1. Set by hand, the same contradiction throws.',
+        t`A setting in the template contradicts the default, and the default gives way`,
+        t`An idempotence that nobody has set is switched off by acks=1. Set by hand, the same contradiction throws.`,
       ),
       wrong(
-        'The broker has to be told as well',
-        'There is no such switch on the broker. The producer decides what its batches carry.',
+        t`The broker has to be told as well`,
+        t`There is no such switch on the broker. The producer decides what its batches carry.`,
       ),
     ],
     scenes: ['case-06-quietly-off', 'case-06-repaired'],
@@ -218,10 +217,10 @@ export const withoutNumbers: readonly CaseFile[] = [
         source: 'ProducerConfig.postProcessAndValidateIdempotenceConfigs',
       },
     ],
-    lesson: 'Look at the configuration in force, not at the release notes.',
+    lesson: t`Look at the configuration in force, not at the release notes.`,
     threads: [
-      { name: 'KAFKA-13598', url: 'https://issues.apache.org/jira/browse/KAFKA-13598' },
-      { name: 'KAFKA-13673', url: 'https://issues.apache.org/jira/browse/KAFKA-13673' },
+      { name: t`KAFKA-13598`, url: 'https://issues.apache.org/jira/browse/KAFKA-13598' },
+      { name: t`KAFKA-13673`, url: 'https://issues.apache.org/jira/browse/KAFKA-13673' },
     ],
   },
 ];

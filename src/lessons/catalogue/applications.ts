@@ -1,5 +1,7 @@
 // Scenes that count effects: what an application did because of a record, and how often.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import {
   cut,
   moment,
@@ -17,9 +19,8 @@ import { consumerDies, INBOX, MANUAL_COMMITS, member, withInbox } from './appPar
 const twiceStored: Scenario = {
   ...restartResend,
   id: 'consumer-inbox-plain',
-  title: 'Stored twice, charged twice',
-  about:
-    'The shop’s restart has left order-2 in the log twice, with two producer ids. Nothing about a record says that it is a repeat, so a consumer that acts on each record charges the card twice.',
+  title: t`Stored twice, charged twice`,
+  about: t`The shop’s restart has left order-2 in the log twice, with two producer ids. Nothing about a record says that it is a repeat, so a consumer that acts on each record charges the card twice.`,
   consumers: [member()],
   pauseOn: [moment('effectDone', 'order-2', 2)],
   claims: [
@@ -34,9 +35,8 @@ const twiceStored: Scenario = {
 const consumerInbox: Scenario = {
   ...withInbox(twiceStored),
   id: 'consumer-inbox',
-  title: 'An inbox knows the order, not the record',
-  about:
-    'The same log. The consumer writes the number of each order into its inbox, in one database transaction with the charge, and looks there first. The second copy has another offset and another producer id, and the same order number.',
+  title: t`An inbox knows the order, not the record`,
+  about: t`The same log. The consumer writes the number of each order into its inbox, in one database transaction with the charge, and looks there first. The second copy has another offset and another producer id, and the same order number.`,
   pauseOn: [moment('recordSkipped', 'order-2')],
   claims: [
     'storedTimes(order-2) == 2',
@@ -52,9 +52,8 @@ const consumerInbox: Scenario = {
 const inboxByOffset: Scenario = {
   ...withInbox(twiceStored, { ...INBOX, by: 'offset' }),
   id: 'inbox-by-offset',
-  title: 'An inbox with the wrong key',
-  about:
-    'An inbox that remembers offsets protects against reading a record again. The two copies of order-2 stand at two offsets, so it takes them for two orders.',
+  title: t`An inbox with the wrong key`,
+  about: t`An inbox that remembers offsets protects against reading a record again. The two copies of order-2 stand at two offsets, so it takes them for two orders.`,
   claims: [
     'storedTimes(order-2) == 2',
     'effects(order-2) == 2',
@@ -85,8 +84,8 @@ const crashAfterEffect = (
 
 const commitAfter = crashAfterEffect(
   'commit-after',
-  'Acted, not committed',
-  'The consumer commits after it has acted on all that poll() returned. It dies after its second charge. Its group waits 45 s for it, and the new process goes on at the offset that was committed last: none, so it charges two cards again.',
+  t`Acted, not committed`,
+  t`The consumer commits after it has acted on all that poll() returned. It dies after its second charge. Its group waits 45 s for it, and the new process goes on at the offset that was committed last: none, so it charges two cards again.`,
   {},
   [
     'effects(order-1) == 2',
@@ -99,8 +98,8 @@ const commitAfter = crashAfterEffect(
 
 const commitBefore = crashAfterEffect(
   'commit-before',
-  'Committed, not acted on',
-  'The consumer commits what poll() returned before it acts on it. It dies after its second charge, and the new process goes on behind all three orders: order-3 is in the log, and nobody will ever charge it.',
+  t`Committed, not acted on`,
+  t`The consumer commits what poll() returned before it acts on it. It dies after its second charge, and the new process goes on behind all three orders: order-3 is in the log, and nobody will ever charge it.`,
   { commits: 'before' },
   [
     'effects(order-1) == 1',
@@ -114,8 +113,8 @@ const commitBefore = crashAfterEffect(
 
 const commitAfterInbox = crashAfterEffect(
   'commit-after-inbox',
-  'Acted once, committed later',
-  'Commit after acting, and an inbox: the new process reads two orders again, finds both in its inbox, and passes them over. What may be repeated can be repaired; what was passed over cannot.',
+  t`Acted once, committed later`,
+  t`Commit after acting, and an inbox: the new process reads two orders again, finds both in its inbox, and passes them over. What may be repeated can be repaired; what was passed over cannot.`,
   { inbox: INBOX },
   [
     'effects(order-1) == 1',
@@ -128,8 +127,8 @@ const commitAfterInbox = crashAfterEffect(
 
 const commitNever = crashAfterEffect(
   'commit-latest',
-  'Nothing committed, and the default',
-  'The same crash with auto.offset.reset=latest, Kafka’s default. Nothing was committed yet, so the new process begins at the end of the log: order-3 was never charged, and no offset says so.',
+  t`Nothing committed, and the default`,
+  t`The same crash with auto.offset.reset=latest, Kafka’s default. Nothing was committed yet, so the new process begins at the end of the log: order-3 was never charged, and no offset says so.`,
   { config: { 'enable.auto.commit': 'false' } },
   [
     'effects(order-2) == 1',
@@ -142,9 +141,8 @@ const commitNever = crashAfterEffect(
 /** Automatic commits are made inside poll(): what earlier calls returned was acted on by then. */
 const autoCommit = scene({
   id: 'auto-commit',
-  title: 'Committed by itself, five seconds later',
-  about:
-    'With enable.auto.commit the consumer commits inside poll(), at most every five seconds. It acts on order-1 to order-3 at once, dies two seconds later, and starts again: nothing had been committed, and all three are charged a second time.',
+  title: t`Committed by itself, five seconds later`,
+  about: t`With enable.auto.commit the consumer commits inside poll(), at most every five seconds. It acts on order-1 to order-3 at once, dies two seconds later, and starts again: nothing had been committed, and all three are charged a second time.`,
   sends: [...orders(3, 20), order(4, 60_000)],
   consumers: [member({ commits: 'none', config: { 'auto.offset.reset': 'earliest' } })],
   interventions: consumerDies(time(2000)),
@@ -163,10 +161,10 @@ const autoCommit = scene({
 const zombie = (inbox: boolean): Scenario =>
   scene({
     id: inbox ? 'zombie-consumer-inbox' : 'zombie-consumer',
-    title: inbox ? 'Two consumers, one inbox' : 'A consumer comes back from a long pause',
+    title: inbox ? t`Two consumers, one inbox` : t`A consumer comes back from a long pause`,
     about: inbox
-      ? 'The same pause, and both consumers use one inbox. What the other has charged, the one that comes back passes over.'
-      : 'A consumer stands still for a minute in the middle of a batch, as in a long garbage collection. Its group throws it out and gives the partition to the other, which starts from the last commit. The first one comes back, knows nothing of it, and goes on with what it has in hand; only its commit fails.',
+      ? t`The same pause, and both consumers use one inbox. What the other has charged, the one that comes back passes over.`
+      : t`A consumer stands still for a minute in the middle of a batch, as in a long garbage collection. Its group throws it out and gives the partition to the other, which starts from the last commit. The first one comes back, knows nothing of it, and goes on with what it has in hand; only its commit fails.`,
     config: { 'linger.ms': '50' },
     sends: orders(3, 5),
     consumers: ['c1', 'c2'].map((id) => member({ recordMs: 10, inbox: inbox ? INBOX : null }, id)),
@@ -192,9 +190,8 @@ const zombie = (inbox: boolean): Scenario =>
 
 const slowConsumer = scene({
   id: 'slow-consumer',
-  title: 'Too slow for its group',
-  about:
-    'Each order takes the consumer a minute, and poll() has returned six. After five minutes without a poll() it leaves its group by itself, works on, and its commit fails with CommitFailedException. It joins again, gets the same six orders, and charges them again, without end, until somebody stops it.',
+  title: t`Too slow for its group`,
+  about: t`Each order takes the consumer a minute, and poll() has returned six. After five minutes without a poll() it leaves its group by itself, works on, and its commit fails with CommitFailedException. It joins again, gets the same six orders, and charges them again, without end, until somebody stops it.`,
   config: { 'linger.ms': '50' },
   sends: orders(6, 3),
   consumers: [member({ recordMs: 60_000 })],
@@ -222,9 +219,8 @@ const slowConsumerRepaired: Scenario = {
   ...slowConsumer,
   id: 'slow-consumer-fewer',
   interventions: [],
-  title: 'Fewer records for each poll()',
-  about:
-    'The same consumer with max.poll.records=3: it is back in poll() before the five minutes are over, commits, and is done with each order once.',
+  title: t`Fewer records for each poll()`,
+  about: t`The same consumer with max.poll.records=3: it is back in poll() before the five minutes are over, commits, and is done with each order once.`,
   consumers: [
     member({
       recordMs: 60_000,
@@ -252,10 +248,10 @@ const stockSync = (levels: boolean): Scenario => {
   }));
   return scene({
     id: levels ? 'stock-sync-levels' : 'stock-sync-deltas',
-    title: levels ? 'Levels may be repeated' : 'One less, and one less again',
+    title: levels ? t`Levels may be repeated` : t`One less, and one less again`,
     about: levels
-      ? 'Each message says how many pieces lie on the shelf. The last one is stored twice after a restart; setting 95 again leaves 95. The record itself is idempotent.'
-      : 'Five sales, each sent as one piece less. The last one is stored twice after a restart of the sender, and the stock is wrong by one from then on: 94 in the books, 95 on the shelf.',
+      ? t`Each message says how many pieces lie on the shelf. The last one is stored twice after a restart; setting 95 again leaves 95. The record itself is idempotent.`
+      : t`Five sales, each sent as one piece less. The last one is stored twice after a restart of the sender, and the stock is wrong by one from then on: 94 in the books, 95 on the shelf.`,
     sends,
     consumers: [member({ effect: levels ? 'set' : 'add' })],
     interventions: [
@@ -289,9 +285,8 @@ const stockSync = (levels: boolean): Scenario => {
 /** The right halves of db-mirror: what a unique key does that a sequence number cannot. */
 const databaseKey: Scenario = scene({
   id: 'db-mirror-key',
-  title: 'A key for ever, a number for a while',
-  about:
-    'The leader forgets this producer after a minute, and the order is stored a second time when its retry comes. A table with a unique key does not forget: the second INSERT finds its row, however late it comes.',
+  title: t`A key for ever, a number for a while`,
+  about: t`The leader forgets this producer after a minute, and the order is stored a second time when its retry comes. A table with a unique key does not forget: the second INSERT finds its row, however late it comes.`,
   brokerConfig: { 'producer.id.expiration.ms': '60000' },
   config: { 'delivery.timeout.ms': '900000', ...PATIENT_RECONNECT },
   sends: orders(1, 20),
@@ -313,9 +308,8 @@ const databaseKey: Scenario = scene({
 const warehouse: Scenario = {
   ...withInbox(restartResendAtTheDock()),
   id: 'warehouse-mirror',
-  title: 'Numbers at the dock, barcodes at the shelf',
-  about:
-    'The same pallet comes twice, because the driver got no signature: the dock list knows its number. The same goods come again under a new delivery note, because the supplier forgot that it had sent them: the dock takes them, and only the barcode at the shelf tells. Inventory needs both.',
+  title: t`Numbers at the dock, barcodes at the shelf`,
+  about: t`The same pallet comes twice, because the driver got no signature: the dock list knows its number. The same goods come again under a new delivery note, because the supplier forgot that it had sent them: the dock takes them, and only the barcode at the shelf tells. Inventory needs both.`,
   claims: [
     'verdicts(order-1) == [APPENDED, DUPLICATE]',
     'storedTimes(order-1) == 1',

@@ -1,5 +1,7 @@
 // Scenes about what a leader remembers of a producer, for how long, and what a batch needs to be recognised.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { cut, moment, ORDERS, order, orders, refuse, scene } from '../scenes/base.ts';
 
 const HOUR = 3_600_000;
@@ -8,9 +10,8 @@ const PATIENT = { 'delivery.timeout.ms': '900000' };
 
 const forgottenProducer = scene({
   id: 'forgotten-producer',
-  title: 'The memory runs out before the retry comes',
-  about:
-    'The order is stored, the answer is lost, and the brokers cannot be reached for twelve minutes. Here the leader forgets a producer after one minute. When the retry comes, its number means nothing any more, and it is stored again.',
+  title: t`The memory runs out before the retry comes`,
+  about: t`The order is stored, the answer is lost, and the brokers cannot be reached for twelve minutes. Here the leader forgets a producer after one minute. When the retry comes, its number means nothing any more, and it is stored again.`,
   brokerConfig: { 'producer.id.expiration.ms': '60000' },
   config: PATIENT,
   sends: orders(1, 20),
@@ -26,9 +27,8 @@ const forgottenProducer = scene({
 
 const oldTimestamps = scene({
   id: 'old-timestamps',
-  title: 'Old records are forgotten young',
-  about:
-    'Expiry counts from the record’s own timestamp, not from its arrival. This order says that it is 25 hours old, so the next look of the job, within ten minutes, drops the producer, though it wrote a moment ago.',
+  title: t`Old records are forgotten young`,
+  about: t`Expiry counts from the record’s own timestamp, not from its arrival. This order says that it is 25 hours old, so the next look of the job, within ten minutes, drops the producer, though it wrote a moment ago.`,
   config: PATIENT,
   sends: [{ ...order(1, 0), timestamp: -25 * HOUR }],
   interventions: [cut(moment('appended', 'order-1')), refuse(1, 0, 11 * MINUTE)],
@@ -45,9 +45,8 @@ const oldTimestamps = scene({
 export const idleProducer = (hours: number, forgotten: number): Scenario =>
   scene({
     id: `idle-producer-${hours}h`,
-    title: `${hours} hours of silence`,
-    about:
-      'A producer sends one order, is quiet, and sends another. After 24 hours the leader has forgotten it. The second order goes on with sequence 1, and a partition that does not know a producer accepts any first sequence: nothing is noticed.',
+    title: t`${hours} hours of silence`,
+    about: t`A producer sends one order, is quiet, and sends another. After 24 hours the leader has forgotten it. The second order goes on with sequence 1, and a partition that does not know a producer accepts any first sequence: nothing is noticed.`,
     sends: [order(1, 0), order(2, hours * HOUR)],
     pauseOn: [moment('batchDecided', 'order-2')],
     // the job must have looked at every copy before the second order, and not find the second one old as well
@@ -63,9 +62,8 @@ export const idleProducer = (hours: number, forgotten: number): Scenario =>
 
 const eachPartitionSafe = scene({
   id: 'each-partition-safe',
-  title: 'Two partitions, two memories',
-  about:
-    'Two orders for each of two partitions, and both leaders lose their connection right after the first append. Each partition numbers for itself and recognises its own retry.',
+  title: t`Two partitions, two memories`,
+  about: t`Two orders for each of two partitions, and both leaders lose their connection right after the first append. Each partition numbers for itself and recognises its own retry.`,
   topics: [{ ...ORDERS, partitions: 2, leaders: [1, 2] }],
   sends: [1, 2, 3, 4].map((number) => ({
     ...order(number, (number - 1) * 20),
@@ -84,9 +82,8 @@ const eachPartitionSafe = scene({
 
 const poisonBatch = scene({
   id: 'poison-batch',
-  title: 'One refused for good, and a new epoch',
-  about:
-    'order-2 is larger than the topic allows, and a batch of one record cannot be split. It fails for good. Its sequence will never come, so the producer raises its epoch and starts again at 0: order-3 gets through.',
+  title: t`One refused for good, and a new epoch`,
+  about: t`order-2 is larger than the topic allows, and a batch of one record cannot be split. It fails for good. Its sequence will never come, so the producer raises its epoch and starts again at 0: order-3 gets through.`,
   topics: [{ ...ORDERS, config: { 'min.insync.replicas': '2', 'max.message.bytes': '200' } }],
   config: { 'linger.ms': '0' },
   sends: [order(1, 0), { ...order(2, 40), key: 'x'.repeat(300) }, order(3, 41)],
@@ -101,9 +98,8 @@ const poisonBatch = scene({
 
 const xray = scene({
   id: 'xray',
-  title: 'Nine batches before the leader',
-  about:
-    'Batches written by hand, one after the other, so that each check of the leader decides once: a new producer, the next in line, a copy, half of a known batch, a gap, a new epoch that does not start at 0, one that does, an old epoch, and a batch without a producer id.',
+  title: t`Nine batches before the leader`,
+  about: t`Batches written by hand, one after the other, so that each check of the leader decides once: a new producer, the next in line, a copy, half of a known batch, a gap, a new epoch that does not start at 0, one that does, an old epoch, and a batch without a producer id.`,
   sends: [],
   handFed: (
     [
@@ -152,9 +148,8 @@ const xray = scene({
 
 const acks0Silence = scene({
   id: 'acks0-silence',
-  title: 'Nobody asked, nobody answers',
-  about:
-    'With acks=0 a send succeeds when its bytes are in the socket. The network holds order-2, the line drops, and order-3 goes over a new one. Three successes without an offset, two orders in the log.',
+  title: t`Nobody asked, nobody answers`,
+  about: t`With acks=0 a send succeeds when its bytes are in the socket. The network holds order-2, the line drops, and order-3 goes over a new one. Three successes without an offset, two orders in the log.`,
   config: { acks: '0' },
   sends: orders(3, 20),
   interventions: [

@@ -1,5 +1,7 @@
 // Scenes that measure: how fast with so many in flight, how many bytes, how much memory.
+
 import type { Intervention, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { moment, ORDERS, order, scene, time } from '../scenes/base.ts';
 
 /** One order of a kilobyte: it fills a batch of its own. */
@@ -27,9 +29,8 @@ const throughput = (lane: Lane): Scenario => {
   const numbered = lane.idempotence ? '-numbered' : '';
   return scene({
     id: `throughput-${lane.acks}-${lane.inFlight}${numbered}`,
-    title: `acks=${lane.acks}, ${lane.inFlight} in flight${lane.idempotence ? ', numbered' : ''}`,
-    about:
-      'Sixty batches of a kilobyte over one connection. A broker reads the next request of a connection only after it has answered the last one, the wait for replicas included. So with acks=all more than three in flight bring nothing here, and with acks=1 each one counts.',
+    title: t`acks=${lane.acks}, ${lane.inFlight} in flight${lane.idempotence ? ', numbered' : ''}`,
+    about: t`Sixty batches of a kilobyte over one connection. A broker reads the next request of a connection only after it has answered the last one, the wait for replicas included. So with acks=all more than three in flight bring nothing here, and with acks=1 each one counts.`,
     config: {
       acks: lane.acks,
       'max.in.flight.requests.per.connection': String(lane.inFlight),
@@ -56,9 +57,8 @@ const throughput = (lane: Lane): Scenario => {
 const costBoard = (idempotence: boolean): Scenario =>
   scene({
     id: idempotence ? 'cost-board-numbered' : 'cost-board-plain',
-    title: idempotence ? 'A hundred orders with numbers' : 'A hundred orders without numbers',
-    about:
-      'A batch has room for producer id, epoch and sequence in its header whether they are used or not: 14 of 61 bytes. With idempotence they hold numbers, without it −1. The size on the wire is the same to the byte.',
+    title: idempotence ? t`A hundred orders with numbers` : t`A hundred orders without numbers`,
+    about: t`A batch has room for producer id, epoch and sequence in its header whether they are used or not: 14 of 61 bytes. With idempotence they hold numbers, without it −1. The size on the wire is the same to the byte.`,
     config: { 'linger.ms': '20', 'enable.idempotence': String(idempotence) },
     sends: Array.from({ length: 100 }, (_, index) => order(index + 1, 0)),
     consumers: [],
@@ -86,9 +86,8 @@ const memoryMeter = (lives: number): Scenario => {
   });
   return scene({
     id: `memory-meter-${lives}`,
-    title: lives === 1 ? 'What one producer costs' : `What ${lives} lives of a producer cost`,
-    about:
-      'Every producer id that has written to a partition in the last 24 hours has its row there, on the leader and on each follower. A producer that starts again is a new one: its old rows stay.',
+    title: lives === 1 ? t`What one producer costs` : t`What ${lives} lives of a producer cost`,
+    about: t`Every producer id that has written to a partition in the last 24 hours has its row there, on the leader and on each follower. A producer that starts again is a new one: its old rows stay.`,
     topics: [{ ...ORDERS, partitions: 2, leaders: [1, 2] }],
     sends: Array.from({ length: 10 * lives }, (_, index) => ({
       ...order(index + 1, Math.floor(index / 10) * PRODUCER_LIFE_MS + (index % 10) * 20),

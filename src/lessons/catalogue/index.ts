@@ -1,6 +1,8 @@
 // Every scene of the course, those of the app first. The app loads its own; the CLI, the goldens and the tests
 // know all of them.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { deadlineMissing } from '../scenes/deadlineMissing.ts';
 import { deadlineStored } from '../scenes/deadlineStored.ts';
 import { scenes } from '../scenes/index.ts';
@@ -30,23 +32,23 @@ export interface SceneGroup {
 
 /** All scenes in the order of the course, under the headings of the list that the app shows. */
 export const sceneGroups: readonly SceneGroup[] = [
-  { title: 'From the first record to the lost ack', scenes },
+  { title: t`From the first record to the lost ack`, scenes },
   {
-    title: 'Restarts and deadlines',
+    title: t`Restarts and deadlines`,
     scenes: [restartResend, keylessResend, deadlineStored, deadlineMissing],
   },
-  { title: 'Leaders, followers and what survives them', scenes: replicationScenes },
-  { title: 'What a broker remembers', scenes: brokerMemoryScenes },
-  { title: 'Bytes that arrive too late', scenes: lateBytesScenes },
-  { title: 'Numbers at their end', scenes: numberScenes },
-  { title: 'Silence, and what it hides', scenes: [...silenceScenes, ...oneSilence] },
-  { title: 'What it costs', scenes: costScenes },
-  { title: 'The same run on other releases', scenes: profileScenes },
-  { title: 'Applications and consumers', scenes: [...applicationScenes, ...outboxScenes] },
-  { title: 'Mirrors: TCP, a database', scenes: mirrorScenes },
-  { title: 'Read, process, write', scenes: readProcessWriteScenes },
-  { title: 'Transactions', scenes: transactionScenes },
-  { title: 'Case files: incidents that happened', scenes: [...caseFiles, ...transactionCases] },
+  { title: t`Leaders, followers and what survives them`, scenes: replicationScenes },
+  { title: t`What a broker remembers`, scenes: brokerMemoryScenes },
+  { title: t`Bytes that arrive too late`, scenes: lateBytesScenes },
+  { title: t`Numbers at their end`, scenes: numberScenes },
+  { title: t`Silence, and what it hides`, scenes: [...silenceScenes, ...oneSilence] },
+  { title: t`What it costs`, scenes: costScenes },
+  { title: t`The same run on other releases`, scenes: profileScenes },
+  { title: t`Applications and consumers`, scenes: [...applicationScenes, ...outboxScenes] },
+  { title: t`Mirrors: TCP, a database`, scenes: mirrorScenes },
+  { title: t`Read, process, write`, scenes: readProcessWriteScenes },
+  { title: t`Transactions`, scenes: transactionScenes },
+  { title: t`Case files: incidents that happened`, scenes: [...caseFiles, ...transactionCases] },
 ];
 
 /** All scenes in the order of the course. */

@@ -1,5 +1,7 @@
 // Scenes about bytes that arrive after their client has closed the connection.
+
 import type { Intervention, Moment, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { holdRequests, moment, order, scene, time } from '../scenes/base.ts';
 
 /** What the network held on the producer's n-th connection to broker 1 goes on. */
@@ -21,11 +23,11 @@ export const windowOf = (later: number): Scenario => {
   return scene({
     id: `window-${later}`,
     title: remembered
-      ? `A late copy behind ${later} ${later === 1 ? 'batch' : 'batches'}`
-      : `A late copy behind ${later} batches: forgotten`,
+      ? t`A late copy behind ${later} ${later === 1 ? 'batch' : 'batches'}`
+      : t`A late copy behind ${later} batches: forgotten`,
     about: remembered
-      ? 'The network keeps the first copy of order-1. The client gives up after 30 s, closes the connection and sends it again over a new one. Then the old copy gets through: it is still among the five batches that the leader remembers, so nothing is written.'
-      : 'The network keeps the first copy of order-1 until the leader has taken five more batches, and the memory of order-1 has been pushed out. The old copy is neither known nor next in line: it is refused as out of order, and nobody is there to be told.',
+      ? t`The network keeps the first copy of order-1. The client gives up after 30 s, closes the connection and sends it again over a new one. Then the old copy gets through: it is still among the five batches that the leader remembers, so nothing is written.`
+      : t`The network keeps the first copy of order-1 until the leader has taken five more batches, and the memory of order-1 has been pushed out. The old copy is neither known nor next in line: it is refused as out of order, and nobody is there to be told.`,
     sends: [
       order(1, 0),
       ...Array.from({ length: later }, (_, index) => order(index + 2, AFTER_TIMEOUT + 20 * index)),
@@ -55,9 +57,8 @@ const SHORT_DEADLINE = { 'delivery.timeout.ms': '35000' };
 
 const lateArrival = scene({
   id: 'late-arrival',
-  title: 'Failed at 35 s, stored at 38 s',
-  about:
-    'Two copies of order-1 are held in the network, each on a connection of its own. At 35 s the application is told that it failed, and with the next send() the producer raises its epoch. At 38 s the second copy gets through and is stored. After order-2 comes the first copy: its epoch is too old.',
+  title: t`Failed at 35 s, stored at 38 s`,
+  about: t`Two copies of order-1 are held in the network, each on a connection of its own. At 35 s the application is told that it failed, and with the next send() the producer raises its epoch. At 38 s the second copy gets through and is stored. After order-2 comes the first copy: its epoch is too old.`,
   config: SHORT_DEADLINE,
   sends: [order(1, 0), order(2, 36_000)],
   interventions: heldTwice,
@@ -80,9 +81,8 @@ const lateArrival = scene({
 
 const lateArrivalResolved = scene({
   id: 'late-arrival-resolved',
-  title: 'Failed at 35 s, and the books are right all the same',
-  about:
-    'The same two held copies, but the shop is quiet until 40 s, so the Sender sleeps after the deadline. At 38 s it is woken by the answer to the second copy: sequence 0 is acknowledged after all, nothing is missing, and the epoch stays. The first copy is then a duplicate.',
+  title: t`Failed at 35 s, and the books are right all the same`,
+  about: t`The same two held copies, but the shop is quiet until 40 s, so the Sender sleeps after the deadline. At 38 s it is woken by the answer to the second copy: sequence 0 is acknowledged after all, nothing is missing, and the epoch stays. The first copy is then a duplicate.`,
   config: SHORT_DEADLINE,
   sends: [order(1, 0), order(2, 40_000)],
   interventions: heldTwice,

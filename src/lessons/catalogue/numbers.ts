@@ -1,6 +1,8 @@
 // Scenes at the end of the numbers: the last sequence, the last epoch. Each starts with a preset, since no run of an
 // hour sends two thousand million records.
+
 import type { Scenario, SendSpec } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { cut, moment, ORDERS, order, orders, scene } from '../scenes/base.ts';
 
 const LAST_SEQUENCE = 2_147_483_647;
@@ -25,9 +27,8 @@ const atSequence = (next: number) => ({
 
 const sequenceWrap = scene({
   id: 'sequence-wrap',
-  title: 'After the last sequence comes 0',
-  about:
-    'A producer that has sent more than two thousand million records to one partition comes to the largest number that a sequence can be. The next one is 0, within the same epoch, and for the leader that is the next in line.',
+  title: t`After the last sequence comes 0`,
+  about: t`A producer that has sent more than two thousand million records to one partition comes to the largest number that a sequence can be. The next one is 0, within the same epoch, and for the leader that is the next in line.`,
   topics: [OLD_TOPIC],
   preset: atSequence(LAST_SEQUENCE - 1),
   sends: orders(3, 20),
@@ -45,9 +46,8 @@ const sequenceWrap = scene({
 
 const sequenceWrapRetried = scene({
   id: 'sequence-wrap-retried',
-  title: 'A copy on both sides of the wrap',
-  about:
-    'One batch of two orders has the last sequence and the first. Its answer is lost, and the copy says the same first and last number: the leader recognises it.',
+  title: t`A copy on both sides of the wrap`,
+  about: t`One batch of two orders has the last sequence and the first. Its answer is lost, and the copy says the same first and last number: the leader recognises it.`,
   topics: [OLD_TOPIC],
   preset: atSequence(LAST_SEQUENCE),
   config: { 'linger.ms': '20' },
@@ -66,9 +66,8 @@ const sequenceWrapRetried = scene({
 
 const epochExhausted = scene({
   id: 'epoch-exhausted',
-  title: 'The last epoch, and a new name',
-  about:
-    'Two orders are refused for good, and each time the producer raises its epoch. The first time it reaches 32767, the last one there is. The second time it gives its producer id up, asks for another, and starts again at epoch 0.',
+  title: t`The last epoch, and a new name`,
+  about: t`Two orders are refused for good, and each time the producer raises its epoch. The first time it reaches 32767, the last one there is. The second time it gives its producer id up, asks for another, and starts again at epoch 0.`,
   topics: [SMALL_BATCHES],
   preset: { producerEpoch: LAST_EPOCH - 1, sequences: [] },
   config: { 'linger.ms': '0' },
@@ -89,9 +88,8 @@ const epochExhausted = scene({
 /** RecordAccumulator and TransactionManager of 4.0.0, driven by hand, send order-2 with producer id −1 and sequence 0. */
 const epochExhaustedInFlight = scene({
   id: 'epoch-exhausted-in-flight',
-  title: 'Renumbered without a number',
-  about:
-    'The last epoch is used up while order-2 is in flight. The producer renumbers it at once, but it has no producer id at that moment, and nobody numbers it again when the new one comes. Its answer is lost, so it is sent again: without a producer id, to a leader that has nothing to compare. Idempotence is on, and order-2 is stored twice.',
+  title: t`Renumbered without a number`,
+  about: t`The last epoch is used up while order-2 is in flight. The producer renumbers it at once, but it has no producer id at that moment, and nobody numbers it again when the new one comes. Its answer is lost, so it is sent again: without a producer id, to a leader that has nothing to compare. Idempotence is on, and order-2 is stored twice.`,
   topics: [SMALL_BATCHES],
   preset: { producerEpoch: LAST_EPOCH, sequences: [] },
   config: { 'linger.ms': '0' },

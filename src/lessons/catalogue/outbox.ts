@@ -1,5 +1,7 @@
 // Scenes about senders: a payment that is sent more than once, an outbox and its relay, and a pitfall of restarts.
+
 import type { Intervention, ProducerSpec, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import {
   cut,
   moment,
@@ -33,18 +35,16 @@ interface PaymentFault {
 const PAYMENT_FAULTS: readonly PaymentFault[] = [
   {
     name: 'lost-ack',
-    title: 'an answer is lost',
-    about:
-      'The producer sends again by itself, the leader recognises the number: the one fault of five that idempotence covers.',
+    title: t`an answer is lost`,
+    about: t`The producer sends again by itself, the leader recognises the number: the one fault of five that idempotence covers.`,
     interventions: [cut(moment('appended', 'charge'))],
     told: 'ok@0',
     charged: 1,
   },
   {
-    name: 'deadline',
-    title: 'the delivery time runs out',
-    about:
-      'The payment is stored, the service is told that its time is over, and sends it again as a new record.',
+    name: t`deadline`,
+    title: t`the delivery time runs out`,
+    about: t`The payment is stored, the service is told that its time is over, and sends it again as a new record.`,
     config: { 'delivery.timeout.ms': '35000', ...PATIENT_RECONNECT },
     resendOnFailure: 1,
     interventions: [cut(moment('appended', 'charge')), refuse(1, 6, 40_000)],
@@ -52,9 +52,9 @@ const PAYMENT_FAULTS: readonly PaymentFault[] = [
     charged: 2,
   },
   {
-    name: 'restart',
-    title: 'the service restarts',
-    about: 'The payment is stored, and the service that sent it dies before it hears of it.',
+    name: t`restart`,
+    title: t`the service restarts`,
+    about: t`The payment is stored, and the service that sent it dies before it hears of it.`,
     interventions: [
       stallAnswers('charge'),
       ...producerDies(moment('highWatermarkAdvanced'), 'unacknowledged'),
@@ -64,8 +64,8 @@ const PAYMENT_FAULTS: readonly PaymentFault[] = [
   },
   {
     name: 'double-click',
-    title: 'the customer clicks twice',
-    about: 'Two clicks, two sends, two records with two numbers, each of them right.',
+    title: t`the customer clicks twice`,
+    about: t`Two clicks, two sends, two records with two numbers, each of them right.`,
     clicks: 2,
     interventions: [],
     told: 'ok@0',
@@ -73,8 +73,8 @@ const PAYMENT_FAULTS: readonly PaymentFault[] = [
   },
   {
     name: 'consumer-crash',
-    title: 'the consumer dies after it has charged',
-    about: 'Stored once and read twice: the consumer dies between its charge and its commit.',
+    title: t`the consumer dies after it has charged`,
+    about: t`Stored once and read twice: the consumer dies between its charge and its commit.`,
     interventions: consumerDies(moment('effectDone', 'charge')),
     told: 'ok@0',
     charged: 2,
@@ -86,11 +86,11 @@ const paymentCharge = (fault: PaymentFault, inbox: boolean): Scenario => {
   const times = inbox ? 1 : fault.charged;
   return scene({
     id: `payment-${fault.name}${inbox ? '' : '-plain'}`,
-    title: `A payment, and ${fault.title}${inbox ? ', with an inbox' : ''}`,
+    title: t`A payment, and ${fault.title}${inbox ? t`, with an inbox` : ''}`,
     about: `${fault.about} ${
       inbox
-        ? 'The consumer keeps the payment’s id in its inbox, in one transaction with the charge, and charges the card once.'
-        : 'The consumer charges for each record that it gets.'
+        ? t`The consumer keeps the payment’s id in its inbox, in one transaction with the charge, and charges the card once.`
+        : t`The consumer charges for each record that it gets.`
     }`,
     config: fault.config ?? {},
     sends: clicks,
@@ -132,9 +132,8 @@ export function outboxScene(
 const relayMarksBefore = outboxScene(
   {
     id: 'outbox-relay-before',
-    title: 'Marked, and never sent',
-    about:
-      'The relay marks a row as sent and then sends it. It dies in between. The relay that starts again finds order-2 marked and leaves it alone: the shop has sold it, and nobody will ever hear of it.',
+    title: t`Marked, and never sent`,
+    about: t`The relay marks a row as sent and then sends it. It dies in between. The relay that starts again finds order-2 marked and leaves it alone: the shop has sold it, and nobody will ever hear of it.`,
     claims: [
       'storedTimes(order-1) == 1',
       'storedTimes(order-2) == 0',
@@ -151,9 +150,8 @@ const relayMarksBefore = outboxScene(
 const relayMarksAfter = outboxScene(
   {
     id: 'outbox-relay-after',
-    title: 'Sent, and not marked',
-    about:
-      'The relay marks a row once it knows it stored. It dies in between. The relay that starts again sends order-2 a second time, under a new producer id: stored twice, and charged twice. No order is lost.',
+    title: t`Sent, and not marked`,
+    about: t`The relay marks a row once it knows it stored. It dies in between. The relay that starts again sends order-2 a second time, under a new producer id: stored twice, and charged twice. No order is lost.`,
     claims: [
       'storedTimes(order-1) == 1',
       'storedTimes(order-2) == 2',
@@ -170,9 +168,8 @@ const relayMarksAfter = outboxScene(
 const outboxRelay = outboxScene(
   {
     id: 'outbox-relay',
-    title: 'Outbox and inbox',
-    about:
-      'The relay marks after it has sent, and dies in between; the consumer has an inbox. Each order that the shop has written down reaches the log at least once, and is charged exactly once.',
+    title: t`Outbox and inbox`,
+    about: t`The relay marks after it has sent, and dies in between; the consumer has an inbox. Each order that the shop has written down reaches the log at least once, and is charged exactly once.`,
     claims: [
       'storedTimes(order-1) == 1',
       'storedTimes(order-2) == 2',
@@ -192,9 +189,8 @@ const outboxRelay = outboxScene(
 const pitfallAdvice: Scenario = {
   ...restartResend,
   id: 'pitfall-restart-advice',
-  title: 'A producer id in the settings',
-  about:
-    'A runbook says to set producer.id, so that a restarted shop is known. The client has no such setting: it warns of an unknown key, asks for a new id, and order-2 is stored and charged twice.',
+  title: t`A producer id in the settings`,
+  about: t`A runbook says to set producer.id, so that a restarted shop is known. The client has no such setting: it warns of an unknown key, asks for a new id, and order-2 is stored and charged twice.`,
   producers: restartResend.producers.map((one) => ({ ...one, config: { 'producer.id': '42' } })),
   consumers: [member()],
   claims: [
@@ -209,9 +205,8 @@ const pitfallAdvice: Scenario = {
 const pitfallOutbox = outboxScene(
   {
     id: 'pitfall-restart-outbox',
-    title: 'Progress that is written down with the data',
-    about:
-      'The same death in mid-flight, with an outbox at the shop and an inbox at the consumer. The new producer id does not matter any more: what identifies order-2 is its number in both tables.',
+    title: t`Progress that is written down with the data`,
+    about: t`The same death in mid-flight, with an outbox at the shop and an inbox at the consumer. The new producer id does not matter any more: what identifies order-2 is its number in both tables.`,
     claims: [
       'pid(order-1) == 4001',
       'pid(order-2) == 4002',

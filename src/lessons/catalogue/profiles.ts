@@ -1,5 +1,7 @@
 // Scenes that end otherwise in another release, with the claims that hold there.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { moment, ORDERS, orders, scene } from '../scenes/base.ts';
 import { palindrome } from '../scenes/palindrome.ts';
 import { idleProducer } from './brokerMemory.ts';
@@ -9,9 +11,8 @@ const coldStart45: Scenario = {
   ...coldStartHole,
   id: 'cold-start-hole-4.5',
   profile: '4.5',
-  title: 'The hole is closed in 4.5',
-  about:
-    'The same fault with Kafka 4.5: on a partition that never held a record an unknown producer must start at 0. The second batch is refused until the first is there, and both stand in order.',
+  title: t`The hole is closed in 4.5`,
+  about: t`The same fault with Kafka 4.5: on a partition that never held a record an unknown producer must start at 0. The second batch is refused until the first is there, and both stand in order.`,
   claims: [
     'log == [order-1, order-2]',
     'completed(order-1) == ok@0',
@@ -26,10 +27,9 @@ const appended28 = (idempotent: boolean): Scenario => ({
   id: `appended-but-refused-2.8-${idempotent ? 'idempotent' : 'plain'}`,
   profile: '2.8',
   title: idempotent
-    ? 'Refused after the append, and recognised'
-    : 'Refused after the append, and stored again',
-  about:
-    'In 2.8 the high watermark moves on with the one replica that is left, and the answer is NOT_ENOUGH_REPLICAS_AFTER_APPEND: the order is stored, and the client is told to try again. It does until broker 2 is back.',
+    ? t`Refused after the append, and recognised`
+    : t`Refused after the append, and stored again`,
+  about: t`In 2.8 the high watermark moves on with the one replica that is left, and the answer is NOT_ENOUGH_REPLICAS_AFTER_APPEND: the order is stored, and the client is told to try again. It does until broker 2 is back.`,
   producers: appendedButRefused.producers.map((one) => ({
     ...one,
     config: { acks: 'all', 'enable.idempotence': String(idempotent) },
@@ -46,9 +46,8 @@ const quietOff39: Scenario = {
   ...palindrome,
   id: 'pitfall-inflight-3.9',
   profile: '3.9',
-  title: 'Ten in flight, a warning, and no idempotence',
-  about:
-    'In 3.9 a producer that is given ten requests in flight and no word on idempotence starts with a warning and without idempotence. The dropped line then writes the orders twice, mirrored. 4.0 refuses to build it.',
+  title: t`Ten in flight, a warning, and no idempotence`,
+  about: t`In 3.9 a producer that is given ten requests in flight and no word on idempotence starts with a warning and without idempotence. The dropped line then writes the orders twice, mirrored. 4.0 refuses to build it.`,
   producers: palindrome.producers.map((one) => ({
     ...one,
     config: { 'max.in.flight.requests.per.connection': '10', 'linger.ms': '5' },
@@ -63,9 +62,8 @@ const quietOff39: Scenario = {
 const defaults28 = scene({
   id: 'defaults-2.8',
   profile: '2.8',
-  title: 'What 2.8 does by itself',
-  about:
-    'Without a setting a producer of 2.8 has acks=1 and no idempotence. The connection breaks after the append of order-2, and it is stored again.',
+  title: t`What 2.8 does by itself`,
+  about: t`Without a setting a producer of 2.8 has acks=1 and no idempotence. The connection breaks after the append of order-2, and it is stored again.`,
   sends: orders(3, 20),
   interventions: [{ do: 'cut', when: moment('appended', 'order-2'), afterMs: 0, enabled: true }],
   pauseOn: [moment('batchDecided', 'order-2', 2)],
@@ -80,9 +78,8 @@ const defaults28 = scene({
 const stickyBatch28 = scene({
   id: 'sticky-batch-2.8',
   profile: '2.8',
-  title: 'A new batch, another partition',
-  about:
-    'In 2.8 a record without a key that opens a batch goes to another partition than the one before. Four orders, each its own batch, jump to and fro between two partitions. Since 3.3 they would stay on one for batch.size bytes.',
+  title: t`A new batch, another partition`,
+  about: t`In 2.8 a record without a key that opens a batch goes to another partition than the one before. Four orders, each its own batch, jump to and fro between two partitions. Since 3.3 they would stay on one for batch.size bytes.`,
   topics: [{ ...ORDERS, partitions: 2, leaders: [1, 2] }],
   sends: orders(4, 20).map((one) => ({ ...one, key: null })),
   pauseOn: [moment('recordAppended', 'order-2')],
@@ -98,9 +95,8 @@ const stickyBatch28 = scene({
 const roundRobin39 = scene({
   id: 'round-robin-3.9',
   profile: '3.9',
-  title: 'In turn, with every other one left out',
-  about:
-    'RoundRobinPartitioner gives each record the next partition. Up to 3.9 a record that has to open a batch asks for a partition twice, and takes two turns. With four partitions and a batch for each order, two of them stay empty.',
+  title: t`In turn, with every other one left out`,
+  about: t`RoundRobinPartitioner gives each record the next partition. Up to 3.9 a record that has to open a batch asks for a partition twice, and takes two turns. With four partitions and a batch for each order, two of them stay empty.`,
   topics: [{ ...ORDERS, partitions: 4, leaders: [1, 2, 3, 1] }],
   config: { 'partitioner.class': 'org.apache.kafka.clients.producer.RoundRobinPartitioner' },
   sends: orders(4, 20),
@@ -119,9 +115,8 @@ const idle28: Scenario = {
   ...idleProducer(25, 0),
   id: 'idle-producer-25h-2.8',
   profile: '2.8',
-  title: '25 hours of silence in 2.8',
-  about:
-    'In 2.8 a leader remembers a producer for as long as a transactional id, seven days: transactional.id.expiration.ms. After 25 hours the second order is the next in line of a producer that is still known.',
+  title: t`25 hours of silence in 2.8`,
+  about: t`In 2.8 a leader remembers a producer for as long as a transactional id, seven days: transactional.id.expiration.ms. After 25 hours the second order is the next in line of a producer that is still known.`,
   producers: idleProducer(25, 0).producers.map((one) => ({
     ...one,
     config: { 'enable.idempotence': 'true' },

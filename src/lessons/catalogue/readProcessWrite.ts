@@ -1,10 +1,12 @@
 // Scenes about a service that reads orders and sends a bill for each: with and without transactions, and what becomes
 // of a second one that takes over.
+
 import type { Intervention, Moment, ProducerSpec, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { moment, ORDERS, orders, scene } from '../scenes/base.ts';
 import { consumerDies, MANUAL_COMMITS, member } from './appParts.ts';
 
-const TOPICS = [ORDERS, { ...ORDERS, name: 'bills', leaders: [2] }];
+const TOPICS = [ORDERS, { ...ORDERS, name: t`bills`, leaders: [2] }];
 
 const READERS: Scenario['consumers'] = [
   { id: 'ru', topic: 'bills', isolationLevel: 'read_uncommitted', group: null },
@@ -76,9 +78,8 @@ const TWICE = '[bill-for-order-1, bill-for-order-2, bill-for-order-2, bill-for-o
 
 const plainCrash = plainLoop({
   id: 'ctp-crash-idempotent',
-  title: 'A bill that is sent twice',
-  about:
-    'A service reads orders and sends a bill for each, with an idempotent producer, and commits the order’s offset after the bill is stored. It dies in between. The new process reads order-2 again and sends its bill with a new producer id: no number can tell that it is the same bill.',
+  title: t`A bill that is sent twice`,
+  about: t`A service reads orders and sends a bill for each, with an idempotent producer, and commits the order’s offset after the bill is stored. It dies in between. The new process reads order-2 again and sends its bill with a new producer id: no number can tell that it is the same bill.`,
   interventions: consumerDies(moment('sendCompleted', 'bill-for-order-2')),
   pauseOn: [moment('consumerStopped'), moment('recordAppended', 'bill-for-order-2', 2)],
   claims: [
@@ -96,9 +97,8 @@ const plainCrash = plainLoop({
 export function ctpCrash(interventions: readonly Intervention[]): Scenario {
   return transactionalLoop({
     id: 'ctp-crash',
-    title: 'The bill and its offset, together',
-    about:
-      'The same service in transactions: for each order it sends the bill, hands its position to sendOffsetsToTransaction(), and commits both. It dies when bill 2 is stored. The new process asks for its epoch with the same transactional.id, which aborts what was open: the first copy of the bill stays in the log, and a reader with read_committed never sees it. One that reads uncommitted sees both.',
+    title: t`The bill and its offset, together`,
+    about: t`The same service in transactions: for each order it sends the bill, hands its position to sendOffsetsToTransaction(), and commits both. It dies when bill 2 is stored. The new process asks for its epoch with the same transactional.id, which aborts what was open: the first copy of the bill stays in the log, and a reader with read_committed never sees it. One that reads uncommitted sees both.`,
     interventions,
     pauseOn: [moment('consumerStopped'), moment('markerWritten', null, 3)],
     claims: [
@@ -131,9 +131,8 @@ const pauseFor = (when: Moment, forMs: number): Intervention => ({
 const zombie = transactionalLoop(
   {
     id: 'ctp-zombie',
-    title: 'Thrown out, and too late to commit',
-    about:
-      'Two instances, each with a transactional.id of its own. The first stands still for 50 seconds with order-2 in hand and no transaction begun. Its group gives the partition to the second, which bills order-2. When the first goes on it sends the bill too, and hands over its offsets with the generation that it knows: the group refuses them, the call throws CommitFailedException, and all that is left is to abort.',
+    title: t`Thrown out, and too late to commit`,
+    about: t`Two instances, each with a transactional.id of its own. The first stands still for 50 seconds with order-2 in hand and no transaction begun. Its group gives the partition to the second, which bills order-2. When the first goes on it sends the bill too, and hands over its offsets with the generation that it knows: the group refuses them, the call throws CommitFailedException, and all that is left is to abort.`,
     interventions: [pauseFor(moment('recordsPolled', 'order-2'), 50_000)],
     pauseOn: [moment('memberRemoved'), moment('commitRefused')],
     claims: [
@@ -152,9 +151,8 @@ const zombie = transactionalLoop(
 const unstable = transactionalLoop(
   {
     id: 'ctp-unstable-offsets',
-    title: 'Where to go on? Ask again later',
-    about:
-      'The first instance has handed its offset over and stands still before it commits. Its group gives the partition away after 45 seconds, and the second instance asks where to go on: that depends on a transaction which is still open. UNSTABLE_OFFSET_COMMIT, again and again, until the coordinator aborts the transaction that is open for longer than its 45 seconds. Only then is the answer certain: order-2 has no bill yet.',
+    title: t`Where to go on? Ask again later`,
+    about: t`The first instance has handed its offset over and stands still before it commits. Its group gives the partition away after 45 seconds, and the second instance asks where to go on: that depends on a transaction which is still open. UNSTABLE_OFFSET_COMMIT, again and again, until the coordinator aborts the transaction that is open for longer than its 45 seconds. Only then is the answer certain: order-2 has no bill yet.`,
     interventions: [pauseFor({ ...moment('txnOffsetsMoved'), copy: 3 }, 90_000)],
     pauseOn: [moment('offsetsUnstable'), moment('markerWritten', null, 2)],
     claims: [

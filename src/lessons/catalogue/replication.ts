@@ -1,5 +1,7 @@
 // Scenes about replicas: who is in sync, who leads, and what is gone with a leader.
+
 import type { Intervention, Scenario, TopicSpec } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import {
   moment,
   NO_IDEMPOTENCE,
@@ -53,9 +55,8 @@ const topic = (config: Readonly<Record<string, string>>, more: Partial<TopicSpec
 
 const failoverRemembers = scene({
   id: 'failover-remembers',
-  title: 'The follower knows the same numbers',
-  about:
-    'Three orders are stored and copied, and no answer gets through. Then the leader crashes. Broker 2 takes over, and it has built the same memory from the same log: all three retries are recognised.',
+  title: t`The follower knows the same numbers`,
+  about: t`Three orders are stored and copied, and no answer gets through. Then the leader crashes. Broker 2 takes over, and it has built the same memory from the same log: all three retries are recognised.`,
   sends: orders(3, 20),
   interventions: [stallAnswers('order-1'), crash(1, time(100))],
   pauseOn: [moment('leaderElected')],
@@ -71,9 +72,8 @@ const failoverRemembers = scene({
 
 const acks1Loss = scene({
   id: 'acks1-loss',
-  title: 'Acknowledged by one, and gone with it',
-  about:
-    'With acks=1 the leader answers as soon as it has written. The followers have stopped fetching, the leader crashes, and broker 2 takes over cleanly: it is still in the ISR. The application was told that order-2 is stored at offset 1.',
+  title: t`Acknowledged by one, and gone with it`,
+  about: t`With acks=1 the leader answers as soon as it has written. The followers have stopped fetching, the leader crashes, and broker 2 takes over cleanly: it is still in the ISR. The application was told that order-2 is stored at offset 1.`,
   config: { acks: '1' },
   sends: orders(2, 20),
   interventions: [
@@ -100,9 +100,8 @@ const acks1Loss = scene({
 
 const allOfOne = scene({
   id: 'all-of-one',
-  title: 'Acknowledged by all, and all is one',
-  about:
-    'acks=all waits for every replica in sync. With min.insync.replicas=1 the leader alone is enough. Its disk is lost, and broker 2, which was not in sync, has to lead: the acknowledged order is gone.',
+  title: t`Acknowledged by all, and all is one`,
+  about: t`acks=all waits for every replica in sync. With min.insync.replicas=1 the leader alone is enough. Its disk is lost, and broker 2, which was not in sync, has to lead: the acknowledged order is gone.`,
   topics: topic({ 'min.insync.replicas': '1' }),
   sends: orders(1, 20),
   interventions: [
@@ -116,9 +115,8 @@ const allOfOne = scene({
 
 const uncleanSilent = scene({
   id: 'unclean-silent',
-  title: 'Two orders lost, and nobody is told',
-  about:
-    'Broker 2 has only order-1 when it is made leader. order-4 comes with sequence 3, and broker 2 expects 1. It is the next in line for the producer, so the client raises its epoch, starts again at 0, and goes on. The application sees four successes.',
+  title: t`Two orders lost, and nobody is told`,
+  about: t`Broker 2 has only order-1 when it is made leader. order-4 comes with sequence 3, and broker 2 expects 1. It is the next in line for the producer, so the client raises its epoch, starts again at 0, and goes on. The application sees four successes.`,
   topics: topic({ 'min.insync.replicas': '1', 'unclean.leader.election.enable': 'true' }),
   sends: [...orders(3, 20), order(4, 400)],
   interventions: [
@@ -147,9 +145,8 @@ const refuseFirst = (record: string, next: string): readonly Intervention[] => [
 
 const overtaken = scene({
   id: 'overtaken',
-  title: 'Refused once, overtaken twice',
-  about:
-    'Three requests are under way. The first finds too few replicas in sync and is refused. A moment later broker 2 is back, and the two behind it are stored. The retry of the first comes last.',
+  title: t`Refused once, overtaken twice`,
+  about: t`Three requests are under way. The first finds too few replicas in sync and is refused. A moment later broker 2 is back, and the two behind it are stored. The retry of the first comes last.`,
   config: { ...NO_IDEMPOTENCE, 'linger.ms': '0' },
   sends: orders(3, 1),
   interventions: refuseFirst('order-1', 'order-2'),
@@ -163,9 +160,8 @@ const overtaken = scene({
 
 export const orderKept = scene({
   id: 'order-kept',
-  title: 'The same refusal, and the order kept',
-  about:
-    'The same fault with idempotence. The leader expects sequence 1 and sees 2 and 3: OUT_OF_ORDER_SEQUENCE_NUMBER. That refusal is what keeps the order; the batches come back by number, one at a time.',
+  title: t`The same refusal, and the order kept`,
+  about: t`The same fault with idempotence. The leader expects sequence 1 and sees 2 and 3: OUT_OF_ORDER_SEQUENCE_NUMBER. That refusal is what keeps the order; the batches come back by number, one at a time.`,
   config: { 'enable.idempotence': 'true', 'linger.ms': '0' },
   sends: [order(1, 0), order(2, 40), order(3, 41), order(4, 42)],
   interventions: refuseFirst('order-2', 'order-3'),
@@ -181,9 +177,8 @@ export const orderKept = scene({
 
 export const coldStartHole = scene({
   id: 'cold-start-hole',
-  title: 'An unknown producer may start anywhere',
-  about:
-    'A brand-new producer, two requests under way. The first is refused for want of replicas. The second is the first that the leader hears of this producer id, and until 4.5 any first sequence will do. Now sequence 0 can never be next again.',
+  title: t`An unknown producer may start anywhere`,
+  about: t`A brand-new producer, two requests under way. The first is refused for want of replicas. The second is the first that the leader hears of this producer id, and until 4.5 any first sequence will do. Now sequence 0 can never be next again.`,
   config: { 'linger.ms': '0', 'delivery.timeout.ms': '35000' },
   sends: orders(2, 1),
   interventions: refuseFirst('order-1', 'order-2'),
@@ -201,9 +196,8 @@ const amnesia = (count: number): Scenario =>
   scene({
     id: `broker-amnesia-${count}`,
     title:
-      count === 1 ? 'One order remembered over a restart' : 'A restart keeps one batch in mind',
-    about:
-      'The only broker is shut down cleanly and starts again. Its snapshot holds the newest batch of each producer id and no more, so of several stored and unanswered batches only the newest would be recognised, and the retries come oldest first.',
+      count === 1 ? t`One order remembered over a restart` : t`A restart keeps one batch in mind`,
+    about: t`The only broker is shut down cleanly and starts again. Its snapshot holds the newest batch of each producer id and no more, so of several stored and unanswered batches only the newest would be recognised, and the retries come oldest first.`,
     topics: topic({ 'min.insync.replicas': '1' }, { replicationFactor: 1 }),
     sends: orders(count, 20),
     interventions: [
@@ -229,9 +223,8 @@ const amnesia = (count: number): Scenario =>
 
 const mythClientOnly = scene({
   id: 'myth-client-only',
-  title: 'Without the leader’s memory the number says nothing',
-  about:
-    'The batch is stored, its answer is lost, and by a lever that Kafka does not have the leader forgets the producer. The retry has the same numbers, but nobody remembers them.',
+  title: t`Without the leader’s memory the number says nothing`,
+  about: t`The batch is stored, its answer is lost, and by a lever that Kafka does not have the leader forgets the producer. The retry has the same numbers, but nobody remembers them.`,
   sends: orders(1, 20),
   interventions: [
     { do: 'cut', when: moment('appended', 'order-1'), ...ALWAYS },
@@ -256,9 +249,8 @@ const fiveRetries = (config: Readonly<Record<string, string>>, claims: readonly 
   scene({
     id: config['retries'] === undefined ? 'five-retries-default' : 'five-retries',
     title:
-      config['retries'] === undefined ? 'Retries bounded by time' : 'Five retries are soon over',
-    about:
-      'Both followers are away for ten seconds. Five retries with their back-off are over after two or three of them; the default retries until delivery.timeout.ms and gets through.',
+      config['retries'] === undefined ? t`Retries bounded by time` : t`Five retries are soon over`,
+    about: t`Both followers are away for ten seconds. Five retries with their back-off are over after two or three of them; the default retries until delivery.timeout.ms and gets through.`,
     config,
     sends: orders(1, 20),
     interventions: [alone(time(0)), resume(2, time(10_000)), resume(3, time(10_000))],
@@ -268,9 +260,8 @@ const fiveRetries = (config: Readonly<Record<string, string>>, claims: readonly 
 
 export const appendedButRefused = scene({
   id: 'appended-but-refused',
-  title: 'Stored, and waiting for a second replica',
-  about:
-    'The followers leave the ISR after the leader has written and before they have copied. Since 3.7 the high watermark stands still meanwhile, so the request waits in purgatory; broker 2 is back after a second, and the first answer is a success.',
+  title: t`Stored, and waiting for a second replica`,
+  about: t`The followers leave the ISR after the leader has written and before they have copied. Since 3.7 the high watermark stands still meanwhile, so the request waits in purgatory; broker 2 is back after a second, and the first answer is a success.`,
   sends: orders(1, 20),
   interventions: [
     alone(moment('appended', 'order-1')),
@@ -288,9 +279,8 @@ export const appendedButRefused = scene({
 
 const orderPipeline = scene({
   id: 'order-pipeline',
-  title: 'Three partitions, one of which changes its leader',
-  about:
-    'Thirty orders of three customers, keyed by customer, so that one customer’s orders share a partition. Half-way broker 1 crashes. Per partition the orders stand as they were sent, each once.',
+  title: t`Three partitions, one of which changes its leader`,
+  about: t`Thirty orders of three customers, keyed by customer, so that one customer’s orders share a partition. Half-way broker 1 crashes. Per partition the orders stand as they were sent, each once.`,
   topics: [{ ...ORDERS, partitions: 3, leaders: [1, 2, 3] }],
   sends: Array.from({ length: 30 }, (_, index) => ({
     ...order(index + 1, index * 10, 10),

@@ -1,5 +1,7 @@
 // Incidents with transactions that were reported in public, replayed as in caseFiles.ts: cases 18 to 20.
+
 import type { CallSpec, Intervention, Moment, ProducerSpec, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { moment, ORDERS, order, scene, time } from '../scenes/base.ts';
 
 const READERS: Scenario['consumers'] = [
@@ -49,9 +51,8 @@ const endTxn = (name: 'requestSent' | 'requestArrived' | 'responseSent', copy = 
 const twins: Scenario = {
   ...scene({
     id: 'case-18-same-name',
-    title: 'Two applications, one name',
-    about:
-      'Two applications of one company derived the same transactional.id, and each crashed the other. Whoever calls initTransactions() last owns the name: the transaction of the other is aborted, and its next call is refused for good. Restarted, it takes the name back, and the turn comes to the first.',
+    title: t`Two applications, one name`,
+    about: t`Two applications of one company derived the same transactional.id, and each crashed the other. Whoever calls initTransactions() last owns the name: the transaction of the other is aborted, and its next call is refused for good. Restarted, it takes the name back, and the turn comes to the first.`,
     sends: [],
     consumers: READERS,
     interventions: [],
@@ -112,9 +113,8 @@ const fencedByTwin: Scenario = {
 const namedApart: Scenario = {
   ...twins,
   id: 'case-18-repaired',
-  title: 'Two applications, two names',
-  about:
-    'The same calls with a transactional.id of its own for each application. Nobody fences anybody, and all four orders are read. A transactional.id belongs to one application, and to one instance of it.',
+  title: t`Two applications, two names`,
+  about: t`The same calls with a transactional.id of its own for each application. Nobody fences anybody, and all four orders are read. A transactional.id belongs to one application, and to one instance of it.`,
   claims: [
     'readBy(rc) == [order-1, order-2, order-3, order-4]',
     'state(a) == READY',
@@ -135,9 +135,8 @@ const namedApart: Scenario = {
 const slowOwner: Scenario = {
   ...scene({
     id: 'case-18-slow-owner',
-    title: 'The younger one is fenced',
-    about:
-      'initTransactions() of a timed out, so the application gave that producer up and built b. But the request was only slow: it reaches the coordinator after that of b, and gets the higher epoch. The producer that nobody uses owns the name, and the one in use is refused with its first order. Not even its abort is heard any more.',
+    title: t`The younger one is fenced`,
+    about: t`initTransactions() of a timed out, so the application gave that producer up and built b. But the request was only slow: it reaches the coordinator after that of b, and gets the higher epoch. The producer that nobody uses owns the name, and the one in use is refused with its first order. Not even its abort is heard any more.`,
     sends: [],
     consumers: READERS,
     interventions: [
@@ -209,9 +208,8 @@ const delayedEnd: Scenario = {
   ...scene({
     id: 'case-19-delayed-commit',
     profile: '3.9',
-    title: 'The commit that was for another transaction',
-    about:
-      'The first EndTxn is held up in the network. The client gives up after 30 s, asks again over a new connection, and the first transaction is committed. In the middle of the second one the old request arrives. Its producer id and epoch fit, since both transactions have the same, so what is there of the second is committed. The rest is added behind it, and aborted, as the application wanted for all of it.',
+    title: t`The commit that was for another transaction`,
+    about: t`The first EndTxn is held up in the network. The client gives up after 30 s, asks again over a new connection, and the first transaction is committed. In the middle of the second one the old request arrives. Its producer id and epoch fit, since both transactions have the same, so what is there of the second is committed. The rest is added behind it, and aborted, as the application wanted for all of it.`,
     sends: [],
     topics: [{ ...ORDERS, partitions: 2, leaders: [1, 2] }],
     consumers: READERS,
@@ -248,9 +246,8 @@ const delayedEndFenced: Scenario = {
   ...delayedEnd,
   id: 'case-19-repaired',
   profile: 'current',
-  title: 'Every transaction has an epoch of its own',
-  about:
-    'The same since 4.0: the end of the first transaction raises the epoch. The old EndTxn comes with the epoch before, and is refused, on a connection where nobody is left to hear it. All of the second transaction is aborted.',
+  title: t`Every transaction has an epoch of its own`,
+  about: t`The same since 4.0: the end of the first transaction raises the epoch. The old EndTxn comes with the epoch before, and is refused, on a connection where nobody is left to hear it. All of the second transaction is aborted.`,
   claims: [
     'calls(p1) == [ok, ok, ok, ok, ok]',
     'readBy(rc) == [order-1]',

@@ -1,5 +1,7 @@
 // Scenes about transactions: all or nothing, fencing, readers that wait, and what a transaction does not do.
+
 import type { CallSpec, Intervention, Moment, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { moment, ORDERS, order, scene } from '../scenes/base.ts';
 
 const TWO = { ...ORDERS, partitions: 2, leaders: [1, 2], config: { 'min.insync.replicas': '2' } };
@@ -57,9 +59,8 @@ const restart = (at: number): Intervention => ({
 
 const tornWrite = scene({
   id: 'torn-write',
-  title: 'Half a transfer',
-  about:
-    'A debit goes to one partition and a credit to another. The process dies when the debit is written and the credit is still on its way to a broker that has stopped listening. Idempotence numbers each partition by itself: nobody knows that the two belong together.',
+  title: t`Half a transfer`,
+  about: t`A debit goes to one partition and a credit to another. The process dies when the debit is written and the credit is still on its way to a broker that has stopped listening. Idempotence numbers each partition by itself: nobody knows that the two belong together.`,
   topics: [TWO],
   config: NOW,
   sends: [transfer('debit', 0), transfer('credit', 1)],
@@ -78,9 +79,8 @@ const tornWrite = scene({
 
 const atomicWrite = scene({
   id: 'atomic-write',
-  title: 'Both or neither',
-  about:
-    'The same transfer in a transaction, and the same crash. The debit stands in the log, but its transaction is open, and readers with read_committed do not see it. The restarted shop asks for its epoch with the same transactional.id: the coordinator aborts what was open. Then the shop makes the whole transfer again.',
+  title: t`Both or neither`,
+  about: t`The same transfer in a transaction, and the same crash. The debit stands in the log, but its transaction is open, and readers with read_committed do not see it. The restarted shop asks for its epoch with the same transactional.id: the coordinator aborts what was open. Then the shop makes the whole transfer again.`,
   topics: [TWO],
   config: { ...NOW, 'transactional.id': 'bank-1' },
   calls: calls([0, 'initTransactions'], [400, 'beginTransaction'], [600, 'commitTransaction']),
@@ -108,9 +108,8 @@ const atomicWrite39: Scenario = {
   ...atomicWrite,
   id: 'atomic-write-3.9',
   profile: '3.9',
-  title: 'Both or neither, before KIP-890',
-  about:
-    'The transfer and the crash under 3.9. The producer itself asks for each partition with AddPartitionsToTxn, and an end raises no epoch: only initTransactions() does, twice when it finds an open transaction.',
+  title: t`Both or neither, before KIP-890`,
+  about: t`The transfer and the crash under 3.9. The producer itself asks for each partition with AddPartitionsToTxn, and an end raises no epoch: only initTransactions() does, twice when it finds an open transaction.`,
   claims: [
     ...atomicWrite.claims.filter((one) => !one.startsWith('storedTimes')),
     'epochOf(bank-1) == 2',
@@ -120,9 +119,8 @@ const atomicWrite39: Scenario = {
 
 const restartTransactionalResend = scene({
   id: 'restart-transactional-resend',
-  title: 'A transaction does not know what you sent before',
-  about:
-    'The order is committed, the answer to the commit gets stuck, and the process dies. After the restart the shop does not know, and sends the order again in a new transaction. Same producer id, higher epoch, sequence 0 again: the order is committed twice. transactional.id fences the old process; it does not look for copies.',
+  title: t`A transaction does not know what you sent before`,
+  about: t`The order is committed, the answer to the commit gets stuck, and the process dies. After the restart the shop does not know, and sends the order again in a new transaction. Same producer id, higher epoch, sequence 0 again: the order is committed twice. transactional.id fences the old process; it does not look for copies.`,
   config: { ...NOW, 'transactional.id': 'shop-1' },
   calls: calls([0, 'initTransactions'], [400, 'beginTransaction'], [600, 'commitTransaction']),
   sends: [{ ...order(2, 500) }],
@@ -207,9 +205,8 @@ const standStill = (from: Moment, untilMs: number): readonly Intervention[] => [
 const zombieUnfenced: Scenario = {
   ...scene({
     id: 'zombie-unfenced',
-    title: 'The one you thought was dead',
-    about:
-      'A is paused with order-7 in its accumulator. B is started in its place and sends order-7. Then A goes on, as if nothing had happened, and sends it too. Two producer ids, two first sequences, no error anywhere.',
+    title: t`The one you thought was dead`,
+    about: t`A is paused with order-7 in its accumulator. B is started in its place and sends order-7. Then A goes on, as if nothing had happened, and sends it too. Two producer ids, two first sequences, no error anywhere.`,
     sends: [],
     interventions: standStill({ ...moment('recordAppended', 'order-7'), producer: 'a' }, 3000),
     pauseOn: [{ ...moment('batchDecided', 'order-7'), producer: 'a' }],
@@ -228,9 +225,8 @@ const zombieUnfenced: Scenario = {
 const zombieFenced: Scenario = {
   ...scene({
     id: 'zombie-fenced',
-    title: 'The old epoch is refused',
-    about:
-      'A has written order-7 in an open transaction when it is paused. B is started with the same transactional.id: the coordinator raises the epoch and aborts what A had open. B writes and commits order-7. When A goes on and wants to commit, the coordinator knows that it is not the one any more.',
+    title: t`The old epoch is refused`,
+    about: t`A has written order-7 in an open transaction when it is paused. B is started with the same transactional.id: the coordinator raises the epoch and aborts what A had open. B writes and commits order-7. When A goes on and wants to commit, the coordinator knows that it is not the one any more.`,
     sends: [],
     interventions: standStill({ ...moment('sendCompleted', 'order-7'), producer: 'a' }, 3000),
     consumers: READERS,
@@ -253,18 +249,16 @@ const zombieFenced39: Scenario = {
   ...zombieFenced,
   id: 'zombie-fenced-3.9',
   profile: '3.9',
-  title: 'The old epoch is refused, before KIP-890',
-  about:
-    'The same pause under 3.9. InitProducerId of B raises the epoch twice: once to fence A, an epoch that nobody ever gets, and once for B itself.',
+  title: t`The old epoch is refused, before KIP-890`,
+  about: t`The same pause under 3.9. InitProducerId of B raises the epoch twice: once to fence A, an epoch that nobody ever gets, and once for B itself.`,
   claims: [...zombieFenced.claims, 'epochOf(billing-1) == 2'],
 };
 
 const txnIsolation: Scenario = {
   ...scene({
     id: 'txn-isolation',
-    title: 'Readers behind an open transaction',
-    about:
-      'One producer has a record in an open transaction, another writes a plain record behind it. The last stable offset stands before the first: a reader with read_committed gets neither, not even the record that belongs to no transaction. After the abort it gets that one, and offsets have gaps.',
+    title: t`Readers behind an open transaction`,
+    about: t`One producer has a record in an open transaction, another writes a plain record behind it. The last stable offset stands before the first: a reader with read_committed gets neither, not even the record that belongs to no transaction. After the abort it gets that one, and offsets have gaps.`,
     sends: [],
     consumers: READERS,
     pauseOn: [moment('lastStableOffsetAdvanced'), moment('markerWritten')],
@@ -307,9 +301,8 @@ const txnIsolation: Scenario = {
 
 const uncleanTransactional = scene({
   id: 'unclean-transactional',
-  title: 'The alarm that a transaction hears',
-  about:
-    'Four orders in one transaction, three of them acknowledged, when a broker that has only the first is made leader. order-4 is next in line for the producer and not for the leader. A plain producer would raise its epoch and go on; in a transaction that cannot be: the send fails, the commit throws, and the application aborts.',
+  title: t`The alarm that a transaction hears`,
+  about: t`Four orders in one transaction, three of them acknowledged, when a broker that has only the first is made leader. order-4 is next in line for the producer and not for the leader. A plain producer would raise its epoch and go on; in a transaction that cannot be: the send fails, the commit throws, and the application aborts.`,
   topics: [
     {
       ...ORDERS,
@@ -366,9 +359,8 @@ const uncleanTransactional = scene({
 
 const transactionTimeout = scene({
   id: 'transaction-timeout',
-  title: 'Open for too long',
-  about:
-    'An application writes one order and then does something else for half a minute. Its transaction.timeout.ms is ten seconds: at the next look of its job the coordinator fences the producer with a new epoch and aborts. The second order comes with the old epoch and is refused, and the commit throws, though no other producer was ever there.',
+  title: t`Open for too long`,
+  about: t`An application writes one order and then does something else for half a minute. Its transaction.timeout.ms is ten seconds: at the next look of its job the coordinator fences the producer with a new epoch and aborts. The second order comes with the old epoch and is refused, and the commit throws, though no other producer was ever there.`,
   config: { ...NOW, 'transactional.id': 'shop-1', 'transaction.timeout.ms': '10000' },
   calls: calls([0, 'initTransactions'], [400, 'beginTransaction'], [30_000, 'commitTransaction']),
   sends: [order(1, 500), order(2, 29_000)],
@@ -455,9 +447,8 @@ const hanging = (
 });
 
 const hangingTransaction = hanging('hanging-transaction', '3.9', 'false', {
-  title: 'The transaction that nobody owns',
-  about:
-    'Three orders in a transaction, and the third is held up by the network. The producer gives up, closes the connection and aborts; the marker is written. Then order-3 arrives after all. For the leader its epoch is current and its sequence is next, so it opens a transaction that no coordinator knows. No end will ever come, and readers with read_committed stand before it.',
+  title: t`The transaction that nobody owns`,
+  about: t`Three orders in a transaction, and the third is held up by the network. The producer gives up, closes the connection and aborts; the marker is written. Then order-3 arrives after all. For the leader its epoch is current and its sequence is next, so it opens a transaction that no coordinator knows. No end will ever come, and readers with read_committed stand before it.`,
   claims: [
     'verdicts(order-3) == [APPENDED]',
     'first(markerWritten) before last(batchDecided, order-3)',
@@ -471,9 +462,8 @@ const hangingTransaction = hanging('hanging-transaction', '3.9', 'false', {
 });
 
 const hangingVerified = hanging('hanging-transaction-verified', '3.9', 'true', {
-  title: 'The leader asks before it appends',
-  about:
-    'The same in 3.9 with transaction.partition.verification.enable, its default: before it appends the first record of a transaction the leader asks the coordinator. There the producer has a new epoch since it aborted, so order-3 is refused.',
+  title: t`The leader asks before it appends`,
+  about: t`The same in 3.9 with transaction.partition.verification.enable, its default: before it appends the first record of a transaction the leader asks the coordinator. There the producer has a new epoch since it aborted, so order-3 is refused.`,
   claims: [
     'verdicts(order-3) == [INVALID_PRODUCER_EPOCH]',
     'readBy(rc) == [order-4]',
@@ -484,9 +474,8 @@ const hangingVerified = hanging('hanging-transaction-verified', '3.9', 'true', {
 });
 
 const hangingFenced = hanging('hanging-transaction-fenced', 'current', 'true', {
-  title: 'The abort raises the epoch',
-  about:
-    'The same since 4.0: the ABORT marker carries a new epoch, and order-3 comes with the old one. What is still travelling when a transaction ends is closed out by its epoch.',
+  title: t`The abort raises the epoch`,
+  about: t`The same since 4.0: the ABORT marker carries a new epoch, and order-3 comes with the old one. What is still travelling when a transaction ends is closed out by its epoch.`,
   claims: [
     'verdicts(order-3) == [INVALID_PRODUCER_EPOCH]',
     'readBy(rc) == [order-4]',

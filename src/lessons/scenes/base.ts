@@ -1,4 +1,5 @@
 // The world that every scene of the course starts from, so that a scene says only what is its own.
+
 import type {
   CallSpec,
   Intervention,
@@ -8,6 +9,7 @@ import type {
   SendSpec,
   TopicSpec,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 
 type Config = Readonly<Record<string, string>>;
 
@@ -30,7 +32,7 @@ interface SceneParts extends Partial<Omit<Scenario, 'producers' | 'formatVersion
 
 /** Topic `orders`: one partition, three replicas of which two must be in sync. */
 export const ORDERS: TopicSpec = {
-  name: 'orders',
+  name: t`orders`,
   partitions: 1,
   replicationFactor: 3,
   leaders: [1],

@@ -1,12 +1,13 @@
 // The number belongs to the batch: a known batch is recognised as a whole or not at all.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { cut, moment, order, orders, scene } from './base.ts';
 
 export const batchUnit: Scenario = scene({
   id: 'batch-unit',
-  title: 'Half a batch is not a known batch',
-  about:
-    'order-1, order-2 and order-3 travel as one batch with the sequences 0 to 2, and the retry is recognised as a whole. Then somebody feeds the broker a batch with the sequences 1 to 2 by hand. Both records are in the log, yet the broker knows no such batch: it is neither a copy nor the next in line.',
+  title: t`Half a batch is not a known batch`,
+  about: t`order-1, order-2 and order-3 travel as one batch with the sequences 0 to 2, and the retry is recognised as a whole. Then somebody feeds the broker a batch with the sequences 1 to 2 by hand. Both records are in the log, yet the broker knows no such batch: it is neither a copy nor the next in line.`,
   config: { 'linger.ms': '50' },
   sends: [...orders(3, 5), order(4, 400)],
   handFed: [

@@ -1,5 +1,7 @@
 // The same TimeoutException, and the order is nowhere.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import {
   cut,
   holdRequests,
@@ -13,9 +15,8 @@ import {
 
 export const deadlineMissing: Scenario = scene({
   id: 'deadline-missing',
-  title: 'Time is up, and the order is nowhere',
-  about:
-    'This time the request never reaches the broker: its bytes are held up, the connection breaks, and for 40 s the broker cannot be reached. The shop gets the same TimeoutException with the same text as for an order that is stored. From the exception alone it cannot tell the two apart.',
+  title: t`Time is up, and the order is nowhere`,
+  about: t`This time the request never reaches the broker: its bytes are held up, the connection breaks, and for 40 s the broker cannot be reached. The shop gets the same TimeoutException with the same text as for an order that is stored. From the exception alone it cannot tell the two apart.`,
   config: {
     'enable.idempotence': 'true',
     'delivery.timeout.ms': '35000',

@@ -1,12 +1,13 @@
 // TimeoutException, and the order is in the log.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { cut, moment, order, PATIENT_RECONNECT, refuse, scene } from './base.ts';
 
 export const deadlineStored: Scenario = scene({
   id: 'deadline-stored',
-  title: 'Time is up, and the order is stored',
-  about:
-    'order-1 is written, the connection breaks, and for 40 s its broker cannot be reached. After delivery.timeout.ms the shop gets a TimeoutException, which says that nobody answered in time. It does not say that nothing was stored. The shop sends the order again; the producer has raised its epoch, because it cannot know which numbers the broker has seen, and so the leader writes it a second time.',
+  title: t`Time is up, and the order is stored`,
+  about: t`order-1 is written, the connection breaks, and for 40 s its broker cannot be reached. After delivery.timeout.ms the shop gets a TimeoutException, which says that nobody answered in time. It does not say that nothing was stored. The shop sends the order again; the producer has raised its epoch, because it cannot know which numbers the broker has seen, and so the leader writes it a second time.`,
   config: {
     'enable.idempotence': 'true',
     'delivery.timeout.ms': '35000',

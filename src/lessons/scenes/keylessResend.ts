@@ -1,12 +1,13 @@
 // Stored, deadline over, and the shop's own retry goes to the other partition.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { cut, moment, ORDERS, order, PATIENT_RECONNECT, refuse, scene } from './base.ts';
 
 export const keylessResend: Scenario = scene({
   id: 'keyless-resend',
-  title: 'Sent again, and to the other partition',
-  about:
-    'An order without a key may go to any partition. It is stored in the first, its answer is lost, and its broker cannot be reached until the delivery time is over. The shop sends it again: for Kafka that is a new record, and the partitioner gives it the next partition, where nobody has seen it. No partition holds a copy, and the topic holds two.',
+  title: t`Sent again, and to the other partition`,
+  about: t`An order without a key may go to any partition. It is stored in the first, its answer is lost, and its broker cannot be reached until the delivery time is over. The shop sends it again: for Kafka that is a new record, and the partitioner gives it the next partition, where nobody has seen it. No partition holds a copy, and the topic holds two.`,
   topics: [{ ...ORDERS, partitions: 2, leaders: [1, 2] }],
   config: {
     'enable.idempotence': 'true',

@@ -1,12 +1,13 @@
 // Stored, process dies, new producer id: nobody can know the order for the same.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { moment, orders, scene, stallAnswers } from './base.ts';
 
 export const restartResend: Scenario = scene({
   id: 'restart-resend',
-  title: 'A restart, and the order comes again',
-  about:
-    'order-2 is stored, but the shop’s process dies before it hears of it. The shop starts again, finds in its outbox that nobody acknowledged order-2, and sends it once more. Its new producer has a new producer id and counts from 0, so the leader, which compares ids and numbers and no values, sees a first batch and writes it.',
+  title: t`A restart, and the order comes again`,
+  about: t`order-2 is stored, but the shop’s process dies before it hears of it. The shop starts again, finds in its outbox that nobody acknowledged order-2, and sends it once more. Its new producer has a new producer id and counts from 0, so the leader, which compares ids and numbers and no values, sees a first batch and writes it.`,
   config: { 'enable.idempotence': 'true' },
   sends: orders(2, 20),
   interventions: [

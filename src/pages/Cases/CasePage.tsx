@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
+import { t } from '../../i18n/t.ts';
 import { type CaseFile, cases } from '../../lessons/cases/index.ts';
 import styles from './cases.module.css';
 import { Replay } from './Replay.tsx';
@@ -19,9 +20,9 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
       </p>
       <h1 className={styles.title}>{file.title}</h1>
       <dl className={styles.facts}>
-        <Fact name="What came of it" text={harmWords[file.harm]} />
+        <Fact name={t`What came of it`} text={harmWords[file.harm]} />
         <Fact name="Kafka 4.x" text={todayWords[file.today]} />
-        <Fact name="Seen with" text={file.where} />
+        <Fact name={t`Seen with`} text={file.where} />
       </dl>
       <p className={styles.story}>{file.seen}</p>
 

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { caseOf, cases } from '../../lessons/cases/index.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePage } from './CasePage.tsx';
@@ -10,6 +11,6 @@ export default function Cases({ rest }: { readonly rest: string }) {
   const problem =
     rest === ''
       ? null
-      : `There is no case “${rest.replace(/^[/?]/, '')}”. Expected one of ${cases.map((one) => one.number).join(', ')}.`;
+      : t`There is no case “${rest.replace(/^[/?]/, '')}”. Expected one of ${cases.map((one) => one.number).join(', ')}.`;
   return <CaseList problem={problem} />;
 }

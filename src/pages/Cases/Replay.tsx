@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import '../../trace/extras.ts';
 import { useMemo } from 'react';
 import { Outcome } from '../../components/panels/Rail/Outcome.tsx';
@@ -22,7 +23,7 @@ export function Replay({ id, kind }: ReplayProps) {
   const { rail, results } = played;
   return (
     <section className={styles.replay} aria-label={rail.title}>
-      <p className="t-caption">{kind === 'incident' ? 'The incident' : 'Its twin'}</p>
+      <p className="t-caption">{kind === 'incident' ? t`The incident` : t`Its twin`}</p>
       <h3 className={styles.replayTitle}>{rail.title}</h3>
       {rail.about.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>

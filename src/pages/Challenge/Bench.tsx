@@ -3,6 +3,7 @@ import { useMedia } from '../../components/app/useMedia.ts';
 import type { Playhead } from '../../components/panels/types.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { useSize } from '../../components/ui/useSize.ts';
+import { t } from '../../i18n/t.ts';
 import { lockstep } from '../../trace/lockstep.ts';
 import { selectPanes } from '../../trace/selectors/comparePanes.ts';
 import { recordsShort } from '../../trace/selectors/labels.ts';
@@ -68,15 +69,15 @@ export function Bench({ index, canBreak, onLose, onHold }: BenchProps) {
         ) : (
           <span>
             {canBreak
-              ? `${coarse ? 'Tap' : 'Choose'} a request or an answer to break it.`
-              : 'No further fault may be added here.'}
+              ? t`${coarse ? t`Tap` : t`Choose`} a request or an answer to break it.`
+              : t`No further fault may be added here.`}
           </span>
         )}
       </div>
       <div ref={scroller} className={styles.picture} style={{ height }}>
         {width > 0 && run && pane && (
           <PanePicture
-            name="The run"
+            name={t`The run`}
             index={run}
             pane={pane}
             layout={layout}
@@ -96,8 +97,8 @@ export function Bench({ index, canBreak, onLose, onHold }: BenchProps) {
 
 function nameOf(message: Message): string {
   const records = recordsShort(message.batches.flatMap((one) => one.records));
-  const what = message.direction === 'toBroker' ? 'Request with' : 'Answer for';
-  return `${what} ${records}, sent at ${numberText(message.sentAt)} ms`;
+  const what = message.direction === 'toBroker' ? t`Request with` : t`Answer for`;
+  return t`${what} ${records}, sent at ${numberText(message.sentAt)} ms`;
 }
 
 function atEnd(screen: number): Playhead {

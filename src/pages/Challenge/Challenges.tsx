@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import '../../trace/extras.ts';
 import { useState } from 'react';
 import { Icon } from '../../components/ui/Icon.tsx';
@@ -17,12 +18,12 @@ const WORDS: Readonly<
   Record<Challenge['kind'], { readonly title: string; readonly about: string }>
 > = {
   challenge: {
-    title: 'Challenges',
-    about: 'A goal, few means. The run itself says when you have reached it.',
+    title: t`Challenges`,
+    about: t`A goal, few means. The run itself says when you have reached it.`,
   },
   break: {
-    title: 'Break it',
-    about: 'Each claim sounds right. Find the faults under which it is not.',
+    title: t`Break it`,
+    about: t`Each claim sounds right. Find the faults under which it is not.`,
   },
 };
 
@@ -38,7 +39,7 @@ export function Challenges({ kind, rest }: ChallengesProps) {
       <Workshop
         key={open.id}
         challenge={open}
-        place={`${WORDS[kind].title} · ${at + 1} of ${all.length}`}
+        place={t`${WORDS[kind].title} · ${at + 1} of ${all.length}`}
         list={`#/${kind}`}
         next={next ? `#/${kind}/${next.id}` : null}
         onSolved={() => {

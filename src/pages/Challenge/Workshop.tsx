@@ -5,6 +5,7 @@ import { Icon } from '../../components/ui/Icon.tsx';
 import { NumberStepper } from '../../components/ui/NumberStepper.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import type { Intervention } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Challenge } from '../../lessons/challenges.ts';
 import { sameFault } from '../../store/faults.ts';
 import { lossOf, silenceOf } from '../../store/messageFaults.ts';
@@ -56,7 +57,7 @@ export function Workshop({ challenge, place, list, next, onSolved }: WorkshopPro
         <ul className={styles.aims} aria-label="Goal">
           {aims.map(({ words, reached: done, is }) => (
             <li key={words} data-reached={done}>
-              <Icon name={done ? 'check' : 'x'} label={done ? 'reached' : 'not yet'} />
+              <Icon name={done ? 'check' : 'x'} label={done ? t`reached` : t`not yet`} />
               <span>
                 {words}
                 {!done && <span className={styles.is}>{is}</span>}
@@ -67,7 +68,7 @@ export function Workshop({ challenge, place, list, next, onSolved }: WorkshopPro
         <div role="status" className={styles.status}>
           {reached && (
             <div className={styles.reached}>
-              <strong>{shown ? 'This is how it is done.' : 'Reached.'}</strong> {challenge.lesson}
+              <strong>{shown ? t`This is how it is done.` : t`Reached.`}</strong> {challenge.lesson}
             </div>
           )}
         </div>
@@ -79,7 +80,7 @@ export function Workshop({ challenge, place, list, next, onSolved }: WorkshopPro
           )}
           {!reached && hints < challenge.hints.length && (
             <Button size="small" onClick={() => setHints(hints + 1)}>
-              {hints === 0 ? 'A hint' : 'Another hint'}
+              {hints === 0 ? t`A hint` : t`Another hint`}
             </Button>
           )}
           {!reached && hints >= challenge.hints.length && (
@@ -216,7 +217,7 @@ function Faults({ challenge, attempt, onAdd, onChange }: FaultsProps) {
               {wordsOf(challenge, fault)}
               <IconButton
                 icon="x"
-                label={`Remove: ${wordsOf(challenge, fault)}`}
+                label={t`Remove: ${wordsOf(challenge, fault)}`}
                 onClick={() =>
                   onChange({
                     ...attempt,
@@ -243,7 +244,7 @@ function Faults({ challenge, attempt, onAdd, onChange }: FaultsProps) {
       )}
       {mostFaults > 0 && (
         <p className={styles.left}>
-          {left === 0 ? 'No fault left' : `${left} of ${mostFaults} faults left`}
+          {left === 0 ? t`No fault left` : t`${left} of ${mostFaults} faults left`}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef } f
 import { TapeTick } from '../../components/marks/index.ts';
 import { useOnPlayhead, useSteppedTime } from '../../components/panels/playhead.ts';
 import { useSize } from '../../components/ui/useSize.ts';
+import { t } from '../../i18n/t.ts';
 import type { Lockstep } from '../../trace/lockstep.ts';
 import { selectTape } from '../../trace/selectors/tapeView.ts';
 import { numberText } from '../../trace/words.ts';
@@ -39,7 +40,7 @@ export function CompareTrack({ shared, player, names }: CompareTrackProps) {
       if (pin.current) pin.current.style.transform = `translateX(${x}px)`;
       const ms = Math.round(virtualAt(screen));
       slider.current?.setAttribute('aria-valuenow', String(Math.round(screen)));
-      slider.current?.setAttribute('aria-valuetext', `${numberText(ms)} ms`);
+      slider.current?.setAttribute('aria-valuetext', t`${numberText(ms)} ms`);
     },
     [duration, length, virtualAt],
   );

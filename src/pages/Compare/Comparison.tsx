@@ -3,6 +3,7 @@ import { keepsKey } from '../../components/app/keyMap.ts';
 import { useEventAt } from '../../components/panels/playhead.ts';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
+import { t } from '../../i18n/t.ts';
 import { adding, removing, switching } from '../../store/edits.ts';
 import type { Experiment } from '../../store/experiment.ts';
 import { faultLines } from '../../store/faultLines.ts';
@@ -130,8 +131,8 @@ function SharedFaults({ experiment, onChange }: SharedFaultsProps) {
     <section className={styles.faults} aria-label="Faults that all runs share">
       <span className={styles.faultsName}>
         {lines.length === 0
-          ? 'No fault yet: choose a message of any run and cut it.'
-          : 'All runs share'}
+          ? t`No fault yet: choose a message of any run and cut it.`
+          : t`All runs share`}
       </span>
       {lines.map(({ index, text, enabled, own: isOwn }) => (
         <span key={index} className={styles.fault} data-off={!enabled}>
@@ -144,7 +145,7 @@ function SharedFaults({ experiment, onChange }: SharedFaultsProps) {
           {!isOwn && (
             <IconButton
               icon="x"
-              label={`Remove fault ${index + 1}`}
+              label={t`Remove fault ${index + 1}`}
               onClick={() => onChange(removing(experiment, own, index))}
             />
           )}
@@ -215,7 +216,7 @@ function Foot({ compared, player, names }: FootProps) {
         />
         <IconButton
           icon={playing ? 'pause' : 'play'}
-          label={playing ? 'Pause' : 'Play'}
+          label={playing ? t`Pause` : t`Play`}
           variant="primary"
           onClick={playing ? player.pause : player.play}
         />

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
+import { t } from '../../i18n/t.ts';
 import { figuresOf } from '../../trace/selectors/figures.ts';
 import styles from './compare.module.css';
 import type { Compared } from './runs.ts';
@@ -32,7 +33,7 @@ export function Figures({ compared, names }: FiguresProps) {
           What differs in the end
         </h2>
         <Button size="small" variant="quiet" aria-pressed={all} onClick={() => setAll(!all)}>
-          {all ? 'Hide equal values' : `Show ${equal} equal values`}
+          {all ? t`Hide equal values` : t`Show ${equal} equal values`}
         </Button>
       </div>
       {shown.length === 0 ? (

@@ -12,6 +12,7 @@ import {
 import type { Window } from '../../components/panels/Lanes/lanesMetrics.ts';
 import { IconGlyph } from '../../components/ui/Icon.tsx';
 import type { EventId } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { ComparePane, PaneCharge, PaneRow } from '../../trace/selectors/comparePanes.ts';
 import styles from './compare.module.css';
 import type { PaneLayout } from './paneLayout.ts';
@@ -107,7 +108,7 @@ function Unwritten({ row, x, top, w }: UnwrittenProps) {
   const room = w - 36;
   const texts = [
     row.text,
-    copy ? `copy of ${row.offset}` : shortError(row.text),
+    copy ? t`copy of ${row.offset ?? ''}` : shortError(row.text),
     copy ? `= ${row.offset}` : '',
   ];
   const text = texts.find((one) => textWidth(one, 13, 'strong') <= room) ?? '';
@@ -133,7 +134,7 @@ function Charge({ charge, right }: { readonly charge: PaneCharge; readonly right
   const { y, text, again } = charge;
   const w = textWidth(text, 13, 'strong') + 16;
   return (
-    <Mark x={right - w} y={y - 11} label={again ? `charged ${text} again` : `charged ${text}`}>
+    <Mark x={right - w} y={y - 11} label={again ? t`charged ${text} again` : t`charged ${text}`}>
       {again && (
         <>
           <Surface x={0} y={-2} w={w} h={26} kind="striped" />

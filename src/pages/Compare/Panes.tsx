@@ -5,6 +5,7 @@ import { CHUNK, cameraAt, windowAt } from '../../components/panels/Lanes/lanesMe
 import { useOnPlayhead } from '../../components/panels/playhead.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { useSize } from '../../components/ui/useSize.ts';
+import { t } from '../../i18n/t.ts';
 import { selectPanes } from '../../trace/selectors/comparePanes.ts';
 import { recordsShort } from '../../trace/selectors/labels.ts';
 import type { MessageId, Selection, TraceIndex } from '../../trace/types.ts';
@@ -88,7 +89,7 @@ export function Panes({ compared, names, player, onLose, onHold }: PanesProps) {
                     <PanePicture
                       // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the row
                       key={at}
-                      name={`Run ${at + 1}: ${names[at] ?? ''}`}
+                      name={t`Run ${at + 1}: ${names[at] ?? ''}`}
                       index={index}
                       pane={pane}
                       layout={layout}
@@ -167,8 +168,8 @@ function nameOfMessage(index: TraceIndex, id: MessageId): string {
   const message = index.message(id);
   if (!message) return '';
   const records = recordsShort(message.batches.flatMap((one) => one.records));
-  const what = message.direction === 'toBroker' ? 'Request with' : 'Answer for';
-  return `${what} ${records}, sent at ${numberText(message.sentAt)} ms`;
+  const what = message.direction === 'toBroker' ? t`Request with` : t`Answer for`;
+  return t`${what} ${records}, sent at ${numberText(message.sentAt)} ms`;
 }
 
 function PartingText({ at }: { readonly at: number }) {
@@ -191,14 +192,14 @@ function PaneHeads({ layout, count, gap }: PaneHeadsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: all of them are the same
         <svg key={at} width={width} height={24} className={styles.heads} aria-hidden="true">
           <Text x={Math.max(lanes.client, 26)} y={16} anchor="middle" kind="strong">
-            {short ? 'client' : 'producer'}
+            {short ? t`client` : t`producer`}
           </Text>
           <Text x={lanes.gate} y={16} anchor="middle" kind="strong">
-            {short ? 'broker' : 'leader'}
+            {short ? t`broker` : t`leader`}
           </Text>
           {log && (
             <Text x={log.x} y={16} kind="strong">
-              {width > 400 ? 'log' : ''}
+              {width > 400 ? t`log` : ''}
             </Text>
           )}
           {charged !== null && (

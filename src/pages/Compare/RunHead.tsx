@@ -5,6 +5,7 @@ import { Icon } from '../../components/ui/Icon.tsx';
 import { NumberStepper } from '../../components/ui/NumberStepper.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import type { Trace } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { CLAIM_TERMS } from '../../trace/claimTerms.ts';
 import { showValue } from '../../trace/claimValues.ts';
 import { PROFILE_NAMES, type Variant } from './address.ts';
@@ -73,7 +74,7 @@ export function RunHead({ place, trace, variant, onChange, onRemove, href }: Run
     </>
   );
   return (
-    <section className={styles.head} aria-label={`Settings of run ${place + 1}`}>
+    <section className={styles.head} aria-label={t`Settings of run ${place + 1}`}>
       <div className={styles.settings}>
         <Switch
           checked={effective(trace, IDEMPOTENCE) === 'true'}
@@ -99,7 +100,7 @@ export function RunHead({ place, trace, variant, onChange, onRemove, href }: Run
             Open in the lab
           </a>
           {onRemove && (
-            <IconButton icon="x" label={`Take run ${place + 1} away`} onClick={onRemove} />
+            <IconButton icon="x" label={t`Take run ${place + 1} away`} onClick={onRemove} />
           )}
         </span>
       </div>

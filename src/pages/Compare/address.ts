@@ -1,7 +1,9 @@
 // What the address of a comparison says: everything that an address of the lab says about the experiment, and the
 // runs that it is carried out with.
 // #/compare/lost-ack?v=1&run=enable.idempotence:false&run=enable.idempotence:true,profile:3.9&ms=392
+
 import { PRODUCER_CONFIGS } from '../../config/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Experiment } from '../../store/experiment.ts';
 import { openLink } from '../../store/readLink.ts';
 import { escapeValue, type LinkProblem, problem, readFields } from '../../store/urlCodec.ts';
@@ -48,7 +50,9 @@ export async function readComparing(rest: string): Promise<ReadComparing> {
   const link = await openLink(`#/${path.replace(/^\//, '')}?${lab}`);
   const asked = fields.filter(([name]) => name === 'run').map(([, value]) => value);
   if (asked.length > MOST_RUNS) {
-    problems.push(problem('run', `${asked.length} runs`, `at most ${MOST_RUNS}; the first count`));
+    problems.push(
+      problem('run', t`${asked.length} runs`, t`at most ${MOST_RUNS}; the first count`),
+    );
   }
   const variants = asked.slice(0, MOST_RUNS).map((one) => readVariant(one, problems));
   return {
@@ -78,9 +82,9 @@ function readVariant(text: string, problems: LinkProblem[]): Variant {
     if (key === 'profile') {
       const known = PROFILE_NAMES.find((one) => one === value);
       if (known) profile = known;
-      else problems.push(problem('run profile', value, PROFILE_NAMES.join(', ')));
+      else problems.push(problem(t`run profile`, value, PROFILE_NAMES.join(', ')));
     } else if (Object.hasOwn(PRODUCER_CONFIGS, key)) config[key] = value;
-    else problems.push(problem('run', word, 'a setting of the producer, as in acks:all'));
+    else problems.push(problem('run', word, t`a setting of the producer, as in acks:all`));
   }
   return { config, profile };
 }
@@ -89,6 +93,6 @@ function readMs(fields: readonly (readonly [string, string])[], problems: LinkPr
   const text = fields.find(([name]) => name === 'ms')?.[1];
   if (text === undefined) return 0;
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  problems.push(problem('ms', text, 'a whole number of virtual milliseconds'));
+  problems.push(problem('ms', text, t`a whole number of virtual milliseconds`));
   return 0;
 }

@@ -1,19 +1,20 @@
 // What runs are called: by what sets them apart.
+import { t } from '../../i18n/t.ts';
 import { AS_IT_IS, type Variant } from './address.ts';
 
 /** Sets of runs that answer a common question. */
 export const SETS: readonly { readonly name: string; readonly variants: readonly Variant[] }[] = [
-  { name: 'Idempotence off, on', variants: each('enable.idempotence', ['false', 'true']) },
+  { name: t`Idempotence off, on`, variants: each('enable.idempotence', ['false', 'true']) },
   {
-    name: 'acks 0, 1, all',
+    name: t`acks 0, 1, all`,
     variants: each('acks', ['0', '1', 'all'], { 'enable.idempotence': 'false' }),
   },
   {
-    name: '1, 2, 5 in flight',
+    name: t`1, 2, 5 in flight`,
     variants: each('max.in.flight.requests.per.connection', ['1', '2', '5']),
   },
   {
-    name: 'Releases',
+    name: t`Releases`,
     variants: (['2.8', '3.9', 'current', '4.5'] as const).map((profile) => ({
       ...AS_IT_IS,
       profile,
@@ -30,14 +31,14 @@ function each(
 }
 
 const SHORT: Readonly<Record<string, string>> = {
-  'max.in.flight.requests.per.connection': 'in flight',
+  'max.in.flight.requests.per.connection': t`in flight`,
   'enable.idempotence': 'idempotence',
   profile: 'Kafka',
 };
 
 const VALUES: Readonly<Record<string, string>> = {
-  'idempotence true': 'idempotence on',
-  'idempotence false': 'idempotence off',
+  'idempotence true': t`idempotence on`,
+  'idempotence false': t`idempotence off`,
   'Kafka current': 'Kafka 4.0 to 4.4',
 };
 
@@ -52,7 +53,7 @@ export function runNames(variants: readonly Variant[]): readonly string[] {
   );
   return asked.map((one, at) => {
     const words = keys.flatMap((key) => (one[key] === undefined ? [] : [wordsOf(key, one[key])]));
-    return words.length > 0 ? words.join(', ') : `run ${at + 1}`;
+    return words.length > 0 ? words.join(', ') : t`run ${at + 1}`;
   });
 }
 

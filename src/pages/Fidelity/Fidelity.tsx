@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { Findings } from './Findings.tsx';
 import data from './fidelity.json';
 import styles from './fidelity.module.css';
@@ -47,6 +48,6 @@ function foundText(filter: Filter): string {
   const rules = data.parts.flatMap((one) => one.rules);
   const found = rules.filter(filter.fits).length;
   return filter.isEmpty
-    ? `${rules.length} rules, ${data.findings.length} findings, ${data.simplified.length} simplifications`
-    : `${found} of ${rules.length} rules, ${data.findings.filter(filter.fits).length} findings, ${data.simplified.filter(filter.fits).length} simplifications`;
+    ? t`${rules.length} rules, ${data.findings.length} findings, ${data.simplified.length} simplifications`
+    : t`${found} of ${rules.length} rules, ${data.findings.filter(filter.fits).length} findings, ${data.simplified.filter(filter.fits).length} simplifications`;
 }

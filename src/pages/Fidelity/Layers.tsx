@@ -1,13 +1,14 @@
+import { t } from '../../i18n/t.ts';
 import type data from './fidelity.json';
 import styles from './fidelity.module.css';
 import { WithCode } from './words.tsx';
 
 const NAMES: Readonly<Record<string, { readonly name: string; readonly unit: string }>> = {
-  config: { name: 'Settings', unit: 'configurations' },
-  keys: { name: 'Keys', unit: 'keys' },
-  storage: { name: 'One partition’s log', unit: 'scripts' },
-  sender: { name: 'The producer’s sender', unit: 'scripts' },
-  cluster: { name: 'Whole clusters', unit: 'scenarios' },
+  config: { name: t`Settings`, unit: t`configurations` },
+  keys: { name: t`Keys`, unit: t`keys` },
+  storage: { name: t`One partition’s log`, unit: t`scripts` },
+  sender: { name: t`The producer’s sender`, unit: t`scripts` },
+  cluster: { name: t`Whole clusters`, unit: t`scenarios` },
 };
 
 /** The five recordings, from a single setting to a whole cluster. */

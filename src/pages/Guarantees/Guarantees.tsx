@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import '../../trace/extras.ts';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { NARROW, useMedia } from '../../components/app/useMedia.ts';
@@ -31,7 +32,7 @@ export default function Guarantees() {
       <header className={styles.head}>
         <h1>What survives which fault</h1>
         <p className={styles.marked} aria-live="polite">
-          {marked ? <Marked cell={marked} /> : 'Choose a cell: it opens the run that it is.'}
+          {marked ? <Marked cell={marked} /> : t`Choose a cell: it opens the run that it is.`}
         </p>
       </header>
       <p className={styles.about}>
@@ -212,7 +213,7 @@ function CellLink({ cell, place, tabbable, onMark, told = false }: CellLinkProps
       data-kind={kind}
       href={addressOfScenario(cell.scenario, cell.deciding)}
       tabIndex={tabbable ? 0 : -1}
-      aria-label={`${setting.name}, ${setting.about}; ${fault.name}: ${word}. Log: ${log}. The app was told: ${outcome.told}.`}
+      aria-label={t`${setting.name}, ${setting.about}; ${fault.name}: ${word}. Log: ${log}. The app was told: ${outcome.told}.`}
       onFocus={onMark}
       onPointerEnter={onMark}
     >
@@ -233,7 +234,7 @@ function Marked({ cell }: { readonly cell: Cell }) {
   return (
     <>
       <code>{setting.name}</code>, {fault.name}. The app was told: <strong>{outcome.told}</strong>.{' '}
-      <kbd>Enter</kbd> opens it {deciding < 0 ? 'at its start' : `at ${durationText(at)}`}.
+      <kbd>Enter</kbd> opens it {deciding < 0 ? t`at its start` : t`at ${durationText(at)}`}.
     </>
   );
 }

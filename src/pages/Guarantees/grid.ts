@@ -1,6 +1,8 @@
 // What each configuration makes of each fault: every cell is a run of the engine. Orders 16, 17 and 18 go in batches
 // of their own, and the fault meets order-17.
+
 import type { EventId, Intervention, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import {
   cut,
   moment,
@@ -55,43 +57,43 @@ export const SETTINGS: readonly Setting[] = [
   {
     id: 'acks-0',
     name: 'acks=0',
-    about: 'no answer is asked for',
+    about: t`no answer is asked for`,
     config: { ...NO_IDEMPOTENCE, acks: '0' },
   },
   {
     id: 'acks-1',
     name: 'acks=1',
-    about: '5 in flight, idempotence off',
+    about: t`5 in flight, idempotence off`,
     config: { ...NO_IDEMPOTENCE, acks: '1' },
   },
   {
     id: 'no-retries',
-    name: 'acks=all, retries=0',
-    about: '5 in flight, idempotence off',
+    name: t`acks=all, retries=0`,
+    about: t`5 in flight, idempotence off`,
     config: { ...NO_IDEMPOTENCE, acks: 'all', retries: '0' },
   },
   {
     id: 'acks-all',
     name: 'acks=all',
-    about: '5 in flight, idempotence off',
+    about: t`5 in flight, idempotence off`,
     config: { ...NO_IDEMPOTENCE, acks: 'all' },
   },
   {
     id: 'one-in-flight',
     name: 'acks=all',
-    about: '1 in flight, idempotence off',
+    about: t`1 in flight, idempotence off`,
     config: { ...NO_IDEMPOTENCE, acks: 'all', [IN_FLIGHT]: '1' },
   },
   {
     id: 'idempotent',
     name: 'enable.idempotence',
-    about: 'acks=all, 5 in flight: the default since 3.0',
+    about: t`acks=all, 5 in flight: the default since 3.0`,
     config: { 'enable.idempotence': 'true' },
   },
   {
     id: 'ten-in-flight',
     name: 'enable.idempotence',
-    about: 'acks=all, 10 in flight',
+    about: t`acks=all, 10 in flight`,
     config: { 'enable.idempotence': 'true', [IN_FLIGHT]: '10' },
   },
 ];
@@ -102,29 +104,29 @@ const DEADLINE = { 'delivery.timeout.ms': '35000', ...PATIENT_RECONNECT };
 export const FAULTS: readonly Fault[] = [
   {
     id: 'none',
-    name: 'no fault',
-    about: 'one request, one answer',
+    name: t`no fault`,
+    about: t`one request, one answer`,
     picture: 'none',
     interventions: [],
   },
   {
     id: 'request-lost',
-    name: 'request lost',
-    about: 'it never reaches the broker',
+    name: t`request lost`,
+    about: t`it never reaches the broker`,
     picture: 'request',
     interventions: [cut(moment('requestSent', 'order-17'), 1)],
   },
   {
     id: 'ack-lost',
-    name: 'ack lost',
-    about: 'written, and nobody told',
+    name: t`ack lost`,
+    about: t`written, and nobody told`,
     picture: 'ack',
     interventions: [cut(moment('appended', 'order-17'), 1)],
   },
   {
     id: 'two-lost',
-    name: 'two requests lost',
-    about: '17 and 18 were under way',
+    name: t`two requests lost`,
+    about: t`17 and 18 were under way`,
     picture: 'two',
     close: true,
     interventions: [
@@ -134,8 +136,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     id: 'refused',
-    name: 'refused once',
-    about: 'too few in sync for 17, not for 18',
+    name: t`refused once`,
+    about: t`too few in sync for 17, not for 18`,
     picture: 'refused',
     close: true,
     interventions: [
@@ -158,8 +160,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     id: 'leader-dies',
-    name: 'leader dies',
-    about: 'before a follower has copied 17',
+    name: t`leader dies`,
+    about: t`before a follower has copied 17`,
     picture: 'leader',
     interventions: [
       ...[2, 3].map(
@@ -191,8 +193,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     id: 'restart',
-    name: 'app restarts',
-    about: 'and sends again what was not acked',
+    name: t`app restarts`,
+    about: t`and sends again what was not acked`,
     picture: 'restart',
     interventions: [
       stallAnswers('order-17'),
@@ -215,8 +217,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     id: 'deadline',
-    name: 'time runs out',
-    about: 'ack lost, 40 s without the broker',
+    name: t`time runs out`,
+    about: t`ack lost, 40 s without the broker`,
     picture: 'silence',
     config: DEADLINE,
     interventions: [cut(moment('appended', 'order-17'), 1), refuse(1, 46, 40_000)],
@@ -309,7 +311,7 @@ function cellOf(setting: Setting, fault: Fault): Cell {
     fault,
     scenario,
     kind: (first && KINDS[first.kind]) ?? 'fine',
-    word: words.length > 0 ? words.join(', ') : 'in order, once',
+    word: words.length > 0 ? words.join(', ') : t`in order, once`,
     outcome: selectRail(index, events.length - 1).outcome,
     deciding,
     at: events[deciding]?.at ?? 0,
@@ -319,14 +321,14 @@ function cellOf(setting: Setting, fault: Fault): Cell {
 function wordOf(kind: AnomalyKind, setting: Setting): string {
   switch (kind) {
     case 'loss':
-      return setting.config['acks'] === '0' ? 'lost, unnoticed' : 'lost, yet acked';
+      return setting.config['acks'] === '0' ? t`lost, unnoticed` : t`lost, yet acked`;
     case 'duplicate':
       return 'duplicated';
     case 'reorder':
       return 'reordered';
     case 'unknownOutcome':
-      return 'app cannot know';
+      return t`app cannot know`;
     default:
-      return 'failed, app told';
+      return t`failed, app told`;
   }
 }

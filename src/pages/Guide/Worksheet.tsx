@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
+import { t } from '../../i18n/t.ts';
 import { worksheet } from '../../lessons/guide/index.ts';
 import article from '../shared/article.module.css';
 import styles from './guide.module.css';
@@ -11,7 +12,7 @@ export function Worksheet() {
   const [key, setKey] = useState(false);
   return (
     <div className={`${article.column} ${styles.guide}`}>
-      <h1 className={article.title}>Worksheet{key && ', with its key'}</h1>
+      <h1 className={article.title}>Worksheet{key && t`, with its key`}</h1>
       <p className={article.lead}>
         Write what the run will show before you play it. The log is a list of records by offset.
       </p>
@@ -20,7 +21,7 @@ export function Worksheet() {
           Instructor guide
         </a>
         <Button aria-pressed={key} onClick={() => setKey(!key)}>
-          {key ? 'Hide the key' : 'Show the key'}
+          {key ? t`Hide the key` : t`Show the key`}
         </Button>
         <Button onClick={() => print()}>Print this sheet</Button>
       </div>

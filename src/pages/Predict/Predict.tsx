@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import { capital } from '../../trace/words.ts';
 import '../../trace/extras.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -40,7 +41,7 @@ export default function Predict({ rest }: { readonly rest: string }) {
           <h1>{questionOf(round)}</h1>
         </div>
         <p className={styles.streak}>
-          {streak} in a row{best > 0 && `, best ${best}`}
+          {streak} in a row{best > 0 && t`, best ${best}`}
         </p>
       </header>
       <RoundCard
@@ -92,7 +93,11 @@ function RoundCard({ round, onAnswer, onNext }: RoundCardProps) {
             data-right={mine?.right ?? false}
           >
             <h2>
-              {mine?.right ? 'So it is' : chosen === UNSURE ? 'See how it comes' : 'Not this time'}
+              {mine?.right
+                ? t`So it is`
+                : chosen === UNSURE
+                  ? t`See how it comes`
+                  : t`Not this time`}
             </h2>
             {mine && !mine.right && <p className={styles.model}>You {mine.told}.</p>}
             {!mine?.right && (
@@ -109,7 +114,7 @@ function RoundCard({ round, onAnswer, onNext }: RoundCardProps) {
                 Open this round in the lab
               </a>
             </div>
-            <RunPicture index={index} label={`The run: ${round.why}`} />
+            <RunPicture index={index} label={t`The run: ${round.why}`} />
           </section>
         )}
       </section>
@@ -119,8 +124,8 @@ function RoundCard({ round, onAnswer, onNext }: RoundCardProps) {
 
 function questionOf({ asks, record }: Round): string {
   return asks === 'log'
-    ? 'What does the log hold in the end?'
-    : `What is the application told of ${record}?`;
+    ? t`What does the log hold in the end?`
+    : t`What is the application told of ${record}?`;
 }
 
 function isCount(value: unknown): value is number {

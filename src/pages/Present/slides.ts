@@ -1,5 +1,7 @@
 // A sequence of scenes as slides: each scene is named, then told in its turning points, then summed up.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
 import { run } from '../../scenario/index.ts';
@@ -74,7 +76,7 @@ function slidesOfScene(scenario: Scenario): readonly Slide[] {
     {
       ...common,
       headline: capital(outcome.title),
-      words: `The app was told: ${outcome.told}.`,
+      words: t`The app was told: ${outcome.told}.`,
       time: durationText(events.at(-1)?.at ?? 0),
       until: events.length - 1,
       outcome,

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { run } from '../../scenario/index.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import { capital } from '../../trace/words.ts';
@@ -26,7 +27,7 @@ interface QuestionProps {
 export function Question({ item, place, last, onAnswer, onNext }: QuestionProps) {
   const next = (
     <Button variant="primary" iconEnd="arrowRight" onClick={onNext}>
-      {last ? 'See the result' : 'Next question'}
+      {last ? t`See the result` : t`Next question`}
     </Button>
   );
   switch (item.kind) {
@@ -66,8 +67,8 @@ function Choose({ round, place, onAnswer, next }: PartProps & { readonly round: 
   const [chosen, setChosen] = useState<string | null>(null);
   const question =
     asks === 'log'
-      ? 'What does the log hold in the end?'
-      : `What is the application told of ${record}?`;
+      ? t`What does the log hold in the end?`
+      : t`What is the application told of ${record}?`;
   const right = options.find((one) => one.right)?.answer ?? '';
   const mine = options.find((one) => one.answer === chosen);
   return (
@@ -102,7 +103,7 @@ function Write({ spec, place, onAnswer, next }: PartProps & { readonly spec: Rou
     event.preventDefault();
     const written = writtenLog(text);
     if (!written) {
-      setProblem('Expected the numbers of the orders in the order of the log, such as 1 2 3.');
+      setProblem(t`Expected the numbers of the orders in the order of the log, such as 1 2 3.`);
       return;
     }
     const made = markLog(spec, written);
@@ -111,7 +112,7 @@ function Write({ spec, place, onAnswer, next }: PartProps & { readonly spec: Rou
     onAnswer(made.right);
   };
   return (
-    <Frame place={place} question="Write the log down." given={<Given spec={spec} />}>
+    <Frame place={place} question={t`Write the log down.`} given={<Given spec={spec} />}>
       <form className={styles.write} onSubmit={submit}>
         <label htmlFor="log">Order numbers, from the first offset on</label>
         <input
@@ -178,7 +179,7 @@ function Reveal({ scenario, mark, why, next }: RevealProps) {
   return (
     <section ref={section} tabIndex={-1} className={styles.reveal} aria-label="What happens">
       <h2 className={styles.revealTitle} data-right={mark.right}>
-        {mark.right ? 'So it is' : 'Not this time'}
+        {mark.right ? t`So it is` : t`Not this time`}
       </h2>
       {mark.told !== '' && <p className={styles.model}>You {mark.told}.</p>}
       {!mark.right && (
@@ -193,7 +194,7 @@ function Reveal({ scenario, mark, why, next }: RevealProps) {
           Open this run in the lab
         </a>
       </div>
-      <RunPicture index={index} label={`The run: ${why}`} />
+      <RunPicture index={index} label={t`The run: ${why}`} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import '../../trace/extras.ts';
 import { useMemo, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
@@ -49,7 +50,7 @@ export default function Quiz({ rest }: { readonly rest: string }) {
         </p>
         <div className={styles.acts}>
           <a className={styles.primary} href={next > 0 ? `#/quiz/${next}` : '#/quiz/result'}>
-            {done === 0 ? 'Begin' : next > 0 ? `Go on with question ${next}` : 'See the result'}
+            {done === 0 ? t`Begin` : next > 0 ? t`Go on with question ${next}` : t`See the result`}
           </a>
           {done > 0 && <Button onClick={() => save({})}>Start over</Button>}
         </div>
@@ -68,7 +69,7 @@ export default function Quiz({ rest }: { readonly rest: string }) {
               <a
                 href={`#/quiz/${at + 1}`}
                 aria-current={at + 1 === asked ? 'step' : undefined}
-                aria-label={`Question ${at + 1}${state === undefined ? '' : state ? ', right' : ', wrong'}`}
+                aria-label={t`Question ${at + 1}${state === undefined ? '' : state ? ', right' : ', wrong'}`}
                 data-state={state === undefined ? 'open' : state ? 'right' : 'wrong'}
               >
                 {at + 1}
@@ -80,7 +81,7 @@ export default function Quiz({ rest }: { readonly rest: string }) {
       <Question
         key={asked}
         item={item}
-        place={`Question ${asked} of ${items.length} · ${TOPICS[item.topic].name}`}
+        place={t`Question ${asked} of ${items.length} · ${TOPICS[item.topic].name}`}
         onAnswer={(right) => {
           // The first answer counts
           if (answers[String(asked)] === undefined) save({ ...answers, [String(asked)]: right });

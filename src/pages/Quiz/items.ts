@@ -1,5 +1,6 @@
 // The assessment: what is asked, and how an answer is marked. Every mark comes from a run.
 
+import { t } from '../../i18n/t.ts';
 import { type Challenge, challenges } from '../../lessons/challenges.ts';
 import { run } from '../../scenario/index.ts';
 import { readLog, wrongAnswers } from '../questions/models.ts';
@@ -16,43 +17,43 @@ export const TOPICS: Readonly<
   >
 > = {
   retries: {
-    name: 'When a retry doubles',
+    name: t`When a retry doubles`,
     scenes: [
-      ['lost-ack', 'The ack that never arrived'],
-      ['retry-harmless', 'A retry that harms nothing'],
+      ['lost-ack', t`The ack that never arrived`],
+      ['retry-harmless', t`A retry that harms nothing`],
     ],
   },
   order: {
-    name: 'Order, and several in flight',
+    name: t`Order, and several in flight`,
     scenes: [
-      ['palindrome', 'Three in flight, then the line drops'],
-      ['overtaken', 'Refused once, overtaken twice'],
+      ['palindrome', t`Three in flight, then the line drops`],
+      ['overtaken', t`Refused once, overtaken twice`],
     ],
   },
   acks: {
-    name: 'What an acknowledgement promises',
+    name: t`What an acknowledgement promises`,
     scenes: [
-      ['acks1-loss', 'Acknowledged by one, and gone with it'],
-      ['acks0-silence', 'Nobody asked, nobody answers'],
+      ['acks1-loss', t`Acknowledged by one, and gone with it`],
+      ['acks0-silence', t`Nobody asked, nobody answers`],
     ],
   },
   numbers: {
-    name: 'Numbers on the batches',
+    name: t`Numbers on the batches`,
     scenes: [
-      ['lost-ack-deduplicated', 'The same fault, and one copy'],
-      ['order-kept', 'The same refusal, and the order kept'],
+      ['lost-ack-deduplicated', t`The same fault, and one copy`],
+      ['order-kept', t`The same refusal, and the order kept`],
     ],
   },
   limits: {
-    name: 'Where the guarantee ends',
+    name: t`Where the guarantee ends`,
     scenes: [
-      ['restart-resend', 'A restart, and the order comes again'],
-      ['deadline-stored', 'Time is up, and the order is stored'],
+      ['restart-resend', t`A restart, and the order comes again`],
+      ['deadline-stored', t`Time is up, and the order is stored`],
     ],
   },
   settings: {
-    name: 'Settings that go together',
-    scenes: [['one-in-flight', 'One at a time']],
+    name: t`Settings that go together`,
+    scenes: [['one-in-flight', t`One at a time`]],
   },
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import '../../trace/extras.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
@@ -89,7 +90,7 @@ function CardView({ card, known, onAnswer }: CardViewProps) {
   return (
     <article className={styles.card}>
       <p className={styles.scene}>
-        {scenario.title} · {known === 0 ? 'new' : `known ${known} of ${TIMES} times`}
+        {scenario.title} · {known === 0 ? t`new` : t`known ${known} of ${TIMES} times`}
       </p>
       <h2>{card.question}</h2>
       {turned ? (
@@ -133,7 +134,7 @@ const MOST_EVENTS = 120;
 
 function Picture({ index, card }: { readonly index: TraceIndex; readonly card: Card }) {
   if (index.trace.events.length > MOST_EVENTS) return null;
-  return <RunPicture index={index} label={`The run of the card. ${card.because}`} />;
+  return <RunPicture index={index} label={t`The run of the card. ${card.because}`} />;
 }
 
 function Done({ deck, today }: { readonly deck: Deck; readonly today: number }) {
@@ -149,8 +150,8 @@ function Done({ deck, today }: { readonly deck: Deck; readonly today: number }) 
       <h2>Nothing more for today</h2>
       <p className={styles.because}>
         {Number.isFinite(days)
-          ? `The next cards come in ${countText(days, 'day')}. Later is as good: a card waits until you come.`
-          : `Every card was known ${TIMES} times, ${GAP_DAYS} days apart.`}
+          ? t`The next cards come in ${countText(days, 'day')}. Later is as good: a card waits until you come.`
+          : t`Every card was known ${TIMES} times, ${GAP_DAYS} days apart.`}
       </p>
     </section>
   );
@@ -171,10 +172,10 @@ function Keeping({ deck, onImport }: KeepingProps) {
       const found = readDeck(JSON.parse(await chosen.text()), IDS);
       if (found) onImport(found);
       setProblem(
-        found ? '' : `${chosen.name} holds no deck; expected a file that was exported here.`,
+        found ? '' : t`${chosen.name} holds no deck; expected a file that was exported here.`,
       );
     } catch {
-      setProblem(`${chosen.name} is not JSON; expected a file that was exported here.`);
+      setProblem(t`${chosen.name} is not JSON; expected a file that was exported here.`);
     }
   };
   return (

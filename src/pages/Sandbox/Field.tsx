@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
+import { t } from '../../i18n/t.ts';
 import {
   type FormField,
   freshMember,
@@ -51,7 +52,7 @@ function Line({
 }: FieldProps & { problem: string | undefined }) {
   const id = useId();
   const shown = value === undefined || value === null ? '' : String(value);
-  const fallback = field.fallback === undefined ? '' : String(field.fallback ?? 'not set');
+  const fallback = field.fallback === undefined ? '' : String(field.fallback ?? t`not set`);
   const common = { id, 'aria-invalid': problem !== undefined, 'aria-describedby': `${id}about` };
   return (
     <div className={styles.line}>
@@ -62,7 +63,7 @@ function Line({
           value={shown}
           onChange={(event) => onChange(choiceOf(field, event.target.value))}
         >
-          <option value="">{fallback === '' ? 'choose' : `default: ${fallback}`}</option>
+          <option value="">{fallback === '' ? t`choose` : t`default: ${fallback}`}</option>
           {valuesOf(field).map((one) => (
             <option key={one} value={one}>
               {one}
@@ -196,10 +197,10 @@ function OneOf({
   return (
     <>
       <div className={styles.line}>
-        <label htmlFor={id}>{field.tag || 'kind'}</label>
+        <label htmlFor={id}>{field.tag || t`kind`}</label>
         <select
           id={id}
-          aria-label={`Kind of ${name}`}
+          aria-label={t`Kind of ${name}`}
           value={member?.word ?? ''}
           onChange={(event) => {
             const next = field.members.find((one) => one.word === event.target.value);
@@ -251,7 +252,7 @@ function List({
           />
           <IconButton
             icon="x"
-            label={`Remove ${one} ${at + 1}`}
+            label={t`Remove ${one} ${at + 1}`}
             onClick={() => onChange(items.toSpliced(at, 1))}
           />
         </div>
@@ -262,7 +263,7 @@ function List({
           icon="plus"
           onClick={() => onChange([...items, nextItem(field.item, items.at(-1))])}
         >
-          {`Add ${one}`}
+          {t`Add ${one}`}
         </Button>
       )}
     </>

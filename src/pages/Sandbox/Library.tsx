@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, IconButton } from '../../components/ui/Button.tsx';
+import { t } from '../../i18n/t.ts';
 import { sceneGroups } from '../../lessons/catalogue/index.ts';
 import { lean, textOf } from '../../store/sandbox/sandbox.ts';
 import { readSaved, removeSaved, type StorageProblem, save } from './library.ts';
@@ -27,10 +28,10 @@ export function Library({ text, onOpen, onTell }: LibraryProps) {
   const readFile = async (file: File | undefined) => {
     if (!file) return;
     if (file.size > MOST_BYTES) {
-      onTell(`${file.name} has ${file.size} bytes; expected at most ${MOST_BYTES}.`);
+      onTell(t`${file.name} has ${file.size} bytes; expected at most ${MOST_BYTES}.`);
       return;
     }
-    onOpen(await file.text(), `${file.name} is open.`);
+    onOpen(await file.text(), t`${file.name} is open.`);
   };
   return (
     <section aria-label="Saved and shipped" className={styles.library}>
@@ -39,8 +40,8 @@ export function Library({ text, onOpen, onTell }: LibraryProps) {
         onSubmit={(event) => {
           event.preventDefault();
           const called = name.trim();
-          if (called === '') onTell('Give it a name first.');
-          else kept(save(called, text), `Saved as ${called}.`);
+          if (called === '') onTell(t`Give it a name first.`);
+          else kept(save(called, text), t`Saved as ${called}.`);
         }}
       >
         <input
@@ -61,15 +62,15 @@ export function Library({ text, onOpen, onTell }: LibraryProps) {
                 className={styles.open}
                 onClick={() => {
                   setName(one.name);
-                  onOpen(one.text, `${one.name} is open.`);
+                  onOpen(one.text, t`${one.name} is open.`);
                 }}
               >
                 {one.name}
               </button>
               <IconButton
                 icon="x"
-                label={`Remove ${one.name}`}
-                onClick={() => kept(removeSaved(one.name), `${one.name} is removed.`)}
+                label={t`Remove ${one.name}`}
+                onClick={() => kept(removeSaved(one.name), t`${one.name} is removed.`)}
               />
             </li>
           ))}
@@ -83,7 +84,7 @@ export function Library({ text, onOpen, onTell }: LibraryProps) {
             const scene = sceneGroups
               .flatMap(({ scenes }) => scenes)
               .find((one) => one.id === event.target.value);
-            if (scene) onOpen(textOf(lean(scene)), `${scene.title} is open.`);
+            if (scene) onOpen(textOf(lean(scene)), t`${scene.title} is open.`);
           }}
         >
           <option value="">a scene that ships</option>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
+import { t } from '../../i18n/t.ts';
 import {
   NEW_SCENARIO,
   readText,
@@ -25,13 +26,13 @@ export default function Sandbox() {
   const byPath = useMemo(
     () =>
       new Map(
-        problems.map(({ path, found, expected }) => [path, `${found} here; expected ${expected}`]),
+        problems.map(({ path, found, expected }) => [path, t`${found} here; expected ${expected}`]),
       ),
     [problems],
   );
   const replace = (next: string, what: string) => {
     draft.change(next);
-    setTold(`${what} Undo brings the one before back.`);
+    setTold(t`${what} Undo brings the one before back.`);
   };
   const isForm = typeof value === 'object' && value !== null && !Array.isArray(value);
   return (
@@ -44,7 +45,7 @@ export default function Sandbox() {
           aria-disabled={scenario === null}
           onClick={() => {
             if (scenario) runInLab(store, scenario);
-            else setTold(`Not yet: ${problems.length} to mend first.`);
+            else setTold(t`Not yet: ${problems.length} to mend first.`);
           }}
         >
           Run it on the stage
@@ -55,14 +56,14 @@ export default function Sandbox() {
         <Button disabled={!draft.canRedo} onClick={draft.redo}>
           Redo
         </Button>
-        <Button onClick={() => replace(NEW_SCENARIO, 'A new scenario.')}>New</Button>
-        <Button onClick={() => replace(textOfRun(store.getState()), 'The run of the lab.')}>
+        <Button onClick={() => replace(NEW_SCENARIO, t`A new scenario.`)}>New</Button>
+        <Button onClick={() => replace(textOfRun(store.getState()), t`The run of the lab.`)}>
           Take the run of the lab
         </Button>
       </header>
       <p role="status" className={draft.problem ? styles.problem : styles.about}>
         {draft.problem ??
-          (told || 'Every change is kept in this browser, and a reload loses nothing.')}
+          (told || t`Every change is kept in this browser, and a reload loses nothing.`)}
       </p>
       <div className={styles.panes}>
         <section aria-label="Form" className={styles.form}>

@@ -1,4 +1,5 @@
 // Scenarios of one's own, kept in this browser: a draft that follows every edit, and what was saved by name.
+import { t } from '../../i18n/t.ts';
 
 const DRAFT_KEY = 'retry-lab.sandbox.draft';
 const SAVED_KEY = 'retry-lab.sandbox.saved';
@@ -68,7 +69,7 @@ function write(key: string, text: string): StorageProblem {
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';
     return full
-      ? 'This browser has no room left for it. Export it as a file, or remove something that is saved.'
-      : 'This browser does not let the page keep anything. Export it as a file before you leave.';
+      ? t`This browser has no room left for it. Export it as a file, or remove something that is saved.`
+      : t`This browser does not let the page keep anything. Export it as a file before you leave.`;
   }
 }

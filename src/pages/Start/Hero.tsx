@@ -6,6 +6,7 @@ import {
   Text,
   Verdict,
 } from '../../components/marks/index.ts';
+import { t } from '../../i18n/t.ts';
 
 /** The idea of it all: the same stamp comes a second time, and nothing is written. */
 export function Hero() {
@@ -17,7 +18,7 @@ export function Hero() {
         records={['order 17 · €40']}
         partition="orders-0"
         stamp={{ session: 'a', numeral: '2' }}
-        foot="attempt 2, same bytes"
+        foot={t`attempt 2, same bytes`}
       />
       <RequestLine x1={160} y1={68} x2={246} y2={68} />
       <path d="M256 4v44M256 88v44M256 172v34" stroke="var(--ink)" strokeWidth={8} />
@@ -40,5 +41,4 @@ export function Hero() {
   );
 }
 
-const NAME =
-  'Order 17 comes a second time under the same sequence number. The broker recognises it, writes nothing, and answers with offset 106 as before.';
+const NAME = t`Order 17 comes a second time under the same sequence number. The broker recognises it, writes nothing, and answers with offset 106 as before.`;

@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { sceneGroups } from '../../lessons/catalogue/index.ts';
 import { useActions } from '../../store/useLab.ts';
 import { Hero } from './Hero.tsx';
@@ -92,7 +93,7 @@ function Scenes() {
           />
         </label>
         <output className={styles.found}>
-          {words.length === 0 ? '' : found === 0 ? 'none found' : `${found} found`}
+          {words.length === 0 ? '' : found === 0 ? t`none found` : t`${found} found`}
         </output>
       </div>
       {found === 0 && (

@@ -1,4 +1,5 @@
 // The ways to learn, in the order of the start page, and what stands beside them.
+import { t } from '../../i18n/t.ts';
 import { isPage } from '../../store/pages.ts';
 
 export interface Way {
@@ -24,56 +25,56 @@ export type WayPicture =
 const ALL: readonly Way[] = [
   {
     to: 'course',
-    name: 'Lessons',
-    does: 'From the first record to the limits of the guarantee, one step at a time.',
+    name: t`Lessons`,
+    does: t`From the first record to the limits of the guarantee, one step at a time.`,
     picture: 'lessons',
   },
   {
     to: 'sandbox',
-    name: 'Sandbox',
-    does: 'Build a cluster, a workload and its faults, and watch what they come to.',
+    name: t`Sandbox`,
+    does: t`Build a cluster, a workload and its faults, and watch what they come to.`,
     picture: 'sandbox',
   },
   {
     to: 'compare',
-    name: 'Compare',
-    does: 'The same faults, two to four configurations, one playhead.',
+    name: t`Compare`,
+    does: t`The same faults, two to four configurations, one playhead.`,
     picture: 'compare',
   },
   {
     to: 'predict',
-    name: 'Predict',
-    does: 'Say what the log will hold. Then see it, and what misled you.',
+    name: t`Predict`,
+    does: t`Say what the log will hold. Then see it, and what misled you.`,
     picture: 'predict',
   },
   {
     to: 'challenge',
-    name: 'Challenge',
-    does: 'A goal, few means. The run itself says when you have reached it.',
+    name: t`Challenge`,
+    does: t`A goal, few means. The run itself says when you have reached it.`,
     picture: 'challenge',
   },
   {
     to: 'break',
-    name: 'Break it',
-    does: 'A configuration and its promise. Find the faults that break it.',
+    name: t`Break it`,
+    does: t`A configuration and its promise. Find the faults that break it.`,
     picture: 'break',
   },
   {
     to: 'trace',
-    name: 'Trace',
-    does: 'Read a run as a table of events, line by line, without pictures.',
+    name: t`Trace`,
+    does: t`Read a run as a table of events, line by line, without pictures.`,
     picture: 'trace',
   },
   {
     to: 'recall',
-    name: 'Recall',
-    does: 'Cards that are moments of a run, again at equal distances.',
+    name: t`Recall`,
+    does: t`Cards that are moments of a run, again at equal distances.`,
     picture: 'recall',
   },
   {
     to: 'present',
-    name: 'Present',
-    does: 'Scenes in sequence, in large type, for a room and a clicker.',
+    name: t`Present`,
+    does: t`Scenes in sequence, in large type, for a room and a clicker.`,
     picture: 'present',
   },
 ];
@@ -86,18 +87,18 @@ export interface Further {
 }
 
 const FURTHER: readonly Further[] = [
-  { to: 'guarantees', name: 'Guarantees', about: 'which setting survives which fault' },
-  { to: 'cases', name: 'Case files', about: 'real incidents, your diagnosis, the run' },
-  { to: 'sandbox', name: 'Sandbox', about: 'a scenario of your own, as a form and as JSON' },
-  { to: 'quiz', name: 'Assessment', about: 'questions that the engine marks' },
+  { to: 'guarantees', name: t`Guarantees`, about: t`which setting survives which fault` },
+  { to: 'cases', name: t`Case files`, about: t`real incidents, your diagnosis, the run` },
+  { to: 'sandbox', name: t`Sandbox`, about: t`a scenario of your own, as a form and as JSON` },
+  { to: 'quiz', name: t`Assessment`, about: t`questions that the engine marks` },
   {
     to: 'guide',
-    name: 'Instructor guide',
-    about: 'plans for 15, 45 and 90 minutes, questions, a worksheet',
+    name: t`Instructor guide`,
+    about: t`plans for 15, 45 and 90 minutes, questions, a worksheet`,
   },
-  { to: 'glossary', name: 'Glossary', about: 'every term, and a scene that shows it' },
-  { to: 'claims', name: 'Claims', about: 'what is said about Kafka, and the run that proves it' },
-  { to: 'fidelity', name: 'Fidelity', about: 'what is modelled, and what real Kafka did' },
+  { to: 'glossary', name: t`Glossary`, about: t`every term, and a scene that shows it` },
+  { to: 'claims', name: t`Claims`, about: t`what is said about Kafka, and the run that proves it` },
+  { to: 'fidelity', name: t`Fidelity`, about: t`what is modelled, and what real Kafka did` },
 ];
 
 /** The ways that have a page. */

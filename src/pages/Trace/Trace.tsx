@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import '../../trace/extras.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
@@ -44,8 +45,8 @@ function Table({ experiment }: { readonly experiment: Experiment }) {
   const set = (part: Partial<TableFilter>) => setFilter({ ...filter, ...part });
   const copy = () => {
     navigator.clipboard.writeText(printRun(index.trace)).then(
-      () => notify('The run is in the clipboard, as the command prints it.'),
-      () => notify('The browser does not allow copying here.'),
+      () => notify(t`The run is in the clipboard, as the command prints it.`),
+      () => notify(t`The browser does not allow copying here.`),
     );
   };
   return (
@@ -68,7 +69,7 @@ function Table({ experiment }: { readonly experiment: Experiment }) {
         <Choice
           label="Event"
           value={filter.type}
-          all="all kinds"
+          all={t`all kinds`}
           onChange={(type) => set({ type })}
         >
           {choices.types.map((one) => ({ value: one, text: one }))}
@@ -76,7 +77,7 @@ function Table({ experiment }: { readonly experiment: Experiment }) {
         <Choice
           label="Record"
           value={filter.record}
-          all="all records"
+          all={t`all records`}
           onChange={(record) => set({ record })}
         >
           {choices.records.map(({ id, value }) => ({ value: id, text: value }))}

@@ -1,4 +1,5 @@
 import { OutcomeStrip, outcomePitch } from '../../components/marks/index.ts';
+import { t } from '../../i18n/t.ts';
 import { shortName } from '../../trace/selectors/labels.ts';
 import styles from './questions.module.css';
 
@@ -26,7 +27,7 @@ export function Answer({ answer, marked = false }: AnswerProps) {
       width={cells.length * outcomePitch - 3}
       height={26}
       role="img"
-      aria-label={`Log: ${cells.map(({ text }) => text).join(', ')}`}
+      aria-label={t`Log: ${cells.map(({ text }) => text).join(', ')}`}
     >
       <OutcomeStrip x={0} y={0} cells={cells} />
     </svg>
@@ -57,5 +58,5 @@ function toldWords(answer: string): string {
     return answer.slice(1, -1).replaceAll('@', ' at ').replaceAll('..', '–');
   const offset = /^ok@(-?\d+)$/.exec(answer)?.[1];
   if (offset === undefined) return answer;
-  return offset === '-1' ? 'success, without an offset' : `success, offset ${offset}`;
+  return offset === '-1' ? t`success, without an offset` : t`success, offset ${offset}`;
 }

@@ -1,4 +1,5 @@
 import { Icon } from '../../components/ui/Icon.tsx';
+import { t } from '../../i18n/t.ts';
 import { Answer } from './Answer.tsx';
 import styles from './questions.module.css';
 import type { Option } from './rounds.ts';
@@ -31,7 +32,7 @@ export function Choices({ label, options, chosen, onChoose }: ChoicesProps) {
               onClick={() => onChoose(answer)}
             >
               <Answer answer={answer} marked={!open} />
-              {sign && <Icon name={sign} size={18} label={right ? 'what happens' : 'not so'} />}
+              {sign && <Icon name={sign} size={18} label={right ? t`what happens` : t`not so`} />}
               {mine && <span className={styles.mine}>your answer</span>}
             </button>
           </li>

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import styles from './questions.module.css';
 import { faultWords, type RoundSpec, settingWords } from './spec.ts';
 
@@ -14,7 +15,7 @@ export function Given({ spec }: { readonly spec: RoundSpec }) {
       </p>
       <p className={styles.sent}>
         The shop sends{' '}
-        {spec.orders === 2 ? 'order-1 and order-2' : `order-1 to order-${spec.orders}`}, each in a
+        {spec.orders === 2 ? t`order-1 and order-2` : t`order-1 to order-${spec.orders}`}, each in a
         batch of its own, to one partition with three replicas.
       </p>
       <p className={styles.fault}>{faultWords(spec)}</p>

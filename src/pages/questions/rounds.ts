@@ -1,5 +1,7 @@
 // Rounds of questions over experiments that a seed draws. The right answer and the wrong ones come from runs.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { run } from '../../scenario/index.ts';
 import { anomaliesOf, harmByWeight, isGood } from '../../trace/explain/anomalies.ts';
 import { headline } from '../../trace/explain/headline.ts';
@@ -79,7 +81,7 @@ export function roundFrom(
     options: shuffled([right, ...wrong], draw),
     why: anomaly
       ? `${headline(trace, anomaly)}.`
-      : 'Every record stands in the log once and in order.',
+      : t`Every record stands in the log once and in order.`,
     deciding: anomaly?.evidence.at(-1) ?? -1,
   };
 }

@@ -1,6 +1,8 @@
 // Small experiments that questions are asked about: one configuration, one fault, a few orders. What happens in them
 // is never written down: the engine is asked.
+
 import type { Intervention, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { cut, moment, order, scene, stallAnswers, time } from '../../lessons/scenes/base.ts';
 
 export type FaultKind =
@@ -43,7 +45,7 @@ export function roundScenario(spec: RoundSpec): Scenario {
   };
   return scene({
     id: `round-${seed}`,
-    title: `Round ${seed}`,
+    title: t`Round ${seed}`,
     about: `${settingWords(spec)}. ${faultWords(spec)}`,
     seed,
     config: {
@@ -153,20 +155,20 @@ export function faultWords({ fault, target, orders }: RoundSpec): string {
   const record = `order-${target}`;
   switch (fault) {
     case 'none':
-      return 'Nothing goes wrong.';
+      return t`Nothing goes wrong.`;
     case 'requestLost':
-      return `The connection breaks while the request with ${record} is under way to the broker.`;
+      return t`The connection breaks while the request with ${record} is under way to the broker.`;
     case 'ackLost':
-      return `${record} is in the log when the connection breaks, before its answer gets out.`;
+      return t`${record} is in the log when the connection breaks, before its answer gets out.`;
     case 'answersLost':
-      return `From ${record} on no answer gets through. At 200 ms the connection breaks.`;
+      return t`From ${record} on no answer gets through. At 200 ms the connection breaks.`;
     case 'requestsLost':
-      return `From ${record} on no request gets through. At 200 ms the connection breaks.`;
+      return t`From ${record} on no request gets through. At 200 ms the connection breaks.`;
     case 'refusedOnce':
-      return `When ${record} arrives, only the leader is in sync; min.insync.replicas is 2. ${target < orders ? `A moment later broker 2 is back, and order-${target + 1}, which was already under way, arrives.` : 'A moment later broker 2 is back.'}`;
+      return t`When ${record} arrives, only the leader is in sync; min.insync.replicas is 2. ${target < orders ? t`A moment later broker 2 is back, and order-${target + 1}, which was already under way, arrives.` : t`A moment later broker 2 is back.`}`;
     case 'leaderDies':
-      return `The leader crashes after it has written ${record}, and before a follower has copied it. Broker 2 takes over.`;
+      return t`The leader crashes after it has written ${record}, and before a follower has copied it. Broker 2 takes over.`;
     case 'restart':
-      return `${record} is in the log, its answer is not out, and the process of the shop dies. It starts again and sends what was not acknowledged.`;
+      return t`${record} is in the log, its answer is not out, and the process of the shop dies. It starts again and sends what was not acknowledged.`;
   }
 }

@@ -1,5 +1,6 @@
 import { OutcomeStrip, outcomeLooks, outcomePitch } from '../../components/marks/index.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
+import { t } from '../../i18n/t.ts';
 import type { OutcomeView } from '../../trace/selectors/railView.ts';
 import styles from './runOutcome.module.css';
 
@@ -21,7 +22,7 @@ export function RunOutcome({ outcome, most = 8 }: RunOutcomeProps) {
           width={shown.length * outcomePitch - 3}
           height={26}
           role="img"
-          aria-label={`Log: ${log.map(squareName).join(', ')}`}
+          aria-label={t`Log: ${log.map(squareName).join(', ')}`}
           className={styles.squares}
         >
           <OutcomeStrip x={0} y={0} cells={shown} />

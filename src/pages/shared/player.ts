@@ -1,4 +1,5 @@
 // A playhead of a page's own: where it is, whether it moves, and what moves it. Screen ms of a presentation clock.
+
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Playhead } from '../../components/panels/types.ts';
 

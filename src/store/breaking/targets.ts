@@ -1,6 +1,7 @@
 // What can be broken at a place of a run, and what each is called.
 
 import { type ConnectionState, type EventId, type World, worldAt } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Message, TraceIndex } from '../../trace/types.ts';
 import { capital } from '../../trace/words.ts';
 import { nameOfMessage } from '../messageTellings.ts';
@@ -91,15 +92,15 @@ export function nameOfTarget(target: Target, { world }: BreakPlace): string {
       return capital(nameOfMessage(target.message));
     case 'connection': {
       const { client, broker, number } = target.connection;
-      return `Connection ${number} of ${client} to broker ${broker}`;
+      return t`Connection ${number} of ${client} to broker ${broker}`;
     }
     case 'producer':
-      return world.producers.length > 1 ? `Producer ${target.producer}` : 'Producer';
+      return world.producers.length > 1 ? t`Producer ${target.producer}` : t`Producer`;
     case 'broker':
-      return `Broker ${target.broker}`;
+      return t`Broker ${target.broker}`;
     case 'replica':
-      return `Replica of ${target.partition} on broker ${target.broker}`;
+      return t`Replica of ${target.partition} on broker ${target.broker}`;
     case 'consumer':
-      return world.consumers.length > 1 ? `Consumer ${target.consumer}` : 'Consumer';
+      return world.consumers.length > 1 ? t`Consumer ${target.consumer}` : t`Consumer`;
   }
 }

@@ -1,5 +1,7 @@
 // What can be done to a message, and to the connection it travels on.
+
 import type { ConnectionState, EventId } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Message } from '../../trace/types.ts';
 import { numberText } from '../../trace/words.ts';
 import { isOnTheWire, lossOf, silenceOf } from '../messageFaults.ts';
@@ -11,16 +13,16 @@ export function messageOffers(message: Message, place: BreakPlace): readonly Off
   const { index } = place;
   const request = message.direction === 'toBroker';
   const what = request ? 'request' : 'answer';
-  const gone = message.fate === 'lost' ? `This ${what} is lost already.` : null;
-  const why = gone ?? (isOnTheWire(message, index) ? null : 'It never left the broker.');
+  const gone = message.fate === 'lost' ? t`This ${what} is lost already.` : null;
+  const why = gone ?? (isOnTheWire(message, index) ? null : t`It never left the broker.`);
   const loss = lossOf(message, index);
   const silence = silenceOf(message, index);
   return [
     offer(
       {
         id: 'cut',
-        label: 'Lose it',
-        note: 'The connection breaks when it is halfway. All that is on it is lost with it.',
+        label: t`Lose it`,
+        note: t`The connection breaks when it is halfway. All that is on it is lost with it.`,
         why,
       },
       () => loss,
@@ -28,10 +30,10 @@ export function messageOffers(message: Message, place: BreakPlace): readonly Off
     offer(
       {
         id: silence.do,
-        label: request ? 'Hold it back' : 'Leave it unanswered',
+        label: request ? t`Hold it back` : t`Leave it unanswered`,
         note: request
-          ? 'From this request on nothing more arrives at the broker, and nobody is told.'
-          : 'From this answer on nothing more arrives at the client, until request.timeout.ms is over.',
+          ? t`From this request on nothing more arrives at the broker, and nobody is told.`
+          : t`From this answer on nothing more arrives at the client, until request.timeout.ms is over.`,
         why,
       },
       () => silence,
@@ -39,10 +41,10 @@ export function messageOffers(message: Message, place: BreakPlace): readonly Off
     offer(
       {
         id: 'delay',
-        label: 'Delay it',
-        note: 'It arrives later, and with it all that is sent behind it.',
+        label: t`Delay it`,
+        note: t`It arrives later, and with it all that is sent behind it.`,
         why,
-        span: { label: 'by', ms: 300 },
+        span: { label: t`by`, ms: 300 },
       },
       (byMs) => ({ do: 'delay', when: loss.when, byMs, enabled: true }),
     ),
@@ -68,23 +70,23 @@ function brokerCrashes(message: Message, { index }: BreakPlace): readonly Offer[
     const { broker } = message;
     return { do: 'crashBroker', when, broker, diskLost: false, afterMs: 0, enabled: true } as const;
   };
-  const at = (event: EventId) => `at ${numberText(events[event]?.at ?? 0)} ms`;
+  const at = (event: EventId) => t`at ${numberText(events[event]?.at ?? 0)} ms`;
   return [
     offer(
       {
         id: 'crashBefore',
-        label: `Crash broker ${message.broker} before the append`,
-        note: `It dies ${at(arrived)}, with the request read and nothing written.`,
-        why: arrived < 0 ? 'This request does not reach the broker.' : null,
+        label: t`Crash broker ${message.broker} before the append`,
+        note: t`It dies ${at(arrived)}, with the request read and nothing written.`,
+        why: arrived < 0 ? t`This request does not reach the broker.` : null,
       },
       () => crash(arrived),
     ),
     offer(
       {
         id: 'crashAfter',
-        label: `Crash broker ${message.broker} after the append`,
-        note: `It dies ${at(written)}, with the batch in its log and no answer sent.`,
-        why: written < 0 ? 'The broker writes nothing for this request.' : null,
+        label: t`Crash broker ${message.broker} after the append`,
+        note: t`It dies ${at(written)}, with the batch in its log and no answer sent.`,
+        why: written < 0 ? t`The broker writes nothing for this request.` : null,
       },
       () => crash(written),
     ),
@@ -103,18 +105,18 @@ export function connectionOffers(connection: ConnectionState, place: BreakPlace)
     offer(
       {
         id: 'cut',
-        label: 'Cut it',
-        note: 'Everything on it is lost, both ways, at once. The client learns of it a moment later.',
-        why: alive ? null : 'It is gone already.',
+        label: t`Cut it`,
+        note: t`Everything on it is lost, both ways, at once. The client learns of it a moment later.`,
+        why: alive ? null : t`It is gone already.`,
       },
       () => ({ do: 'cut', ...named, enabled: true }),
     ),
     offer(
       {
         id: 'release',
-        label: 'Let through what is held',
-        note: 'What was held back arrives, in order.',
-        why: held ? null : 'Nothing is held back on it.',
+        label: t`Let through what is held`,
+        note: t`What was held back arrives, in order.`,
+        why: held ? null : t`Nothing is held back on it.`,
       },
       () => ({ do: 'release', ...named, connection: connection.number, enabled: true }),
     ),

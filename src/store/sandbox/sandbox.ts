@@ -1,4 +1,5 @@
 // The sandbox: a scenario as text, judged by the format's own reader, and run on the stage of the lab.
+import { t } from '../../i18n/t.ts';
 import '../../trace/extras.ts';
 import type { Scenario } from '../../engine/index.ts';
 import { type Problem, parseScenario, parseScenarioText } from '../../scenario/index.ts';
@@ -37,8 +38,8 @@ export function textOf(value: unknown): string {
 export const NEW_SCENARIO = textOf({
   formatVersion: 1,
   id: 'my-scenario',
-  title: 'My scenario',
-  topics: [{ name: 'orders' }],
+  title: t`My scenario`,
+  topics: [{ name: t`orders` }],
   network: { flightMs: 40, replicationMs: 20, disconnectMs: 5 },
   producers: [
     {

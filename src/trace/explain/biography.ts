@@ -1,5 +1,6 @@
 // The biography of a record: everything that happened to what one call of send() said, in order, over all its
 // attempts, connections, replicas and consumers, and what is left of it at the end.
+
 import {
   type ClientId,
   type EventId,
@@ -14,6 +15,7 @@ import {
   type Trace,
   type VirtualMs,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { rulesOf } from '../../rules/index.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
@@ -156,7 +158,7 @@ function chaptersOf(index: TraceIndex, fate: Fate): readonly Chapter[] {
       titleOf(fate, event, events.slice(place)) ??
       (before?.type === 'sendCompleted' ? 'afterwards' : null);
     const open = chapters.at(-1);
-    if (title !== null || !open) chapters.push({ title: title ?? 'before', lines: [] });
+    if (title !== null || !open) chapters.push({ title: title ?? t`before`, lines: [] });
     chapters.at(-1)?.lines.push({
       event: event.id,
       at: event.at,
@@ -173,7 +175,7 @@ function titleOf(fate: Fate, event: SimEvent, onward: readonly SimEvent[]): stri
   switch (event.type) {
     case 'recordAppended': {
       const nth = fate.records.findIndex((one) => one.id === event.record.id);
-      return nth < 1 ? 'send()' : `send() number ${nth + 1}, by the application itself`;
+      return nth < 1 ? 'send()' : t`send() number ${nth + 1}, by the application itself`;
     }
     case 'sendBlocked':
     case 'sendRefused':
@@ -181,25 +183,25 @@ function titleOf(fate: Fate, event: SimEvent, onward: readonly SimEvent[]): stri
     case 'batchDrained': {
       const sent = onward.find((one) => one.type === 'requestSent');
       return sent?.type === 'requestSent' && sent.at === event.at
-        ? `attempt ${event.attempt}: request ${sent.request} to broker ${sent.broker} over ${sent.connection}`
-        : `attempt ${event.attempt}`;
+        ? t`attempt ${event.attempt}: request ${sent.request} to broker ${sent.broker} over ${sent.connection}`
+        : t`attempt ${event.attempt}`;
     }
     case 'batchReenqueued':
-      return 'it waits for its next attempt';
+      return t`it waits for its next attempt`;
     case 'outboxRowInserted':
-      return 'it is written into the outbox';
+      return t`it is written into the outbox`;
     case 'recordsPolled':
-      return `poll() of ${event.consumer}`;
+      return t`poll() of ${event.consumer}`;
     case 'consumerStopped':
-      return event.how === 'pause' ? 'its consumer stands still' : 'its consumer dies';
+      return event.how === 'pause' ? t`its consumer stands still` : t`its consumer dies`;
     case 'producerCrashed':
-      return 'its process is dead';
+      return t`its process is dead`;
     case 'requestSent':
-      return event.client === HAND ? `request ${event.request}, written by hand` : null;
+      return event.client === HAND ? t`request ${event.request}, written by hand` : null;
     case 'sendCompleted':
       return event.result.kind === 'ok'
-        ? 'the application is told'
-        : 'the application is told of a failure';
+        ? t`the application is told`
+        : t`the application is told of a failure`;
     default:
       return null;
   }

@@ -1,5 +1,7 @@
 // How a scenario is changed to try a remedy: a setting of a producer, a topic or the brokers, or a habit.
+
 import type { ClientId, ProducerSpec, Scenario, TopicSpec, Trace } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { listText } from '../words.ts';
 import type { Anomaly } from './anomalies.ts';
 import type { Change } from './reruns.ts';
@@ -59,7 +61,7 @@ export function setsOf(
 /** `enable.idempotence=true (which needs acks=all)`: the first is meant, the others come with it. */
 function wordsOf(sets: Readonly<Record<string, string>>): string {
   const [meant = '', ...needed] = Object.entries(sets).map(([key, value]) => `${key}=${value}`);
-  return needed.length === 0 ? meant : `${meant} (which needs ${listText(needed)})`;
+  return needed.length === 0 ? meant : t`${meant} (which needs ${listText(needed)})`;
 }
 
 export function producerAtLeast(given: Case, key: string, value: string): Made | null {
@@ -106,8 +108,8 @@ export function moreReplicas({ scenario, topic }: Case): Made | null {
   const now = found?.replicationFactor ?? Math.min(3, scenario.brokers.length);
   if (!found || now > 1 || scenario.brokers.length < 3) return null;
   return {
-    words: 'a replication factor of 3',
-    instead: { key: 'replication factor', value: String(now), why: 'as the scenario sets it' },
+    words: t`a replication factor of 3`,
+    instead: { key: 'replication factor', value: String(now), why: t`as the scenario sets it` },
     keys: [],
     change: changeTopic(found.name, (one) => ({ ...one, replicationFactor: 3 })),
   };

@@ -1,6 +1,8 @@
 // The whole answer to “why?”: each anomaly of a run with its chain of causes, and what was proven by running the
 // scenario again. The command prints it, a panel can draw it, and the tests read it.
+
 import type { EventId, RuleId, Trace } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { rulesOf } from '../../rules/index.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
@@ -116,7 +118,7 @@ function explainOne(
     (one) =>
       anomaly.kind === 'repeatedEffect' &&
       one.kind === 'duplicate' &&
-      anomaly.fates.every((fate) => one.keys.includes(`duplicate ${fate.subject}`)),
+      anomaly.fates.every((fate) => one.keys.includes(t`duplicate ${fate.subject}`)),
   );
   return {
     kind: anomaly.kind,

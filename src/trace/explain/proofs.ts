@@ -1,5 +1,7 @@
 // What running the scenario again proves about an anomaly: which faults it needs, and which settings prevent it.
+
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import type { Remedy } from './changes.ts';
 import { effectsText, fateText, logText } from './headline.ts';
@@ -148,7 +150,7 @@ function insteadOf({ trace }: Reruns, { anomaly }: Told, { fates, last }: Rerun)
   }
   const [first] = anomaly.fates;
   const fate = fates.find((one) => one.subject === first?.subject);
-  const acted = isEffect(anomaly.kind) ? `, and ${effectsText(trace, fate)}` : '';
+  const acted = isEffect(anomaly.kind) ? t`, and ${effectsText(trace, fate)}` : '';
   return `${fateText(trace, fate)}${acted}`;
 }
 

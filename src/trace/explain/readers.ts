@@ -1,4 +1,5 @@
 // Who acts on records: a consumer alone, or a group whose members take over from one another.
+
 import {
   type ClientId,
   type EventId,
@@ -9,6 +10,7 @@ import {
   type Trace,
   unreachable,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Copy, Fate } from './fates.ts';
 
 /** The group of a consumer, or itself where it is in none. */
@@ -101,8 +103,8 @@ export function habitsFor(
         ...(members.some((one) => one.inbox?.by !== 'value' || one.inbox.row !== 'with')
           ? [
               {
-                words: 'an inbox by the order’s own number, written with the effect',
-                reason: 'What was dealt with once is known by its business key.',
+                words: t`an inbox by the order’s own number, written with the effect`,
+                reason: t`What was dealt with once is known by its business key.`,
                 change: changeGroups({
                   inbox: { by: 'value', row: 'with', keeps: null, keepsMs: null },
                 }),
@@ -116,8 +118,8 @@ export function habitsFor(
         ...(members.some((one) => one.commits !== 'after')
           ? [
               {
-                words: 'a commit after the effects, and no automatic one',
-                reason: 'An offset is committed only once its record is dealt with.',
+                words: t`a commit after the effects, and no automatic one`,
+                reason: t`An offset is committed only once its record is dealt with.`,
                 change: changeGroups({ commits: 'after' }, { 'enable.auto.commit': 'false' }),
               },
             ]
@@ -126,7 +128,7 @@ export function habitsFor(
           ? [
               {
                 words: 'auto.offset.reset=earliest',
-                reason: 'A group without a committed offset begins at the first record.',
+                reason: t`A group without a committed offset begins at the first record.`,
                 change: changeGroups({}, { 'auto.offset.reset': 'earliest' }),
               },
             ]
@@ -143,8 +145,8 @@ function waitForCommits({ consumers, producers }: Scenario): readonly Habit[] {
   if (!transactions || consumers.every((one) => one.isolationLevel === 'read_committed')) return [];
   return [
     {
-      words: `isolation.level=${READ_COMMITTED} at every consumer`,
-      reason: 'What a transaction has aborted is left out.',
+      words: t`isolation.level=${READ_COMMITTED} at every consumer`,
+      reason: t`What a transaction has aborted is left out.`,
       change: (scenario) => ({
         ...scenario,
         consumers: scenario.consumers.map((one) => ({ ...one, isolationLevel: 'read_committed' })),

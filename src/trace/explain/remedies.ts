@@ -1,6 +1,8 @@
 // What could have prevented an anomaly: one row per setting or habit worth trying, with the reason to try it. A row
 // says nothing about whether it helps; that is found by running the scenario again with it.
+
 import type { Trace } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Anomaly, AnomalyKind } from './anomalies.ts';
 import {
   brokerAtLeast,
@@ -36,7 +38,7 @@ const FAILURES: readonly AnomalyKind[] = ['unknownOutcome', 'failure', 'stuck'];
 const CANDIDATES: readonly Candidate[] = [
   {
     kinds: [...COPIES, 'unknownOutcome'],
-    reason: 'A producer id and a sequence let the leader tell a copy and a gap.',
+    reason: t`A producer id and a sequence let the leader tell a copy and a gap.`,
     make: (given) => {
       const off = producerSetting(given.trace, given.client, 'enable.idempotence');
       if (off?.value !== 'false') return null;
@@ -46,7 +48,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['loss', ...COPIES],
-    reason: 'The answer waits until every replica in sync has the batch.',
+    reason: t`The answer waits until every replica in sync has the batch.`,
     make: (given) => {
       const acks = producerSetting(given.trace, given.client, 'acks');
       return acks && acks.value !== 'all' ? setsOf(given, { acks: 'all' }, acks) : null;
@@ -54,7 +56,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['loss'],
-    reason: 'The answer waits for the leader at least.',
+    reason: t`The answer waits for the leader at least.`,
     make: (given) => {
       const acks = producerSetting(given.trace, given.client, 'acks');
       return acks?.value === '0' ? setsOf(given, { acks: '1' }, acks) : null;
@@ -62,7 +64,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: COPIES,
-    reason: 'With one request under way nothing can overtake a retry.',
+    reason: t`With one request under way nothing can overtake a retry.`,
     make: (given) => {
       const many = producerSetting(given.trace, given.client, IN_FLIGHT);
       return many && many.value !== '1' ? setsOf(given, { [IN_FLIGHT]: '1' }, many) : null;
@@ -70,12 +72,12 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['loss', 'duplicate', 'repeatedEffect'],
-    reason: 'A write counts only once a second replica has it.',
+    reason: t`A write counts only once a second replica has it.`,
     make: (given) => topicAtLeast(given, 'min.insync.replicas', 2),
   },
   {
     kinds: ['loss', 'duplicate', 'repeatedEffect', 'stuck', 'reorder'],
-    reason: 'A replica that lacks records may not lead.',
+    reason: t`A replica that lacks records may not lead.`,
     make: (given) => {
       const { topic, scenario } = given;
       const allowed = topic && topicSetting(scenario, topic, 'unclean.leader.election.enable');
@@ -86,28 +88,28 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['loss', 'duplicate', 'repeatedEffect', 'stuck'],
-    reason: 'Another broker has the same log, and with it the same memory of the producer.',
+    reason: t`Another broker has the same log, and with it the same memory of the producer.`,
     make: (given) => moreReplicas(given),
   },
   {
     kinds: ['duplicate', 'repeatedEffect', 'stuck', 'reorder'],
-    reason: 'The leader remembers a silent producer longer.',
+    reason: t`The leader remembers a silent producer longer.`,
     make: (given) => brokerAtLeast(given, 'producer.id.expiration.ms', 86_400_000),
   },
   {
     kinds: [...COPIES, ...FAILURES],
-    reason: 'The client goes on trying as long as it takes.',
+    reason: t`The client goes on trying as long as it takes.`,
     make: (given) =>
       ranOut(given) ? producerAtLeast(given, 'delivery.timeout.ms', INT_MAX) : null,
   },
   {
     kinds: FAILURES,
-    reason: 'Time and not a number of attempts ends the trying.',
+    reason: t`Time and not a number of attempts ends the trying.`,
     make: (given) => producerAtLeast(given, 'retries', INT_MAX),
   },
   {
     kinds: [...COPIES, 'unknownOutcome'],
-    reason: 'The client waits longer for an answer before it sends again.',
+    reason: t`The client waits longer for an answer before it sends again.`,
     make: (given) => {
       const most = producerAtLeast(given, 'request.timeout.ms', '120000');
       if (!most || !timedOut(given)) return null;
@@ -123,7 +125,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['failure'],
-    reason: 'send() finds memory for what waits to be sent.',
+    reason: t`send() finds memory for what waits to be sent.`,
     make: (given) =>
       failedWith(given, 'BufferExhaustedException')
         ? producerAtLeast(given, 'buffer.memory', '33554432')
@@ -131,7 +133,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['failure'],
-    reason: 'send() waits longer for memory.',
+    reason: t`send() waits longer for memory.`,
     make: (given) =>
       failedWith(given, 'BufferExhaustedException')
         ? producerAtLeast(given, 'max.block.ms', INT_MAX)
@@ -139,7 +141,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['failure'],
-    reason: 'The topic takes larger batches.',
+    reason: t`The topic takes larger batches.`,
     make: (given) =>
       failedWith(given, 'RecordTooLargeException')
         ? topicAtLeast(given, 'max.message.bytes', 1_048_588)
@@ -147,7 +149,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['stuck', 'reorder'],
-    reason: 'From 4.5 a producer that the leader does not know must begin at sequence 0.',
+    reason: t`From 4.5 a producer that the leader does not know must begin at sequence 0.`,
     make: (given) =>
       producerSetting(given.trace, given.client, 'enable.idempotence')?.value === 'true'
         ? release(given, '4.5', 'Kafka 4.5')
@@ -155,7 +157,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['stuck', 'recognisedCopy', 'keptOrder'],
-    reason: 'Without numbers a leader writes whatever comes.',
+    reason: t`Without numbers a leader writes whatever comes.`,
     make: (given) => {
       const on = producerSetting(given.trace, given.client, 'enable.idempotence');
       return on?.value === 'true' ? setsOf(given, { 'enable.idempotence': 'false' }, on) : null;
@@ -163,17 +165,17 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['stalledRecord'],
-    reason: 'A leader asks the coordinator before it appends the first record of a transaction.',
+    reason: t`A leader asks the coordinator before it appends the first record of a transaction.`,
     make: verification,
   },
   {
     kinds: ['stalledRecord'],
-    reason: 'From 4.0 every end raises the epoch, and shuts out what is still on its way.',
-    make: (given) => release(given, 'current', 'Kafka 4.0 or later, with transaction.version 2'),
+    reason: t`From 4.0 every end raises the epoch, and shuts out what is still on its way.`,
+    make: (given) => release(given, 'current', t`Kafka 4.0 or later, with transaction.version 2`),
   },
   {
     kinds: ['abortedRecord'],
-    reason: 'The coordinator leaves a transaction open for longer.',
+    reason: t`The coordinator leaves a transaction open for longer.`,
     make: (given) =>
       timedOutTransaction(given)
         ? producerAtLeast(given, 'transaction.timeout.ms', '900000')
@@ -181,17 +183,17 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['duplicate', 'repeatedEffect'],
-    reason: 'A result and the offset behind it become valid together, or neither does.',
+    reason: t`A result and the offset behind it become valid together, or neither does.`,
     make: inTransactions,
   },
   {
     kinds: ['unknownOutcome', 'failure'],
-    reason: 'What was to be sent outlives the process, and is sent until it is known to be stored.',
+    reason: t`What was to be sent outlives the process, and is sent until it is known to be stored.`,
     make: outbox,
   },
   {
     kinds: COPIES,
-    reason: 'A second send() is a new record, with a new number.',
+    reason: t`A second send() is a new record, with a new number.`,
     make: noResends,
   },
 ];
@@ -273,7 +275,7 @@ function failedWith({ anomaly }: Case, exception: string): boolean {
 function noResends({ client, anomaly }: Case): Made | null {
   if (anomaly.fates.every((one) => one.records.length < 2)) return null;
   return {
-    words: 'an application that does not send it again by itself',
+    words: t`an application that does not send it again by itself`,
     instead: null,
     keys: [],
     change: (one) => ({

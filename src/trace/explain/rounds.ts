@@ -1,4 +1,5 @@
 // A client that tries again and again does the same few things each time. Print shows two rounds and counts the rest.
+import { t } from '../../i18n/t.ts';
 import { countText } from '../words.ts';
 
 const FEWEST = 4;
@@ -51,5 +52,5 @@ export function sameButForNumbers(one: string, other: string): boolean {
 
 /** `and so 5 more times`. */
 export function moreRounds(count: number): string {
-  return `and so ${countText(count, 'more time')}`;
+  return t`and so ${countText(count, 'more time')}`;
 }

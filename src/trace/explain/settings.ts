@@ -1,4 +1,5 @@
 // What a setting was in a run, and how it came to be so.
+
 import {
   BROKER_CONFIGS,
   type ClientId,
@@ -8,6 +9,7 @@ import {
   TOPIC_CONFIGS,
   type Trace,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 
 export interface Setting {
   readonly key: string;
@@ -16,9 +18,9 @@ export interface Setting {
   readonly why: string;
 }
 
-const GIVEN = 'as the scenario sets it';
-const BY_DEFAULT = 'which is Kafka’s default';
-const SWITCHED_OFF = 'Idempotence will be disabled because ';
+const GIVEN = t`as the scenario sets it`;
+const BY_DEFAULT = t`which is Kafka’s default`;
+const SWITCHED_OFF = t`Idempotence will be disabled because `;
 
 /** A producer's setting after Kafka's own changes; null for a producer that was not built. */
 export function producerSetting({ last }: Trace, client: ClientId, key: string): Setting | null {
@@ -37,7 +39,7 @@ function reason({ configLogs }: ProducerState, config: EffectiveConfig, key: str
   if (key !== 'enable.idempotence' || config.enableIdempotence) return BY_DEFAULT;
   const said = configLogs.find((one) => one.text.startsWith(SWITCHED_OFF));
   return said
-    ? `since the client switched it off by itself: ${said.text.slice(SWITCHED_OFF.length).replace(/\.( .*)?$/, '')}`
+    ? t`since the client switched it off by itself: ${said.text.slice(SWITCHED_OFF.length).replace(/\.( .*)?$/, '')}`
     : BY_DEFAULT;
 }
 

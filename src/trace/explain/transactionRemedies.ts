@@ -1,5 +1,7 @@
 // Remedies around transactions: what the brokers of later releases do, and what an application can do with them.
+
 import type { ConsumerSpec, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Case, Made } from './changes.ts';
 import { READ_COMMITTED } from './readers.ts';
 
@@ -10,7 +12,7 @@ export function verification({ scenario }: Case): Made | null {
   if (scenario.brokerConfig[VERIFICATION] !== 'false') return null;
   return {
     words: `${VERIFICATION}=true`,
-    instead: { key: VERIFICATION, value: 'false', why: 'as the scenario sets it' },
+    instead: { key: VERIFICATION, value: 'false', why: t`as the scenario sets it` },
     keys: [],
     change: (one) => ({ ...one, brokerConfig: { ...one.brokerConfig, [VERIFICATION]: 'true' } }),
   };
@@ -31,7 +33,7 @@ export function inTransactions(given: Case): Made | null {
   const loops = given.scenario.consumers.filter((one) => one.group?.id === id);
   const producers = loops.flatMap((one) => one.group?.produces?.producer ?? []);
   return {
-    words: `consume, transform, produce in transactions, read with ${READ_COMMITTED}`,
+    words: t`consume, transform, produce in transactions, read with ${READ_COMMITTED}`,
     instead: null,
     keys: ['transactional.id', 'enable.idempotence', 'acks'],
     change: (one): Scenario => ({
@@ -66,7 +68,7 @@ export function outbox({ scenario, client, trace }: Case): Made | null {
   if (!spec || spec.outbox || spec.calls.length > 0 || !died) return null;
   if (spec.sends.length === 0 || (spec.config['transactional.id'] ?? '') !== '') return null;
   return {
-    words: 'an outbox, and a relay that marks a row once it is stored',
+    words: t`an outbox, and a relay that marks a row once it is stored`,
     instead: null,
     keys: [],
     change: (one) => ({

@@ -1,5 +1,7 @@
 // What an answer says, as a slip on the wire and as the label of an arrow.
+
 import { ERRORS, type KafkaError } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Message } from '../types.ts';
 import { callText } from './labels.ts';
 import type { AnswerView } from './stageTypes.ts';
@@ -32,6 +34,6 @@ export function isRetriable(error: KafkaError): boolean {
 /** `ack 106`, `OUT_OF_ORDER_SEQUENCE_NUMBER` */
 export function answerText(answer: AnswerView): string {
   if (answer.kind === 'error') return answer.error;
-  if (answer.call) return `${answer.call} done`;
-  return answer.baseOffset === null ? 'ack' : `ack ${answer.baseOffset}`;
+  if (answer.call) return t`${answer.call} done`;
+  return answer.baseOffset === null ? 'ack' : t`ack ${answer.baseOffset}`;
 }

@@ -1,5 +1,6 @@
 // The cast of a run that a close-up of one producer and one leader leaves out: every producer, broker,
 // coordinator, group and reader at one event, in words. Loaded when a run needs it (hasBackstage).
+
 import {
   type ConsumerState,
   type EventId,
@@ -11,6 +12,7 @@ import {
   type TransactionMetadata,
   worldAt,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { TraceIndex } from '../types.ts';
 import { countText, durationText, listText, numberText } from '../words.ts';
 import { callText, exceptionName, shortName } from './labels.ts';
@@ -62,14 +64,14 @@ function producersCard(scene: Scene): readonly CastCard[] {
   const { scenario, last } = scene.index.trace;
   if (scenario.producers.length < 2 && last.coordinator === null) return [];
   const rows = scene.world.producers.map((one) => producerRow(scene, one));
-  return [{ id: 'producers', title: 'Producers', caption: '', rows }];
+  return [{ id: 'producers', title: t`Producers`, caption: '', rows }];
 }
 
 function producerRow(scene: Scene, producer: ProducerState): CastRow {
   const { id, producerId, producerEpoch } = producer;
   const stamp = stampOfSession(scene, producerId, producerEpoch);
   const [state, tone] = processOf(scene, producer);
-  const pid = producerId < 0 ? 'no PID' : `PID ${producerId}, epoch ${producerEpoch}`;
+  const pid = producerId < 0 ? t`no PID` : t`PID ${producerId}, epoch ${producerEpoch}`;
   const gone = producer.lifecycle === 'crashed' || producer.lifecycle === 'closed';
   return {
     id,
@@ -92,10 +94,10 @@ function stampOfSession({ index }: Scene, id: number, epoch: number) {
 /** What the process does, the most telling first. */
 function processOf(scene: Scene, producer: ProducerState): readonly [string, CastTone] {
   const { lifecycle, blocked, transaction } = producer;
-  if (lifecycle === 'crashed') return ['process died', 'lost'];
+  if (lifecycle === 'crashed') return [t`process died`, 'lost'];
   if (lifecycle === 'closed') return ['closed', 'ink2'];
   if (scene.world.paused.some((one) => one.producer === producer.id)) {
-    return ['stands still', 'lost'];
+    return [t`stands still`, 'lost'];
   }
   const thrown = transaction?.lastError;
   if (transaction && thrown && transaction.state === 'FATAL_ERROR') {
@@ -103,12 +105,12 @@ function processOf(scene: Scene, producer: ProducerState): readonly [string, Cas
   }
   switch (blocked?.kind) {
     case 'memory':
-      return [`waits for ${numberText(blocked.size)} bytes of buffer`, 'lost'];
+      return [t`waits for ${numberText(blocked.size)} bytes of buffer`, 'lost'];
     case 'flush':
     case 'close':
-      return [`in ${blocked.kind}()`, 'ink2'];
+      return [t`in ${blocked.kind}()`, 'ink2'];
     case 'transaction':
-      return [`in ${blocked.call}()`, 'req'];
+      return [t`in ${blocked.call}()`, 'req'];
     case undefined:
       return transaction ? [transaction.state, 'req'] : ['running', 'ok'];
   }
@@ -123,8 +125,8 @@ function brokersCard(scene: Scene): readonly CastCard[] {
   return [
     {
       id: 'brokers',
-      title: `Brokers of ${scene.partition}`,
-      caption: `leader epoch ${partition.leaderEpoch}`,
+      title: t`Brokers of ${scene.partition}`,
+      caption: t`leader epoch ${partition.leaderEpoch}`,
       rows: scene.world.brokers.map((one) => brokerRow(scene, partition, one.id)),
     },
   ];
@@ -134,7 +136,7 @@ function brokerRow(scene: Scene, partition: PartitionState, id: number): CastRow
   const { world } = scene;
   const broker = world.brokers.find((one) => one.id === id);
   const copy = partition.replicas.find((one) => one.broker === id);
-  const end = copy ? `log end ${numberText(copy.logEndOffset)}` : 'no copy';
+  const end = copy ? t`log end ${numberText(copy.logEndOffset)}` : t`no copy`;
   const row = (state: string, tone: CastTone, detail: string, gone = false): CastRow => ({
     id: `b${id}`,
     name: `B${id}`,
@@ -144,23 +146,23 @@ function brokerRow(scene: Scene, partition: PartitionState, id: number): CastRow
     ...(gone ? { gone } : {}),
   });
   if (broker && broker.state !== 'running') {
-    const known = broker.state === 'fenced' ? 'down, fenced' : 'down, not yet fenced';
-    return row(known, 'lost', partition.leader === id ? `still leader, ${end}` : end, true);
+    const known = broker.state === 'fenced' ? t`down, fenced` : t`down, not yet fenced`;
+    return row(known, 'lost', partition.leader === id ? t`still leader, ${end}` : end, true);
   }
   if (!copy) return row('running', 'ink2', end);
   if (partition.leader === id) {
     const waiting = world.produces.filter((one) => one.broker === id && one.waiting).length;
     const held =
-      waiting > 0 ? `${countText(waiting, 'answer waits', 'answers wait')} for the ISR` : end;
+      waiting > 0 ? t`${countText(waiting, 'answer waits', 'answers wait')} for the ISR` : end;
     return row('leads', 'req', held);
   }
   const follower = partition.followers.find((one) => one.broker === id);
-  if (follower?.stopped) return row('does not fetch', 'lost', end);
+  if (follower?.stopped) return row(t`does not fetch`, 'lost', end);
   const behind = leaderReplica(partition).logEndOffset - copy.logEndOffset;
-  const lag = behind > 0 ? `${numberText(behind)} behind` : end;
+  const lag = behind > 0 ? t`${numberText(behind)} behind` : end;
   return partition.inSyncReplicaIds.includes(id)
-    ? row('in sync', 'ok', lag)
-    : row('out of the ISR', 'lost', lag);
+    ? row(t`in sync`, 'ok', lag)
+    : row(t`out of the ISR`, 'lost', lag);
 }
 
 function coordinatorCard(scene: Scene): readonly CastCard[] {
@@ -171,8 +173,8 @@ function coordinatorCard(scene: Scene): readonly CastCard[] {
   return [
     {
       id: 'coordinator',
-      title: 'Transaction coordinator',
-      caption: coordinator.broker < 0 ? 'nobody' : `on broker ${coordinator.broker}`,
+      title: t`Transaction coordinator`,
+      caption: coordinator.broker < 0 ? t`nobody` : t`on broker ${coordinator.broker}`,
       rows: [
         ...(rows.length > 0
           ? rows
@@ -180,7 +182,7 @@ function coordinatorCard(scene: Scene): readonly CastCard[] {
               {
                 id: 'none',
                 name: '',
-                state: 'knows no transactional.id',
+                state: t`knows no transactional.id`,
                 tone: 'ink2',
                 detail: '',
               } as const,
@@ -196,8 +198,8 @@ function transactionRow(scene: Scene, one: TransactionMetadata): CastRow {
   const open = state === 'Ongoing' && txnStartTimestamp >= 0;
   const limit = durationText(one.txnTimeoutMs);
   const detail = [
-    `epoch ${producerEpoch}`,
-    ...(open ? [`open ${durationText(scene.world.now - txnStartTimestamp)} of ${limit}`] : []),
+    t`epoch ${producerEpoch}`,
+    ...(open ? [t`open ${durationText(scene.world.now - txnStartTimestamp)} of ${limit}`] : []),
     ...(one.topicPartitions.length > 0 ? [listText(one.topicPartitions)] : []),
   ].join(', ');
   return {
@@ -235,9 +237,9 @@ function callsUnderWay({ index, event }: Scene): readonly CastRow[] {
       {
         id: one.id,
         name: callText(one.call),
-        state: there ? `to broker ${one.broker}` : `answer to ${one.client}`,
+        state: there ? t`to broker ${one.broker}` : t`answer to ${one.client}`,
         tone: there ? 'req' : 'ok',
-        detail: there ? `from ${one.client}` : (one.answer?.error ?? ''),
+        detail: there ? t`from ${one.client}` : (one.answer?.error ?? ''),
       },
     ];
   });
@@ -245,27 +247,27 @@ function callsUnderWay({ index, event }: Scene): readonly CastRow[] {
 
 function groupCard(scene: Scene, group: GroupState): CastCard {
   const members = scene.world.consumers.filter((one) => isOf(scene, one, group));
-  const committed = group.offsets.map((one) => `${one.partition} at ${numberText(one.offset)}`);
+  const committed = group.offsets.map((one) => t`${one.partition} at ${numberText(one.offset)}`);
   const pending = group.pendingOffsets.flatMap((one) => one.offsets).length;
   return {
     id: 'group',
-    title: `Group ${group.id}`,
-    caption: `generation ${group.generation}, ${GROUP_STATES[group.state]}`,
+    title: t`Group ${group.id}`,
+    caption: t`generation ${group.generation}, ${GROUP_STATES[group.state]}`,
     rows: [
       ...members.map(memberRow),
       {
         id: 'committed',
-        name: 'committed',
-        state: committed.length === 0 ? 'nothing yet' : listText(committed),
+        name: t`committed`,
+        state: committed.length === 0 ? t`nothing yet` : listText(committed),
         tone: 'ink2',
-        detail: pending > 0 ? `${countText(pending, 'offset')} pending` : '',
+        detail: pending > 0 ? t`${countText(pending, 'offset')} pending` : '',
       },
       ...databaseRows(scene, group.id),
     ],
   };
 }
 
-const GROUP_STATES = { empty: 'no members', preparing: 'rebalancing', stable: 'stable' } as const;
+const GROUP_STATES = { empty: t`no members`, preparing: 'rebalancing', stable: 'stable' } as const;
 
 function isOf(scene: Scene, consumer: ConsumerState, group: GroupState): boolean {
   const spec = scene.index.trace.scenario.consumers.find((one) => one.id === consumer.id);
@@ -276,22 +278,26 @@ function memberRow({ id, process, ledger }: ConsumerState): CastRow {
   if (!process) return { id, name: id, state: 'reads', tone: 'ink2', detail: '' };
   const { state, doing, batch, assigned, generation } = process;
   if (state === 'crashed') {
-    const lost = batch.length > 0 ? `${countText(batch.length, 'record')} in hand` : '';
-    return { id, name: id, state: 'process died', tone: 'lost', detail: lost, gone: true };
+    const lost = batch.length > 0 ? t`${countText(batch.length, 'record')} in hand` : '';
+    return { id, name: id, state: t`process died`, tone: 'lost', detail: lost, gone: true };
   }
   const [current] = batch;
-  const where = assigned.map((one) => `${one.partition} at ${numberText(one.position)}`);
+  const where = assigned.map((one) => t`${one.partition} at ${numberText(one.position)}`);
   const detail =
-    generation === null ? 'in no generation' : where.length > 0 ? listText(where) : 'no partition';
-  if (state === 'paused') return { id, name: id, state: 'stands still', tone: 'lost', detail };
-  const busy = doing === 'processing' && current ? `works on ${current.record.value}` : doing;
+    generation === null
+      ? t`in no generation`
+      : where.length > 0
+        ? listText(where)
+        : t`no partition`;
+  if (state === 'paused') return { id, name: id, state: t`stands still`, tone: 'lost', detail };
+  const busy = doing === 'processing' && current ? t`works on ${current.record.value}` : doing;
   const done = listOf(ledger).length;
   return {
     id,
     name: id,
     state: busy,
     tone: doing === 'joining' ? 'fence' : 'ok',
-    detail: done > 0 ? `${detail}, acted on ${numberText(done)}` : detail,
+    detail: done > 0 ? t`${detail}, acted on ${numberText(done)}` : detail,
   };
 }
 
@@ -307,7 +313,7 @@ function databaseRows({ world, index }: Scene, of: string): readonly CastRow[] {
       ? [row('inbox', countText(inbox.length, 'key'), listText(inbox.map((one) => one.key)))]
       : []),
     ...(later.outbox.length > 0
-      ? [row('outbox', countText(outbox.length, 'row'), `${sent} marked sent`)]
+      ? [row('outbox', countText(outbox.length, 'row'), t`${sent} marked sent`)]
       : []),
   ];
 }
@@ -325,7 +331,7 @@ function readersCard(scene: Scene): readonly CastCard[] {
   const shown = last.coordinator !== null || plain.length > 1;
   const readers = shown ? plain.map((one) => readerRow(scene, one)) : [];
   if (readers.length + shops.length === 0) return [];
-  const names = scenario.consumers.length > 0 && readers.length > 0 ? 'Readers' : 'Database';
+  const names = scenario.consumers.length > 0 && readers.length > 0 ? t`Readers` : t`Database`;
   return [{ id: 'readers', title: names, caption: '', rows: [...readers, ...shops] }];
 }
 
@@ -339,6 +345,6 @@ function readerRow(scene: Scene, { id, ledger, positions }: ConsumerState): Cast
     name: id,
     state: spec?.isolationLevel ?? 'read_uncommitted',
     tone: spec?.isolationLevel === 'read_committed' ? 'req' : 'ink2',
-    detail: `next ${numberText(next)}${read.length > 0 ? `, got ${read.length > 4 ? '… ' : ''}${newest}` : ', got nothing'}`,
+    detail: t`next ${numberText(next)}${read.length > 0 ? t`, got ${read.length > 4 ? '… ' : ''}${newest}` : t`, got nothing`}`,
   };
 }

@@ -1,6 +1,8 @@
 // The bytes of a record batch, format 2, field by field. Kafka: DefaultRecordBatch and DefaultRecord, whose comments
 // draw the same table.
+
 import { BATCH_FIELDS_AT, readVarint, utf8Text, WALL_CLOCK_START_MS } from '../../bytes/index.ts';
+import { t } from '../../i18n/t.ts';
 
 export interface ByteField {
   /** Kafka's name. */
@@ -27,29 +29,29 @@ const HEADER: readonly Header[] = [
     BATCH_FIELDS_AT.baseOffset,
     'int64',
     () =>
-      'Offset of the first record. The producer cannot know it and says 0; the leader writes it.',
+      t`Offset of the first record. The producer cannot know it and says 0; the leader writes it.`,
   ],
-  ['batchLength', BATCH_FIELDS_AT.batchLength, 'int32', () => 'Bytes that follow this field.'],
+  ['batchLength', BATCH_FIELDS_AT.batchLength, 'int32', () => t`Bytes that follow this field.`],
   [
     'partitionLeaderEpoch',
     BATCH_FIELDS_AT.partitionLeaderEpoch,
     'int32',
-    () => 'Which leadership wrote it. The producer says −1; the leader writes it.',
+    () => t`Which leadership wrote it. The producer says −1; the leader writes it.`,
   ],
-  ['magic', BATCH_FIELDS_AT.magic, 'int8', () => 'The format: 2 since Kafka 0.11.'],
+  ['magic', BATCH_FIELDS_AT.magic, 'int8', () => t`The format: 2 since Kafka 0.11.`],
   [
     'crc',
     BATCH_FIELDS_AT.crc,
     'uint32',
     () =>
-      'CRC-32C of everything from attributes on. What the leader fills in stands before it, so it stays valid.',
+      t`CRC-32C of everything from attributes on. What the leader fills in stands before it, so it stays valid.`,
   ],
   ['attributes', BATCH_FIELDS_AT.attributes, 'int16', attributesText],
   [
     'lastOffsetDelta',
     BATCH_FIELDS_AT.lastOffsetDelta,
     'int32',
-    () => 'Last offset less the first; the last sequence follows from it too.',
+    () => t`Last offset less the first; the last sequence follows from it too.`,
   ],
   ['baseTimestamp', BATCH_FIELDS_AT.baseTimestamp, 'int64', timeText],
   ['maxTimestamp', BATCH_FIELDS_AT.maxTimestamp, 'int64', timeText],
@@ -59,14 +61,14 @@ const HEADER: readonly Header[] = [
     'int64',
     (value) =>
       value < 0n
-        ? 'None: nothing can be recognised by it.'
-        : 'Who numbers the batches. InitProducerId gave it.',
+        ? t`None: nothing can be recognised by it.`
+        : t`Who numbers the batches. InitProducerId gave it.`,
   ],
   [
     'producerEpoch',
     BATCH_FIELDS_AT.producerEpoch,
     'int16',
-    (value) => (value < 0n ? 'None.' : 'Which life of this producer id; an older one is fenced.'),
+    (value) => (value < 0n ? 'None.' : t`Which life of this producer id; an older one is fenced.`),
   ],
   [
     'baseSequence',
@@ -74,10 +76,10 @@ const HEADER: readonly Header[] = [
     'int32',
     (value) =>
       value < 0n
-        ? 'None: the leader has nothing to compare.'
-        : 'Number of the first record for this partition. An ordinary retry carries the same one.',
+        ? t`None: the leader has nothing to compare.`
+        : t`Number of the first record for this partition. An ordinary retry carries the same one.`,
   ],
-  ['recordsCount', BATCH_FIELDS_AT.recordCount, 'int32', () => 'How many records follow.'],
+  ['recordsCount', BATCH_FIELDS_AT.recordCount, 'int32', () => t`How many records follow.`],
 ];
 
 /** Every byte of a batch, in order, as fields of its header and of its records. */
@@ -88,7 +90,7 @@ export function fieldsOfBatch(bytes: Uint8Array): readonly FieldGroup[] {
     return { name, type, at, bytes: slice, value: String(value), meaning: meaning(value) };
   });
   const count = Number(header.at(-1)?.value ?? 0);
-  return [{ title: 'header', fields: header }, ...recordsOf(bytes, count)];
+  return [{ title: t`header`, fields: header }, ...recordsOf(bytes, count)];
 }
 
 function recordsOf(bytes: Uint8Array, count: number): readonly FieldGroup[] {
@@ -96,26 +98,26 @@ function recordsOf(bytes: Uint8Array, count: number): readonly FieldGroup[] {
   let at: number = BATCH_FIELDS_AT.records;
   for (let nth = 0; nth < count && at < bytes.length; nth++) {
     const reader = new FieldReader(bytes, at);
-    reader.varint('length', () => 'Bytes of this record that follow.');
+    reader.varint('length', () => t`Bytes of this record that follow.`);
     reader.raw('attributes', 'int8', 1, () => '0', 'Unused.');
-    reader.varint('timestampDelta', (value) => `ms after baseTimestamp: ${value}.`);
+    reader.varint('timestampDelta', (value) => t`ms after baseTimestamp: ${value}.`);
     reader.varint(
       'offsetDelta',
-      (value) => `baseOffset + ${value} is its offset; baseSequence + ${value} its sequence.`,
+      (value) => t`baseOffset + ${value} is its offset; baseSequence + ${value} its sequence.`,
     );
     const keyLength = reader.varint('keyLength', (value) =>
-      value < 0 ? 'No key.' : 'Bytes of the key.',
+      value < 0 ? t`No key.` : t`Bytes of the key.`,
     );
     if (keyLength > 0)
-      reader.raw('key', 'bytes', keyLength, utf8Text, 'As the serializer wrote it.');
+      reader.raw('key', 'bytes', keyLength, utf8Text, t`As the serializer wrote it.`);
     const valueLength = reader.varint('valueLength', (value) =>
-      value < 0 ? 'No value.' : 'Bytes of the value.',
+      value < 0 ? t`No value.` : t`Bytes of the value.`,
     );
     if (valueLength > 0) {
-      reader.raw('value', 'bytes', valueLength, utf8Text, 'As the serializer wrote it.');
+      reader.raw('value', 'bytes', valueLength, utf8Text, t`As the serializer wrote it.`);
     }
-    reader.varint('headersCount', () => 'Record headers that follow.');
-    groups.push({ title: `record ${nth + 1}`, fields: reader.fields });
+    reader.varint('headersCount', () => t`Record headers that follow.`);
+    groups.push({ title: t`record ${nth + 1}`, fields: reader.fields });
     at = reader.at;
   }
   return groups;
@@ -163,16 +165,16 @@ const CONTROL = 0x20n;
 
 function attributesText(bits: bigint): string {
   const of = [
-    'not compressed',
+    t`not compressed`,
     'CreateTime',
-    (bits & TRANSACTIONAL) === 0n ? 'not transactional' : 'transactional',
+    (bits & TRANSACTIONAL) === 0n ? t`not transactional` : 'transactional',
     ...((bits & CONTROL) === 0n ? [] : ['control']),
   ];
   return `Bits: ${of.join(', ')}.`;
 }
 
 function timeText(ms: bigint): string {
-  return `ms since 1970; ${Number(ms) - WALL_CLOCK_START_MS} ms of the run.`;
+  return t`ms since 1970; ${Number(ms) - WALL_CLOCK_START_MS} ms of the run.`;
 }
 
 /** `00 00 0f a1`. */

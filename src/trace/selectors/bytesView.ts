@@ -2,6 +2,7 @@
 
 import { contentOf, encodeRecordBatch } from '../../bytes/index.ts';
 import { type EventId, type EventOf, type ProduceBatch, worldAt } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Selection, TraceIndex } from '../types.ts';
 import { numberText, recordsText } from '../words.ts';
 import { type FieldGroup, fieldsOfBatch, hexText } from './batchBytes.ts';
@@ -58,7 +59,7 @@ export function sentBatches({ trace }: TraceIndex, event: EventId): readonly Sen
 function sentOf({ id, at, request, batches }: EventOf<'requestSent'>): readonly SentBatch[] {
   return batches.map((batch) => ({
     id: `${request} ${batch.batch}`,
-    words: `${recordsText(batch.records)}, attempt ${batch.attempt}, sent at ${numberText(at)} ms`,
+    words: t`${recordsText(batch.records)}, attempt ${batch.attempt}, sent at ${numberText(at)} ms`,
     event: id,
     batch,
   }));
@@ -116,16 +117,16 @@ function writtenBytes({ trace }: TraceIndex, decided: EventOf<'batchDecided'>): 
 }
 
 function fateOf(decided: EventOf<'batchDecided'> | undefined): string {
-  if (!decided) return 'The leader has not judged it yet.';
+  if (!decided) return t`The leader has not judged it yet.`;
   const { verdict } = decided;
-  const at = `at ${numberText(decided.at)} ms`;
+  const at = t`at ${numberText(decided.at)} ms`;
   switch (verdict.kind) {
     case 'APPENDED':
-      return `Written by broker ${decided.broker} ${at}.`;
+      return t`Written by broker ${decided.broker} ${at}.`;
     case 'DUPLICATE':
-      return `Recognised ${at} as a copy of what stands at offset ${verdict.baseOffset}: these bytes were not written.`;
+      return t`Recognised ${at} as a copy of what stands at offset ${verdict.baseOffset}: these bytes were not written.`;
     case 'REFUSED':
-      return `Refused ${at} with ${verdict.error}: these bytes were not written.`;
+      return t`Refused ${at} with ${verdict.error}: these bytes were not written.`;
   }
 }
 

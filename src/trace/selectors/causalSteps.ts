@@ -1,5 +1,7 @@
 // The run's turning points, numbered: the same number stands in the rail, on the stage and on the tape.
+
 import type { EventId, EventOf, RecordView, SimEvent } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { TraceIndex } from '../types.ts';
 
 export type CausalTone = 'ink' | 'lost' | 'dup' | 'ok' | 'rej' | 'fence';
@@ -75,50 +77,50 @@ function turnOf(
       const again = event.batches.find((one) => one.attempt > 1 && matters(one.batch));
       if (!again) return null;
       const who = several ? `${batchName(again.records)}: ` : '';
-      const how = again.producerId < 0 ? 'retry, same bytes' : 'retry with the same stamp';
+      const how = again.producerId < 0 ? t`retry, same bytes` : t`retry with the same stamp`;
       return withWho(who, { tone: 'ink', text: how });
     }
     case 'messageLost':
-      return { tone: 'lost', text: event.direction === 'toClient' ? 'ack lost' : 'request lost' };
+      return { tone: 'lost', text: event.direction === 'toClient' ? t`ack lost` : t`request lost` };
     case 'responseDropped':
-      return { tone: 'lost', text: 'ack lost' };
+      return { tone: 'lost', text: t`ack lost` };
     case 'trafficHeld':
       return {
         tone: 'lost',
-        text: event.direction === 'toClient' ? 'answers held back' : 'requests held back',
+        text: event.direction === 'toClient' ? t`answers held back` : t`requests held back`,
       };
     case 'trafficReleased':
-      return { tone: 'ink', text: 'held messages go on' };
+      return { tone: 'ink', text: t`held messages go on` };
     case 'connectionLost':
       return event.reason === 'requestTimedOut'
-        ? { tone: 'lost', text: 'the client stops waiting' }
+        ? { tone: 'lost', text: t`the client stops waiting` }
         : null;
     case 'epochBumped':
       return {
         tone: 'fence',
         text:
           event.producerId < 0
-            ? 'the last epoch is used up'
-            : `epoch raised to ${event.producerEpoch}`,
+            ? t`the last epoch is used up`
+            : t`epoch raised to ${event.producerEpoch}`,
       };
     case 'producerCrashed':
-      return { tone: 'lost', text: 'the process dies' };
+      return { tone: 'lost', text: t`the process dies` };
     case 'producerRestarted':
       return {
         tone: 'fence',
         text:
-          event.producerId < 0 ? 'starts again' : `starts again as producer ${event.producerId}`,
+          event.producerId < 0 ? t`starts again` : t`starts again as producer ${event.producerId}`,
       };
     case 'recordAppended':
       return event.resendOf === null
         ? null
-        : { tone: 'ink', text: `the shop sends ${event.record.value} again` };
+        : { tone: 'ink', text: t`the shop sends ${event.record.value} again` };
     case 'batchExpired':
-      return { tone: 'lost', text: 'delivery time is over' };
+      return { tone: 'lost', text: t`delivery time is over` };
     case 'batchFailed':
-      return { tone: 'lost', text: `given up: ${event.error}` };
+      return { tone: 'lost', text: t`given up: ${event.error}` };
     case 'configRejected':
-      return { tone: 'lost', text: 'the producer is not built' };
+      return { tone: 'lost', text: t`the producer is not built` };
     default:
       return null;
   }
@@ -137,22 +139,22 @@ function decision(index: TraceIndex, event: EventOf<'batchDecided'>): Turn {
           ? String(verdict.baseOffset)
           : `${verdict.baseOffset}–${verdict.lastOffset}`;
       if (index.repeatOf(event.id) !== null) {
-        return { tone: 'dup', text: `written again at ${offsets}` };
+        return { tone: 'dup', text: t`written again at ${offsets}` };
       }
       const stamp =
         batch.producerId < 0
           ? ''
-          : `, stamp ${
+          : t`, stamp ${
               batch.baseSequence === batch.lastSequence
                 ? batch.baseSequence
                 : `${batch.baseSequence}–${batch.lastSequence}`
             }`;
-      return { tone: 'ink', text: `written at ${offsets}${stamp}` };
+      return { tone: 'ink', text: t`written at ${offsets}${stamp}` };
     }
     case 'DUPLICATE':
-      return { tone: 'ok', text: 'recognised, answered, not written' };
+      return { tone: 'ok', text: t`recognised, answered, not written` };
     case 'REFUSED':
-      return { tone: 'rej', text: `sent back: ${verdict.error}` };
+      return { tone: 'rej', text: t`sent back: ${verdict.error}` };
   }
 }
 
@@ -186,13 +188,13 @@ function joined(steps: readonly Unnumbered[], { trace }: TraceIndex): readonly U
 function kindToJoin(event: SimEvent | undefined): string | null {
   switch (event?.type) {
     case 'messageLost':
-      return event.direction === 'toClient' ? 'acks lost' : 'requests lost';
+      return event.direction === 'toClient' ? t`acks lost` : t`requests lost`;
     case 'responseDropped':
-      return 'acks lost';
+      return t`acks lost`;
     case 'requestSent':
       return event.batches.some((one) => one.producerId < 0)
-        ? 'retries, same bytes'
-        : 'retries with the same stamps';
+        ? t`retries, same bytes`
+        : t`retries with the same stamps`;
     default:
       return null;
   }

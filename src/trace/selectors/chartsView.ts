@@ -1,4 +1,5 @@
 // What numbers of a run did over its time: small charts on the tape's own axis, so that they are in step with it.
+
 import { bisector, max } from 'd3-array';
 import {
   type EventId,
@@ -8,6 +9,7 @@ import {
   type World,
   worldAt,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { TraceIndex } from '../types.ts';
 import { type AxisLabel, axisOf } from './tapeView.ts';
 
@@ -78,23 +80,23 @@ function chartsOf(index: TraceIndex, asked: string | null): ChartsView {
   const partition = partitions.find((one) => one === asked) ?? partitions[0] ?? '';
   const states = statesOf(index, partition);
   const config = trace.last.producers.find((one) => one.config !== null)?.config;
-  const inFlight = states('in flight', inFlightOf, 'request');
+  const inFlight = states(t`in flight`, inFlightOf, 'request');
   const memory = states('held', memoryOf, 'ink');
-  const logEnd = states('log end offset', (_, log) => log.logEndOffset, 'dashed');
-  const highWatermark = states('high watermark', (_, log) => log.highWatermark, 'request');
+  const logEnd = states(t`log end offset`, (_, log) => log.logEndOffset, 'dashed');
+  const highWatermark = states(t`high watermark`, (_, log) => log.highWatermark, 'request');
   const least = highWatermark.points[0]?.value ?? 0;
   return {
     partitions,
     charts: [
-      chart('in-flight', 'Requests in flight', '', 'steps', [inFlight], {
+      chart('in-flight', t`Requests in flight`, '', 'steps', [inFlight], {
         limit: config ? { value: config.maxInFlight, name: 'max.in.flight' } : null,
       }),
-      chart('memory', 'Buffer memory held', 'bytes', 'steps', [memory], {
+      chart('memory', t`Buffer memory held`, 'bytes', 'steps', [memory], {
         limit: config ? { value: config.bufferMemory, name: 'buffer.memory' } : null,
       }),
       chart('retries', 'Retries', '', 'steps', [retriesOf(index)]),
       chart('latency', 'Latency', 'ms', 'dots', [queueTimes(index), endToEnd(index, partition)]),
-      chart('log', `Log of ${partition}`, '', 'steps', [logEnd, highWatermark], { min: least }),
+      chart('log', t`Log of ${partition}`, '', 'steps', [logEnd, highWatermark], { min: least }),
     ],
   };
 }
@@ -174,7 +176,7 @@ function memoryOf({ producers }: World): number {
 function retriesOf(index: TraceIndex): ChartSeries {
   const retries = index.trace.events.filter((one) => one.type === 'batchReenqueued');
   return {
-    name: 'batches put back',
+    name: t`batches put back`,
     look: 'retry',
     points: [
       { ...placeOf(index, -1), value: 0 },
@@ -192,7 +194,7 @@ function queueTimes(index: TraceIndex): ChartSeries {
 
 /** From send() to the consumer, the oldest record of each read. */
 function endToEnd(index: TraceIndex, partition: string): ChartSeries {
-  return dots(index, 'send() to consumer', 'request', (event) =>
+  return dots(index, t`send() to consumer`, 'request', (event) =>
     event.type === 'recordsRead' && event.partition === partition && event.records.length > 0
       ? (max(event.records.map(({ timestamp }) => event.at - timestamp)) ?? null)
       : null,

@@ -1,7 +1,9 @@
 // The configuration of a run as code: the same for the Java client and for clients on librdkafka, whose names and
 // defaults differ here and there. librdkafka: its CONFIGURATION.md, 2.x.
+
 import { buildProfileConfig, producerConfigs } from '../../config/index.ts';
 import type { Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 
 export const LANGUAGES = ['properties', 'java', 'spring', 'python', 'node', 'go'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -106,7 +108,7 @@ function springView(given: Pairs): CodeView {
     'application.yaml',
     lines.map((one) => line(one)),
     transactional
-      ? ['Spring takes a prefix and makes the transactional.id of each producer from it.']
+      ? [t`Spring takes a prefix and makes the transactional.id of each producer from it.`]
       : [],
   );
 }
@@ -140,12 +142,12 @@ const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   retries: same('retries', '2147483647'),
   'delivery.timeout.ms': {
     ...same('delivery.timeout.ms', '300000'),
-    note: 'delivery.timeout.ms is another name of message.timeout.ms there; 0 means without end.',
+    note: t`delivery.timeout.ms is another name of message.timeout.ms there; 0 means without end.`,
   },
   'request.timeout.ms': {
     as: ['request.timeout.ms', 'socket.timeout.ms'],
     otherwise: '60000',
-    note: 'request.timeout.ms there is only what the broker is told; how long the client itself waits is socket.timeout.ms, 60000 unless set.',
+    note: t`request.timeout.ms there is only what the broker is told; how long the client itself waits is socket.timeout.ms, 60000 unless set.`,
   },
   'retry.backoff.ms': same('retry.backoff.ms', '100'),
   'retry.backoff.max.ms': same('retry.backoff.max.ms', '1000'),
@@ -157,16 +159,16 @@ const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
     as: ['queue.buffering.max.kbytes'],
     otherwise: '1048576',
     convert: (bytes) => String(Math.max(1, Math.ceil(Number(bytes) / 1024))),
-    note: 'A full queue there is an error of produce() at once; it does not block as send() does for max.block.ms.',
+    note: t`A full queue there is an error of produce() at once; it does not block as send() does for max.block.ms.`,
   },
-  'max.block.ms': none('max.block.ms has no counterpart: produce() does not block.'),
+  'max.block.ms': none(t`max.block.ms has no counterpart: produce() does not block.`),
   'max.request.size': { as: ['message.max.bytes'], otherwise: '1000000' },
   'compression.type': same('compression.type', 'none'),
   'client.id': same('client.id', 'rdkafka'),
   'transactional.id': same('transactional.id'),
   'transaction.timeout.ms': same('transaction.timeout.ms', '60000'),
   'partitioner.class': none(
-    'A partitioner class cannot be named there; partitioner takes one of the built-in ones.',
+    t`A partitioner class cannot be named there; partitioner takes one of the built-in ones.`,
   ),
 };
 /** Defaults that decide what a retry does: said even where the learner did not set them. */
@@ -193,7 +195,7 @@ function librdkafkaView(scenario: Scenario, file: string, shape: Shape): CodeVie
     const counterpart = COUNTERPARTS[name];
     const isGiven = Object.hasOwn(given, name);
     if (!counterpart || counterpart.as.length === 0) {
-      notes.push(counterpart?.note ?? `${name} has no counterpart here.`);
+      notes.push(counterpart?.note ?? t`${name} has no counterpart here.`);
       continue;
     }
     const effective = built.ok
@@ -205,17 +207,17 @@ function librdkafkaView(scenario: Scenario, file: string, shape: Shape): CodeVie
     if (!isGiven && !differs) continue;
     // The last one is what the default is about
     for (const key of isGiven ? counterpart.as : counterpart.as.slice(-1)) {
-      const margin = isGiven ? null : `default here ${counterpart.otherwise}, Java ${value}`;
+      const margin = isGiven ? null : t`default here ${counterpart.otherwise ?? ''}, Java ${value}`;
       entries.push(line(shape.entry(key, there), margin));
     }
     if (counterpart.note) notes.push(counterpart.note);
   }
   entries.push(
-    line(shape.entry('partitioner', 'murmur2_random'), 'default here consistent_random'),
+    line(shape.entry('partitioner', 'murmur2_random'), t`default here consistent_random`),
   );
   notes.push(
-    'Keys go to other partitions with librdkafka’s own default, which hashes with CRC32: murmur2_random is Java’s hash.',
-    'Where librdkafka refuses a setting, its words are its own.',
+    t`Keys go to other partitions with librdkafka’s own default, which hashes with CRC32: murmur2_random is Java’s hash.`,
+    t`Where librdkafka refuses a setting, its words are its own.`,
   );
   return view(
     file,

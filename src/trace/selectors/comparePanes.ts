@@ -1,6 +1,8 @@
 // Space–time diagrams of several runs beside each other, level with each other, each with its log and what its
 // consumer did at the height at which it happened. Nothing here depends on the playhead.
+
 import type { EventId, RecordId, SimEvent } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { type Lockstep, levelled } from '../lockstep.ts';
 import type { TraceIndex } from '../types.ts';
 import { moneyText, recordsShort } from './labels.ts';
@@ -116,7 +118,7 @@ function rowOf(index: TraceIndex, event: SimEvent, y: number): readonly BareRow[
           kind: again ? 'copy' : 'written',
           offset: verdict.baseOffset,
           text: `${what}${where}`,
-          name: `Broker ${broker} writes ${what} at offset ${verdict.baseOffset}${again ? ', a copy' : ''}`,
+          name: t`Broker ${broker} writes ${what} at offset ${verdict.baseOffset}${again ? ', a copy' : ''}`,
         },
       ];
     }
@@ -126,8 +128,8 @@ function rowOf(index: TraceIndex, event: SimEvent, y: number): readonly BareRow[
           ...at,
           kind: 'recognised',
           offset: verdict.baseOffset,
-          text: `copy of ${verdict.baseOffset}, not written`,
-          name: `Broker ${broker} recognises ${what} as a copy of ${verdict.baseOffset} and writes nothing`,
+          text: t`copy of ${verdict.baseOffset}, not written`,
+          name: t`Broker ${broker} recognises ${what} as a copy of ${verdict.baseOffset} and writes nothing`,
         },
       ];
     case 'REFUSED':
@@ -137,7 +139,7 @@ function rowOf(index: TraceIndex, event: SimEvent, y: number): readonly BareRow[
           kind: 'refused',
           offset: null,
           text: verdict.error,
-          name: `Broker ${broker} refuses ${what}: ${verdict.error}`,
+          name: t`Broker ${broker} refuses ${what}: ${verdict.error}`,
         },
       ];
   }

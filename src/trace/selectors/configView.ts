@@ -1,5 +1,6 @@
 // Every setting of a run as the configuration panel shows it: Kafka's name, what it is, where that comes from, what it
 // may be, and what Kafka's own classes say about it.
+import { t } from '../../i18n/t.ts';
 import '../extras.ts';
 import {
   buildProfileConfig,
@@ -76,9 +77,9 @@ const ROUTING = [
 const CONNECTING = ['reconnect.backoff.ms', 'reconnect.backoff.max.ms'];
 const GROUPS: readonly (readonly [title: string, names: readonly string[]])[] = [
   ['Delivery', DELIVERY],
-  ['Batches and memory', BATCHING],
+  [t`Batches and memory`, BATCHING],
   ['Transactions', TRANSACTIONS],
-  ['Choice of partition', ROUTING],
+  [t`Choice of partition`, ROUTING],
   ['Connections', CONNECTING],
 ];
 
@@ -112,9 +113,9 @@ export function selectConfig(base: Scenario, scenario: Scenario): ConfigView {
   return {
     groups: [
       ...GROUPS.map(([title, names]) => ({ title, rows: names.flatMap(rowOf) })),
-      { title: 'Topic', rows: clusterRows('topic', base, scenario) },
-      { title: 'Brokers', rows: clusterRows('broker', base, scenario) },
-      { title: 'Further settings of the producer', rows: others.flatMap(rowOf) },
+      { title: t`Topic`, rows: clusterRows('topic', base, scenario) },
+      { title: t`Brokers`, rows: clusterRows('broker', base, scenario) },
+      { title: t`Further settings of the producer`, rows: others.flatMap(rowOf) },
     ].filter((one) => one.rows.length > 0),
     refusal: built.ok ? null : { exception: built.exception, message: built.message },
     logs: built.logs,
@@ -184,12 +185,12 @@ function rangeText(check: ConfigKey['check']): string | null {
     case 'range': {
       const { min, max } = check;
       if (min !== null && max !== null && max < 2 ** 31 - 1) return `${min} … ${max}`;
-      return min === null ? null : `at least ${min}`;
+      return min === null ? null : t`at least ${min}`;
     }
     case 'levelOrDefault':
-      return `${check.min} … ${check.max}, or ${check.or}`;
+      return t`${check.min} … ${check.max}, or ${check.or}`;
     case 'nonEmpty':
-      return 'not empty';
+      return t`not empty`;
     default:
       return null;
   }

@@ -1,5 +1,7 @@
 // What a whole run came to, in figures that runs can be compared by. All times are virtual.
+
 import { leaderReplica, listOf, type Trace } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { CLAIM_TERMS } from '../claimTerms.ts';
 import { showValue } from '../claimValues.ts';
 import { type AnomalyKind, anomaliesOf } from '../explain/anomalies.ts';
@@ -23,37 +25,37 @@ interface Row {
 }
 
 const ROWS: readonly Row[] = [
-  { id: 'records', name: 'records in the log', read: (trace) => numberText(recordsIn(trace)) },
+  { id: 'records', name: t`records in the log`, read: (trace) => numberText(recordsIn(trace)) },
   {
     id: 'duplicates',
-    name: 'records stored twice or more',
+    name: t`records stored twice or more`,
     read: counted('duplicate'),
     bad: 'dup',
   },
-  { id: 'losses', name: 'lost, though acknowledged', read: counted('loss'), bad: 'lost' },
-  { id: 'reorders', name: 'records out of order', read: counted('reorder'), bad: 'rej' },
+  { id: 'losses', name: t`lost, though acknowledged`, read: counted('loss'), bad: 'lost' },
+  { id: 'reorders', name: t`records out of order`, read: counted('reorder'), bad: 'rej' },
   {
     id: 'unknown',
-    name: 'outcome unknown to the app',
+    name: t`outcome unknown to the app`,
     read: counted('unknownOutcome'),
     bad: 'lost',
   },
-  { id: 'failed', name: 'failed, and not stored', read: counted('failure'), bad: 'lost' },
-  { id: 'recognised', name: 'copies recognised', read: counted('recognisedCopy') },
-  { id: 'effects', name: 'acted on twice or more', read: counted('repeatedEffect'), bad: 'dup' },
-  { id: 'charged', name: 'charged by consumers', read: charged },
+  { id: 'failed', name: t`failed, and not stored`, read: counted('failure'), bad: 'lost' },
+  { id: 'recognised', name: t`copies recognised`, read: counted('recognisedCopy') },
+  { id: 'effects', name: t`acted on twice or more`, read: counted('repeatedEffect'), bad: 'dup' },
+  { id: 'charged', name: t`charged by consumers`, read: charged },
   {
     id: 'requests',
-    name: 'Produce requests sent',
+    name: t`Produce requests sent`,
     read: ({ events }) =>
       numberText(
         events.filter((one) => one.type === 'requestSent' && one.batches.length > 0).length,
       ),
   },
-  { id: 'latency', name: 'the slowest success took', read: (trace) => inMs(trace, 'p99') },
+  { id: 'latency', name: t`the slowest success took`, read: (trace) => inMs(trace, 'p99') },
   {
     id: 'throughput',
-    name: 'throughput, bytes/s',
+    name: t`throughput, bytes/s`,
     read: (trace) => numberText(Number(term(trace, 'throughput'))),
   },
 ];

@@ -1,5 +1,6 @@
 // What went wrong in a run, and right: each finding with its causes back to fault and setting, and what running the
 // scenario again with one thing changed has proven. See docs/why.md.
+import { t } from '../../i18n/t.ts';
 import '../extras.ts';
 import type { EventId, Scenario } from '../../engine/index.ts';
 import { type AnomalyKind, isGood } from '../explain/anomalies.ts';
@@ -104,7 +105,7 @@ function viewOf({ trace }: TraceIndex, { list, reruns }: Explanations): Findings
     faults: trace.scenario.interventions.flatMap((one, at) =>
       one.enabled ? [`${faultName(at)}: ${faultWords(one)}`] : [],
     ),
-    effort: `${countText(reruns, 'run')} for the proofs`,
+    effort: t`${countText(reruns, 'run')} for the proofs`,
     stopped: trace.end !== 'quiet',
   };
 }

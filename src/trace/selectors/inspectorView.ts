@@ -1,4 +1,5 @@
 // The inspector: why an event came out as it did, and what happened to one record.
+
 import type {
   CheckOutcome,
   EventId,
@@ -8,6 +9,7 @@ import type {
   RuleId,
   SimEvent,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { RULES } from '../../rules/index.ts';
 import { eventLabel } from '../labels.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
@@ -143,20 +145,20 @@ function headerNumber(value: number): string {
 }
 
 const QUESTIONS: Readonly<Record<CheckOutcome['check'], string>> = {
-  authorization: 'May its producer write?',
+  authorization: t`May its producer write?`,
   leader: 'Leader?',
-  inSyncReplicas: 'Enough replicas in sync?',
-  size: 'Small enough?',
-  producerId: 'Has a producer id?',
-  duplicate: 'One of the last 5 batches?',
-  transaction: 'Part of an open transaction?',
-  epoch: 'Epoch older than the last one seen?',
-  sequence: 'Sequence is last + 1?',
+  inSyncReplicas: t`Enough replicas in sync?`,
+  size: t`Small enough?`,
+  producerId: t`Has a producer id?`,
+  duplicate: t`One of the last 5 batches?`,
+  transaction: t`Part of an open transaction?`,
+  epoch: t`Epoch older than the last one seen?`,
+  sequence: t`Sequence is last + 1?`,
 };
 
 function questionOf({ check, rule }: CheckOutcome): string {
-  if (rule === 'broker.epoch-newer') return 'Newer epoch starts at 0?';
-  if (rule === 'broker.unknown-producer') return 'Producer id known here?';
+  if (rule === 'broker.epoch-newer') return t`Newer epoch starts at 0?`;
+  if (rule === 'broker.unknown-producer') return t`Producer id known here?`;
   return QUESTIONS[check];
 }
 
@@ -167,7 +169,7 @@ function checkView(
 ): CheckView {
   return {
     question: questionOf(check),
-    values: check.outcome === 'notReached' ? 'not reached' : check.values,
+    values: check.outcome === 'notReached' ? t`not reached` : check.values,
     outcome: check.outcome,
     tone: check.outcome !== 'decides' ? 'ok' : letsCopyIn ? 'dup' : toneOfDecision(event),
     rule: ruleOf(check.rule),
@@ -188,9 +190,9 @@ function toneOfDecision({ verdict }: EventOf<'batchDecided'>): EventTone {
 function answerOf(event: EventOf<'batchDecided'>): WhyView['answer'] {
   const { verdict } = event;
   if (verdict.kind === 'REFUSED') {
-    return { text: `error ${verdict.error}, baseOffset −1`, tone: toneOfDecision(event) };
+    return { text: t`error ${verdict.error}, baseOffset −1`, tone: toneOfDecision(event) };
   }
-  return { text: `error NONE, baseOffset ${verdict.baseOffset}`, tone: 'ok' };
+  return { text: t`error NONE, baseOffset ${verdict.baseOffset}`, tone: 'ok' };
 }
 
 function ruleOf(id: RuleId): RuleView {

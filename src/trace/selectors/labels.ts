@@ -1,5 +1,7 @@
 // Names as short as a picture needs them; prose is in words.ts.
+
 import type { ApiCall, ProduceBatch, RecordView } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 
 export function moneyText(value: number): string {
@@ -19,7 +21,7 @@ export function recordText(record: RecordView): string {
 /** `order 17`, `order 15, 16`, `order 1 … 12`: without the words that all of them begin with. */
 export function recordsShort(records: readonly RecordView[]): string {
   const [first, ...others] = records.map((one) => one.value);
-  if (first === undefined) return 'no records';
+  if (first === undefined) return t`no records`;
   const last = others.at(-1);
   if (last === undefined) return first;
   const rest = others.map((one) => withoutPrefix(first, one));
@@ -39,7 +41,7 @@ export function recordLines(
   text: (record: RecordView) => string,
 ): readonly string[] {
   if (records.length <= most) return records.map(text);
-  return [`${recordsShort(records)}, ${records.length} records`];
+  return [t`${recordsShort(records)}, ${records.length} records`];
 }
 
 /** `EndTxn(commit)`: what another request than Produce is called. */
@@ -48,7 +50,7 @@ export function callText(call: ApiCall): string {
 }
 
 export function attemptText(batch: ProduceBatch): string {
-  return batch.attempt > 1 ? `attempt ${batch.attempt}, same bytes` : 'attempt 1';
+  return batch.attempt > 1 ? t`attempt ${batch.attempt}, same bytes` : 'attempt 1';
 }
 
 /** Class name without its package. */
@@ -68,6 +70,6 @@ export function listed(values: readonly string[]): string {
   if (first === undefined) return 'nothing';
   if (second === undefined) return first;
   return more.length === 0
-    ? `${first} and ${withoutPrefix(first, second)}`
-    : `${values.length} records`;
+    ? t`${first} and ${withoutPrefix(first, second)}`
+    : t`${values.length} records`;
 }

@@ -1,5 +1,7 @@
 // Messages as arrows between the lanes.
+
 import type { EventId } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Message, TraceIndex } from '../types.ts';
 import { answerOf, answerText } from './answers.ts';
 import { flightOf, HELD_AT } from './flight.ts';
@@ -86,15 +88,15 @@ function wayOf(
 function nameOf(message: Message): string {
   const records = recordsShort(message.batches.flatMap((one) => one.records));
   const fate =
-    message.fate === 'underWay' ? ', never arrives' : message.fate === 'lost' ? ', lost' : '';
-  const when = `sent at ${message.sentAt} ms`;
+    message.fate === 'underWay' ? t`, never arrives` : message.fate === 'lost' ? ', lost' : '';
+  const when = t`sent at ${message.sentAt} ms`;
   const { call } = message;
   if (message.direction === 'toBroker') {
-    if (call) return `${callText(call)} request to broker ${message.broker}, ${when}${fate}`;
+    if (call) return t`${callText(call)} request to broker ${message.broker}, ${when}${fate}`;
     const attempt = Math.max(1, ...message.batches.map((one) => one.attempt));
-    return `Produce request, ${records}, attempt ${attempt}, ${when}${fate}`;
+    return t`Produce request, ${records}, attempt ${attempt}, ${when}${fate}`;
   }
   const answer = answerOf(message);
-  const what = call ? `Answer to ${callText(call)}` : `Ack for ${records}`;
+  const what = call ? t`Answer to ${callText(call)}` : t`Ack for ${records}`;
   return `${answer.kind === 'ack' ? what : answer.error}, ${when}${fate}`;
 }

@@ -1,5 +1,7 @@
 // The words beside the lanes, each in a long and in shorter forms.
+
 import { ERRORS, type EventOf, type SimEvent } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { rarePhrase } from '../rare.ts';
 import type { TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
@@ -49,13 +51,13 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
         ? null
         : at(
             'client',
-            [`PID ${event.producerId}, epoch ${event.producerEpoch}`, `PID ${event.producerId}`],
+            [t`PID ${event.producerId}, epoch ${event.producerEpoch}`, t`PID ${event.producerId}`],
             'ink3',
           );
     case 'configRejected':
-      return at('client', [exceptionName(event.exception), 'not built'], 'lost');
+      return at('client', [exceptionName(event.exception), t`not built`], 'lost');
     case 'sendRefused':
-      return at('client', [`send() of ${event.record.value} fails`, 'send() fails'], 'lost');
+      return at('client', [t`send() of ${event.record.value} fails`, 'send() fails'], 'lost');
     case 'requestSent':
       return sending(event);
     case 'connectionLost':
@@ -63,26 +65,26 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
     case 'responseArrived':
       return hearing(index, event);
     case 'lateResponse':
-      return at('client', ['answer too late', 'too late'], 'ink2');
+      return at('client', [t`answer too late`, t`too late`], 'ink2');
     case 'batchExpired':
-      return at('client', ['delivery.timeout.ms is over', 'expired'], 'lost');
+      return at('client', [t`delivery.timeout.ms is over`, 'expired'], 'lost');
     case 'batchFailed': {
       const { exception } = ERRORS[event.error];
-      return at('client', [`gives up: ${exception}`, exception, 'gives up'], 'lost');
+      return at('client', [t`gives up: ${exception}`, exception, t`gives up`], 'lost');
     }
     case 'epochBumped':
-      if (event.producerId < 0) return at('client', ['epochs used up', 'no epoch'], 'fence');
+      if (event.producerId < 0) return at('client', [t`epochs used up`, t`no epoch`], 'fence');
       return at(
         'client',
-        [`epoch ${event.producerEpoch}, numbers from 0`, `epoch ${event.producerEpoch}`],
+        [t`epoch ${event.producerEpoch}, numbers from 0`, t`epoch ${event.producerEpoch}`],
         'fence',
       );
     case 'trafficHeld':
       return event.direction === 'toBroker'
-        ? at('client', ['requests held back', 'held back'], 'lost')
-        : at('broker', ['answers held back', 'held back'], 'lost', { lie: 'below' });
+        ? at('client', [t`requests held back`, t`held back`], 'lost')
+        : at('broker', [t`answers held back`, t`held back`], 'lost', { lie: 'below' });
     case 'trafficReleased':
-      return at('client', ['held messages go on', 'go on'], 'ink2');
+      return at('client', [t`held messages go on`, t`go on`], 'ink2');
     default:
       return null;
   }
@@ -93,9 +95,9 @@ function sending(event: EventOf<'requestSent'>): Phrase {
   const attempt = Math.max(1, ...event.batches.map((one) => one.attempt));
   const what = recordsShort(event.batches.flatMap((one) => one.records));
   const texts = [
-    `Produce ${what}, attempt ${attempt}`,
-    `Produce, attempt ${attempt}`,
-    `attempt ${attempt}`,
+    t`Produce ${what}, attempt ${attempt}`,
+    t`Produce, attempt ${attempt}`,
+    t`attempt ${attempt}`,
   ];
   return at('client', texts, 'ink', { strong: attempt > 1 });
 }
@@ -105,10 +107,10 @@ function disconnecting({ trace }: TraceIndex, event: EventOf<'connectionLost'>):
     .slice(event.id + 1, event.id + 2 + 3 * event.inFlight.length)
     .some((one) => one.type === 'batchReenqueued' && one.at === event.at);
   const then = again ? ', retriable' : '';
-  if (event.reason === 'refused') return at('client', ['connection refused', 'refused'], 'ink2');
+  if (event.reason === 'refused') return at('client', [t`connection refused`, 'refused'], 'ink2');
   return event.reason === 'requestTimedOut'
-    ? at('client', [`REQUEST_TIMED_OUT${then}`, 'timed out'], 'lost')
-    : at('client', [`disconnected${then}`, 'disconnected', 'cut off'], 'lost');
+    ? at('client', [`REQUEST_TIMED_OUT${then}`, t`timed out`], 'lost')
+    : at('client', [`disconnected${then}`, 'disconnected', t`cut off`], 'lost');
 }
 
 function hearing(index: TraceIndex, event: EventOf<'responseArrived'>): Phrase | null {
@@ -116,25 +118,25 @@ function hearing(index: TraceIndex, event: EventOf<'responseArrived'>): Phrase |
   if (!message) return null;
   const answer = answerOf(message);
   if (answer.kind === 'error')
-    return at('client', [answer.error, 'an error', 'error'], answer.tone);
-  if (answer.call) return at('client', [`${answer.call} done`, 'done'], 'ok');
+    return at('client', [answer.error, t`an error`, 'error'], answer.tone);
+  if (answer.call) return at('client', [t`${answer.call} done`, 'done'], 'ok');
   const what = recordsShort(message.batches.flatMap((one) => one.records));
-  const offset = answer.baseOffset === null ? '' : ` at ${numberText(answer.baseOffset)}`;
-  return at('client', [`${what} acked${offset}`, `acked${offset}`, 'acked'], 'ok');
+  const offset = answer.baseOffset === null ? '' : t` at ${numberText(answer.baseOffset)}`;
+  return at('client', [t`${what} acked${offset}`, `acked${offset}`, 'acked'], 'ok');
 }
 
 function brokerPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
   switch (event.type) {
     case 'requestArrived':
       return event.queuedBehind > 0
-        ? at('broker', [`waits, ${event.queuedBehind} before it`, 'waits'], 'ink3')
+        ? at('broker', [t`waits, ${event.queuedBehind} before it`, 'waits'], 'ink3')
         : null;
     case 'batchDecided':
       return deciding(index, event);
     case 'highWatermarkAdvanced':
       return at(
         'broker',
-        [`HW ${numberText(event.highWatermark)}${leaving(index, event)}`, 'ack leaves'],
+        [t`HW ${numberText(event.highWatermark)}${leaving(index, event)}`, t`ack leaves`],
         'ink',
         {
           lie: 'below',
@@ -143,11 +145,13 @@ function brokerPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
     case 'responseSent':
       return answering(index, event);
     case 'responseDropped':
-      return at('broker', ['no connection to answer on', 'answer dropped'], 'lost', {
+      return at('broker', [t`no connection to answer on`, t`answer dropped`], 'lost', {
         lie: 'below',
       });
     case 'connectionClosedByBroker':
-      return at('broker', ['the broker closes the connection', 'closes'], 'lost', { lie: 'below' });
+      return at('broker', [t`the broker closes the connection`, 'closes'], 'lost', {
+        lie: 'below',
+      });
     default:
       return null;
   }
@@ -160,16 +164,16 @@ function deciding(index: TraceIndex, event: EventOf<'batchDecided'>): Phrase {
     case 'APPENDED': {
       const offset = numberText(verdict.baseOffset);
       return index.repeatOf(event.id) === null
-        ? at('broker', [`append at ${offset}${where}`, `append at ${offset}`], 'ink', {
+        ? at('broker', [t`append at ${offset}${where}`, t`append at ${offset}`], 'ink', {
             lie: 'above',
           })
-        : at('broker', [`append at ${offset}${where}, a copy`, `${offset}, a copy`], 'dup', {
+        : at('broker', [t`append at ${offset}${where}, a copy`, `${offset}, a copy`], 'dup', {
             lie: 'above',
           });
     }
     case 'DUPLICATE': {
       const offset = numberText(verdict.baseOffset);
-      return at('broker', [`duplicate of ${offset}, not written`, `copy of ${offset}`], 'dup');
+      return at('broker', [t`duplicate of ${offset}, not written`, t`copy of ${offset}`], 'dup');
     }
     case 'REFUSED':
       return at('broker', [verdict.error, 'refused'], refusalTone(verdict.error));
@@ -183,7 +187,7 @@ function leaving({ trace }: TraceIndex, event: EventOf<'highWatermarkAdvanced'>)
     .find(
       (one) => one.type === 'responseSent' && one.at === event.at && one.broker === event.broker,
     );
-  return answer ? ', ack leaves' : '';
+  return answer ? t`, ack leaves` : '';
 }
 
 /** Only where neither the decision nor the high watermark says it already. */
@@ -194,7 +198,7 @@ function answering(index: TraceIndex, event: EventOf<'responseSent'>): Phrase | 
   const risen = events
     .slice(Math.max(0, event.id - 4), event.id)
     .some((one) => one.type === 'highWatermarkAdvanced' && one.at === event.at);
-  return risen ? null : at('broker', ['answer leaves'], 'ink', { lie: 'below' });
+  return risen ? null : at('broker', [t`answer leaves`], 'ink', { lie: 'below' });
 }
 
 function severalPartitions({ trace }: TraceIndex): boolean {

@@ -1,6 +1,8 @@
 // The space–time diagram of a whole run. Nothing here depends on the playhead.
+
 import { bisectRight } from 'd3-array';
 import type { EventId, SimEvent } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { guestLinks, placeGuests } from '../rare.ts';
 import type { PresentationClock, TraceIndex } from '../types.ts';
 import { durationText, numberText } from '../words.ts';
@@ -50,7 +52,7 @@ export function selectLanes(index: TraceIndex, given: LanesLayout): LanesView {
     folds: index.clock.folds.map((fold) => ({
       event: fold.toEvent,
       y: y(fold.toEvent) - (y(fold.toEvent) - y(fold.fromEvent)) / 2,
-      text: `${durationText(fold.virtualMs)} folded`,
+      text: t`${durationText(fold.virtualMs)} folded`,
     })),
     facts: layout.compact ? events.flatMap((event) => factOf(index, event, y(event.id))) : [],
     followers: followersText(index),
@@ -135,17 +137,23 @@ function factOf(index: TraceIndex, event: SimEvent, y: number): readonly LaneFac
   switch (verdict.kind) {
     case 'APPENDED': {
       const copy = index.repeatOf(event.id) !== null;
-      const text = copy ? 'written again' : 'written';
+      const text = copy ? t`written again` : 'written';
       return [
         { event: event.id, y, kind: copy ? 'copy' : 'written', offset: verdict.baseOffset, text },
       ];
     }
     case 'DUPLICATE':
       return [
-        { event: event.id, y, kind: 'recognised', offset: verdict.baseOffset, text: 'not written' },
+        {
+          event: event.id,
+          y,
+          kind: 'recognised',
+          offset: verdict.baseOffset,
+          text: t`not written`,
+        },
       ];
     case 'REFUSED':
-      return [{ event: event.id, y, kind: 'refused', offset: null, text: 'sent back' }];
+      return [{ event: event.id, y, kind: 'refused', offset: null, text: t`sent back` }];
   }
 }
 
@@ -157,8 +165,8 @@ function followersText({ trace }: TraceIndex): string {
   ].sort((a, b) => a - b);
   const [first, second, ...more] = ids;
   if (first === undefined) return '';
-  if (second === undefined) return `follower ${first}`;
-  return more.length === 0 ? `followers ${first} and ${second}` : 'followers';
+  if (second === undefined) return t`follower ${first}`;
+  return more.length === 0 ? t`followers ${first} and ${second}` : 'followers';
 }
 
 /** y of a screen time. */

@@ -1,5 +1,7 @@
 // Stretches in which the client waits, with Kafka's names and how long they really were.
+
 import type { ConnectionId, EventId } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
 import type { Wait } from './lanesSpacing.ts';
@@ -18,7 +20,7 @@ export function namedWaits(index: TraceIndex): readonly NamedWait[] {
 
 function span({ trace }: TraceIndex, from: EventId, to: EventId): string {
   const length = (trace.events[to]?.at ?? 0) - (trace.events[from]?.at ?? 0);
-  return `${numberText(length)} ms`;
+  return t`${numberText(length)} ms`;
 }
 
 /** Batches that failed together wait together: one bracket, as long as the longest. */
@@ -47,7 +49,7 @@ function reconnects(index: TraceIndex): readonly NamedWait[] {
     if (event.type !== 'connectionReady') continue;
     const from = opening.get(event.connection);
     if (from === undefined || event.connection.endsWith('/1')) continue;
-    found.push({ from, to: event.id, name: 'connecting', value: span(index, from, event.id) });
+    found.push({ from, to: event.id, name: t`connecting`, value: span(index, from, event.id) });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 // Kafka's own outputs at the playhead: what each tool would print now, and what it printed before the last change.
+
 import {
   type EventId,
   type PartitionState,
@@ -6,6 +7,7 @@ import {
   type World,
   worldAt,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { clientLog, LOG_LEVELS, type LogLevel, logLineText } from '../outputs/clientLog.ts';
 import { describeProducers } from '../outputs/describeProducers.ts';
 import { dumpLog, segmentPath } from '../outputs/dumpLog.ts';
@@ -188,15 +190,14 @@ const LOOKS: Readonly<Record<OutputKind, Look>> = {
     note: null,
     wraps: true,
     head: 2,
-    empty: 'No batch is in this replica’s log yet.',
+    empty: t`No batch is in this replica’s log yet.`,
   },
   snapshot: {
     command: (world, scope) => dumpCommand(world, scope, 'snapshot'),
-    note: 'As this replica would write it now, at its log end.',
+    note: t`As this replica would write it now, at its log end.`,
     wraps: true,
     head: 1,
-    empty:
-      'This replica remembers no producer. Only batches that carry a producer id leave an entry.',
+    empty: t`This replica remembers no producer. Only batches that carry a producer id leave an entry.`,
   },
   producers: {
     command: (world, scope) => {
@@ -204,31 +205,31 @@ const LOOKS: Readonly<Record<OutputKind, Look>> = {
       const number = partition?.id.slice(partition.topic.length + 1) ?? '0';
       return `kafka-transactions.sh ${BOOTSTRAP} describe-producers --topic ${partition?.topic} --partition ${number}`;
     },
-    note: 'The leader is asked.',
+    note: t`The leader is asked.`,
     wraps: false,
     head: 1,
-    empty: 'The leader remembers no producer. Only batches that carry a producer id leave a row.',
+    empty: t`The leader remembers no producer. Only batches that carry a producer id leave a row.`,
   },
   transactions: {
     command: () => `kafka-transactions.sh ${BOOTSTRAP} list`,
-    note: 'Then describe, for each transactional.id.',
+    note: t`Then describe, for each transactional.id.`,
     wraps: false,
     head: 1,
-    empty: 'The coordinator knows of no transactional.id.',
+    empty: t`The coordinator knows of no transactional.id.`,
   },
   'client-log': {
     command: () => 'tail -f producer.log',
-    note: 'Pattern [%d] %p %m (%c), in UTC. What stands before time 0 is left out.',
+    note: t`Pattern [%d] %p %m (%c), in UTC. What stands before time 0 is left out.`,
     wraps: true,
     head: 0,
-    empty: 'Nothing was written at this level yet.',
+    empty: t`Nothing was written at this level yet.`,
   },
   metrics: {
     command: () => 'kafka-producer-perf-test.sh --print-metrics',
-    note: 'Averages and maxima cover the run so far; Kafka’s forget what is older than one to two windows of 30 s.',
+    note: t`Averages and maxima cover the run so far; Kafka’s forget what is older than one to two windows of 30 s.`,
     wraps: false,
     head: 1,
-    empty: 'This producer was not built, so it has no metrics.',
+    empty: t`This producer was not built, so it has no metrics.`,
   },
 };
 

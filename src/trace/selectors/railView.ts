@@ -1,4 +1,5 @@
 // The rail beside the picture: what the run is about, where it stands, and what came of it so far.
+
 import {
   type EventId,
   HAND,
@@ -13,6 +14,7 @@ import {
   type World,
   worldAt,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { eventSentence } from '../sentences.ts';
 import type { TraceIndex } from '../types.ts';
 import { countText, listText, numberText } from '../words.ts';
@@ -182,27 +184,27 @@ function verdictOn(
     ),
   ];
   const copies = values('copy');
-  if (copies.length > 0) return { kind: 'duplicated', title: areIn(copies, 'in the log twice') };
+  if (copies.length > 0) return { kind: 'duplicated', title: areIn(copies, t`in the log twice`) };
   if (gone.length > 0) {
     return {
       kind: 'lost',
       title: areIn(
         gone.map((one) => one.record.value),
-        'not in the log',
+        t`not in the log`,
       ),
     };
   }
   const swapped = values('swapped');
-  if (swapped.length > 0) return { kind: 'reordered', title: areIn(swapped, 'out of order') };
-  if (log.length === 0) return { kind: 'open', title: 'nothing written yet' };
+  if (swapped.length > 0) return { kind: 'reordered', title: areIn(swapped, t`out of order`) };
+  if (log.length === 0) return { kind: 'open', title: t`nothing written yet` };
   const missing = sent.filter((one) => one.resendOf === null).length - stored.size;
   const waiting = world.producers.some(({ sent: calls, session, lifecycle }) =>
     // of what a dead process sent nobody will hear
     listOf(calls).some((one) => !one.result && one.session === session && lifecycle !== 'crashed'),
   );
   return missing > 0 || waiting
-    ? { kind: 'open', title: `${countText(log.length, 'record')} written, in order, once` }
-    : { kind: 'once', title: 'every record in order, once' };
+    ? { kind: 'open', title: t`${countText(log.length, 'record')} written, in order, once` }
+    : { kind: 'once', title: t`every record in order, once` };
 }
 
 function areIn(values: readonly string[], where: string): string {
@@ -212,25 +214,25 @@ function areIn(values: readonly string[], where: string): string {
 
 /** `3 acked, order 17 no answer yet`, `all 4 acked, no error`, `all 4 sent, no answer asked`. */
 function toldText(sent: readonly SentRecord[]): string {
-  if (sent.length === 0) return 'nothing sent yet';
+  if (sent.length === 0) return t`nothing sent yet`;
   const ok = sent.flatMap(({ result }) => (result?.kind === 'ok' ? [result] : []));
   // Without an offset nobody acknowledged anything: acks=0 asks for no answer
   const acked = ok.filter(({ offset }) => offset >= 0).length;
   const unasked = ok.length - acked;
   const failed = sent.filter((one) => one.result?.kind === 'failed');
   const waiting = sent.filter((one) => one.result === null);
-  if (acked === sent.length) return `${acked === 1 ? 'acked' : `all ${acked} acked`}, no error`;
+  if (acked === sent.length) return t`${acked === 1 ? 'acked' : t`all ${acked} acked`}, no error`;
   if (unasked === sent.length) {
-    return `${unasked === 1 ? 'sent' : `all ${unasked} sent`}, no answer asked`;
+    return t`${unasked === 1 ? 'sent' : t`all ${unasked} sent`}, no answer asked`;
   }
   const names = (list: readonly SentRecord[]) =>
     list.length > 2
       ? countText(list.length, 'order')
       : listText(list.map((one) => one.record.value));
   return [
-    ...(acked > 0 ? [`${acked} acked`] : []),
-    ...(unasked > 0 ? [`${unasked} sent, no answer asked`] : []),
-    ...(failed.length > 0 ? [`${names(failed)} failed`] : []),
-    ...(waiting.length > 0 ? [`${names(waiting)}: no answer yet`] : []),
+    ...(acked > 0 ? [t`${acked} acked`] : []),
+    ...(unasked > 0 ? [t`${unasked} sent, no answer asked`] : []),
+    ...(failed.length > 0 ? [t`${names(failed)} failed`] : []),
+    ...(waiting.length > 0 ? [t`${names(waiting)}: no answer yet`] : []),
   ].join(', ');
 }

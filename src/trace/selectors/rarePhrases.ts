@@ -1,5 +1,7 @@
 // The words beside the lanes for what a first visit cannot meet: leaders, processes, transactions, groups.
+
 import type { EventOf, SimEvent } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { listText, numberText } from '../words.ts';
 import { recordsShort } from './labels.ts';
 import { at, type Phrase } from './lanesPhrases.ts';
@@ -24,36 +26,36 @@ function broker(texts: readonly string[], tone: LaneTone = 'ink2', lane?: GuestL
 function producerPhrase(event: SimEvent): Phrase | null {
   switch (event.type) {
     case 'sendBlocked':
-      return client(['send() waits for buffer memory', 'send() waits']);
+      return client([t`send() waits for buffer memory`, 'send() waits']);
     case 'flushCalled':
       return client(['flush()']);
     case 'closeCalled':
       return client(['close()']);
     case 'closeForced':
-      return client(['forced to close', 'forced'], 'lost');
+      return client([t`forced to close`, 'forced'], 'lost');
     case 'producerClosed':
       return client(['closed']);
     case 'producerCrashed':
-      return client(['the process dies', 'dies'], 'lost');
+      return client([t`the process dies`, 'dies'], 'lost');
     case 'producerRestarted': {
-      const pid = `PID ${event.producerId}`;
+      const pid = t`PID ${event.producerId}`;
       return client(
         event.producerId < 0
-          ? ['starts again, no PID', 'starts again']
-          : [`starts again, ${pid}`, pid],
+          ? [t`starts again, no PID`, t`starts again`]
+          : [t`starts again, ${pid}`, pid],
         'fence',
       );
     }
     case 'producerPaused':
-      return client(['the process stands still', 'stands still'], 'lost');
+      return client([t`the process stands still`, t`stands still`], 'lost');
     case 'producerResumed':
-      return client(['the process goes on', 'goes on']);
+      return client([t`the process goes on`, t`goes on`]);
     case 'producerIdReceived':
-      return client([`PID ${event.producerId}, epoch ${event.producerEpoch}`], 'fence');
+      return client([t`PID ${event.producerId}, epoch ${event.producerEpoch}`], 'fence');
     case 'metadataUpdated':
-      return client([learnt(event), 'new metadata']);
+      return client([learnt(event), t`new metadata`]);
     case 'batchSplit':
-      return client([`splits the batch into ${event.into.length}`, 'splits it']);
+      return client([t`splits the batch into ${event.into.length}`, t`splits it`]);
     default:
       return null;
   }
@@ -61,53 +63,56 @@ function producerPhrase(event: SimEvent): Phrase | null {
 
 function learnt({ leaders }: EventOf<'metadataUpdated'>): string {
   const [one, ...more] = leaders;
-  if (!one || more.length > 0) return 'learns who leads';
-  return one.leader < 0 ? 'learns that nobody leads' : `learns that b${one.leader} leads`;
+  if (!one || more.length > 0) return t`learns who leads`;
+  return one.leader < 0 ? t`learns that nobody leads` : t`learns that b${one.leader} leads`;
 }
 
 function clusterPhrase(event: SimEvent): Phrase | null {
   switch (event.type) {
     case 'brokerUnreachable':
-      return broker([`b${event.broker} takes no new connection`, 'refuses'], 'lost');
+      return broker([t`b${event.broker} takes no new connection`, 'refuses'], 'lost');
     case 'brokerReachable':
-      return broker([`b${event.broker} takes connections again`, 'reachable']);
+      return broker([t`b${event.broker} takes connections again`, 'reachable']);
     case 'writeDenied':
-      return broker([`WRITE denied to ${event.producer}`, 'WRITE denied'], 'lost');
+      return broker([t`WRITE denied to ${event.producer}`, t`WRITE denied`], 'lost');
     case 'writeAllowed':
-      return broker([`WRITE allowed to ${event.producer}`, 'WRITE allowed']);
+      return broker([t`WRITE allowed to ${event.producer}`, t`WRITE allowed`]);
     case 'brokerStopped':
       return event.how === 'crash'
-        ? broker([`b${event.broker} crashes`], 'lost')
-        : broker([`b${event.broker} shuts down`]);
+        ? broker([t`b${event.broker} crashes`], 'lost')
+        : broker([t`b${event.broker} shuts down`]);
     case 'brokerFenced':
-      return broker([`controller fences b${event.broker}`, `b${event.broker} fenced`], 'fence');
+      return broker([t`controller fences b${event.broker}`, t`b${event.broker} fenced`], 'fence');
     case 'brokerStarted':
-      return broker([`b${event.broker} is up again`, `b${event.broker} up`]);
+      return broker([t`b${event.broker} is up again`, t`b${event.broker} up`]);
     case 'leaderElected': {
       const { leader, partition, leaderEpoch, unclean } = event;
-      if (leader < 0) return broker([`nobody leads ${partition}`, 'nobody leads'], 'lost');
-      const who = `${unclean ? 'unclean: ' : ''}b${leader} leads`;
+      if (leader < 0) return broker([t`nobody leads ${partition}`, t`nobody leads`], 'lost');
+      const who = t`${unclean ? 'unclean: ' : ''}b${leader} leads`;
       return broker(
-        [`${who} ${partition}, epoch ${leaderEpoch}`, `${who} ${partition}`, who],
+        [t`${who} ${partition}, epoch ${leaderEpoch}`, `${who} ${partition}`, who],
         unclean ? 'lost' : 'fence',
       );
     }
     case 'isrChanged':
-      return broker([`ISR now ${event.to.map((one) => `b${one}`).join(', ')}`]);
+      return broker([t`ISR now ${event.to.map((one) => `b${one}`).join(', ')}`]);
     case 'replicaTruncated':
       return broker(
         [
-          `b${event.broker} cuts its copy back to ${numberText(event.to)}`,
-          `b${event.broker} truncates`,
+          t`b${event.broker} cuts its copy back to ${numberText(event.to)}`,
+          t`b${event.broker} truncates`,
         ],
         event.records.length > 0 ? 'lost' : 'ink2',
       );
     case 'replicationStopped':
-      return broker([`b${event.broker} stops fetching`], 'lost');
+      return broker([t`b${event.broker} stops fetching`], 'lost');
     case 'replicationResumed':
-      return broker([`b${event.broker} fetches again`]);
+      return broker([t`b${event.broker} fetches again`]);
     case 'producerForgotten':
-      return broker([`b${event.broker} forgets PID ${event.producerId}`, 'PID forgotten'], 'fence');
+      return broker(
+        [t`b${event.broker} forgets PID ${event.producerId}`, t`PID forgotten`],
+        'fence',
+      );
     default:
       return null;
   }
@@ -129,7 +134,7 @@ function transactionPhrase(event: SimEvent): Phrase | null {
     case 'transactionReturned':
       return event.error
         ? client(
-            [`${event.call}() throws ${event.error.exception}`, event.error.exception, 'throws'],
+            [t`${event.call}() throws ${event.error.exception}`, event.error.exception, 'throws'],
             'lost',
           )
         : null;
@@ -142,21 +147,21 @@ function transactionPhrase(event: SimEvent): Phrase | null {
     case 'markerWritten': {
       const kind = event.commit ? 'COMMIT' : 'ABORT';
       return broker(
-        [`${kind} marker at ${numberText(event.offset)}, ${event.partition}`, `${kind} marker`],
+        [t`${kind} marker at ${numberText(event.offset)}, ${event.partition}`, t`${kind} marker`],
         event.commit ? 'ok' : 'fence',
       );
     }
     case 'markerRefused':
-      return broker([`marker refused: ${event.error}`, 'marker refused'], 'fence');
+      return broker([t`marker refused: ${event.error}`, t`marker refused`], 'fence');
     case 'lastStableOffsetAdvanced':
-      return broker([`LSO ${numberText(event.lastStableOffset)}, ${event.partition}`, 'LSO']);
+      return broker([t`LSO ${numberText(event.lastStableOffset)}, ${event.partition}`, 'LSO']);
     case 'transactionVerified':
-      return event.error === 'NONE' ? null : broker([event.error, 'not verified'], 'fence');
+      return event.error === 'NONE' ? null : broker([event.error, t`not verified`], 'fence');
     case 'coordinatorElected':
       return event.broker < 0
-        ? broker(['nobody coordinates transactions', 'no coordinator'], 'lost', 'coordinator')
+        ? broker([t`nobody coordinates transactions`, t`no coordinator`], 'lost', 'coordinator')
         : broker(
-            [`b${event.broker} coordinates transactions`, 'new coordinator'],
+            [t`b${event.broker} coordinates transactions`, t`new coordinator`],
             'fence',
             'coordinator',
           );
@@ -170,14 +175,14 @@ function groupPhrase(event: SimEvent): Phrase | null {
     case 'recordsRead':
     case 'recordsPolled': {
       const what = recordsShort(event.records);
-      const texts = [`${event.consumer} reads ${what}`, `${event.consumer} reads`];
+      const texts = [t`${event.consumer} reads ${what}`, t`${event.consumer} reads`];
       return { ...broker(texts, 'ink', 'consumers'), guest: true };
     }
     case 'rebalanceStarted':
-      return broker([`group ${event.group} rebalances`, 'rebalance'], 'fence', 'coordinator');
+      return broker([t`group ${event.group} rebalances`, 'rebalance'], 'fence', 'coordinator');
     case 'memberRemoved':
       return broker(
-        [`${event.consumer} removed, ${event.why}`, `${event.consumer} removed`],
+        [t`${event.consumer} removed, ${event.why}`, t`${event.consumer} removed`],
         'lost',
         'coordinator',
       );
@@ -185,20 +190,20 @@ function groupPhrase(event: SimEvent): Phrase | null {
       const what = event.partitions.map((one) => one.partition);
       const parts = what.length === 0 ? 'nothing' : listText(what);
       return broker(
-        [`${event.consumer} gets ${parts}`, `${event.consumer} joins`],
+        [t`${event.consumer} gets ${parts}`, t`${event.consumer} joins`],
         'ink2',
         'coordinator',
       );
     }
     case 'offsetsCommitted':
       return broker(
-        [`${event.group} commits ${committed(event)}`, 'commits'],
+        [t`${event.group} commits ${committed(event)}`, 'commits'],
         'ink2',
         'coordinator',
       );
     case 'commitRefused':
       return broker(
-        [`commit of ${event.consumer}: ${event.error}`, 'commit refused'],
+        [t`commit of ${event.consumer}: ${event.error}`, t`commit refused`],
         'lost',
         'coordinator',
       );
@@ -206,32 +211,32 @@ function groupPhrase(event: SimEvent): Phrase | null {
       return broker(
         [
           event.how === 'pause'
-            ? `${event.consumer} stands still`
-            : `${event.consumer} dies${event.records.length > 0 ? `, ${event.records.length} in hand` : ''}`,
-          `${event.consumer} stops`,
+            ? t`${event.consumer} stands still`
+            : t`${event.consumer} dies${event.records.length > 0 ? t`, ${event.records.length} in hand` : ''}`,
+          t`${event.consumer} stops`,
         ],
         'lost',
         'consumers',
       );
     case 'consumerStarted':
       return broker(
-        [`${event.consumer} ${event.after === 'pause' ? 'goes on' : 'starts again'}`],
+        [`${event.consumer} ${event.after === 'pause' ? t`goes on` : t`starts again`}`],
         'ink2',
         'consumers',
       );
     case 'recordSkipped':
       return broker(
-        [`${event.consumer} skips ${event.record.value}`, 'skipped'],
+        [t`${event.consumer} skips ${event.record.value}`, 'skipped'],
         'ok',
         'consumers',
       );
     case 'effectDone': {
       if (event.times < 2) return null;
-      const times = event.times === 2 ? 'twice' : `${event.times} times`;
-      return broker([`${event.record.value} acted on ${times}`, times], 'dup', 'consumers');
+      const times = event.times === 2 ? 'twice' : t`${event.times} times`;
+      return broker([t`${event.record.value} acted on ${times}`, times], 'dup', 'consumers');
     }
     case 'outboxRowMarked':
-      return client([`outbox: ${event.value} marked sent`, 'marked'], 'ink2');
+      return client([t`outbox: ${event.value} marked sent`, 'marked'], 'ink2');
     default:
       return null;
   }

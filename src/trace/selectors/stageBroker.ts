@@ -1,4 +1,5 @@
 // The leader's side: gate and verdict, what is remembered of the producer, and the log with its replicas.
+
 import {
   type EventOf,
   HAND,
@@ -8,6 +9,7 @@ import {
   type PartitionState,
   type ProducerId,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 import { isFenced, refusalTone } from './answers.ts';
 import { recordLines, recordsShort, shortName } from './labels.ts';
@@ -27,8 +29,8 @@ export function brokerView(scene: Scene): BrokerView {
   const decision = currentDecision(scene);
   const active = producerId(scene, decision) >= 0;
   return {
-    title: `Broker ${scene.broker}`,
-    caption: `leader of ${scene.partition}`,
+    title: t`Broker ${scene.broker}`,
+    caption: t`leader of ${scene.partition}`,
     gate: { active, lines: gateLines(active, decision) },
     memory: memoryOf(scene, partition, decision),
     verdict: decision && verdictOf(scene, decision),
@@ -63,19 +65,19 @@ function producerId(scene: Scene, decision: Decision | null): ProducerId {
 }
 
 function gateLines(active: boolean, decision: Decision | null): readonly string[] {
-  if (!active) return ['sequence check', 'skipped'];
+  if (!active) return [t`sequence check`, 'skipped'];
   const line = decision && decidingLine(decision);
-  return ['sequence check', ...(line?.split(/(?<=,) /) ?? [])];
+  return [t`sequence check`, ...(line?.split(/(?<=,) /) ?? [])];
 }
 
 /** The numbers of the check that decided, as short as they can be. */
 function decidingLine({ checks, batch, verdict }: Decision): string | null {
   const { baseSequence, lastSequence } = batch;
   const seq = baseSequence === lastSequence ? `${baseSequence}` : `${baseSequence}–${lastSequence}`;
-  if (verdict.kind === 'DUPLICATE') return `seq ${seq} seen before`;
+  if (verdict.kind === 'DUPLICATE') return t`seq ${seq} seen before`;
   const deciding = checks.find((one) => one.outcome === 'decides');
   if (deciding?.check !== 'sequence') return null;
-  return deciding.values.length <= 22 ? deciding.values : `first of PID ${batch.producerId}`;
+  return deciding.values.length <= 22 ? deciding.values : t`first of PID ${batch.producerId}`;
 }
 
 function verdictOf(scene: Scene, decision: Decision): VerdictView {
@@ -91,7 +93,7 @@ function verdictOf(scene: Scene, decision: Decision): VerdictView {
         row: verdict.baseOffset,
         tone: copy ? 'dup' : 'ink',
         disc,
-        name: `Broker ${decision.broker} appends ${who} at ${verdict.baseOffset}${copy ? ', a copy' : ''}`,
+        name: t`Broker ${decision.broker} appends ${who} at ${verdict.baseOffset}${copy ? ', a copy' : ''}`,
       };
     }
     case 'DUPLICATE':
@@ -101,7 +103,7 @@ function verdictOf(scene: Scene, decision: Decision): VerdictView {
         row: null,
         tone: 'ok',
         disc,
-        name: `Broker ${decision.broker} recognises ${who} as a copy of ${verdict.baseOffset} and writes nothing`,
+        name: t`Broker ${decision.broker} recognises ${who} as a copy of ${verdict.baseOffset} and writes nothing`,
       };
     case 'REFUSED': {
       const tone = refusalTone(verdict.error);
@@ -112,7 +114,7 @@ function verdictOf(scene: Scene, decision: Decision): VerdictView {
         row: null,
         tone,
         disc,
-        name: `Broker ${decision.broker} sends ${who} back: ${verdict.error}`,
+        name: t`Broker ${decision.broker} sends ${who} back: ${verdict.error}`,
       };
     }
   }
@@ -128,14 +130,14 @@ function memoryOf(
   if (producerId(scene, decision) < 0) {
     return {
       kind: 'none',
-      lines: ['no row for this producer', 'producerId −1: nothing is remembered.'],
+      lines: [t`no row for this producer`, t`producerId −1: nothing is remembered.`],
     };
   }
   const rows = partition ? leaderReplica(partition).producers : [];
   const entry = rows.find((one) => one.producerId === id);
   if (!entry) {
-    const who = id < 0 ? 'The producer has no id yet.' : `PID ${id} has written nothing here.`;
-    return { kind: 'none', lines: ['no row for this producer yet', who] };
+    const who = id < 0 ? t`The producer has no id yet.` : t`PID ${id} has written nothing here.`;
+    return { kind: 'none', lines: [t`no row for this producer yet`, who] };
   }
   const { verdict } = decision ?? {};
   const match =
@@ -174,7 +176,7 @@ function logOf(
         rowOf(scene, one, { highWatermark: copy?.highWatermark ?? 0, original, first, decision }),
       ),
     nextOffset: copy?.logEndOffset ?? 0,
-    freeText: original === null ? 'next offset' : 'still free',
+    freeText: original === null ? t`next offset` : t`still free`,
     highWatermark: copy?.highWatermark ?? 0,
     logEndOffset: copy?.logEndOffset ?? 0,
     matched: original !== null && log.some((one) => one.baseOffset === original),
@@ -183,7 +185,7 @@ function logOf(
       inSync: partition?.inSyncReplicaIds.includes(one.broker) ?? false,
       logEndOffset: Math.max(0, one.logEndOffset),
     })),
-    isr: `ISR ${partition?.inSyncReplicaIds.length ?? 0} of ${replicas}`,
+    isr: t`ISR ${partition?.inSyncReplicaIds.length ?? 0} of ${replicas}`,
   };
 }
 
@@ -215,6 +217,6 @@ function rowOf(scene: Scene, batch: LogBatch, context: RowContext): LogRowView {
       records: batch.records.map((one) => one.id),
     }),
     disc: context.decision?.id === batch.event ? null : stepFor(scene, batch.event),
-    name: `${who} at offset ${numberText(baseOffset)}${copy ? ', a copy' : ''}${committed ? '' : ', not replicated yet'}`,
+    name: t`${who} at offset ${numberText(baseOffset)}${copy ? ', a copy' : ''}${committed ? '' : t`, not replicated yet`}`,
   };
 }

@@ -1,4 +1,5 @@
 // The client's side of the stage: what the application believes, and the producer's insides.
+
 import {
   type EventId,
   type EventOf,
@@ -8,6 +9,7 @@ import {
   type ProducerState,
   type SentRecord,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
 import { exceptionName, moneyText, recordsShort, recordText } from './labels.ts';
@@ -28,20 +30,20 @@ export function producerOf(scene: Scene): ProducerState | undefined {
 
 export function shopView(scene: Scene): ShopView {
   const several = scene.world.producers.length > 1;
-  const title = several ? `Shop ${scene.producer}` : 'Shop';
+  const title = several ? t`Shop ${scene.producer}` : t`Shop`;
   if (scene.producer === HAND) {
     return {
-      title: 'By hand',
-      caption: 'no producer',
+      title: t`By hand`,
+      caption: t`no producer`,
       rows: [],
-      empty: 'requests written by hand',
+      empty: t`requests written by hand`,
     };
   }
   const producer = producerOf(scene);
   const rows = producer
     ? listOf(producer.sent).map((one) => shopRow(one, producer, scene.record))
     : [];
-  return { title, caption: 'what the app knows', rows, empty: 'nothing sent yet' };
+  return { title, caption: t`what the app knows`, rows, empty: t`nothing sent yet` };
 }
 
 /** A send that has its result looks the same ever after, and a long run has many of them. */
@@ -67,17 +69,17 @@ function makeShopRow(sent: SentRecord, producer: ProducerState): ShopRow {
   };
   if (result?.kind === 'failed') {
     const exception = exceptionName(result.exception);
-    return { ...base, state: 'failed', words: 'failed', exception };
+    return { ...base, state: 'failed', words: t`failed`, exception };
   }
   if (result) {
     return result.offset < 0
-      ? { ...base, state: 'unasked', words: 'not asked' }
-      : { ...base, state: 'acked', words: `acked at ${numberText(result.offset)}` };
+      ? { ...base, state: 'unasked', words: t`not asked` }
+      : { ...base, state: 'acked', words: t`acked at ${numberText(result.offset)}` };
   }
   const batch = producer.batches.find((one) => one.id === sent.batch);
   return batch && wasSent(batch, producer)
-    ? { ...base, state: 'waiting', words: 'no answer yet' }
-    : { ...base, state: 'batching', words: 'batching' };
+    ? { ...base, state: 'waiting', words: t`no answer yet` }
+    : { ...base, state: 'batching', words: t`batching` };
 }
 
 /** It has left the accumulator at least once; what becomes of its request is another matter. */
@@ -88,20 +90,20 @@ function wasSent(batch: ProducerBatch, producer: ProducerState): boolean {
 export function producerView(scene: Scene): ProducerView {
   if (scene.producer === HAND) {
     return none(
-      'No producer',
-      'Each request goes over a connection of its own, with the header you gave it.',
+      t`No producer`,
+      t`Each request goes over a connection of its own, with the header you gave it.`,
     );
   }
   const producer = producerOf(scene);
   const config = producer?.config;
-  if (!producer || !config) return none('No producer', producer?.configError?.message);
+  if (!producer || !config) return none(t`No producer`, producer?.configError?.message);
   const batch = focusedBatch(scene, producer);
   return {
     kind: 'running',
     identity: identityOf(producer, config.enableIdempotence),
     idempotent: config.enableIdempotence,
     tray: {
-      caption: `accumulator for ${scene.partition}`,
+      caption: t`accumulator for ${scene.partition}`,
       batches: trayBatches(scene, producer),
     },
     slots: slotsView(scene, producer, config.maxInFlight),
@@ -119,9 +121,9 @@ export function none(title: string, note = ''): ProducerView {
 }
 
 function identityOf(producer: ProducerState, idempotent: boolean): string {
-  if (!idempotent) return 'no PID';
-  if (producer.producerId < 0) return 'asks for a PID';
-  return `PID ${producer.producerId}, epoch ${producer.producerEpoch}`;
+  if (!idempotent) return t`no PID`;
+  if (producer.producerId < 0) return t`asks for a PID`;
+  return t`PID ${producer.producerId}, epoch ${producer.producerEpoch}`;
 }
 
 function trayBatches(scene: Scene, producer: ProducerState): readonly TrayBatch[] {
@@ -152,7 +154,7 @@ function slotsView(scene: Scene, producer: ProducerState, limit: number): SlotsV
       const batch = mine.find((one) => one.partition === scene.partition) ?? mine[0];
       return { id: request, stamp: batch ? batchStamp(scene.index, batch) : null, lost: down };
     }),
-    caption: `${requests.length} of ${limit} used`,
+    caption: t`${requests.length} of ${limit} used`,
   };
 }
 
@@ -165,7 +167,7 @@ function attemptOf(scene: Scene, producer: ProducerState): string | null {
     .findLast((one) => one?.batches.some((batch) => batch.batch === scene.batch));
   const shown = message ?? scene.index.message(`${requests.at(-1)?.request}>`);
   const batch = shown?.batches.find((one) => one.batch === scene.batch) ?? shown?.batches[0];
-  return batch ? `${recordsShort(batch.records)}, attempt ${batch.attempt}` : null;
+  return batch ? t`${recordsShort(batch.records)}, attempt ${batch.attempt}` : null;
 }
 
 /** The batch whose delivery.timeout.ms is shown: the current one, else the oldest of the partition. */

@@ -1,5 +1,7 @@
 // The echo of a loss: it stays in sight until another loss, or until the producer has moved on.
+
 import type { EventId } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Message } from '../types.ts';
 import { numberText } from '../words.ts';
 import { answerOf } from './answers.ts';
@@ -57,13 +59,13 @@ function titleOf(lost: readonly Message[]): string {
         ? callText(each.call)
         : recordsShort(each.batches.flatMap((batch) => batch.records)),
     );
-    return lost.length > 2 ? `${lost.length} requests lost` : `request ${listed(what)} lost`;
+    return lost.length > 2 ? t`${lost.length} requests lost` : t`request ${listed(what)} lost`;
   }
-  if (lost.length > 1) return `${lost.length} acks lost`;
+  if (lost.length > 1) return t`${lost.length} acks lost`;
   const answer = answerOf(one);
-  if (answer.kind === 'error') return 'answer lost';
-  if (answer.call) return 'answer lost';
-  return answer.baseOffset === null ? 'ack lost' : `ack for ${answer.baseOffset} lost`;
+  if (answer.kind === 'error') return t`answer lost`;
+  if (answer.call) return t`answer lost`;
+  return answer.baseOffset === null ? t`ack lost` : t`ack for ${answer.baseOffset} lost`;
 }
 
 /** Why it was lost, from the events that brought the loss about. */
@@ -72,19 +74,19 @@ function captionOf(scene: Scene, lost: Message): string {
   const end = events[lost.endEvent ?? -1];
   if (!end) return '';
   if (end.type === 'responseDropped')
-    return `the connection was gone at ${numberText(end.at)}\u00a0ms`;
+    return t`the connection was gone at ${numberText(end.at)}\u00a0ms`;
   for (const cause of end.causes) {
     switch (events[cause]?.type) {
       case 'connectionCut':
-        return `the connection broke at ${numberText(events[cause]?.at ?? end.at)}\u00a0ms`;
+        return t`the connection broke at ${numberText(events[cause]?.at ?? end.at)}\u00a0ms`;
       case 'connectionClosedByBroker':
-        return `the broker closed it at ${numberText(end.at)}\u00a0ms`;
+        return t`the broker closed it at ${numberText(end.at)}\u00a0ms`;
       case 'connectionLost':
-        return `timed out at ${numberText(end.at)}\u00a0ms`;
+        return t`timed out at ${numberText(end.at)}\u00a0ms`;
       default:
     }
   }
-  return `the connection broke at ${numberText(end.at)}\u00a0ms`;
+  return t`the connection broke at ${numberText(end.at)}\u00a0ms`;
 }
 
 /** All its batches were completed, and something else has left since. */

@@ -1,4 +1,5 @@
 // What a first visit cannot meet on the stage: brokers that are down, processes that died, transactions.
+
 import {
   type LedgerEntry,
   type LogBatch,
@@ -11,6 +12,7 @@ import {
   type SimEvent,
   type TransactionOnLog,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 import { callText, moneyText } from './labels.ts';
 import { none, producerOf } from './stageClient.ts';
@@ -56,7 +58,7 @@ function shopOf(view: ShopView, producer: ProducerState): ShopView {
   return {
     ...view,
     rows: view.rows.map((row) =>
-      ids.has(row.id) ? { ...row, state: 'unheard', words: 'process died' } : row,
+      ids.has(row.id) ? { ...row, state: 'unheard', words: t`process died` } : row,
     ),
   };
 }
@@ -67,14 +69,14 @@ function producerOfProcess(
   scene: Scene,
 ): ProducerView {
   if (producer.lifecycle === 'crashed') {
-    return none('Process died', 'What stood in its memory is gone.');
+    return none(t`Process died`, t`What stood in its memory is gone.`);
   }
-  if (producer.lifecycle === 'closed') return none('Producer closed', 'close() has returned.');
+  if (producer.lifecycle === 'closed') return none(t`Producer closed`, t`close() has returned.`);
   if (view.kind === 'none') return view;
   const paused = scene.world.paused.some((one) => one.producer === producer.id);
   return {
     ...view,
-    attempt: paused ? 'the process stands still' : view.attempt,
+    attempt: paused ? t`the process stands still` : view.attempt,
     backoff: view.backoff ?? reconnecting(producer, scene),
   };
 }
@@ -110,10 +112,10 @@ function letterOf(view: LetterView, { index, broker }: Scene): LetterView {
   const name = callText(call);
   return {
     ...view,
-    name: view.name.replace(/^Produce request, no records, attempt 1/, `${name} request`),
+    name: view.name.replace(/^Produce request, no records, attempt 1/, t`${name} request`),
     records: [name],
     short: name,
-    partition: `broker ${broker}`,
+    partition: t`broker ${broker}`,
     foot: '',
   };
 }
@@ -121,7 +123,7 @@ function letterOf(view: LetterView, { index, broker }: Scene): LetterView {
 function slipOf(view: SlipView): SlipView {
   const { answer } = view;
   if (answer.kind !== 'ack' || !answer.call) return view;
-  return { ...view, name: view.name.replace('Ack for no records', `Answer to ${answer.call}`) };
+  return { ...view, name: view.name.replace(t`Ack for no records`, t`Answer to ${answer.call}`) };
 }
 
 function brokerOf(view: BrokerView, scene: Scene): BrokerView {
@@ -141,7 +143,7 @@ function brokerOf(view: BrokerView, scene: Scene): BrokerView {
     },
     summary:
       view.summary?.kind === 'once' && aborted.length > 0 && view.verdict?.kind !== 'duplicate'
-        ? { kind: 'once', text: `${aborted.length} aborted, the rest once` }
+        ? { kind: 'once', text: t`${aborted.length} aborted, the rest once` }
         : view.summary,
   };
 }
@@ -158,7 +160,7 @@ function statementOf(view: StatementView, scene: Scene): StatementView {
     ...view,
     owed: text(charged - sum),
     off: true,
-    note: { kind: 'lost', title: 'read too early', detail: `${text(sum)} was aborted` },
+    note: { kind: 'lost', title: t`read too early`, detail: t`${text(sum)} was aborted` },
   };
 }
 
@@ -181,11 +183,11 @@ function isRunning({ world, broker }: Scene): boolean {
 /** Whether it leads, as the controller has it: a broker that died leads until it is fenced. */
 function captionOf(scene: Scene, partition: PartitionState): string {
   const { broker, world } = scene;
-  if (partition.leader !== broker) return `nobody leads ${scene.partition}`;
-  if (!isRunning(scene)) return `down, still leader of ${scene.partition}`;
+  if (partition.leader !== broker) return t`nobody leads ${scene.partition}`;
+  if (!isRunning(scene)) return t`down, still leader of ${scene.partition}`;
   return world.unreachable.some((one) => one.broker === broker)
-    ? 'takes no new connection'
-    : `leader of ${scene.partition}`;
+    ? t`takes no new connection`
+    : t`leader of ${scene.partition}`;
 }
 
 function rowOf(
@@ -197,17 +199,17 @@ function rowOf(
   if (!batch?.isTransactional) return row;
   const { control } = batch;
   if (control) {
-    const marker = `${control.commit ? 'COMMIT' : 'ABORT'} marker`;
+    const marker = t`${control.commit ? 'COMMIT' : 'ABORT'} marker`;
     return {
       ...row,
       records: [marker],
       numbers: [control.commit ? 'C' : 'A'],
-      name: row.name.replace('no records', marker),
+      name: row.name.replace(t`no records`, marker),
       control: true,
     };
   }
   return aborted.some((one) => isPartOf(batch, one))
-    ? { ...row, aborted: true, name: `${row.name}, aborted` }
+    ? { ...row, aborted: true, name: t`${row.name}, aborted` }
     : row;
 }
 

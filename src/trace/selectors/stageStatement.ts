@@ -1,6 +1,8 @@
 // The consumer's side: everything it acted on, against what it should have.
+
 import type { ConsumerState, LedgerEntry, RecordId } from '../../engine/index.ts';
 import { listOf } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 import { moneyText } from './labels.ts';
 import type { Scene } from './stageFocus.ts';
@@ -11,13 +13,13 @@ export function statementView(scene: Scene): StatementView {
   if (!consumer) {
     return {
       caption: '',
-      title: 'No consumer',
+      title: t`No consumer`,
       rows: [],
       charged: '',
       owed: '',
       off: false,
       note: null,
-      empty: 'nobody reads this topic',
+      empty: t`nobody reads this topic`,
     };
   }
   const ledger = ledgerOf(listOf(consumer.ledger));
@@ -28,14 +30,14 @@ export function statementView(scene: Scene): StatementView {
   const owed = ledger.reduce((sum, one) => sum + (one.copy ? 0 : worth(one.entry)), 0);
   const next = consumer.positions.find((one) => one.partition === scene.partition)?.nextOffset;
   return {
-    caption: next === undefined ? '' : `next offset ${numberText(next)}`,
-    title: money ? 'Card statement' : 'Ledger',
+    caption: next === undefined ? '' : t`next offset ${numberText(next)}`,
+    title: money ? t`Card statement` : t`Ledger`,
     rows: ledger.map(({ entry, copy }) => rowOf(scene, ledger, entry, copy, worth, text)),
     charged: text(charged),
     owed: text(owed),
     off: charged !== owed,
     note: noteOf(ledger, text(charged - owed)),
-    empty: 'no charge yet',
+    empty: t`no charge yet`,
   };
 }
 
@@ -102,16 +104,16 @@ function noteOf(ledger: readonly Charge[], excess: string): StatementView['note'
       counts.set(entry.record.id, (counts.get(entry.record.id) ?? 0) + 1);
     }
     const most = Math.max(...counts.values());
-    const twice = most === 2 ? 'charged twice' : `charged ${most} times`;
-    return { kind: 'duplicated', title: twice, detail: `${excess} too much` };
+    const twice = most === 2 ? t`charged twice` : t`charged ${most} times`;
+    return { kind: 'duplicated', title: twice, detail: t`${excess} too much` };
   }
   const swapped = ledger.some(({ entry }, at) => {
     const before = ledger[at - 1]?.entry;
     return before !== undefined && isLater(before, entry);
   });
   return swapped
-    ? { kind: 'reordered', title: 'out of order', detail: 'each charged once' }
-    : { kind: 'once', title: 'charged once', detail: 'matches the orders' };
+    ? { kind: 'reordered', title: t`out of order`, detail: t`each charged once` }
+    : { kind: 'once', title: t`charged once`, detail: t`matches the orders` };
 }
 
 /** Both from one client and partition, and the first was sent after the second. */

@@ -1,4 +1,5 @@
 // One line under the log: what it holds that it should not, or lacks that it should have.
+
 import {
   type EventOf,
   leaderReplica,
@@ -7,6 +8,7 @@ import {
   type RecordId,
   type ReplicaState,
 } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { listed } from './labels.ts';
 import { originsOf } from './railView.ts';
 import { producerOf } from './stageClient.ts';
@@ -19,18 +21,19 @@ export function summaryOf(
   decision: EventOf<'batchDecided'> | null,
 ): SummaryView | null {
   if (!partition) return null;
-  if (decision?.verdict.kind === 'DUPLICATE') return { kind: 'once', text: 'nothing was written' };
+  if (decision?.verdict.kind === 'DUPLICATE') return { kind: 'once', text: t`nothing was written` };
   const facts = factsOf(partition, originsOf(scene.index.trace));
   if (facts.twice.length > 0) {
     return {
       kind: 'duplicated',
-      text: `${listed(facts.twice)} ${be(facts.twice)} in the log ${times(facts)}`,
+      text: t`${listed(facts.twice)} ${be(facts.twice)} in the log ${times(facts)}`,
     };
   }
-  if (decision?.verdict.kind === 'REFUSED') return { kind: 'refused', text: 'nothing was written' };
+  if (decision?.verdict.kind === 'REFUSED')
+    return { kind: 'refused', text: t`nothing was written` };
   const failed = failedYetStored(scene, facts);
   if (failed.length > 0) {
-    return { kind: 'lost', text: `${listed(failed)} failed, yet ${be(failed)} in the log` };
+    return { kind: 'lost', text: t`${listed(failed)} failed, yet ${be(failed)} in the log` };
   }
   if (facts.swapped) return { kind: 'reordered', text: facts.swapped };
   return atTheEnd(scene, partition, facts);
@@ -77,7 +80,7 @@ function readLog(log: ReplicaState['log'], origins: Origins): LogFacts {
       const [client, nth] = splitId(id);
       const before = newest.get(client);
       if (before && before.nth > nth && swapped === '') {
-        swapped = `${before.value} stands before ${value}`;
+        swapped = t`${before.value} stands before ${value}`;
       }
       if (!before || before.nth < nth) newest.set(client, { nth, value });
     }
@@ -103,7 +106,7 @@ function be(values: readonly string[]): string {
 }
 
 function times({ most }: LogFacts): string {
-  return most === 2 ? 'twice' : `up to ${most} times`;
+  return most === 2 ? 'twice' : t`up to ${most} times`;
 }
 
 function failedYetStored(scene: Scene, { stored }: LogFacts): readonly string[] {
@@ -125,6 +128,6 @@ function atTheEnd(
     .filter((one) => !originals.has(one.resendOf ?? one.record.id))
     .map((one) => one.record.value);
   if (missing.length > 0)
-    return { kind: 'lost', text: `${listed(missing)} ${be(missing)} not in the log` };
-  return sent.length === 0 ? null : { kind: 'once', text: 'every record once, in order' };
+    return { kind: 'lost', text: t`${listed(missing)} ${be(missing)} not in the log` };
+  return sent.length === 0 ? null : { kind: 'once', text: t`every record once, in order` };
 }

@@ -1,5 +1,7 @@
 // The wire between the producer and the leader: what is on it now, and what was lost on it.
+
 import { type ConnectionState, type EventOf, HAND, type KafkaError } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { Message } from '../types.ts';
 import { answerOf, isFenced, isRetriable } from './answers.ts';
 import { type CausalStep, causalSteps } from './causalSteps.ts';
@@ -63,18 +65,18 @@ function stateOf(connection: ConnectionState | undefined): WireView['state'] {
 }
 
 function captionOf(scene: Scene, connection: ConnectionState | undefined): string {
-  if (!connection) return 'no connection yet';
-  const nth = `${ordinal(connection.number)} connection`;
+  if (!connection) return t`no connection yet`;
+  const nth = t`${ordinal(connection.number)} connection`;
   switch (connection.state) {
     case 'opening':
-      return `opening the ${nth}`;
+      return t`opening the ${nth}`;
     case 'open':
-      return scene.producer === HAND ? nth : `${nth} to broker ${scene.broker}`;
+      return scene.producer === HAND ? nth : t`${nth} to broker ${scene.broker}`;
     case 'cut':
-      return `the ${nth} is cut`;
+      return t`the ${nth} is cut`;
     case 'closed':
     case 'reset':
-      return `the ${nth} is closed`;
+      return t`the ${nth} is closed`;
   }
 }
 
@@ -101,13 +103,13 @@ function letterView(scene: Scene, story: RequestStory, track: number): LetterVie
   const attempt = batch ? attemptText(batch) : '';
   const others = request.batches.length - 1;
   const foot = held
-    ? 'held on the wire'
+    ? t`held on the wire`
     : queuedBehind > 0
-      ? `waits, ${queuedBehind} before it`
+      ? t`waits, ${queuedBehind} before it`
       : attempt;
   return {
     message: request.id,
-    name: `Produce request, ${recordsShort(records)}, attempt ${batch?.attempt ?? 1}, ${placeOf(scene, story, arrived, held)}`,
+    name: t`Produce request, ${recordsShort(records)}, attempt ${batch?.attempt ?? 1}, ${placeOf(scene, story, arrived, held)}`,
     flight: flightOf(request, index),
     track,
     selected: isSelected(scene.selection, {
@@ -119,7 +121,7 @@ function letterView(scene: Scene, story: RequestStory, track: number): LetterVie
     disc: stepFor(scene, request.sentEvent),
     records: [
       ...recordLines(records, 3, recordText),
-      ...(others > 0 ? [`and ${others} more`] : []),
+      ...(others > 0 ? [t`and ${others} more`] : []),
     ],
     short: recordsShort(records),
     partition: batch?.partition ?? '',
@@ -131,11 +133,11 @@ function letterView(scene: Scene, story: RequestStory, track: number): LetterVie
 }
 
 function placeOf(scene: Scene, story: RequestStory, arrived: boolean, held: boolean): string {
-  const broker = `broker ${scene.broker}`;
-  if (held) return `held on its way to ${broker}`;
-  if (!arrived) return `on its way to ${broker}`;
-  if (story.acks === 0) return `at ${broker}, no answer was asked for`;
-  return `at ${broker}, waiting for its answer`;
+  const broker = t`broker ${scene.broker}`;
+  if (held) return t`held on its way to ${broker}`;
+  if (!arrived) return t`on its way to ${broker}`;
+  if (story.acks === 0) return t`at ${broker}, no answer was asked for`;
+  return t`at ${broker}, waiting for its answer`;
 }
 
 /** Requests of the same connection that came before and are not answered yet. */
@@ -164,13 +166,15 @@ function letterState(
 function slipView(scene: Scene, response: Message, track: number): SlipView {
   const answer = answerOf(response);
   const what =
-    answer.kind === 'ack' ? `Ack for ${recordsShort(recordsOf(response))}` : answer.error;
+    answer.kind === 'ack' ? t`Ack for ${recordsShort(recordsOf(response))}` : answer.error;
   const offset =
-    answer.kind === 'ack' && answer.baseOffset !== null ? `, base offset ${answer.baseOffset}` : '';
+    answer.kind === 'ack' && answer.baseOffset !== null
+      ? t`, base offset ${answer.baseOffset}`
+      : '';
   const held = isHeld(scene, response);
   return {
     message: response.id,
-    name: `${what}${offset}, ${held ? 'held on' : 'on'} its way to the producer`,
+    name: t`${what}${offset}, ${held ? t`held on` : 'on'} its way to the producer`,
     flight: flightOf(response, scene.index),
     track,
     selected: isSelected(scene.selection, {
@@ -195,32 +199,32 @@ function noteOf(scene: Scene, open: readonly RequestStory[]): readonly string[] 
   if (answered?.response) return noteOnAnswer(scene, answered, answered.response);
   const waiting = open.find((one) => one.decisions.some((each) => each.id <= scene.event));
   if (!waiting) return [];
-  if (waiting.acks === 0) return ['acks=0 asks for no answer,', 'so nobody notices a gap.'];
+  if (waiting.acks === 0) return [t`acks=0 asks for no answer,`, t`so nobody notices a gap.`];
   const pending = scene.world.produces.find((one) => one.request === waiting.request.request);
-  return pending?.waiting ? ['The answer waits until the', 'followers have it (acks=all).'] : [];
+  return pending?.waiting ? [t`The answer waits until the`, t`followers have it (acks=all).`] : [];
 }
 
 function noteOnAnswer(scene: Scene, story: RequestStory, response: Message): readonly string[] {
-  if (isHeld(scene, response)) return ['Answers leave the broker', 'and do not arrive.'];
+  if (isHeld(scene, response)) return [t`Answers leave the broker`, t`and do not arrive.`];
   const decision = story.decisions[0];
   if (!decision) return [];
   switch (decision.verdict.kind) {
     case 'DUPLICATE':
-      return ['answered without error, with', 'the original base offset'];
+      return [t`answered without error, with`, t`the original base offset`];
     case 'REFUSED':
-      return ['The broker sent it back:', reasonOf(decision.verdict.error)];
+      return [t`The broker sent it back:`, reasonOf(decision.verdict.error)];
     case 'APPENDED':
       return noteOnAppend(scene, decision);
   }
 }
 
 function reasonOf(error: KafkaError): string {
-  if (error === 'OUT_OF_ORDER_SEQUENCE_NUMBER') return 'its number is not the next one.';
-  if (isFenced(error)) return 'a newer epoch is known.';
-  return isRetriable(error) ? 'this error may be retried.' : 'this error is not retriable.';
+  if (error === 'OUT_OF_ORDER_SEQUENCE_NUMBER') return t`its number is not the next one.`;
+  if (isFenced(error)) return t`a newer epoch is known.`;
+  return isRetriable(error) ? t`this error may be retried.` : t`this error is not retriable.`;
 }
 
 function noteOnAppend(scene: Scene, decision: EventOf<'batchDecided'>): readonly string[] {
   if (scene.index.repeatOf(decision.id) === null) return [];
-  return ['The producer hears one ack', 'and believes in one write.'];
+  return [t`The producer hears one ack`, t`and believes in one write.`];
 }

@@ -1,6 +1,8 @@
 // The time tape: one tick per event that made a mark on the world, on the presentation clock. Places are
 // shares of the whole length, 0 … 1; only the axis needs to know the width, to keep its labels apart.
+
 import type { EventId, SimEvent } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import type { PresentationClock, TraceIndex } from '../types.ts';
 import { durationText, numberText } from '../words.ts';
 import { type CausalTone, causalSteps } from './causalSteps.ts';
@@ -85,7 +87,7 @@ export function selectTape(index: TraceIndex, widthPx: number): TapeView {
       event: fold.toEvent,
       from: share(fold.screenFrom),
       to: share(fold.screenTo),
-      text: `${durationText(fold.virtualMs)} folded`,
+      text: t`${durationText(fold.virtualMs)} folded`,
     })),
     axis: axisOf(index, widthPx),
   };
@@ -200,8 +202,8 @@ export function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly 
   }
   const last = labels.at(-1);
   return last
-    ? [...labels.slice(0, -1), { ...last, text: `${last.text} ms` }]
-    : [{ at: 0, text: '0 ms' }];
+    ? [...labels.slice(0, -1), { ...last, text: t`${last.text} ms` }]
+    : [{ at: 0, text: t`0 ms` }];
 }
 
 /** Virtual times between the folds. */

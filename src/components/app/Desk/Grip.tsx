@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { t } from '../../../i18n/t.ts';
 import styles from './desk.module.css';
 
 const LEAST = 140;
@@ -48,7 +49,7 @@ export function Grip({ height, onHeight }: GripProps) {
       aria-valuemin={LEAST}
       aria-valuemax={2000}
       aria-valuenow={height ?? 316}
-      aria-valuetext={height === null ? 'as the page has room' : `${height} px`}
+      aria-valuetext={height === null ? t`as the page has room` : t`${height} px`}
       tabIndex={0}
       className={styles.grip}
       onPointerDown={onPointerDown}

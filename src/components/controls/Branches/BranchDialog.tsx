@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import type { Branch } from '../../../store/branches.ts';
 import { type BranchLine, compareBranches } from '../../../store/branchNames.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -30,16 +31,20 @@ export function BranchDialog(props: BranchDialogProps) {
           <li key={at}>
             <input
               className={styles.name}
-              aria-label={`Name of branch ${at + 1}`}
+              aria-label={t`Name of branch ${at + 1}`}
               maxLength={LONGEST_NAME}
               placeholder={name}
               defaultValue={named ? name : ''}
               onBlur={(event) => onName(at, event.target.value.trim() || null)}
             />
             {at > 0 && !current ? (
-              <IconButton icon="x" label={`Remove branch ${at + 1}`} onClick={() => onRemove(at)} />
+              <IconButton
+                icon="x"
+                label={t`Remove branch ${at + 1}`}
+                onClick={() => onRemove(at)}
+              />
             ) : (
-              <span className={styles.stays}>{current ? 'shown' : 'first'}</span>
+              <span className={styles.stays}>{current ? t`shown` : t`first`}</span>
             )}
           </li>
         ))}
@@ -77,10 +82,10 @@ function Comparison({ lines, branches }: Pick<BranchDialogProps, 'lines' | 'bran
         <tr>
           <td />
           <th scope="col">
-            {choice('Left branch', left ?? 0, (at) => setChosen([at, right ?? 0]))}
+            {choice(t`Left branch`, left ?? 0, (at) => setChosen([at, right ?? 0]))}
           </th>
           <th scope="col">
-            {choice('Right branch', right ?? 0, (at) => setChosen([left ?? 0, at]))}
+            {choice(t`Right branch`, right ?? 0, (at) => setChosen([left ?? 0, at]))}
           </th>
         </tr>
       </thead>
@@ -93,8 +98,8 @@ function Comparison({ lines, branches }: Pick<BranchDialogProps, 'lines' | 'bran
         {result && (result.left ?? result.right) !== null && (
           <tr>
             <th scope="row">then</th>
-            <td>{result.left ?? 'The run is over.'}</td>
-            <td>{result.right ?? 'The run is over.'}</td>
+            <td>{result.left ?? t`The run is over.`}</td>
+            <td>{result.right ?? t`The run is over.`}</td>
           </tr>
         )}
         {result?.differences.map((row) => (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { withoutBranch } from '../../../store/branches.ts';
 import { type BranchLine, branchLines } from '../../../store/branchNames.ts';
 import { tellChange } from '../../../store/tellings.ts';
@@ -18,7 +19,7 @@ export default function BranchStrip() {
     const branch = branches[at];
     if (!branch) return;
     change(branch.experiment, (before, after) =>
-      tellChange(`Branch ${at + 1}, ${name}`, before.index, after.index),
+      tellChange(t`Branch ${at + 1}, ${name}`, before.index, after.index),
     );
   };
   if (branches.length < 2) return null;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { faultOn, kindsFor, momentChoices, runWithout } from '../../../store/breaking/moving.ts';
 import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
 import { faultLines } from '../../../store/faultLines.ts';
@@ -66,7 +67,7 @@ export function FaultEditor({ at, titleId }: FaultEditorProps) {
           onChange={(event) => replace(faultOn(fault, without, Number(event.target.value)))}
         >
           {chosen < 0 && (
-            <option value={-1}>{'at' in fault.when ? 'by the clock' : 'not in this run'}</option>
+            <option value={-1}>{'at' in fault.when ? t`by the clock` : t`not in this run`}</option>
           )}
           {choices.map(({ event }) => (
             <option key={event} value={event}>
@@ -129,7 +130,7 @@ export function FaultEditor({ at, titleId }: FaultEditorProps) {
             removeFault(at);
           }}
         >
-          {line.own ? 'Switch off' : 'Remove'}
+          {line.own ? t`Switch off` : t`Remove`}
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import styles from './breakMenu.module.css';
 
 /** Longest span of the format, ms: 30 days. */
@@ -39,7 +40,7 @@ export function MsField({ label, ms, least, onChange }: MsFieldProps) {
         ms
       </label>
       <p id={problemId} className={styles.invalid}>
-        {valid ? '' : `“${text}” is no span: a whole number of ms from ${least} to ${LONGEST_MS}.`}
+        {valid ? '' : t`“${text}” is no span: a whole number of ms from ${least} to ${LONGEST_MS}.`}
       </p>
     </div>
   );

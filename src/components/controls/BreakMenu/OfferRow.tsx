@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import type { Offer } from '../../../store/breaking/offer.ts';
 import styles from './breakMenu.module.css';
 import { LONGEST_MS } from './MsField.tsx';
@@ -34,7 +35,7 @@ export function OfferRow({ offer, onChoose }: OfferRowProps) {
           <input
             inputMode="numeric"
             value={text}
-            aria-label={`${label} ${span.label} how many ms`}
+            aria-label={t`${label} ${span.label} how many ms`}
             aria-invalid={!valid}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
@@ -45,7 +46,7 @@ export function OfferRow({ offer, onChoose }: OfferRowProps) {
         </label>
       )}
       <p id={noteId} className={valid ? styles.note : styles.invalid}>
-        {valid ? note : `“${text}” is no span: a whole number of ms from 1 to ${LONGEST_MS}.`}
+        {valid ? note : t`“${text}” is no span: a whole number of ms from 1 to ${LONGEST_MS}.`}
       </p>
     </li>
   );

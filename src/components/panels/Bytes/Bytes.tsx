@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import {
   batchInFocus,
@@ -44,7 +45,7 @@ export default function Bytes() {
         <p className={styles.fate}>
           {view.sizeInBytes} bytes. {view.fate}
         </p>
-        <CopyButton text={view.hex} what="bytes as hex" />
+        <CopyButton text={view.hex} what={t`bytes as hex`} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
       <section className={styles.scroll} tabIndex={0} aria-label="Fields">

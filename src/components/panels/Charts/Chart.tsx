@@ -1,5 +1,6 @@
 import { memo, type PointerEvent, useMemo, useRef } from 'react';
 import type { EventId } from '../../../engine/index.ts';
+import { t } from '../../../i18n/t.ts';
 import { useActions } from '../../../store/useLab.ts';
 import { type ChartSeries, type ChartView, pointAt } from '../../../trace/selectors/chartsView.ts';
 import type { AxisLabel } from '../../../trace/selectors/tapeView.ts';
@@ -193,7 +194,7 @@ function summary({ title, series, unit }: ChartView): string {
     const values = points.map(({ value }) => value);
     if (values.length === 0) return `${name}: none`;
     const [low, high] = [Math.min(...values), Math.max(...values)];
-    return `${name} ${numberText(low)} to ${numberText(high)}${unit && ` ${unit}`}, ${points.length} values`;
+    return t`${name} ${numberText(low)} to ${numberText(high)}${unit && ` ${unit}`}, ${points.length} values`;
   });
   return `${title}: ${parts.join('; ')}`;
 }

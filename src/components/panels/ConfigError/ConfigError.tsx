@@ -1,3 +1,4 @@
+import { t } from '../../../i18n/t.ts';
 import { TOGGLES } from '../../../store/experiment.ts';
 import { changeSettings } from '../../../store/settingEdits.ts';
 import {
@@ -75,10 +76,10 @@ export default function ConfigError() {
       const kept = offenders
         .filter((key) => key !== 'enable.idempotence')
         .map((key) => (key === IN_FLIGHT ? String(settings.maxInFlight) : `acks=${settings.acks}`));
-      return `Keep ${kept.join(' and ')}, turn idempotence off`;
+      return t`Keep ${kept.join(' and ')}, turn idempotence off`;
     }
-    if (more.length === 0 && first?.key === IN_FLIGHT) return `Set it to ${first.value}`;
-    return `Set ${fix.map(({ key, value }) => `${shortKey(key)} to ${value}`).join(' and ')}`;
+    if (more.length === 0 && first?.key === IN_FLIGHT) return t`Set it to ${first.value}`;
+    return t`Set ${fix.map(({ key, value }) => t`${shortKey(key)} to ${value}`).join(' and ')}`;
   }
 }
 

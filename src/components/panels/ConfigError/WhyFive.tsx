@@ -1,3 +1,4 @@
+import { t } from '../../../i18n/t.ts';
 import { NoStamp, Stamp, Surface, stampSizes } from '../../marks/index.ts';
 import styles from './configError.module.css';
 
@@ -13,7 +14,7 @@ export function WhyFive({ asked }: { readonly asked: number }) {
   const { w, h } = stampSizes.M;
   const width = asked * PITCH;
   const left = (at: number) => at * PITCH + 2;
-  const range = forgotten === 1 ? String(FIRST) : `${FIRST} to ${FIRST + forgotten - 1}`;
+  const range = forgotten === 1 ? String(FIRST) : t`${FIRST} to ${FIRST + forgotten - 1}`;
   return (
     <section className={styles.why} aria-labelledby="why-five">
       <h3 id="why-five" className="t-h2">
@@ -30,7 +31,7 @@ export function WhyFive({ asked }: { readonly asked: number }) {
           className={styles.five}
           viewBox={`0 0 ${width} 186`}
           role="img"
-          aria-label={`Of ${asked} requests in flight the broker remembers the last five. A retry of ${range} could not be recognised.`}
+          aria-label={t`Of ${asked} requests in flight the broker remembers the last five. A retry of ${range} could not be recognised.`}
         >
           {stamps.map((number, at) => {
             const lost = at < forgotten;
@@ -81,7 +82,7 @@ export function WhyFive({ asked }: { readonly asked: number }) {
         </svg>
         <p className={styles.note}>
           <strong>A retry of {range} could not be recognised:</strong>{' '}
-          {forgotten === 1 ? 'its stamp has' : 'their stamps have'} left the broker’s memory.
+          {forgotten === 1 ? t`its stamp has` : t`their stamps have`} left the broker’s memory.
         </p>
       </div>
     </section>

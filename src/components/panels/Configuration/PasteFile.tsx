@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { MAX_FILE, readProperties } from '../../../store/propertiesFile.ts';
 import { changeSettings } from '../../../store/settingEdits.ts';
 import { useLabStore, useRun } from '../../../store/useLab.ts';
@@ -47,7 +48,7 @@ export function PasteFile({ onDone }: { readonly onDone: () => void }) {
       )}
       <div className={styles.buttons}>
         <Button size="small" variant="primary" disabled={count === 0} onClick={use}>
-          {count === 1 ? 'Run with this setting' : `Run with these ${count} settings`}
+          {count === 1 ? t`Run with this setting` : t`Run with these ${count} settings`}
         </Button>
         <Button size="small" onClick={onDone}>
           Leave it

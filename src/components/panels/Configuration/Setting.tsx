@@ -1,4 +1,5 @@
 import { type FormEvent, Fragment, useId, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import type { LabStore } from '../../../store/labStore.ts';
 import { changeSettings, type SettingEdit } from '../../../store/settingEdits.ts';
 import { useLabStore, useRun } from '../../../store/useLab.ts';
@@ -12,9 +13,9 @@ import styles from './configuration.module.css';
 
 const ORIGINS: Readonly<Record<SettingOrigin, string>> = {
   default: 'default',
-  scene: 'set by the scene',
-  you: 'set by you',
-  kafka: 'changed by Kafka itself',
+  scene: t`set by the scene`,
+  you: t`set by you`,
+  kafka: t`changed by Kafka itself`,
 };
 
 /** One setting: name, value, where the value comes from, and what it may be. */
@@ -62,14 +63,14 @@ export function Setting({ row }: { readonly row: SettingRow }) {
       )}
       <span className={styles.origin} data-origin={origin}>
         {ORIGINS[origin]}
-        {inScene !== null && inScene !== value && `; the scene has ${inScene}`}
+        {inScene !== null && inScene !== value && t`; the scene has ${inScene}`}
       </span>
       <span className={styles.about}>{aboutText(row)}</span>
       <span className={styles.back}>
         {origin === 'you' && inScene !== null && (
           <button
             type="button"
-            aria-label={`${name} as in the scene`}
+            aria-label={t`${name} as in the scene`}
             onClick={() => set(undefined)}
           >
             As in the scene
@@ -78,14 +79,14 @@ export function Setting({ row }: { readonly row: SettingRow }) {
         {origin === 'you' && inScene === null && (
           <button
             type="button"
-            aria-label={`${name}: back to the default`}
+            aria-label={t`${name}: back to the default`}
             onClick={() => set(undefined)}
           >
             Default
           </button>
         )}
         {origin === 'scene' && (
-          <button type="button" aria-label={`Do not set ${name}`} onClick={() => set(null)}>
+          <button type="button" aria-label={t`Do not set ${name}`} onClick={() => set(null)}>
             Do not set
           </button>
         )}
@@ -109,12 +110,12 @@ function change(store: LabStore, { scope, name }: SettingRow, to: string | null 
 }
 
 function aboutText({ type, defaultValue, range, modelled }: SettingRow): string {
-  const shown = defaultValue === '' ? 'not set' : defaultValue;
+  const shown = defaultValue === '' ? t`not set` : defaultValue;
   return [
-    `default ${shown}`,
+    t`default ${shown}`,
     ...(range === null ? [] : [range]),
     type,
-    ...(modelled ? [] : ['read and checked, changes nothing in a run here']),
+    ...(modelled ? [] : [t`read and checked, changes nothing in a run here`]),
   ].join(' · ');
 }
 

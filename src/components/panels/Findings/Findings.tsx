@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { runScenario } from '../../../store/settingEdits.ts';
 import { useActions, useCurrentEvent, useLabStore, useTraceIndex } from '../../../store/useLab.ts';
 import {
@@ -54,7 +55,7 @@ export default function Findings() {
         </ol>
         <p className={styles.effort}>
           {view.effort}
-          {view.stopped && '. The run was stopped: what is pending may still come to something.'}
+          {view.stopped && t`. The run was stopped: what is pending may still come to something.`}
         </p>
       </nav>
       <Detail finding={finding} list={view.list} onFollow={choose} />
@@ -145,7 +146,7 @@ function Remedies({ finding }: { readonly finding: Finding }) {
               <code>{one.words}</code>
               <Button
                 size="small"
-                aria-label={`Try it: ${one.words}`}
+                aria-label={t`Try it: ${one.words}`}
                 onClick={() => runScenario(store, scenario, one.change(scenario), one.words)}
               >
                 Try it

@@ -1,3 +1,4 @@
+import { t } from '../../../i18n/t.ts';
 import { faultLines } from '../../../store/faultLines.ts';
 import { useActions, useLab, useRun } from '../../../store/useLab.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -31,13 +32,13 @@ export function Faults() {
               </Switch>
               <IconButton
                 icon="clock"
-                label={`Edit fault ${line.index + 1}`}
+                label={t`Edit fault ${line.index + 1}`}
                 onClick={() => openBreak(`fault:${line.index}`)}
               />
               {!line.own && (
                 <IconButton
                   icon="x"
-                  label={`Remove fault ${line.index + 1}`}
+                  label={t`Remove fault ${line.index + 1}`}
                   onClick={() => removeFault(line.index)}
                 />
               )}

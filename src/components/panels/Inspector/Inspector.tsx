@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { useActions, useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { nameOfRecord, recordInFocus } from '../../../trace/selectors/recordInFocus.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -17,10 +18,10 @@ export function Inspector({ banner }: { readonly banner?: ReactNode }) {
   const { showTab } = useActions();
   const record = recordInFocus(index, selection);
   const tabs = [
-    { id: 'why', text: 'Why' },
-    { id: 'life', text: record === null ? 'Life' : `Life of ${nameOfRecord(index, record)}` },
-    { id: 'events', text: 'Events' },
-    { id: 'faults', text: 'Faults' },
+    { id: 'why', text: t`Why` },
+    { id: 'life', text: record === null ? t`Life` : t`Life of ${nameOfRecord(index, record)}` },
+    { id: 'events', text: t`Events` },
+    { id: 'faults', text: t`Faults` },
   ] as const;
   const untouched = current < 0 && selection === null && tab === 'why';
   return (

@@ -1,3 +1,4 @@
+import { t } from '../../../i18n/t.ts';
 import { useActions } from '../../../store/useLab.ts';
 import type { LifeLine, LifeView } from '../../../trace/selectors/inspectorView.ts';
 import { TapeTick, type TickKind } from '../../marks/index.ts';
@@ -16,7 +17,7 @@ export function Life({
   if (!view) return <p className={styles.empty}>Pick an order, and its life stands here.</p>;
   const now = view.lines.findLast(({ event }) => event <= current)?.event;
   return (
-    <ol className={styles.life} aria-label={`Life of ${view.name}`}>
+    <ol className={styles.life} aria-label={t`Life of ${view.name}`}>
       {view.lines.map((line) => (
         <li key={line.event} data-future={line.event > current}>
           <button

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import type { LaneArrow, LanesLayout } from '../../../trace/selectors/lanesTypes.ts';
 import type { MessageId } from '../../../trace/types.ts';
 import {
@@ -157,7 +158,7 @@ function Label({ arrow, shape, progress, compact }: PartProps & { readonly compa
   const gone = lost && progress >= arrow.cut;
   const request = arrow.direction === 'toBroker';
   if (request && !gone) return null;
-  const text = request ? 'request lost' : compact && gone ? 'ack lost' : arrow.label;
+  const text = request ? t`request lost` : compact && gone ? t`ack lost` : arrow.label;
   const w = textWidth(text, 13, 'strong');
   const drawn = gone ? 1 : progress;
   const long = Math.abs(shape.to.x - shape.from.x) * drawn;

@@ -1,4 +1,5 @@
 import { type PointerEvent, useCallback, useRef } from 'react';
+import { t } from '../../../i18n/t.ts';
 import type { LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { laneY, screenAtLaneY } from '../../../trace/selectors/lanesView.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
@@ -86,7 +87,7 @@ export function NowPlate({ at, onSeek, ...now }: NowPlateProps) {
   const { index, playhead, view } = now;
   const screen = useSteppedTime(playhead);
   const plate = useAtNow(now, lowered);
-  const text = `${numberText(Math.floor(index.clock.virtualAt(screen)))} ms`;
+  const text = t`${numberText(Math.floor(index.clock.virtualAt(screen)))} ms`;
   const grab = (event: PointerEvent<SVGGElement>) =>
     event.currentTarget.setPointerCapture(event.pointerId);
   const drag = (event: PointerEvent<SVGGElement>) => {

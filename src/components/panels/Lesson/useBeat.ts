@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { beatAddress, readBeatAddress } from '../../../store/lesson/address.ts';
 import type { Beat } from '../../../store/lesson/course.ts';
 import { asksFirst } from '../../../store/lesson/judge.ts';
@@ -25,7 +26,7 @@ export function useBeat(lesson: string, beat: Beat) {
       () => {
         if (!gone) written.current = page;
       },
-      () => notify('The scene did not load. Try again when the page can be reached.'),
+      () => notify(t`The scene did not load. Try again when the page can be reached.`),
     );
     return () => {
       gone = true;

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { choiceOf } from '../../../store/desk.ts';
 import { useActions, useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import {
@@ -17,12 +18,12 @@ import styles from './outputs.module.css';
 import { Terminal } from './Terminal.tsx';
 
 const TABS: readonly { readonly id: OutputKind; readonly text: string }[] = [
-  { id: 'log', text: 'Log segment' },
-  { id: 'snapshot', text: 'Producer snapshot' },
-  { id: 'producers', text: 'Active producers' },
-  { id: 'transactions', text: 'Transactions' },
-  { id: 'client-log', text: 'Client log' },
-  { id: 'metrics', text: 'Metrics' },
+  { id: 'log', text: t`Log segment` },
+  { id: 'snapshot', text: t`Producer snapshot` },
+  { id: 'producers', text: t`Active producers` },
+  { id: 'transactions', text: t`Transactions` },
+  { id: 'client-log', text: t`Client log` },
+  { id: 'metrics', text: t`Metrics` },
 ];
 
 const FIRST: OutputScope = { partition: null, broker: null, producer: null, level: 'INFO' };
@@ -75,7 +76,7 @@ function Output({ kind }: { readonly kind: OutputKind }) {
             value={String(scope.broker ?? choices.leader)}
             options={choices.brokers.map((one) => ({
               value: String(one),
-              text: `broker ${one}${one === choices.leader ? ', leader' : ''}`,
+              text: t`broker ${one}${one === choices.leader ? ', leader' : ''}`,
             }))}
             onChange={(broker) => choose({ broker: Number(broker) })}
           />
@@ -105,7 +106,7 @@ function Output({ kind }: { readonly kind: OutputKind }) {
             Last change at {changed.at} ms
           </button>
         ) : (
-          <span>{event < 0 ? 'As the run begins.' : 'No change up to here.'}</span>
+          <span>{event < 0 ? t`As the run begins.` : t`No change up to here.`}</span>
         )}
         {view.note && <span className={styles.note}>{view.note}</span>}
       </p>

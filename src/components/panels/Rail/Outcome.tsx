@@ -1,3 +1,4 @@
+import { t } from '../../../i18n/t.ts';
 import type { OutcomeView } from '../../../trace/selectors/railView.ts';
 import { OutcomeStrip, outcomeLooks, outcomePitch } from '../../marks/index.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -18,14 +19,14 @@ export function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
   const width = Math.min(PER_ROW, shown.length) * outcomePitch;
   return (
     <section className={styles.outcome} aria-label="Outcome" data-kind={kind}>
-      <h2 className="t-caption">{over ? 'The log holds' : 'The log holds so far'}</h2>
+      <h2 className="t-caption">{over ? t`The log holds` : t`The log holds so far`}</h2>
       {shown.length > 0 && (
         <svg
           className={styles.squares}
           width={width}
           height={rows.length * outcomePitch}
           role="img"
-          aria-label={`Log: ${log.map(({ text, state }) => squareName(text, state)).join(', ')}`}
+          aria-label={t`Log: ${log.map(({ text, state }) => squareName(text, state)).join(', ')}`}
         >
           {rows.map((cells, row) => (
             <OutcomeStrip key={cells[0]?.id} x={0} y={row * outcomePitch} cells={cells} />
@@ -42,8 +43,8 @@ export function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
   );
 
   function squareName(text: string, state: string): string {
-    if (state === 'copy') return `${text} again`;
-    if (state === 'gone') return `${text} missing`;
-    return state === 'swapped' ? `${text} late` : text;
+    if (state === 'copy') return t`${text} again`;
+    if (state === 'gone') return t`${text} missing`;
+    return state === 'swapped' ? t`${text} late` : text;
   }
 }

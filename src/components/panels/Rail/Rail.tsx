@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { type Experiment, experimentOf } from '../../../store/experiment.ts';
 import { nameOfPlace } from '../../../store/scenes.ts';
 import { useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts';
@@ -44,7 +45,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
                 <strong>{view.moment.at}</strong> {view.moment.sentence}
               </>
             ) : (
-              'Press play, or step to the first event.'
+              t`Press play, or step to the first event.`
             )}
           </div>
         )}

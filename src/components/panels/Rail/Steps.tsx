@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { useActions } from '../../../store/useLab.ts';
 import type { RailView } from '../../../trace/selectors/railView.ts';
 import { NARROW } from '../../app/useMedia.ts';
@@ -31,7 +32,7 @@ export function Steps({ steps }: { readonly steps: RailView['steps'] }) {
             <svg width={20} height={20} aria-hidden="true">
               <CausalDisc x={10} y={10} step={step} tone={tone} />
             </svg>
-            <span className="visually-hidden">{`Step ${step}: `}</span>
+            <span className="visually-hidden">{t`Step ${step}: `}</span>
             <span>{text}</span>
           </button>
         </li>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { type FaultChip, faultChips } from '../../../store/breaking/faultChips.ts';
 import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
 import { useActions, useRun } from '../../../store/useLab.ts';
@@ -124,8 +125,8 @@ function Chip({ chip, x, screenOf }: ChipProps) {
         data-dragged={dragged !== null}
         style={{ left: shown }}
         title={`${text}. ${outcome}`}
-        aria-label={`Fault ${index + 1}: ${text}. ${outcome}`}
-        aria-keyshortcuts="Enter Space Delete ArrowLeft ArrowRight"
+        aria-label={t`Fault ${index + 1}: ${text}. ${outcome}`}
+        aria-keyshortcuts={'Enter Space Delete ArrowLeft ArrowRight'}
         onKeyDown={onKeyDown}
         onClick={(event) => {
           // A pointer's press has been dealt with when it was lifted

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { useActions, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { numberText } from '../../../trace/words.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -79,7 +80,7 @@ function LoopEnd({ label, at, x, length, onMove }: LoopEndProps) {
       aria-valuemin={0}
       aria-valuemax={Math.round(clock.duration)}
       aria-valuenow={Math.round(at)}
-      aria-valuetext={`${numberText(Math.floor(clock.virtualAt(at)))} ms`}
+      aria-valuetext={t`${numberText(Math.floor(clock.virtualAt(at)))} ms`}
       onKeyDown={onKeyDown}
       onPointerDown={(press) => {
         grabbed.current = { x: press.clientX, at };

@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { currentEventOf, useActions, useCurrentEvent, useLabStore } from '../../../store/useLab.ts';
 import { sentenceOf } from '../../../trace/selectors/say.ts';
 import { selectTape } from '../../../trace/selectors/tapeView.ts';
@@ -97,7 +98,7 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
         aria-valuemin={0}
         aria-valuemax={index.clock.duration}
         aria-valuenow={Math.round(store.getState().playhead)}
-        aria-valuetext={current < 0 ? 'start' : sentenceOf(index, current)}
+        aria-valuetext={current < 0 ? t`start` : sentenceOf(index, current)}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           if (event.button !== 0) return;

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { t } from '../../../../i18n/t.ts';
 import type { LanesView } from '../../../../trace/selectors/lanesTypes.ts';
 import { screenAtLaneY } from '../../../../trace/selectors/lanesView.ts';
 import type { TraceIndex } from '../../../../trace/types.ts';
@@ -97,7 +98,9 @@ export default function Lens(props: LensProps) {
           title="Or drag over the diagram with shift"
           onClick={() => setAsking(!asking)}
         >
-          {stretch ? `${numberText(ms(stretch[0]))}–${numberText(ms(stretch[1]))} ms` : 'Zoom to …'}
+          {stretch
+            ? t`${numberText(ms(stretch[0]))}–${numberText(ms(stretch[1]))} ms`
+            : t`Zoom to …`}
         </button>
         {stretch && (
           <Button size="small" icon="x" onClick={() => onLens(WHOLE)}>
@@ -168,7 +171,7 @@ function Back({ playhead, camera, scroller, stretch }: BackProps) {
         size="small"
         onClick={() => scroller.current?.scrollTo({ top: camera(playhead.get()) })}
       >
-        {away > 0 ? '↓ To the playhead' : '↑ To the playhead'}
+        {away > 0 ? t`↓ To the playhead` : t`↑ To the playhead`}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { t } from '../../../../i18n/t.ts';
 import { Button } from '../../../ui/Button.tsx';
 import styles from './lens.module.css';
 
@@ -24,7 +25,7 @@ export function StretchForm({ last, from, to, onShow, onClose }: StretchFormProp
     const end = msOf(second, last);
     if (start === null) setProblem(wrong('From', first, last));
     else if (end === null) setProblem(wrong('To', second, last));
-    else if (start >= end) setProblem(`From ${start} to ${end} is empty: “to” must be later.`);
+    else if (start >= end) setProblem(t`From ${start} to ${end} is empty: “to” must be later.`);
     else onShow(start, end);
   };
   return (
@@ -62,7 +63,7 @@ function msOf(text: string, last: number): number | null {
 }
 
 function wrong(field: string, text: string, last: number): string {
-  return `${field} “${text}” is no time of this run: a whole number of ms from 0 to ${last}.`;
+  return t`${field} “${text}” is no time of this run: a whole number of ms from 0 to ${last}.`;
 }
 
 interface FieldProps {

@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import type { LogRowView, LogView, ReplicaView } from '../../../../trace/selectors/stageTypes.ts';
 import type { Selection } from '../../../../trace/types.ts';
 import {
@@ -54,19 +55,19 @@ export function Log({ columns, view, layout, onSelect }: LogProps) {
         y={layout.freeRow}
         w={freeW}
         offset={view.nextOffset}
-        text={textWidth(view.freeText, 13) < freeW - 54 ? view.freeText : 'next'}
+        text={textWidth(view.freeText, 13) < freeW - 54 ? view.freeText : t`next`}
       />
       <Text x={columns.right} y={wordsY + 2} anchor="end" kind="strong">
-        {`HW ${view.highWatermark}`}
+        {t`HW ${view.highWatermark}`}
       </Text>
       <Text x={columns.right} y={wordsY + 18} anchor="end" tone="ink2">
-        {`LEO ${view.logEndOffset}`}
+        {t`LEO ${view.logEndOffset}`}
       </Text>
       {view.lastStableOffset !== undefined && (
         <>
           {layout.stable !== null && <LogEnd x={log.x - 9} y={layout.stable} w={log.w + 9} />}
           <Text x={columns.right} y={wordsY + 34} anchor="end" kind="strong" tone="fence">
-            {`LSO ${view.lastStableOffset}`}
+            {t`LSO ${view.lastStableOffset}`}
           </Text>
         </>
       )}
@@ -90,7 +91,7 @@ function Heading({ columns, view, earlier, isr }: HeadingProps) {
       </Text>
       {earlier > 0 && (
         <Text x={log.x + 28} y={LOG_HEADING} kind="caption">
-          {`+${earlier} earlier`}
+          {t`+${earlier} earlier`}
         </Text>
       )}
       {view.matched && (

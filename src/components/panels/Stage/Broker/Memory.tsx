@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import type { MemoryView } from '../../../../trace/selectors/stageTypes.ts';
 import { numberText } from '../../../../trace/words.ts';
 import type { Column } from '../../../app/stageLayout.ts';
@@ -49,8 +50,8 @@ export function Memory({ column, view }: MemoryProps) {
 
 function nameOf(view: MemoryView): string {
   if (view.kind === 'none') return view.lines.join('. ');
-  const batches = view.batches.map((one) => `seq ${one.stamp.numeral} at offset ${one.offset}`);
-  return `Producer state: PID ${view.producerId}, epoch ${view.producerEpoch}, last seq ${view.lastSequence}; ${batches.join(', ')}`;
+  const batches = view.batches.map((one) => t`seq ${one.stamp.numeral} at offset ${one.offset}`);
+  return t`Producer state: PID ${view.producerId}, epoch ${view.producerEpoch}, last seq ${view.lastSequence}; ${batches.join(', ')}`;
 }
 
 type RowProps = { readonly view: Extract<MemoryView, { kind: 'row' }>; readonly w: number };

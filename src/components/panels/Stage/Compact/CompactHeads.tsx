@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../../i18n/t.ts';
 import type { StageView } from '../../../../trace/selectors/stageTypes.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import type { StageProps } from '../../types.ts';
@@ -24,7 +25,7 @@ export default function CompactHeads(props: StageProps) {
       </Dialog>
       <Dialog
         open={open === 'broker'}
-        title={`Inside ${broker.name.toLowerCase()}`}
+        title={t`Inside ${broker.name.toLowerCase()}`}
         onClose={close}
       >
         <BrokerSheet {...sheet} />
@@ -56,7 +57,7 @@ function Head({ name, caption, x, onOpen }: HeadProps) {
 }
 
 function clientHead({ producer, shop }: StageView): { name: string; caption: string } {
-  if (producer.kind === 'running') return { name: 'Producer', caption: producer.identity };
+  if (producer.kind === 'running') return { name: t`Producer`, caption: producer.identity };
   return {
     name: shop.title,
     caption: producer.title.toLowerCase(),

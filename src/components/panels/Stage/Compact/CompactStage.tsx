@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import type { LogView, StageView } from '../../../../trace/selectors/stageTypes.ts';
 import { LogCell, logCellHeight, outcomeLooks } from '../../../marks/index.ts';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -26,7 +27,7 @@ export default function CompactStage({ width, margin, view }: CompactStageProps)
   const w = (width - 2 * margin - (PER_ROW - 1) * GAP) / PER_ROW;
   return (
     <div className={styles.stage} style={{ padding: `0 ${margin}px` }}>
-      <section aria-label={`Log of ${log.partition}`}>
+      <section aria-label={t`Log of ${log.partition}`}>
         <p className={styles.logHead}>
           <span>
             <strong>log</strong> {hiddenText(hidden)}
@@ -39,7 +40,7 @@ export default function CompactStage({ width, margin, view }: CompactStageProps)
           <p className={styles.empty}>Nothing written yet. The next offset is {log.nextOffset}.</p>
         ) : (
           <svg className={styles.picture} width="100%" height={rows * PITCH - GAP}>
-            <title>{`The last ${shown.length} records of the log`}</title>
+            <title>{t`The last ${shown.length} records of the log`}</title>
             {shown.map((cell, i) => (
               <LogCell
                 key={cell.offset}
@@ -61,7 +62,7 @@ export default function CompactStage({ width, margin, view }: CompactStageProps)
           <Icon name={outcomeLooks[note.kind].icon} size={20} />
           <p>
             <strong>{note.title}</strong>
-            <span>{off ? `${owed} was owed` : note.detail}</span>
+            <span>{off ? t`${owed} was owed` : note.detail}</span>
           </p>
           <b>{charged}</b>
         </section>
@@ -71,7 +72,7 @@ export default function CompactStage({ width, margin, view }: CompactStageProps)
 }
 
 function hiddenText(count: number): string {
-  return count > 0 ? `offset, order; ${count} earlier` : 'offset, order';
+  return count > 0 ? t`offset, order; ${count} earlier` : t`offset, order`;
 }
 
 interface Cell {

@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import { type MachineWords, machineWords } from '../../../../store/breaking/machineWords.ts';
 import { useActions } from '../../../../store/useLab.ts';
 import type { StageView } from '../../../../trace/selectors/stageTypes.ts';
@@ -37,8 +38,8 @@ export default function MachineMenus({ index, layout, view }: MachineMenusProps)
         data-break={word}
         className={small ? styles.small : styles.head}
         style={{ left: x, top: layout.top + y }}
-        aria-label={`${text}: what can happen to it`}
-        title={`What can happen to ${text}`}
+        aria-label={t`${text}: what can happen to it`}
+        title={t`What can happen to ${text}`}
         onClick={() => openBreak(word)}
       >
         <span style={{ width: small ? 24 : textWidth(text, 16, 'strong') }} />
@@ -51,11 +52,11 @@ export default function MachineMenus({ index, layout, view }: MachineMenusProps)
 function headsOf(layout: StageLayout, view: StageView, words: MachineWords): readonly Head[] {
   const { client, wire, broker, statement } = layout;
   const rows = producerRows(view.producer.kind === 'running' ? view.producer.slots.limit : 1);
-  const connection = 'TCP connection';
+  const connection = t`TCP connection`;
   const columns = brokerColumns(layout, view.broker.log.replicas.length);
   const title = { x: wire.x + wire.w / 2 - textWidth(connection, 16, 'strong') / 2, y: TITLE };
   return [
-    { word: words.producer, text: 'Producer', x: client.x + 16, y: rows.title },
+    { word: words.producer, text: t`Producer`, x: client.x + 16, y: rows.title },
     { word: words.connection, text: connection, ...title },
     { word: words.broker, text: view.broker.title, x: broker.x + 20, y: TITLE },
     ...columns.replicas.map((x, at) => ({
@@ -66,7 +67,7 @@ function headsOf(layout: StageLayout, view: StageView, words: MachineWords): rea
       small: true,
     })),
     ...(layout.kind === 'wide'
-      ? [{ word: words.consumer, text: 'Consumer', x: statement.x, y: TITLE }]
+      ? [{ word: words.consumer, text: t`Consumer`, x: statement.x, y: TITLE }]
       : []),
   ];
 }

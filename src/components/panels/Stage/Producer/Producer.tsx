@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import type { ProducerView } from '../../../../trace/selectors/stageTypes.ts';
 import { Accumulator, InFlightSlots, Text, textWidth } from '../../../marks/index.ts';
 import { wrapText } from '../../wrapText.ts';
@@ -79,7 +80,7 @@ function Running({ x, w, view }: RunningProps) {
           stamp,
           tone: lost ? ('lost' as const) : undefined,
         }))}
-        label={`in-flight slots of the connection, max.in.flight.requests.per.connection: ${slots.caption}`}
+        label={t`in-flight slots of the connection, max.in.flight.requests.per.connection: ${slots.caption}`}
       />
       {roomForAttempt && view.attempt && at.attempt !== null && (
         <Text x={pad} y={at.attempt} kind="strong">
@@ -92,5 +93,5 @@ function Running({ x, w, view }: RunningProps) {
 
 function fitting(caption: string, room: number): string {
   if (textWidth(caption, 12) <= room) return caption;
-  return caption.replace('accumulator for ', '');
+  return caption.replace(t`accumulator for `, '');
 }

@@ -1,4 +1,5 @@
 import type { VirtualMs } from '../../../../engine/index.ts';
+import { t } from '../../../../i18n/t.ts';
 import type { ProducerView } from '../../../../trace/selectors/stageTypes.ts';
 import { numberText } from '../../../../trace/words.ts';
 import { BackoffArc, Text, TimeoutBar, textWidth } from '../../../marks/index.ts';
@@ -50,8 +51,8 @@ export function ProducerClocks({ x, w, view, now }: ProducerClocksProps) {
 
 /** In seconds where the milliseconds would reach into the name. */
 function ageText(age: VirtualMs, limit: VirtualMs): string {
-  const exact = `${numberText(age)} of ${numberText(limit)}`;
-  return exact.length < 15 ? exact : `${(age / 1000).toFixed(1)} of ${limit / 1000} s`;
+  const exact = t`${numberText(age)} of ${numberText(limit)}`;
+  return exact.length < 15 ? exact : t`${(age / 1000).toFixed(1)} of ${limit / 1000} s`;
 }
 
 interface BackoffLineProps {
@@ -64,7 +65,7 @@ interface BackoffLineProps {
 function BackoffLine({ w, y, wait, now }: BackoffLineProps) {
   const length = Math.max(1, wait.to - wait.from);
   const passed = Math.min(length, Math.max(0, Math.floor(now) - wait.from));
-  const value = `${numberText(passed)} of ${numberText(length)} ms`;
+  const value = t`${numberText(passed)} of ${numberText(length)} ms`;
   return (
     <>
       <Text x={pad} y={y} kind="caption">

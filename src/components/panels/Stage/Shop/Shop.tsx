@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import type { ShopRow, ShopView } from '../../../../trace/selectors/stageTypes.ts';
 import type { Selection } from '../../../../trace/types.ts';
 import { MarkTarget, Text, type Tone, textWidth, toneClass } from '../../../marks/index.ts';
@@ -44,7 +45,7 @@ export function Shop({ x, w, view, room, captioned, selection, onSelect }: ShopP
       )}
       {hidden > 0 && (
         <Text x={pad} y={TOP + 16} kind="caption">
-          {`+${hidden} earlier`}
+          {t`+${hidden} earlier`}
         </Text>
       )}
       {rows.map(({ row, y, h }) => (
@@ -54,7 +55,7 @@ export function Shop({ x, w, view, room, captioned, selection, onSelect }: ShopP
           y={TOP + y}
           w={w - 16}
           h={h}
-          label={`${row.text} ${row.amount}, the app knows: ${row.words} ${row.exception ?? ''}`.trim()}
+          label={t`${row.text} ${row.amount}, the app knows: ${row.words} ${row.exception ?? ''}`.trim()}
           outline={isPicked(selection, row) ? 'selected' : 'none'}
           onActivate={() => onSelect({ kind: 'record', record: row.id })}
         >

@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import type { StatementView } from '../../../../trace/selectors/stageTypes.ts';
 import { type Column, RECEIPT_BAR } from '../../../app/stageLayout.ts';
 import {
@@ -67,7 +68,7 @@ function nameOf(view: StatementView): string {
   const note = view.note ? `: ${view.note.title}, ${view.note.detail}` : '';
   return view.rows.length === 0
     ? `${view.title}: ${view.empty}`
-    : `${view.title}: charged ${view.charged}, owed ${view.owed}${note}`;
+    : t`${view.title}: charged ${view.charged}, owed ${view.owed}${note}`;
 }
 
 interface BarProps {
@@ -107,7 +108,7 @@ export function ReceiptBar({ x, y, w, view }: BarProps) {
         </Text>
       )}
       <Text x={owedX} y={LINE} anchor="end" tone="ink2">
-        {`owed ${view.owed || '–'}, charged`}
+        {t`owed ${view.owed || '–'}, charged`}
       </Text>
       <Text x={sumX} y={LINE + 3} anchor="end" kind="money" tone={view.off ? 'dup' : 'ink'}>
         {charged}

@@ -1,3 +1,4 @@
+import { t } from '../../../../i18n/t.ts';
 import { moneyText } from '../../../../trace/selectors/labels.ts';
 import type { StatementRowView, StatementView } from '../../../../trace/selectors/stageTypes.ts';
 
@@ -11,7 +12,7 @@ export function newestCharges(view: StatementView, most: number): readonly State
   return [
     {
       id: 'earlier',
-      text: `+${earlier.length} earlier`,
+      text: t`+${earlier.length} earlier`,
       value: sum,
       amount: view.charged.startsWith('€') ? moneyText(sum) : `${sum}×`,
       copy: copies,

@@ -1,0 +1,91 @@
+// German is whole where it is said to be, and nothing that people read is unmarked.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { AREAS, editionOf, FINISHED, filesWithTexts, ROOT } from './catalogue.ts';
+import { NOTATIONS } from './notation.ts';
+import { proseIn } from './prose.ts';
+import { stateOfGerman } from './state.ts';
+import { all, at, nameOf, parse } from './syntax.ts';
+
+/** Strings that look like texts and are none. */
+const NO_TEXTS: readonly { readonly file: string; readonly texts: RegExp; readonly why: string }[] =
+  [
+    { file: 'src/components/controls/AcksChoice.tsx', texts: /^all$/, why: 'a value of acks' },
+    { file: 'src/components/marks/Letter.tsx', texts: /^ink\d?$/, why: 'a tone' },
+    { file: 'src/components/panels/Code/Code.tsx', texts: /^[\w ]+$/, why: 'names of languages' },
+    {
+      file: 'src/lessons/course/audited.ts',
+      texts: /^depends on the version$/,
+      why: 'a verdict; its words are in the course',
+    },
+    { file: 'src/store/browserState.ts', texts: /^seed \{\}$/, why: 'a report for developers' },
+    { file: 'src/trace/explain/transactionRemedies.ts', texts: /=true$/, why: 'a setting' },
+    {
+      file: 'src/trace/presentationClock.ts',
+      texts: /to(Broker|Client)$/,
+      why: 'the id of a message',
+    },
+    {
+      file: 'src/trace/selectors/codeView.ts',
+      texts: /^(from|const|await|import|producer,|Properties) .*|^KafkaProducer<.*|^(True|False)$/,
+      why: 'lines of code',
+    },
+    { file: 'src/lessons/course/lessons/wayIn.ts', texts: /^words$/, why: 'the kind of a proof' },
+  ];
+
+describe('German', () => {
+  const state = stateOfGerman();
+
+  test('every translation fits its English text', () => {
+    expect(state.wrong).toEqual([]);
+  });
+
+  test('a finished area lacks no text and keeps none that is not said', () => {
+    expect(FINISHED.filter((area) => !(area in AREAS))).toEqual([]);
+    const owed = [...state.missing, ...state.unused].filter(({ area }) => FINISHED.includes(area));
+    expect(owed).toEqual([]);
+  });
+
+  test('a German edition of a module has the same exports', () => {
+    const editions = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .map((path) => `src/${path.replaceAll('\\', '/')}`)
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\.de\./.test(path));
+    for (const file of editions) {
+      const german = exportsOf(editionOf(file));
+      if (german.length > 0) expect(german, editionOf(file)).toEqual(exportsOf(file));
+    }
+  });
+});
+
+test('what people read is marked as a text', () => {
+  const unmarked = filesWithTexts().flatMap((file) =>
+    proseIn(file, readFileSync(join(ROOT, file), 'utf8'))
+      .filter(({ text }) => !NO_TEXTS.some((one) => one.file === file && one.texts.test(text)))
+      .map(({ text }) => `${file}: ${text}`),
+  );
+  expect(unmarked).toEqual([]);
+});
+
+test.each(NOTATIONS)('$what is no text: $example', ({ looks, example }) => {
+  expect(looks.test(example)).toBe(true);
+});
+
+/** What a module gives others, in order of the alphabet; nothing if there is no such file. */
+function exportsOf(file: string): readonly string[] {
+  let source: string;
+  try {
+    source = readFileSync(join(ROOT, file), 'utf8');
+  } catch {
+    return [];
+  }
+  return all(parse(file, source), 'body')
+    .filter((one) => one.type === 'ExportNamedDeclaration')
+    .flatMap((one) => {
+      const made = at(one, 'declaration');
+      if (!made) return all(one, 'specifiers').map((name) => nameOf(at(name, 'exported')));
+      const names = made.type === 'VariableDeclaration' ? all(made, 'declarations') : [made];
+      return names.map((name) => nameOf(at(name, 'id')));
+    })
+    .sort();
+}
