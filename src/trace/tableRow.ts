@@ -73,10 +73,10 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         stamp: `${event.producerId}/${event.producerEpoch}`,
       };
     case 'brokerUnreachable':
-      return { ...EMPTY, what: `b${event.broker} for ${event.forMs} ms` };
+      return { ...EMPTY, what: t`b${event.broker} for ${event.forMs} ms` };
     case 'writeDenied':
     case 'writeAllowed':
-      return { ...EMPTY, what: `${event.producer}: ${event.topic ?? 'its transactional.id'}` };
+      return { ...EMPTY, what: `${event.producer}: ${event.topic ?? t`its transactional.id`}` };
     case 'brokerReachable':
       return { ...EMPTY, what: `b${event.broker}` };
     case 'sendRefused':
