@@ -57,3 +57,28 @@ test('coordinator and consumers have lanes, and their arrows have names', async 
   await expect(lab.lanes.getByRole('img', { name: /Consumer rc reads order-2/i })).toHaveCount(0);
   await expect(lab.lanes.getByRole('img', { name: /marker/ }).first()).toBeVisible();
 });
+
+test('a finger finds faults, loop and zoom, each large enough', { tag: '@mobile' }, async ({
+  lab,
+}) => {
+  await lab.open('lost-ack?at=45');
+  const fault = lab.page.getByRole('button', { name: /^Fault 1/ });
+  await fault.tap();
+  const menu = lab.page.getByRole('dialog').filter({ has: lab.page.getByRole('heading') });
+  await expect(menu.first()).toBeVisible();
+  await lab.page.keyboard.press('Escape');
+  await lab.page.getByRole('button', { name: 'Menu' }).tap();
+  await lab.page.getByRole('button', { name: 'Loop from here' }).tap();
+  const ends = lab.page.getByRole('slider', { name: /^Loop (starts|ends)/ });
+  await expect(ends).toHaveCount(2);
+  const small = await lab.page
+    .locator('header button, header input, [data-crowned] button, [data-crowned] [role="slider"]')
+    .evaluateAll((all) =>
+      all
+        .map((one) => ({ one, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && Math.min(box.width, box.height) < 43.5)
+        .map(({ one, box }) => `${one.getAttribute('aria-label')} ${box.width}×${box.height}`),
+    );
+  expect(small.filter((one) => !/^Playhead/.test(one))).toEqual([]);
+  await expect(lab.page.getByRole('navigation', { name: 'Scenes' })).toBeHidden();
+});

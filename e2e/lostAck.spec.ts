@@ -6,7 +6,7 @@ const TOLD_ONCE = '558 ms: The application is told: order-17 is stored at offset
 
 const choosePace = async (lab: Lab, pace: string) => {
   await lab.page.getByRole('button', { name: /^Speed/ }).click();
-  const menu = lab.page.getByRole('dialog', { name: 'Speed' });
+  const menu = lab.page.getByRole('dialog', { name: 'Speed and loop' });
   await menu.getByRole('button', { name: pace, exact: true }).click();
 };
 

@@ -33,3 +33,6 @@ const show = () => {
 // An address that cannot be read, since its reader did not load, still opens the first scene
 followAddress(store).then(show, show);
 registerOffline();
+// A projector, or a large screen: before the first picture where it is known at once
+if (innerWidth > 1600)
+  void import('./components/app/bigScreen.ts').then((they) => they.fillBigScreens());

@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import { showsLab } from '../../store/pages.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { ScenePicker } from '../controls/ScenePicker.tsx';
-import { SceneStamps } from '../controls/SceneStamps.tsx';
 import { Settings } from '../controls/Settings.tsx';
 import { ShareButton } from '../controls/ShareButton.tsx';
 import { ThemeButton } from '../controls/ThemeButton.tsx';
@@ -38,9 +37,11 @@ export function Header() {
 }
 
 function NarrowTools() {
+  // A lesson and a page have a way on of their own
+  const lab = useLab(({ page }) => page === '');
   return (
     <>
-      <SceneStamps />
+      {lab ? <ScenePicker /> : <span />}
       <Suspense fallback={<span className={styles.menuPlace} />}>
         <Menu />
       </Suspense>

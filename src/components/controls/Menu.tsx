@@ -1,6 +1,6 @@
 import { t } from '../../i18n/t.ts';
 import { placeOfScene, sceneList } from '../../store/scenes.ts';
-import { useActions, useLab } from '../../store/useLab.ts';
+import { useActions, useLab, useTraceIndex } from '../../store/useLab.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/iconPaths.ts';
 import { Popover } from '../ui/Popover.tsx';
@@ -12,7 +12,9 @@ import { useShownTheme, useToggleTheme } from './ThemeButton.tsx';
 /** On a narrow screen: everything that has no room in the bar. */
 export default function Menu() {
   const place = useLab(placeOfScene);
-  const { chooseScene, goTo, openBreak, showKeys, resetScene } = useActions();
+  const loop = useLab((lab) => lab.loop);
+  const { duration } = useTraceIndex().clock;
+  const { setLoop, chooseScene, goTo, openBreak, showKeys, resetScene } = useActions();
   const share = useShare();
   const shown = useShownTheme();
   const toggleTheme = useToggleTheme();
@@ -46,8 +48,14 @@ export default function Menu() {
         <Item icon="scissors" onChoose={() => openBreak('')}>
           Break something here
         </Item>
-        <Item icon="loop" onChoose={resetScene}>
+        <Item icon="undo" onChoose={resetScene}>
           Start this scene over
+        </Item>
+        <Item icon="loop" onChoose={() => setLoop(loop?.[1] ?? duration)}>
+          Loop from here
+        </Item>
+        <Item icon="loop" onChoose={() => setLoop(loop?.[0] ?? 0)}>
+          Loop to here
         </Item>
         <Item icon="share" onChoose={share}>
           Copy a link to this moment

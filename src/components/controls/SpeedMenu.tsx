@@ -2,14 +2,15 @@ import { t } from '../../i18n/t.ts';
 import { SPEEDS } from '../../store/urlState.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
 import { Popover } from '../ui/Popover.tsx';
+import { LoopChoice } from './LoopChoice.tsx';
 import styles from './speedMenu.module.css';
 
-export function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
+export default function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
   const speed = useLab((lab) => lab.speed);
   const { setSpeed } = useActions();
   return (
     <Popover
-      label="Speed"
+      label="Speed and loop"
       trigger={(trigger) => (
         <button
           type="button"
@@ -39,6 +40,7 @@ export function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
           </li>
         ))}
       </ul>
+      <LoopChoice />
     </Popover>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useId, useRef } from 'react';
+import { inside } from './inside.ts';
 import styles from './popover.module.css';
 import { placePopover } from './popoverPlace.ts';
 
@@ -26,9 +27,10 @@ export function Popover({ label, trigger, children }: PopoverProps) {
     const anchor = control.current.getBoundingClientRect();
     const viewport = { width: window.innerWidth, height: window.innerHeight };
     const at = placePopover(anchor, panel.current.getBoundingClientRect(), viewport);
-    panel.current.style.left = `${at.left}px`;
-    panel.current.style.top = `${at.top}px`;
-    panel.current.style.setProperty('--pointer', `${at.pointer}px`);
+    const px = (length: number) => `${inside(control.current ?? document.body, length)}px`;
+    panel.current.style.left = px(at.left);
+    panel.current.style.top = px(at.top);
+    panel.current.style.setProperty('--pointer', px(at.pointer));
     panel.current.dataset['side'] = at.side;
   };
   return (

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { TapeTick } from '../../components/marks/index.ts';
 import { useOnPlayhead, useSteppedTime } from '../../components/panels/playhead.ts';
+import { inside } from '../../components/ui/inside.ts';
 import { useSize } from '../../components/ui/useSize.ts';
 import { t } from '../../i18n/t.ts';
 import type { Lockstep } from '../../trace/lockstep.ts';
@@ -48,8 +49,9 @@ export function CompareTrack({ shared, player, names }: CompareTrackProps) {
   const height = TOP + ROW * tapes.length + FOOT;
   const x = (at: number) => LEFT + at * length;
   const seek = (event: PointerEvent<HTMLDivElement>) => {
-    const left = event.currentTarget.getBoundingClientRect().left + LEFT;
-    player.seek(((event.clientX - left) / Math.max(1, length)) * duration);
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const x = inside(event.currentTarget, event.clientX - left) - LEFT;
+    player.seek((x / Math.max(1, length)) * duration);
   };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => player.step(-1),

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { t } from '../../../i18n/t.ts';
+import { inside } from '../../ui/inside.ts';
 import styles from './desk.module.css';
 
 const LEAST = 140;
@@ -24,7 +25,8 @@ export function Grip({ height, onHeight }: GripProps) {
     drag.current = { y: event.clientY, height: current() };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (drag.current) set(drag.current.height + drag.current.y - event.clientY);
+    if (!drag.current) return;
+    set(drag.current.height + inside(event.currentTarget, drag.current.y - event.clientY));
   };
   const end = () => {
     drag.current = null;

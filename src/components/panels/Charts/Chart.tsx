@@ -5,6 +5,7 @@ import { useActions } from '../../../store/useLab.ts';
 import { type ChartSeries, type ChartView, pointAt } from '../../../trace/selectors/chartsView.ts';
 import type { AxisLabel } from '../../../trace/selectors/tapeView.ts';
 import { numberText } from '../../../trace/words.ts';
+import { inside } from '../../ui/inside.ts';
 import { useOnPlayhead } from '../playhead.ts';
 import type { Playhead } from '../types.ts';
 import styles from './charts.module.css';
@@ -45,7 +46,7 @@ export function Chart({ chart, event, width, axis, duration, playhead }: ChartPr
   const onPointer = (pointer: PointerEvent<SVGRectElement>) => {
     if (pointer.buttons !== 1) return;
     const { left } = pointer.currentTarget.getBoundingClientRect();
-    seek(((pointer.clientX - left) / width) * duration);
+    seek((inside(pointer.currentTarget, pointer.clientX - left) / width) * duration);
   };
   const values = chart.series.map((one) => ({ one, point: pointAt(one, event) }));
   return (

@@ -3,7 +3,10 @@ import { t } from '../../../i18n/t.ts';
 import { type FaultChip, faultChips } from '../../../store/breaking/faultChips.ts';
 import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
 import { useActions, useRun } from '../../../store/useLab.ts';
+import { useMedia } from '../../app/useMedia.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { inside } from '../../ui/inside.ts';
+import { apart } from './apart.ts';
 import { FAULT_ICONS } from './faultIcons.ts';
 import { TapeLoop } from './TapeLoop.tsx';
 import styles from './tapeFaults.module.css';
@@ -15,16 +18,20 @@ interface TapeFaultsProps {
 }
 
 const CHIP = 30;
+/** Under a finger. */
+const WIDE_CHIP = 46;
 
 /** The faults as chips over the tape: dragged to another moment, edited, switched off, removed. */
 export default function TapeFaults({ width, inset }: TapeFaultsProps) {
   const run = useRun();
   const { duration } = run.index.clock;
+  const pitch = useMedia('(pointer: coarse)') ? WIDE_CHIP : CHIP;
   const length = Math.max(1, width - inset.left - inset.right);
   const chips = faultChips(run);
   const places = apart(
     chips.map(({ screen }) => inset.left + ((screen ?? duration) / duration) * length),
-    width - CHIP / 2,
+    width - pitch / 2,
+    pitch,
   );
   const chipList = (
     <ol className={styles.chips} aria-label="Faults on the tape">
@@ -44,24 +51,6 @@ export default function TapeFaults({ width, inset }: TapeFaultsProps) {
       <TapeLoop inset={inset} length={length} />
     </>
   );
-}
-
-/** Places at least a chip apart, the last one still inside. */
-function apart(wanted: readonly number[], most: number): readonly number[] {
-  const order = wanted.map((x, at) => ({ x, at })).sort((a, b) => a.x - b.x);
-  let free = Number.NEGATIVE_INFINITY;
-  for (const one of order) {
-    one.x = Math.max(one.x, free);
-    free = one.x + CHIP;
-  }
-  let limit = most;
-  for (const one of order.toReversed()) {
-    one.x = Math.min(one.x, limit);
-    limit = one.x - CHIP;
-  }
-  const places = [...wanted];
-  for (const { x, at } of order) places[at] = x;
-  return places;
 }
 
 interface ChipProps {
@@ -105,9 +94,9 @@ function Chip({ chip, x, screenOf }: ChipProps) {
     act();
     requestAnimationFrame(() => keepFocus(list, before));
   };
-  const onPointerMove = (event: PointerEvent) => {
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (from.current === null) return;
-    const by = event.clientX - from.current;
+    const by = inside(event.currentTarget, event.clientX - from.current);
     if (dragged !== null || Math.abs(by) >= DRAG_FROM) setDragged(by);
   };
   const onPointerUp = () => {

@@ -3,6 +3,7 @@ import { t } from '../../../i18n/t.ts';
 import { useActions, useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { numberText } from '../../../trace/words.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { inside } from '../../ui/inside.ts';
 import styles from './tapeFaults.module.css';
 import type { TapeInset } from './tapeRows.ts';
 
@@ -55,7 +56,7 @@ interface LoopEndProps {
 function LoopEnd({ label, at, x, length, onMove }: LoopEndProps) {
   const { clock, trace } = useTraceIndex();
   const grabbed = useRef<{ readonly x: number; readonly at: number } | null>(null);
-  const inside = (screen: number) => Math.min(clock.duration, Math.max(0, screen));
+  const within = (screen: number) => Math.min(clock.duration, Math.max(0, screen));
   const event = clock.eventAt(at);
   const onKeyDown = (press: KeyboardEvent) => {
     const forward = press.key === 'ArrowRight' || press.key === 'ArrowUp';
@@ -65,10 +66,11 @@ function LoopEnd({ label, at, x, length, onMove }: LoopEndProps) {
     const next = event + (forward ? 1 : -1);
     onMove(next < trace.events.length ? clock.screenOf(next) : clock.duration);
   };
-  const onPointerMove = (move: PointerEvent) => {
+  const onPointerMove = (move: PointerEvent<HTMLElement>) => {
     if (!grabbed.current) return;
-    const by = ((move.clientX - grabbed.current.x) / length) * clock.duration;
-    onMove(inside(grabbed.current.at + by));
+    const by =
+      (inside(move.currentTarget, move.clientX - grabbed.current.x) / length) * clock.duration;
+    onMove(within(grabbed.current.at + by));
   };
   return (
     <div

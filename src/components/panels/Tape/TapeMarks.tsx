@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { TapeTickView, TapeView } from '../../../trace/selectors/tapeView.ts';
 import { CausalDisc, FoldZigzag, TapeTick } from '../../marks/index.ts';
+import { apart } from './apart.ts';
 import styles from './tape.module.css';
 import type { TapeInset, TapeRows } from './tapeRows.ts';
 
@@ -13,11 +14,19 @@ interface TapeMarksProps {
   readonly current: number;
 }
 
+/** A disc and a breath, px. */
+const DISC = 17;
+
 /** The picture behind the slider. Its words are in the event list, so it is hidden from the tree. */
 export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
   const { view, width, inset, rows, current } = props;
   const length = width - inset.left - inset.right;
   const x = (at: number) => inset.left + at * length;
+  const discs = apart(
+    view.discs.map(({ at }) => x(at)),
+    width - DISC,
+    DISC,
+  );
   const flat = rows.labels === null;
   const ticks = flat ? notableOnly(view) : view.ticks;
   return (
@@ -82,9 +91,9 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
         </g>
       ))}
       {!flat &&
-        view.discs.map(({ step, event, at, tone }) => (
+        view.discs.map(({ step, event, tone }, nth) => (
           <g key={event} opacity={event > current ? 0.4 : 1}>
-            <CausalDisc x={x(at)} y={rows.disc} step={step} tone={tone} r={7.5} />
+            <CausalDisc x={discs[nth] ?? 0} y={rows.disc} step={step} tone={tone} r={7.5} />
           </g>
         ))}
     </svg>

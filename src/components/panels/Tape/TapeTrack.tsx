@@ -14,6 +14,7 @@ import { selectTape } from '../../../trace/selectors/tapeView.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import { NARROW, useMedia } from '../../app/useMedia.ts';
 import { usePlayhead } from '../../app/usePlayhead.ts';
+import { inside } from '../../ui/inside.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { useTouched } from '../../ui/useTouched.ts';
 import { useOnPlayhead } from '../playhead.ts';
@@ -65,9 +66,11 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
   );
   useOnPlayhead(pin, place, 'step');
 
+  /** Along the axis, px. */
+  const placeOf = ({ currentTarget, clientX }: PointerEvent<HTMLDivElement>) =>
+    inside(currentTarget, clientX - currentTarget.getBoundingClientRect().left) - inset.left;
   const seekTo = (event: PointerEvent<HTMLDivElement>) => {
-    const left = event.currentTarget.getBoundingClientRect().left + inset.left;
-    seek(((event.clientX - left) / Math.max(1, length)) * index.clock.duration);
+    seek((placeOf(event) / Math.max(1, length)) * index.clock.duration);
     if (loopFrom.current !== null) setLoop(loopFrom.current);
   };
   const keys: Readonly<Record<string, () => void>> = {
@@ -114,7 +117,7 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
         }}
         onPointerUp={(event) => {
           grabbed.current = false;
-          if (loopFrom.current === null) snap(event.clientX);
+          if (loopFrom.current === null) snap(placeOf(event));
         }}
         onPointerCancel={() => {
           grabbed.current = false;
@@ -134,14 +137,12 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
           <span className={styles.flag} />
         </div>
       </div>
-      <Suspense>{touched && !narrow && <TapeFaults width={width} inset={inset} />}</Suspense>
+      <Suspense>{touched && <TapeFaults width={width} inset={inset} />}</Suspense>
     </div>
   );
 
   /** A click on a mark goes to its event exactly. */
-  function snap(clientX: number): void {
-    const left = (slider.current?.getBoundingClientRect().left ?? 0) + inset.left;
-    const x = clientX - left;
+  function snap(x: number): void {
     const near = [...view.discs, ...view.ticks]
       .map(({ event, at }) => ({ event, off: Math.abs(at * length - x) }))
       .filter(({ off }) => off <= 6)

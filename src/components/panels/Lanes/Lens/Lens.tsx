@@ -39,7 +39,6 @@ export default function Lens(props: LensProps) {
   const [marked, setMarked] = useState<readonly [number, number] | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const { zoom, stretch } = lens;
-  const { compact } = at.lanes;
   const base = { ...at.lanes, flight: at.lanes.flight / zoom };
   const close = () => {
     setAsking(false);
@@ -89,7 +88,7 @@ export default function Lens(props: LensProps) {
           onClick={() => to(STEP)}
         />
       </div>
-      <div className={styles.stretch} style={{ left: compact ? 12 : at.lanes.client + 8 }}>
+      <div className={styles.stretch} style={{ left: at.lanes.client + 8 }}>
         <button
           ref={opener}
           type="button"

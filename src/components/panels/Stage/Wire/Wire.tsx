@@ -28,9 +28,11 @@ export function Wire({ column, view, onSelect }: WireProps) {
       <Text x={middle} y={TITLE} kind="machine" anchor="middle">
         TCP connection
       </Text>
-      <Text x={middle} y={TITLE + 19} anchor="middle" tone="ink2">
-        {view.caption}
-      </Text>
+      {wrapText(view.caption, column.w - 24, 13, 2).map((line, i) => (
+        <Text key={line} x={middle} y={TITLE + 19 + 17 * i} anchor="middle" tone="ink2">
+          {line}
+        </Text>
+      ))}
       {view.echo && <Echo column={column} echo={view.echo} onSelect={onSelect} />}
       {view.state === 'down' && quiet && (
         <ConnectionDown x={column.x + column.w / 2 - 52} y={REQUEST_Y} w={104} />
