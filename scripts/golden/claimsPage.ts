@@ -2,6 +2,7 @@
 import { readClusterRecordings } from '../../conformance/cluster/recordings.ts';
 import { en } from '../../src/lessons/course/texts/en/index.ts';
 import { auditedRows, type ClaimRow, lessonRows } from '../../src/store/lesson/claimRows.ts';
+import { planSection } from './planSection.ts';
 
 /** The page, from the project's root. */
 export const CLAIMS_FILE = 'docs/claims.md';
@@ -22,6 +23,7 @@ export function claimsPage(): string {
     '',
     `${all.length} audited claims, ${said.length} sentences of the lessons.`,
     '',
+    ...planSection(),
     '## Audited claims',
     '',
     'What popular teaching says, judged: the sentence is what is true, the verdict that of the usual form.',

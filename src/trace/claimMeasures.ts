@@ -66,6 +66,31 @@ export const MEASURES: Readonly<Record<string, Term>> = {
       return word(SNAPSHOT_HEADER_BYTES + SNAPSHOT_ENTRY_BYTES * known);
     },
   },
+  decidedBy: {
+    takes: [['record']],
+    about: 'rules that gave the leaders’ verdicts on the record, in order',
+    read: (trace, [value]) =>
+      words(
+        eventsOf(trace, 'batchDecided').flatMap(({ batch, rule }) =>
+          batch.records.some((one) => one.value === value) ? [rule] : [],
+        ),
+      ),
+  },
+  answers: {
+    takes: [['record']],
+    about: 'what brokers answered for the record, in order: ok@offset, or the error',
+    read: (trace, [value]) => ({ kind: 'list', items: answersOf(trace, value) }),
+  },
+  configLogs: {
+    takes: [[], ['producer']],
+    about: 'lines that building the producers, or that one, wrote to their logs',
+    read: ({ last }, [producer]) =>
+      words(
+        last.producers
+          .filter((one) => producer === undefined || one.id === producer)
+          .flatMap(({ configLogs }) => configLogs.map((one) => one.text)),
+      ),
+  },
   configWarnings: {
     takes: [[]],
     about: 'warnings that building the producers wrote to their logs',
@@ -80,6 +105,26 @@ export const MEASURES: Readonly<Record<string, Term>> = {
 
 function eventsOf<T extends SimEvent['type']>({ events }: Trace, type: T): readonly EventOf<T>[] {
   return events.filter((one): one is EventOf<T> => one.type === type);
+}
+
+/** Answers as they were written, arrived or not. */
+function answersOf(trace: Trace, value: string | undefined): readonly ClaimValue[] {
+  const places = new Map(
+    eventsOf(trace, 'requestSent').flatMap(({ request, batches }) =>
+      batches.map(({ batch, records }) => {
+        const place = records.findIndex((one) => one.value === value);
+        return [`${request} ${batch}`, place] as const;
+      }),
+    ),
+  );
+  return trace.events.flatMap((event) => {
+    if (event.type !== 'responseSent' && event.type !== 'responseDropped') return [];
+    return event.partitions.flatMap(({ batch, error, baseOffset }) => {
+      const place = places.get(`${event.request} ${batch}`) ?? -1;
+      if (place < 0) return [];
+      return [error === 'NONE' ? word(`ok@${baseOffset + place}`, 'ok') : word(error)];
+    });
+  });
 }
 
 function entriesOf({ last }: Trace, broker: number) {

@@ -11,6 +11,7 @@ import { restartResend } from '../scenes/restartResend.ts';
 import { applicationScenes } from './applications.ts';
 import { brokerMemoryScenes } from './brokerMemory.ts';
 import { caseFiles } from './caseFiles.ts';
+import { configLab } from './configLab.ts';
 import { costScenes } from './costs.ts';
 import { lateBytesScenes } from './lateBytes.ts';
 import { mirrorScenes } from './mirrors.ts';
@@ -42,6 +43,7 @@ export const sceneGroups: readonly SceneGroup[] = [
   { title: t`Bytes that arrive too late`, scenes: lateBytesScenes },
   { title: t`Numbers at their end`, scenes: numberScenes },
   { title: t`Silence, and what it hides`, scenes: [...silenceScenes, ...oneSilence] },
+  { title: t`What settings make of a producer`, scenes: configLab },
   { title: t`What it costs`, scenes: costScenes },
   { title: t`The same run on other releases`, scenes: profileScenes },
   { title: t`Applications and consumers`, scenes: [...applicationScenes, ...outboxScenes] },

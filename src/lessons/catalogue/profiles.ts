@@ -5,7 +5,7 @@ import { t } from '../../i18n/t.ts';
 import { moment, ORDERS, orders, scene } from '../scenes/base.ts';
 import { palindrome } from '../scenes/palindrome.ts';
 import { idleProducer } from './brokerMemory.ts';
-import { appendedButRefused, coldStartHole } from './replication.ts';
+import { appendedButRefused, coldStartHole, fiveRetries } from './replication.ts';
 
 const coldStart45: Scenario = {
   ...coldStartHole,
@@ -123,6 +123,23 @@ const idle28: Scenario = {
   })),
 };
 
+const fiveRetries28: Scenario = {
+  ...fiveRetries({ retries: '5' }, [
+    'sent(order-1) == 6',
+    'completed(order-1) == NotEnoughReplicasException',
+    'completedAt(order-1) < 700',
+  ]),
+  id: 'five-retries-2.8',
+  profile: '2.8',
+  title: 'Five retries in half a second',
+  about:
+    'In 2.8 the back-off is 100 ms every time, so five retries are over after half a second of the ten.',
+  producers: fiveRetries({ retries: '5' }, []).producers.map((one) => ({
+    ...one,
+    config: { retries: '5', acks: 'all' },
+  })),
+};
+
 /** Scenes of other releases. */
 export const profileScenes: readonly Scenario[] = [
   coldStart45,
@@ -130,6 +147,7 @@ export const profileScenes: readonly Scenario[] = [
   appended28(true),
   quietOff39,
   defaults28,
+  fiveRetries28,
   idle28,
   stickyBatch28,
   roundRobin39,

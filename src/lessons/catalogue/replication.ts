@@ -192,7 +192,7 @@ export const coldStartHole = scene({
 });
 
 /** One replica, a clean restart, and so many orders stored but not answered. */
-const amnesia = (count: number): Scenario =>
+export const amnesia = (count: number): Scenario =>
   scene({
     id: `broker-amnesia-${count}`,
     title:
@@ -245,7 +245,7 @@ const mythClientOnly = scene({
 });
 
 /** Ten seconds with too few replicas in sync. */
-const fiveRetries = (config: Readonly<Record<string, string>>, claims: readonly string[]) =>
+export const fiveRetries = (config: Readonly<Record<string, string>>, claims: readonly string[]) =>
   scene({
     id: config['retries'] === undefined ? 'five-retries-default' : 'five-retries',
     title:
@@ -277,6 +277,9 @@ export const appendedButRefused = scene({
   ],
 });
 
+/** Their keys fall on three partitions (murmur2). */
+export const CUSTOMERS: readonly string[] = ['customer-1', 'customer-2', 'customer-3'];
+
 const orderPipeline = scene({
   id: 'order-pipeline',
   title: t`Three partitions, one of which changes its leader`,
@@ -284,8 +287,7 @@ const orderPipeline = scene({
   topics: [{ ...ORDERS, partitions: 3, leaders: [1, 2, 3] }],
   sends: Array.from({ length: 30 }, (_, index) => ({
     ...order(index + 1, index * 10, 10),
-    key: null,
-    partition: index % 3,
+    key: CUSTOMERS[index % 3] ?? null,
   })),
   interventions: [crash(1, moment('appended', 'order-13'))],
   pauseOn: [moment('leaderElected')],
