@@ -2,6 +2,7 @@
 // other, each sends one order if it starts at all. Texts are Kafka's own (ProducerConfig#postProcessAndValidate-
 // IdempotenceConfigs, KafkaProducer#configureDeliveryTimeout, ConfigDef), recorded in conformance/config.
 import type { Profile, Scenario } from '../../engine/index.ts';
+import { t } from '../../i18n/t.ts';
 import { order, scene } from '../scenes/base.ts';
 
 /** What becomes of a producer: it runs with or without idempotence, or its constructor throws. */
@@ -190,27 +191,24 @@ const PARTS = [
   {
     part: '',
     cells: CONFLICTS,
-    about:
-      'Eight applications build a producer each. A conflict with idempotence that is left to the default switches it off, or stops the producer; one that is said aloud always stops it. Which of the two, and with which words, is a matter of the release.',
+    about: t`Eight applications build a producer each. A conflict with idempotence that is left to the default switches it off, or stops the producer; one that is said aloud always stops it. Which of the two, and with which words, is a matter of the release.`,
   },
   {
     part: '-ids',
     cells: IDS,
-    about:
-      'Five applications build a producer each, all with a transactional.id. It needs idempotence: alone it has it, and beside a conflict the producer does not start.',
+    about: t`Five applications build a producer each, all with a transactional.id. It needs idempotence: alone it has it, and beside a conflict the producer does not start.`,
   },
   {
     part: '-limits',
     cells: LIMITS,
-    about:
-      'Four applications build a producer each: with a deadline shorter than one request may take, with a patience longer than the deadline, and with values that no release accepts.',
+    about: t`Four applications build a producer each: with a deadline shorter than one request may take, with a patience longer than the deadline, and with values that no release accepts.`,
   },
 ] as const;
 
 const TITLES = {
-  '': 'What each setting makes of a producer',
-  '-ids': 'A transactional.id beside other settings',
-  '-limits': 'A deadline too short, and values out of range',
+  '': t`What each setting makes of a producer`,
+  '-ids': t`A transactional.id beside other settings`,
+  '-limits': t`A deadline too short, and values out of range`,
 } as const;
 
 function lab(
@@ -221,7 +219,7 @@ function lab(
   const base = scene({
     id: `config-lab${part}${isCurrent ? '' : `-${profile}`}`,
     profile,
-    title: `${TITLES[part]}${isCurrent ? '' : `, in ${profile}`}`,
+    title: isCurrent ? TITLES[part] : t`${TITLES[part]}, in ${profile}`,
     about,
     sends: [],
     claims: cells.flatMap((one) => claimsOf(one, one.outcome[rules])),

@@ -131,9 +131,8 @@ const fiveRetries28: Scenario = {
   ]),
   id: 'five-retries-2.8',
   profile: '2.8',
-  title: 'Five retries in half a second',
-  about:
-    'In 2.8 the back-off is 100 ms every time, so five retries are over after half a second of the ten.',
+  title: t`Five retries in half a second`,
+  about: t`In 2.8 the back-off is 100 ms every time, so five retries are over after half a second of the ten.`,
   producers: fiveRetries({ retries: '5' }, []).producers.map((one) => ({
     ...one,
     config: { retries: '5', acks: 'all' },

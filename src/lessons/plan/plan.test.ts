@@ -1,8 +1,8 @@
 // Every scene of the plan is played, and each of its claims holds.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../engine/index.ts';
 import { RULES } from '../../rules/index.ts';
+import { run } from '../../scenario/index.ts';
 import { checkClaims } from '../../trace/claims.ts';
 import { plan, plannedRules, scenarioOf } from './index.ts';
 
