@@ -1,15 +1,9 @@
 // The part of the scenario format that speaks of consumers and of the applications around Kafka.
-import {
-  CONSUMER_CONFIGS,
-  type ConsumerConfigName,
-  type ConsumerSpec,
-  type GroupSpec,
-  producedValue,
-} from '../engine/index.ts';
-import { among, type Bad, ID, ms } from './parts.ts';
-import { integer, map, nullable, object, oneOf, text, withDefault } from './schema.ts';
+import type { ConsumerSpec, GroupSpec, InboxSpec } from '../engine/index.ts';
+import { ID, ms } from './parts.ts';
+import { integer, map, nullable, object, oneOf, type Schema, text, withDefault } from './schema.ts';
 
-const inbox = object(
+const inbox: Schema<InboxSpec> = object(
   'A table of business keys that were dealt with, in the application’s database',
   {
     by: withDefault(
@@ -44,7 +38,7 @@ const produces = object('Each record becomes a record of another topic', {
   ),
 });
 
-const group = object(
+const group: Schema<GroupSpec> = object(
   'Membership of a consumer group, and what the application does with a record',
   {
     id: text('Name of the group', ID),
@@ -73,7 +67,7 @@ const group = object(
 );
 
 /** A consumer: alone and without commits, or a member of a group. */
-export const consumer = object('A consumer', {
+export const consumer: Schema<ConsumerSpec> = object('A consumer', {
   id: text('Name', ID),
   topic: text('Topic', ID),
   isolationLevel: withDefault(
@@ -100,99 +94,3 @@ export const outbox = object(
     pollMs: withDefault(ms('How often the relay looks at the table', 1), 10),
   },
 );
-
-/** Values that applications derive from the records of a topic. */
-export function derivedValues(
-  consumers: readonly ConsumerSpec[],
-  sends: readonly { readonly topic: string; readonly value: string }[],
-): readonly string[] {
-  return consumers.flatMap(({ topic, group: member }) =>
-    member?.produces
-      ? sends
-          .filter((one) => one.topic === topic)
-          .map((one) => producedValue(member.produces ?? { prefix: '' }, one.value))
-      : [],
-  );
-}
-
-interface NamedProducer {
-  readonly id: string;
-  readonly config: Readonly<Record<string, string>>;
-  readonly calls: readonly unknown[];
-  readonly sends: readonly unknown[];
-}
-
-/** Offsets can only travel in the transactions of a producer that makes nothing else of its own. */
-function checkTransaction(
-  { produces: out }: GroupSpec,
-  at: string,
-  producers: readonly NamedProducer[],
-  bad: Bad,
-): void {
-  if (!out) {
-    bad(`${at}.group.produces`, out, 'a producer, as commits is transaction');
-    return;
-  }
-  const named = producers.find((one) => one.id === out.producer);
-  if (!named) return;
-  const path = `${at}.group.produces.producer`;
-  if ((named.config['transactional.id'] ?? '') === '') {
-    bad(path, out.producer, 'a producer with a transactional.id, as commits is transaction');
-  }
-  if (named.calls.length + named.sends.length > 0) {
-    bad(path, out.producer, 'a producer without sends and calls of its own');
-  }
-}
-
-/** Checks what consumers name: topics, settings, producers. */
-export function checkConsumers(
-  consumers: readonly ConsumerSpec[],
-  topics: readonly string[],
-  producers: readonly NamedProducer[],
-  bad: Bad,
-): void {
-  const ids = producers.map((one) => one.id);
-  consumers.forEach((one, index) => {
-    const at = `consumers[${index}]`;
-    if (!topics.includes(one.topic)) bad(`${at}.topic`, one.topic, among(topics));
-    if (!one.group) return;
-    const { config, produces: out } = one.group;
-    for (const [key, value] of Object.entries(config)) {
-      if (!isConsumerConfig(key)) {
-        bad(`${at}.group.config.${key}`, value, among(Object.keys(CONSUMER_CONFIGS)));
-        continue;
-      }
-      const expected = consumerConfigProblem(key, value);
-      if (expected !== null) bad(`${at}.group.config.${key}`, value, expected);
-    }
-    const mate = consumers.find((other) => other.group?.id === one.group?.id);
-    if (mate && mate.topic !== one.topic) {
-      bad(`${at}.topic`, one.topic, `${mate.topic}, the topic of group ${one.group.id}`);
-    }
-    if (one.group.commits === 'transaction') checkTransaction(one.group, at, producers, bad);
-    if (!out) return;
-    if (!ids.includes(out.producer)) {
-      bad(`${at}.group.produces.producer`, out.producer, among(ids));
-    }
-    if (!topics.includes(out.topic)) bad(`${at}.group.produces.topic`, out.topic, among(topics));
-    if (out.topic === one.topic) {
-      bad(`${at}.group.produces.topic`, out.topic, 'another topic than it reads');
-    }
-  });
-}
-
-function isConsumerConfig(key: string): key is ConsumerConfigName {
-  return Object.hasOwn(CONSUMER_CONFIGS, key);
-}
-
-/** What a setting may be, as a message says it; null when the value is fine. */
-function consumerConfigProblem(name: ConsumerConfigName, value: string): string | null {
-  switch (name) {
-    case 'enable.auto.commit':
-      return /^(true|false)$/.test(value) ? null : 'true or false';
-    case 'auto.offset.reset':
-      return /^(earliest|latest)$/.test(value) ? null : 'earliest or latest';
-    default:
-      return /^[1-9]\d{0,8}$/.test(value) ? null : 'a whole number above 0, as text';
-  }
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseScenario, parseScenarioText, SCENARIO_JSON_SCHEMA } from './read.ts';
+import { SCENARIO_JSON_SCHEMA } from './format.ts';
+import { parseScenario, parseScenarioText } from './parse.ts';
 import { describeProblem } from './schema.ts';
 
 const send = (change: object = {}) => ({ at: 0, topic: 'orders', value: 'order-1', ...change });
