@@ -1,0 +1,48 @@
+import type { letter } from '../../lessons/letter.ts';
+import type { TextsOf } from '../../texts.ts';
+
+export const letterTexts: TextsOf<typeof letter> = {
+  title: 'Der gestempelte Brief',
+  about: 'Ein Bild für den ganzen Kurs, und die drei Stellen, an denen es nicht mehr stimmt.',
+  beats: {
+    stamp: {
+      title: 'Ein Batch ist ein Brief',
+      says: {
+        letter:
+          'Stell dir einen Batch als Brief vor. Der Producer drückt einen Stempel darauf: wer ich bin, und welche Nummer das ist. Eine Wiederholung ist derselbe Brief mit demselben Stempel.',
+        stamp:
+          'In Kafkas Worten: Producer-ID 4001, Sequenznummer 1. Beide stehen im Header des Batches.',
+      },
+    },
+    gate: {
+      title: 'Am Tor werden Stempel verglichen',
+      says: {
+        gate: 'Am Tor des Brokers führt jemand eine kurze Liste: die letzten Stempel jedes Absenders, und zu jedem die Quittung, die er dafür ausgestellt hat.',
+        receipt:
+          'Steht ein Stempel auf der Liste, gibt es noch einmal die alte Quittung, Offset 1, und geschrieben wird nichts. Die nächste Nummer wird eingetragen und bekommt eine neue.',
+      },
+    },
+    plain: {
+      title: 'Ein Brief ohne Stempel',
+      says: {
+        plain:
+          'Ohne Idempotenz sind die Felder auch da, aber sie enthalten −1. Das Tor lässt alles durch, auch die Wiederholung.',
+      },
+    },
+    breaks: {
+      title: 'Wo das Bild nicht mehr stimmt',
+      says: {
+        early:
+          'Ein Postamt würde einen Brief aufheben, der zu früh kommt. Der Broker lehnt ihn ab, und der Producer muss ihn noch einmal senden.',
+        content:
+          'Ein Beamter würde vielleicht die Handschrift erkennen. Der Broker sieht nie hinein: Dieselbe Bestellung von einem neuen Absender ist ein neuer Brief.',
+        memory:
+          'Auf der Liste stehen fünf Stempel. Ein älterer ist nicht mehr bekannt, obwohl der Brief im Log steht.',
+      },
+    },
+  },
+  takeaways: {
+    number:
+      'Kafka erkennt eine Wiederholung an ihrer Nummer. Was du sendest, sieht es sich nie an.',
+  },
+};
