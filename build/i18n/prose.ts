@@ -57,7 +57,8 @@ const MACHINE_FIELDS = [
   'introduces',
   'release',
 ];
-const WORDS = /\p{L}{2,}[,.:;!?)’]* [(„“"‘]?\p{L}{2,}|\p{L}+ \{\}|\{\} \p{L}{2,}/u;
+const WORDS =
+  /\p{L}{2,}[,.:;!?)’]* [(„“"‘]?(\p{L}{2,}|a )|\p{L}+[:,;.]? \{\}|\{\} \p{L}{2,}|\d \p{L}{3,}|^\p{Lu}\p{Ll}+[.!?:]$/u;
 
 /** Names of keys, of Kafka’s requests and of programs. */
 const SAME_EVERYWHERE = [

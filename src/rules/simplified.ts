@@ -78,7 +78,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     instead: t`not modelled`,
   },
   {
-    what: 'Profiles 2.8 and 3.9',
+    what: t`Profiles 2.8 and 3.9`,
     instead: t`differ in their settings, back-off, the error of a request timeout, the high watermark under a small ISR, the partitioners and how long a producer id is remembered; a broker’s texts are those of 4.4`,
   },
   {

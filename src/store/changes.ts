@@ -30,5 +30,5 @@ export function changesOf(experiment: Experiment, { base, scenario }: LabRun): r
 }
 
 function faults(count: number): string {
-  return count === 1 ? '1 fault' : t`${count} faults`;
+  return count === 1 ? t`1 fault` : t`${count} faults`;
 }

@@ -79,7 +79,7 @@ export function withHistory(lab: LabState, way: 'undo' | 'redo'): Partial<LabSta
       : { playhead: snapshot.playhead, branches: snapshot.branches }),
     past: way === 'undo' ? left : grown,
     future: way === 'undo' ? grown : left,
-    toast: toastOf(way === 'undo' ? 'Undone.' : t`Done again.`),
+    toast: toastOf(way === 'undo' ? t`Undone.` : t`Done again.`),
   };
 }
 

@@ -130,12 +130,12 @@ const MOMENT_WORDS: Readonly<Record<Exclude<Moment['moment'], ProcessMoment>, st
   leaderElected: t`gets another leader`,
   isrChanged: t`gets another ISR`,
   replicaTruncated: t`is cut back on a follower`,
-  producerForgotten: 'forgets a producer',
-  brokerStopped: 'loses a broker',
+  producerForgotten: t`forgets a producer`,
+  brokerStopped: t`loses a broker`,
   brokerFenced: t`sees a broker fenced`,
   brokerStarted: t`gets a broker back`,
   batchAborted: t`is dropped with its transaction`,
-  markerWritten: 'gets a marker',
+  markerWritten: t`gets a marker`,
   lastStableOffsetAdvanced: t`is below the last stable offset`,
 };
 

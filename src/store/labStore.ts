@@ -133,7 +133,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     holdMessage: (message) => addFault(message, 'silence'),
     switchFault: (at, enabled) =>
       edit(edits.switching(lab().experiment, own(), at, enabled), (before, after) =>
-        tellChange(t`Fault ${at + 1} ${enabled ? 'on' : 'off'}`, before.index, after.index),
+        tellChange(t`Fault ${at + 1} ${enabled ? t`on` : t`off`}`, before.index, after.index),
       ),
     removeFault: (at) =>
       edit(edits.removing(lab().experiment, own(), at), (before, after) =>

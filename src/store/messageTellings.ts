@@ -11,10 +11,10 @@ export function nameOfMessage(message: Message): string {
   const records = batch ? recordsText(batch.records) : '';
   if (message.direction === 'toBroker') {
     const attempt = batch && batch.attempt > 1 ? t`, attempt ${batch.attempt}` : '';
-    return records === '' ? 'request' : t`request with ${records}${attempt}`;
+    return records === '' ? t`request` : t`request with ${records}${attempt}`;
   }
   const [answer] = message.partitions;
-  if (answer?.error !== 'NONE') return t`${answer?.error ?? 'answer'} for ${records}`;
+  if (answer?.error !== 'NONE') return t`${answer?.error ?? t`answer`} for ${records}`;
   return answer.baseOffset < 0 ? t`ack for ${records}` : t`ack for ${answer.baseOffset}`;
 }
 

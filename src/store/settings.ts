@@ -3,7 +3,6 @@
 
 import { buildProducer, PRODUCER_CONFIGS } from '../config/index.ts';
 import type { BuiltProducer, Scenario } from '../engine/index.ts';
-import { t } from '../i18n/t.ts';
 import { TOGGLES, type Toggle } from './experiment.ts';
 
 export interface Settings {
@@ -27,8 +26,7 @@ export function settingsOf(scenario: Scenario): Settings {
     acks: acks === '0' || acks === '1' ? acks : 'all',
     maxInFlight: Number(value('max.in.flight.requests.per.connection')),
     rejected: built.ok ? null : { exception: built.exception, message: built.message },
-    quietlyOff:
-      built.logs.find(({ text }) => text.startsWith(t`Idempotence will be`))?.text ?? null,
+    quietlyOff: built.logs.find(({ text }) => text.startsWith('Idempotence will be'))?.text ?? null,
   };
 }
 

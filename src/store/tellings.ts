@@ -14,7 +14,7 @@ export function tellChange(what: string, before: TraceIndex, after: TraceIndex):
   }
   const turn = firstTurn(before, after, first);
   const parts = [t`${what}. First difference: ${told(after, first)}`];
-  if (turn > first && turn < after.trace.events.length) parts.push(`Then: ${told(after, turn)}`);
+  if (turn > first && turn < after.trace.events.length) parts.push(t`Then: ${told(after, turn)}`);
   return parts.join(' ');
 }
 

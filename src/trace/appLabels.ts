@@ -25,7 +25,7 @@ export function appLabel(event: AppEvent): string {
     case 'recordsPolled':
       return `poll(): ${countText(event.records.length, 'record')}`;
     case 'effectDone':
-      return t`acts on ${event.record.value}${event.times > 1 ? ' again' : ''}`;
+      return t`acts on ${event.record.value}${event.times > 1 ? t` again` : ''}`;
     case 'inboxRowWritten':
       return t`inbox row`;
     case 'recordSkipped':
@@ -45,9 +45,9 @@ export function appLabel(event: AppEvent): string {
     case 'consumerCut':
       return t`connections lost`;
     case 'outboxRowInserted':
-      return `outbox: ${event.value}`;
+      return t`outbox: ${event.value}`;
     case 'outboxRowMarked':
-      return `marked: ${event.value}`;
+      return t`marked: ${event.value}`;
     default:
       return unreachable(event);
   }
@@ -78,7 +78,7 @@ export function appCells(event: AppEvent): {
         offsetsShort(event.partitions),
       );
     case 'rebalanceStarted':
-      return cells(t`${event.group} waits for ${event.waitsFor.join(' ') || 'nobody'}`);
+      return cells(t`${event.group} waits for ${event.waitsFor.join(' ') || t`nobody`}`);
     case 'memberRemoved':
       return cells(t`${event.consumer} from ${event.group}, ${event.why}`);
     case 'recordsPolled':

@@ -31,7 +31,7 @@ export function appSentence(event: AppEvent, index: TraceIndex): string {
     case 'rebalanceStarted':
       return event.waitsFor.length === 0
         ? t`group ${event.group} rebalances`
-        : t`group ${event.group} rebalances and waits until ${listText(event.waitsFor)} ${event.waitsFor.length === 1 ? 'has' : 'have'} joined again`;
+        : t`group ${event.group} rebalances and waits until ${listText(event.waitsFor)} ${event.waitsFor.length === 1 ? t`has` : t`have`} joined again`;
     case 'memberRemoved':
       return event.why === 'session.timeout.ms'
         ? t`the coordinator has had no heartbeat of ${event.consumer} for session.timeout.ms and throws it out of group ${event.group}`

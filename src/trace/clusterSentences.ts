@@ -70,8 +70,8 @@ function isrText(event: EventOf<'isrChanged'>, scenario: Scenario): string {
     : fenced;
   const change =
     out.length > 0
-      ? t`${brokersText(out)} ${out.length === 1 ? 'leaves' : 'leave'} the ISR of ${partition}${why}`
-      : t`${brokersText(joined)} ${joined.length === 1 ? 'has' : 'have'} caught up and ${joined.length === 1 ? 'joins' : 'join'} the ISR of ${partition}`;
+      ? t`${brokersText(out)} ${out.length === 1 ? t`leaves` : t`leave`} the ISR of ${partition}${why}`
+      : t`${brokersText(joined)} ${joined.length === 1 ? t`has` : t`have`} caught up and ${joined.length === 1 ? t`joins` : t`join`} the ISR of ${partition}`;
   return t`${change}: now ${brokersText(to)}`;
 }
 

@@ -19,7 +19,7 @@ import { countText, numberText, recordsText } from './words.ts';
 
 const CONNECTION_ENDS: Readonly<Record<DisconnectReason, string>> = {
   requestTimedOut: 'request.timeout.ms',
-  disconnected: 'disconnected',
+  disconnected: t`disconnected`,
   refused: t`connection refused`,
 };
 
@@ -30,7 +30,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'configRejected':
       return 'ConfigException';
     case 'producerStarted':
-      if (event.transactionalId) return `starts, ${event.transactionalId}`;
+      if (event.transactionalId) return t`starts, ${event.transactionalId}`;
       return event.producerId < 0
         ? t`starts, no PID`
         : t`starts, PID ${event.producerId} epoch ${event.producerEpoch}`;
@@ -49,7 +49,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'closeForced':
       return t`forced to close`;
     case 'producerClosed':
-      return 'closed';
+      return t`closed`;
     case 'producerCrashed':
       return t`process dies`;
     case 'producerRestarted':
@@ -65,7 +65,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'brokerReachable':
       return t`reachable again`;
     case 'sendRefused':
-      return `send() fails, ${event.exception}`;
+      return t`send() fails, ${event.exception}`;
     case 'batchDrained':
       return event.baseSequence < 0 ? t`batch leaves, no stamp` : t`batch leaves, ${stamp(event)}`;
     case 'requestSent':
@@ -94,7 +94,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'trafficHeld':
       return event.direction === 'toBroker' ? t`requests held` : t`answers held`;
     case 'trafficReleased':
-      return 'released';
+      return t`released`;
     case 'messageDelayed':
       return t`delayed ${numberText(event.byMs)} ms`;
     case 'connectionCut':
@@ -104,9 +104,9 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'connectionLost':
       return CONNECTION_ENDS[event.reason];
     case 'connectionOpening':
-      return 'connecting';
+      return t`connecting`;
     case 'connectionReady':
-      return 'connected';
+      return t`connected`;
     case 'requestFailed':
       return event.error;
     case 'batchReenqueued':
@@ -114,7 +114,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'batchExpired':
       return 'delivery.timeout.ms';
     case 'batchFailed':
-      return `fails, ${event.error}`;
+      return t`fails, ${event.error}`;
     case 'batchSplit':
       return t`split into ${event.into.length}`;
     case 'epochBumped':
@@ -126,7 +126,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'sendCompleted':
       return told(event);
     case 'isrChanged':
-      return t`ISR ${event.to.join(', ') || 'empty'}`;
+      return t`ISR ${event.to.join(', ') || t`empty`}`;
     case 'leaderElected':
       return event.leader < 0
         ? t`nobody leads`
@@ -146,7 +146,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'producerForgotten':
       return t`PID ${event.producerId} forgotten`;
     case 'metadataUpdated':
-      return `learns: ${event.leaders.map((one) => leaderShort(one)).join(', ')}`;
+      return t`learns: ${event.leaders.map((one) => leaderShort(one)).join(', ')}`;
     case 'recordsRead':
       return reading(event, index);
     default:
@@ -202,7 +202,7 @@ function told({ result }: EventOf<'sendCompleted'>): string {
 
 function reading(event: EventOf<'recordsRead'>, index: TraceIndex): string {
   const sum = event.records.reduce((total, one) => total + one.amount, 0);
-  const again = event.records.some((one) => readBefore(event, one.id, index)) ? ' again' : '';
+  const again = event.records.some((one) => readBefore(event, one.id, index)) ? t` again` : '';
   if (sum > 0) return t`card charged €${numberText(sum)}${again}`;
   return event.records.length > 1
     ? t`reads ${countText(event.records.length, 'record')}${again}`

@@ -180,9 +180,9 @@ function drained(event: EventOf<'batchDrained'>, index: TraceIndex): string {
     event.attempt > 1
       ? t` for attempt ${event.attempt}`
       : t`, ${numberText(event.at - event.createdMs)} ms after it opened the batch`;
-  if (event.baseSequence < 0) return `${takes}${when}, without a sequence`;
+  if (event.baseSequence < 0) return t`${takes}${when}, without a sequence`;
   const numbers = sequencesText(event.baseSequence, event.lastSequence);
-  return `${takes}${when}, ${event.sequenceAssigned ? t`and gives it` : 'with'} ${numbers}`;
+  return `${takes}${when}, ${event.sequenceAssigned ? t`and gives it` : t`with`} ${numbers}`;
 }
 
 function sent(event: EventOf<'requestSent'>, index: TraceIndex): string {
@@ -246,7 +246,7 @@ function answerText(
     const records = asked?.batches.find((one) => one.batch === batch)?.records ?? [];
     const of = ofPartition(index.trace, partition);
     return error === 'NONE'
-      ? t`${recordsText(records)} ${records.length > 1 ? 'are' : 'is'} at ${offsetsText(baseOffset, records.length)}${of}`
+      ? t`${recordsText(records)} ${records.length > 1 ? t`are` : t`is`} at ${offsetsText(baseOffset, records.length)}${of}`
       : `${recordsText(records)}${of}, ${error}`;
   });
   return parts.join('; ');
@@ -301,7 +301,7 @@ function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): stri
   const fails =
     count === 0
       ? t`no request was in flight`
-      : t`${countText(count, 'request')} in flight ${count === 1 ? 'fails' : 'fail'}${count === 1 ? '' : t`, the oldest first`}`;
+      : t`${countText(count, 'request')} in flight ${count === 1 ? t`fails` : t`fail`}${count === 1 ? '' : t`, the oldest first`}`;
   return event.reason === 'requestTimedOut'
     ? t`${who} has waited ${numberText(requestTimeoutMs(event, index))} ms (request.timeout.ms) for an answer and closes the connection to broker ${event.broker}; ${fails}`
     : t`${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;

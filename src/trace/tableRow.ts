@@ -48,7 +48,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'recordAppended':
       return {
         ...EMPTY,
-        what: t`${event.record.value} into ${event.newBatch ? 'new ' : ''}${event.batch}`,
+        what: t`${event.record.value} into ${event.newBatch ? t`new ` : ''}${event.batch}`,
       };
     case 'sendBlocked':
       return {
@@ -56,12 +56,12 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         what: t`${event.record.value} needs ${event.size} of ${event.availableMemory} bytes`,
       };
     case 'flushCalled':
-      return { ...EMPTY, what: t`for ${event.batches.join(' ') || 'nothing'}` };
+      return { ...EMPTY, what: t`for ${event.batches.join(' ') || t`nothing`}` };
     case 'closeCalled':
       return { ...EMPTY, what: event.timeoutMs === null ? t`no limit` : t`${event.timeoutMs} ms` };
     case 'closeForced':
     case 'producerCrashed':
-      return { ...EMPTY, what: `incomplete: ${event.batches.join(' ') || 'none'}` };
+      return { ...EMPTY, what: t`incomplete: ${event.batches.join(' ') || t`none`}` };
     case 'flushReturned':
       return EMPTY;
     case 'producerClosed':
@@ -127,7 +127,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'trafficHeld':
       return {
         ...EMPTY,
-        what: t`${event.connection} ${event.direction} from ${event.request ?? 'now'} on`,
+        what: t`${event.connection} ${event.direction} from ${event.request ?? t`now`} on`,
       };
     case 'messageDelayed':
       return { ...EMPTY, what: t`${event.request} ${event.direction} by ${event.byMs} ms` };
@@ -140,7 +140,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'connectionLost':
       return {
         ...EMPTY,
-        what: t`${event.connection} ${event.reason}, fails ${event.inFlight.join(' ') || 'nothing'}`,
+        what: t`${event.connection} ${event.reason}, fails ${event.inFlight.join(' ') || t`nothing`}`,
       };
     case 'requestFailed':
       return { ...EMPTY, what: event.request, error: event.error };
@@ -158,7 +158,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'epochBumped':
       return {
         ...EMPTY,
-        what: `renumbered: ${event.renumbered.map((one) => one.batch).join(' ') || 'none'}`,
+        what: t`renumbered: ${event.renumbered.map((one) => one.batch).join(' ') || t`none`}`,
         stamp: `${event.producerId}/${event.producerEpoch}`,
       };
     case 'producerIdReceived':
@@ -176,11 +176,11 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
         offset: range(event.fromOffset, event.fromOffset + event.records.length - 1),
       };
     case 'isrChanged':
-      return { ...EMPTY, what: t`${event.partition} ISR ${event.to.join(' ') || 'empty'}` };
+      return { ...EMPTY, what: t`${event.partition} ISR ${event.to.join(' ') || t`empty`}` };
     case 'leaderElected':
       return {
         ...EMPTY,
-        what: t`${event.partition} led by ${event.leader < 0 ? 'nobody' : `b${event.leader}`}, epoch ${event.leaderEpoch}${event.unclean ? ', unclean' : ''}`,
+        what: t`${event.partition} led by ${event.leader < 0 ? t`nobody` : `b${event.leader}`}, epoch ${event.leaderEpoch}${event.unclean ? ', unclean' : ''}`,
         offset: `${event.startOffset}`,
       };
     case 'replicaTruncated':
@@ -207,7 +207,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
       return {
         ...EMPTY,
         what: event.leaders
-          .map((one) => `${one.partition} ${one.leader < 0 ? 'nobody' : `b${one.leader}`}`)
+          .map((one) => `${one.partition} ${one.leader < 0 ? t`nobody` : `b${one.leader}`}`)
           .join(' '),
       };
     default:

@@ -48,7 +48,7 @@ export function transactionLabel(event: TransactionEvent): string {
     case 'transactionManagerMoved':
       return event.to;
     case 'batchAborted':
-      return `fails, ${event.exception}`;
+      return t`fails, ${event.exception}`;
     case 'transactionMoved':
       return `${event.transactionalId}: ${event.to}`;
     case 'transactionVerified':

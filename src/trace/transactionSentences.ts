@@ -83,7 +83,7 @@ function movedText(event: EventOf<'transactionMoved'>): string {
       return t`${who} that ${id} has an open transaction on ${listText(partitions)}: ${why}`;
     case 'PrepareCommit':
     case 'PrepareAbort':
-      return t`${who} that ${id} ${to === 'PrepareCommit' ? 'commits' : 'aborts'}: ${why}. From here on it cannot end otherwise; its markers carry epoch ${producerEpoch}`;
+      return t`${who} that ${id} ${to === 'PrepareCommit' ? t`commits` : t`aborts`}: ${why}. From here on it cannot end otherwise; its markers carry epoch ${producerEpoch}`;
     default:
       return t`${who} that the transaction of ${id} is complete: ${why}`;
   }

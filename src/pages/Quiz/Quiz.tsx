@@ -69,7 +69,7 @@ export default function Quiz({ rest }: { readonly rest: string }) {
               <a
                 href={`#/quiz/${at + 1}`}
                 aria-current={at + 1 === asked ? 'step' : undefined}
-                aria-label={t`Question ${at + 1}${state === undefined ? '' : state ? ', right' : ', wrong'}`}
+                aria-label={t`Question ${at + 1}${state === undefined ? '' : state ? t`, right` : t`, wrong`}`}
                 data-state={state === undefined ? 'open' : state ? 'right' : 'wrong'}
               >
                 {at + 1}

@@ -20,7 +20,7 @@ function whenOf(when: When, after: number): string {
   const of = when.record === null ? '' : t` of ${when.record}`;
   const where = when.partition === null ? '' : t` on ${when.partition}`;
   const nth = when.copy === 1 ? '' : t`, time ${when.copy}`;
-  return `${after === 0 ? 'at' : t`${numberText(after)} ms after`} ${when.moment}${of}${where}${nth}`;
+  return `${after === 0 ? t`at` : t`${numberText(after)} ms after`} ${when.moment}${of}${where}${nth}`;
 }
 
 function actionOf(fault: Intervention): string {
@@ -60,7 +60,7 @@ function actionOf(fault: Intervention): string {
     case 'resumeReplication':
       return t`broker ${fault.broker} fetches${fault.partition === null ? '' : ` ${fault.partition}`} again`;
     case 'shrinkIsr':
-      return t`only ${listText(fault.isr.map((one) => t`broker ${one}`)) || t`the leader`} ${fault.isr.length > 1 ? 'stay' : 'stays'} in sync on ${fault.partition}`;
+      return t`only ${listText(fault.isr.map((one) => t`broker ${one}`)) || t`the leader`} ${fault.isr.length > 1 ? t`stay` : t`stays`} in sync on ${fault.partition}`;
     case 'forgetProducer':
       return t`the leader of ${fault.partition} is made to forget ${fault.producer}`;
     case 'crashConsumer':

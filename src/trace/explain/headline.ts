@@ -34,7 +34,7 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
   const several = anomaly.fates.length > 1;
   switch (anomaly.kind) {
     case 'duplicate':
-      return t`${names} ${several ? 'stand' : 'stands'} ${timesText(visibleCopies(fate).length)} in the log: ${several ? listText(anomaly.fates.map((one) => t`${one.name} at ${placesText(trace, visibleCopies(one))}`)) : t`at ${placesText(trace, visibleCopies(fate))}`}${asNewRecords(trace, fate)}`;
+      return t`${names} ${several ? t`stand` : t`stands`} ${timesText(visibleCopies(fate).length)} in the log: ${several ? listText(anomaly.fates.map((one) => t`${one.name} at ${placesText(trace, visibleCopies(one))}`)) : t`at ${placesText(trace, visibleCopies(fate))}`}${asNewRecords(trace, fate)}`;
     case 'loss':
       return `${namedLoss(trace, fate)}${several ? t`; so ${listText(anomaly.fates.slice(1).map((one) => one.name))}` : ''}`;
     case 'reorder':
@@ -44,17 +44,17 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
     case 'stuck':
       return t`${names} was refused ${timesText(refusals(fate))} with OUT_OF_ORDER_SEQUENCE_NUMBER and never written; ${toldText(trace, fate)}`;
     case 'failure':
-      return t`${names} ${several ? 'are' : 'is'} in no log, as the application knows: ${toldText(trace, fate)}`;
+      return t`${names} ${several ? t`are` : t`is`} in no log, as the application knows: ${toldText(trace, fate)}`;
     case 'repeatedEffect':
       return effects(trace, anomaly.fates);
     case 'missedEffect':
-      return t`${names} ${several ? 'are' : 'is'} stored, at ${placesText(trace, fate.copies)}, and ${listText(passedOver(trace, fate).map((one) => t`group ${one.reader}`))} went past without acting on ${several ? 'them' : 'it'}`;
+      return t`${names} ${several ? t`are` : t`is`} stored, at ${placesText(trace, fate.copies)}, and ${listText(passedOver(trace, fate).map((one) => t`group ${one.reader}`))} went past without acting on ${several ? 'them' : 'it'}`;
     case 'abortedRecord':
-      return t`${names} ${several ? 'are' : 'is'} stored, at ${placesText(trace, fate.copies)}, in a transaction that was aborted: a reader with read_committed never gets ${several ? 'them' : 'it'}`;
+      return t`${names} ${several ? t`are` : t`is`} stored, at ${placesText(trace, fate.copies)}, in a transaction that was aborted: a reader with read_committed never gets ${several ? 'them' : 'it'}`;
     case 'stalledRecord':
       return stalled(trace, anomaly);
     case 'hiddenCopy':
-      return t`${names} ${several ? 'stand' : 'stands'} ${timesText(fate.copies.length)} in the log, at ${placesText(trace, fate.copies)}, and ${timesText(visibleCopies(fate).length)} for readers with read_committed: the ${abortedCopies(fate).length > 1 ? 'copies' : 'copy'} at ${placesText(trace, abortedCopies(fate))} ${abortedCopies(fate).length > 1 ? 'are' : 'is'} in an aborted transaction`;
+      return t`${names} ${several ? t`stand` : t`stands`} ${timesText(fate.copies.length)} in the log, at ${placesText(trace, fate.copies)}, and ${timesText(visibleCopies(fate).length)} for readers with read_committed: the ${abortedCopies(fate).length > 1 ? 'copies' : 'copy'} at ${placesText(trace, abortedCopies(fate))} ${abortedCopies(fate).length > 1 ? t`are` : t`is`} in an aborted transaction`;
     case 'recognisedCopy':
       return recognised(trace, anomaly);
     case 'keptOrder':
@@ -68,7 +68,7 @@ function stalled(trace: Trace, { fates, partition }: Anomaly): string {
   );
   if (!held) return '';
   const { copy, lastStableOffset, producerId } = held;
-  return t`${namesOf(fates)} ${fates.length > 1 ? 'are' : 'is'} stored and replicated, at ${placesText(trace, [copy])}, and a reader with read_committed never gets so far: the last stable offset stays at ${numberText(lastStableOffset)}, before a transaction of producer id ${producerId} that nobody ends`;
+  return t`${namesOf(fates)} ${fates.length > 1 ? t`are` : t`is`} stored and replicated, at ${placesText(trace, [copy])}, and a reader with read_committed never gets so far: the last stable offset stays at ${numberText(lastStableOffset)}, before a transaction of producer id ${producerId} that nobody ends`;
 }
 
 function namesOf(fates: readonly Fate[]): string {
@@ -79,7 +79,7 @@ function namesOf(fates: readonly Fate[]): string {
 
 /** `once`, `twice`, `4 times`. */
 export function timesText(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : t`${numberText(count)} times`;
+  return count === 1 ? t`once` : count === 2 ? t`twice` : t`${numberText(count)} times`;
 }
 
 function placesText(trace: Trace, copies: readonly Copy[]): string {
@@ -90,7 +90,7 @@ function placesText(trace: Trace, copies: readonly Copy[]): string {
         .filter((one) => one.partition === id)
         .map((one) => numberText(one.offset));
       const of = partitions.length > 1 ? t` of ${id}` : ofPartition(trace, id);
-      return `${offsets.length > 1 ? 'offsets' : 'offset'} ${listText(offsets)}${of}`;
+      return `${offsets.length > 1 ? t`offsets` : t`offset`} ${listText(offsets)}${of}`;
     }),
   );
 }
@@ -117,12 +117,12 @@ function namedLoss(trace: Trace, fate: Fate): string {
       : '';
   return written.length === 0
     ? t`${told}, and no leader ever wrote it${acted}`
-    : t`${told}, and is in no leader’s log ${trace.end === 'quiet' ? t`at the end` : 'now'}${acted}`;
+    : t`${told}, and is in no leader’s log ${trace.end === 'quiet' ? t`at the end` : t`now`}${acted}`;
 }
 
 function reorder(trace: Trace, { fates, partition }: Anomaly): string {
   const late = fates.map((one) => one.name);
-  return t`${listText(late)} ${late.length > 1 ? 'stand' : 'stands'} behind what was sent later: ${logText(trace.last, partition)}`;
+  return t`${listText(late)} ${late.length > 1 ? t`stand` : t`stands`} behind what was sent later: ${logText(trace.last, partition)}`;
 }
 
 /** `orders-0 reads order-1, order-3 and order-2`. */

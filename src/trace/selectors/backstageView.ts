@@ -112,7 +112,7 @@ function processOf(scene: Scene, producer: ProducerState): readonly [string, Cas
     case 'transaction':
       return [t`in ${blocked.call}()`, 'req'];
     case undefined:
-      return transaction ? [transaction.state, 'req'] : ['running', 'ok'];
+      return transaction ? [transaction.state, 'req'] : [t`running`, 'ok'];
   }
 }
 
@@ -149,7 +149,7 @@ function brokerRow(scene: Scene, partition: PartitionState, id: number): CastRow
     const known = broker.state === 'fenced' ? t`down, fenced` : t`down, not yet fenced`;
     return row(known, 'lost', partition.leader === id ? t`still leader, ${end}` : end, true);
   }
-  if (!copy) return row('running', 'ink2', end);
+  if (!copy) return row(t`running`, 'ink2', end);
   if (partition.leader === id) {
     const waiting = world.produces.filter((one) => one.broker === id && one.waiting).length;
     const held =

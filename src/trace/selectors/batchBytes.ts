@@ -68,7 +68,7 @@ const HEADER: readonly Header[] = [
     'producerEpoch',
     BATCH_FIELDS_AT.producerEpoch,
     'int16',
-    (value) => (value < 0n ? 'None.' : t`Which life of this producer id; an older one is fenced.`),
+    (value) => (value < 0n ? t`None.` : t`Which life of this producer id; an older one is fenced.`),
   ],
   [
     'baseSequence',
@@ -99,7 +99,7 @@ function recordsOf(bytes: Uint8Array, count: number): readonly FieldGroup[] {
   for (let nth = 0; nth < count && at < bytes.length; nth++) {
     const reader = new FieldReader(bytes, at);
     reader.varint('length', () => t`Bytes of this record that follow.`);
-    reader.raw('attributes', 'int8', 1, () => '0', 'Unused.');
+    reader.raw('attributes', 'int8', 1, () => '0', t`Unused.`);
     reader.varint('timestampDelta', (value) => t`ms after baseTimestamp: ${value}.`);
     reader.varint(
       'offsetDelta',
@@ -167,10 +167,10 @@ function attributesText(bits: bigint): string {
   const of = [
     t`not compressed`,
     'CreateTime',
-    (bits & TRANSACTIONAL) === 0n ? t`not transactional` : 'transactional',
-    ...((bits & CONTROL) === 0n ? [] : ['control']),
+    (bits & TRANSACTIONAL) === 0n ? t`not transactional` : t`transactional`,
+    ...((bits & CONTROL) === 0n ? [] : [t`control`]),
   ];
-  return `Bits: ${of.join(', ')}.`;
+  return t`Bits: ${of.join(', ')}.`;
 }
 
 function timeText(ms: bigint): string {

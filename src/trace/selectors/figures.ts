@@ -95,5 +95,5 @@ function term(trace: Trace, name: string): string {
 
 function inMs(trace: Trace, name: string): string {
   const ms = Number(term(trace, name));
-  return Number.isNaN(ms) ? 'none' : durationText(ms);
+  return Number.isNaN(ms) ? t`none` : durationText(ms);
 }

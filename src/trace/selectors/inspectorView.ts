@@ -146,7 +146,7 @@ function headerNumber(value: number): string {
 
 const QUESTIONS: Readonly<Record<CheckOutcome['check'], string>> = {
   authorization: t`May its producer write?`,
-  leader: 'Leader?',
+  leader: t`Leader?`,
   inSyncReplicas: t`Enough replicas in sync?`,
   size: t`Small enough?`,
   producerId: t`Has a producer id?`,

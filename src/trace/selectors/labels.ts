@@ -58,7 +58,7 @@ export function exceptionName(exception: string): string {
   return exception.slice(exception.lastIndexOf('.') + 1);
 }
 
-const ORDINALS = ['no', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const ORDINALS = [t`no`, t`first`, t`second`, t`third`, t`fourth`, t`fifth`, t`sixth`];
 
 export function ordinal(nth: number): string {
   return ORDINALS[nth] ?? `${nth}th`;
@@ -67,7 +67,7 @@ export function ordinal(nth: number): string {
 /** `order 17`, `order 17 and order 18`, `3 records` */
 export function listed(values: readonly string[]): string {
   const [first, second, ...more] = values;
-  if (first === undefined) return 'nothing';
+  if (first === undefined) return t`nothing`;
   if (second === undefined) return first;
   return more.length === 0
     ? t`${first} and ${withoutPrefix(first, second)}`

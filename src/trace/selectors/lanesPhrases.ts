@@ -67,7 +67,7 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
     case 'lateResponse':
       return at('client', [t`answer too late`, t`too late`], 'ink2');
     case 'batchExpired':
-      return at('client', [t`delivery.timeout.ms is over`, 'expired'], 'lost');
+      return at('client', [t`delivery.timeout.ms is over`, t`expired`], 'lost');
     case 'batchFailed': {
       const { exception } = ERRORS[event.error];
       return at('client', [t`gives up: ${exception}`, exception, t`gives up`], 'lost');
@@ -106,11 +106,11 @@ function disconnecting({ trace }: TraceIndex, event: EventOf<'connectionLost'>):
   const again = trace.events
     .slice(event.id + 1, event.id + 2 + 3 * event.inFlight.length)
     .some((one) => one.type === 'batchReenqueued' && one.at === event.at);
-  const then = again ? ', retriable' : '';
-  if (event.reason === 'refused') return at('client', [t`connection refused`, 'refused'], 'ink2');
+  const then = again ? t`, retriable` : '';
+  if (event.reason === 'refused') return at('client', [t`connection refused`, t`refused`], 'ink2');
   return event.reason === 'requestTimedOut'
     ? at('client', [`REQUEST_TIMED_OUT${then}`, t`timed out`], 'lost')
-    : at('client', [`disconnected${then}`, 'disconnected', t`cut off`], 'lost');
+    : at('client', [t`disconnected${then}`, t`disconnected`, t`cut off`], 'lost');
 }
 
 function hearing(index: TraceIndex, event: EventOf<'responseArrived'>): Phrase | null {
@@ -119,17 +119,17 @@ function hearing(index: TraceIndex, event: EventOf<'responseArrived'>): Phrase |
   const answer = answerOf(message);
   if (answer.kind === 'error')
     return at('client', [answer.error, t`an error`, 'error'], answer.tone);
-  if (answer.call) return at('client', [t`${answer.call} done`, 'done'], 'ok');
+  if (answer.call) return at('client', [t`${answer.call} done`, t`done`], 'ok');
   const what = recordsShort(message.batches.flatMap((one) => one.records));
   const offset = answer.baseOffset === null ? '' : t` at ${numberText(answer.baseOffset)}`;
-  return at('client', [t`${what} acked${offset}`, `acked${offset}`, 'acked'], 'ok');
+  return at('client', [t`${what} acked${offset}`, t`acked${offset}`, t`acked`], 'ok');
 }
 
 function brokerPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
   switch (event.type) {
     case 'requestArrived':
       return event.queuedBehind > 0
-        ? at('broker', [t`waits, ${event.queuedBehind} before it`, 'waits'], 'ink3')
+        ? at('broker', [t`waits, ${event.queuedBehind} before it`, t`waits`], 'ink3')
         : null;
     case 'batchDecided':
       return deciding(index, event);
@@ -149,7 +149,7 @@ function brokerPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
         lie: 'below',
       });
     case 'connectionClosedByBroker':
-      return at('broker', [t`the broker closes the connection`, 'closes'], 'lost', {
+      return at('broker', [t`the broker closes the connection`, t`closes`], 'lost', {
         lie: 'below',
       });
     default:
@@ -176,7 +176,7 @@ function deciding(index: TraceIndex, event: EventOf<'batchDecided'>): Phrase {
       return at('broker', [t`duplicate of ${offset}, not written`, t`copy of ${offset}`], 'dup');
     }
     case 'REFUSED':
-      return at('broker', [verdict.error, 'refused'], refusalTone(verdict.error));
+      return at('broker', [verdict.error, t`refused`], refusalTone(verdict.error));
   }
 }
 

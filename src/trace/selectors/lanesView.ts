@@ -137,7 +137,7 @@ function factOf(index: TraceIndex, event: SimEvent, y: number): readonly LaneFac
   switch (verdict.kind) {
     case 'APPENDED': {
       const copy = index.repeatOf(event.id) !== null;
-      const text = copy ? t`written again` : 'written';
+      const text = copy ? t`written again` : t`written`;
       return [
         { event: event.id, y, kind: copy ? 'copy' : 'written', offset: verdict.baseOffset, text },
       ];
@@ -166,7 +166,7 @@ function followersText({ trace }: TraceIndex): string {
   const [first, second, ...more] = ids;
   if (first === undefined) return '';
   if (second === undefined) return t`follower ${first}`;
-  return more.length === 0 ? t`followers ${first} and ${second}` : 'followers';
+  return more.length === 0 ? t`followers ${first} and ${second}` : t`followers`;
 }
 
 /** y of a screen time. */

@@ -209,7 +209,7 @@ function verdictOn(
 
 function areIn(values: readonly string[], where: string): string {
   const shown = values.length > 2 ? [countText(values.length, 'record')] : values;
-  return `${listText(shown)} ${values.length > 1 ? 'are' : 'is'} ${where}`;
+  return `${listText(shown)} ${values.length > 1 ? t`are` : t`is`} ${where}`;
 }
 
 /** `3 acked, order 17 no answer yet`, `all 4 acked, no error`, `all 4 sent, no answer asked`. */
@@ -221,9 +221,9 @@ function toldText(sent: readonly SentRecord[]): string {
   const unasked = ok.length - acked;
   const failed = sent.filter((one) => one.result?.kind === 'failed');
   const waiting = sent.filter((one) => one.result === null);
-  if (acked === sent.length) return t`${acked === 1 ? 'acked' : t`all ${acked} acked`}, no error`;
+  if (acked === sent.length) return t`${acked === 1 ? t`acked` : t`all ${acked} acked`}, no error`;
   if (unasked === sent.length) {
-    return t`${unasked === 1 ? 'sent' : t`all ${unasked} sent`}, no answer asked`;
+    return t`${unasked === 1 ? t`sent` : t`all ${unasked} sent`}, no answer asked`;
   }
   const names = (list: readonly SentRecord[]) =>
     list.length > 2

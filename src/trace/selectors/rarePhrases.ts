@@ -32,11 +32,11 @@ function producerPhrase(event: SimEvent): Phrase | null {
     case 'closeCalled':
       return client(['close()']);
     case 'closeForced':
-      return client([t`forced to close`, 'forced'], 'lost');
+      return client([t`forced to close`, t`forced`], 'lost');
     case 'producerClosed':
-      return client(['closed']);
+      return client([t`closed`]);
     case 'producerCrashed':
-      return client([t`the process dies`, 'dies'], 'lost');
+      return client([t`the process dies`, t`dies`], 'lost');
     case 'producerRestarted': {
       const pid = t`PID ${event.producerId}`;
       return client(
@@ -70,9 +70,9 @@ function learnt({ leaders }: EventOf<'metadataUpdated'>): string {
 function clusterPhrase(event: SimEvent): Phrase | null {
   switch (event.type) {
     case 'brokerUnreachable':
-      return broker([t`b${event.broker} takes no new connection`, 'refuses'], 'lost');
+      return broker([t`b${event.broker} takes no new connection`, t`refuses`], 'lost');
     case 'brokerReachable':
-      return broker([t`b${event.broker} takes connections again`, 'reachable']);
+      return broker([t`b${event.broker} takes connections again`, t`reachable`]);
     case 'writeDenied':
       return broker([t`WRITE denied to ${event.producer}`, t`WRITE denied`], 'lost');
     case 'writeAllowed':
@@ -88,7 +88,7 @@ function clusterPhrase(event: SimEvent): Phrase | null {
     case 'leaderElected': {
       const { leader, partition, leaderEpoch, unclean } = event;
       if (leader < 0) return broker([t`nobody leads ${partition}`, t`nobody leads`], 'lost');
-      const who = t`${unclean ? 'unclean: ' : ''}b${leader} leads`;
+      const who = t`${unclean ? t`unclean: ` : ''}b${leader} leads`;
       return broker(
         [t`${who} ${partition}, epoch ${leaderEpoch}`, `${who} ${partition}`, who],
         unclean ? 'lost' : 'fence',
@@ -134,13 +134,13 @@ function transactionPhrase(event: SimEvent): Phrase | null {
     case 'transactionReturned':
       return event.error
         ? client(
-            [t`${event.call}() throws ${event.error.exception}`, event.error.exception, 'throws'],
+            [t`${event.call}() throws ${event.error.exception}`, event.error.exception, t`throws`],
             'lost',
           )
         : null;
     case 'transactionMoved':
       return broker(
-        [`coordinator: ${event.transactionalId} ${event.to}`, event.to],
+        [t`coordinator: ${event.transactionalId} ${event.to}`, event.to],
         event.epochBefore >= 0 && event.producerEpoch > event.epochBefore ? 'fence' : 'ink2',
         'coordinator',
       );
@@ -179,7 +179,7 @@ function groupPhrase(event: SimEvent): Phrase | null {
       return { ...broker(texts, 'ink', 'consumers'), guest: true };
     }
     case 'rebalanceStarted':
-      return broker([t`group ${event.group} rebalances`, 'rebalance'], 'fence', 'coordinator');
+      return broker([t`group ${event.group} rebalances`, t`rebalance`], 'fence', 'coordinator');
     case 'memberRemoved':
       return broker(
         [t`${event.consumer} removed, ${event.why}`, t`${event.consumer} removed`],

@@ -174,7 +174,7 @@ function slipView(scene: Scene, response: Message, track: number): SlipView {
   const held = isHeld(scene, response);
   return {
     message: response.id,
-    name: t`${what}${offset}, ${held ? t`held on` : 'on'} its way to the producer`,
+    name: t`${what}${offset}, ${held ? t`held on` : t`on`} its way to the producer`,
     flight: flightOf(response, scene.index),
     track,
     selected: isSelected(scene.selection, {

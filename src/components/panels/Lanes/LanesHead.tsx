@@ -1,3 +1,4 @@
+import { t } from '../../../i18n/t.ts';
 import type { LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { Lane, Text } from '../../marks/index.ts';
 import styles from './lanes.module.css';
@@ -14,8 +15,8 @@ export function LanesHead({ at, width, view }: LanesHeadProps) {
   const { client, gate, followers, coordinator, consumers } = view.layout;
   const others: readonly (readonly [number | null | undefined, string])[] = [
     [followers, view.followers],
-    [coordinator, 'coordinator'],
-    [consumers, 'consumers'],
+    [coordinator, t`coordinator`],
+    [consumers, t`consumers`],
   ];
   return (
     <svg className={styles.head} width={width} height={at.head} aria-hidden="true">

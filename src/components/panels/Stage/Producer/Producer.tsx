@@ -63,7 +63,7 @@ function Running({ x, w, view }: RunningProps) {
         y={at.tray}
         w={inner}
         batches={tray.batches}
-        label={`${tray.caption}: ${waiting || 'empty'}`}
+        label={t`${tray.caption}: ${waiting || t`empty`}`}
       />
       <Text x={pad} y={at.slotsCaption} kind="caption">
         in-flight slots
