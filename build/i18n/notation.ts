@@ -8,9 +8,10 @@ export const NOTATIONS: readonly {
 }[] = [
   {
     what: 'a claim in the notation of claims',
-    looks: /\s(==|!=|<=|>=|<|>)\s|^\w+\([^)]*\) before /,
+    looks: /\s(==|!=|<=|>=|<|>)\s|^\w+\([^)]*\)( before .*)?$/,
     example: 'completed(order-1) == ok@2',
   },
+  { what: 'a transform of CSS', looks: /^translate\(/, example: 'translate(1px, 2px)' },
   {
     what: 'a media query',
     looks: /^\((prefers|pointer|min|max|hover|forced)-?[\w-]*:/,

@@ -48,7 +48,7 @@ export function readProperties(text: string, profile: Profile): ReadProperties {
       continue;
     }
     const built = buildProfileConfig({ [key]: value }, profile);
-    if (!built.ok && !built.wrapped && built.message.startsWith(t`Invalid value`)) {
+    if (!built.ok && !built.wrapped && built.message.startsWith('Invalid value')) {
       say(built.message, true);
       continue;
     }

@@ -1,4 +1,3 @@
-import { t } from '../../i18n/t.ts';
 import { linkOf } from '../../store/labStore.ts';
 import { writeLink } from '../../store/urlState.ts';
 import { useLabStore } from '../../store/useLab.ts';
@@ -7,8 +6,8 @@ import styles from './languageLink.module.css';
 // Each names itself in its own language, and stands beside the other: de/ is the German page.
 const OTHER =
   __LANGUAGE__ === 'de'
-    ? { lang: 'en', page: '../', name: t`English`, short: 'EN' }
-    : { lang: 'de', page: 'de/', name: t`Deutsch`, short: 'DE' };
+    ? { lang: 'en', page: '../', name: 'English', short: 'EN' }
+    : { lang: 'de', page: 'de/', name: 'Deutsch', short: 'DE' };
 
 /** To the same moment in the other language. */
 export default function LanguageLink({ wide = false }: { readonly wide?: boolean }) {

@@ -39,7 +39,7 @@ export const NEW_SCENARIO = textOf({
   formatVersion: 1,
   id: 'my-scenario',
   title: t`My scenario`,
-  topics: [{ name: t`orders` }],
+  topics: [{ name: 'orders' }],
   network: { flightMs: 40, replicationMs: 20, disconnectMs: 5 },
   producers: [
     {

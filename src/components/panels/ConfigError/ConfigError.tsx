@@ -76,10 +76,10 @@ export default function ConfigError() {
       const kept = offenders
         .filter((key) => key !== 'enable.idempotence')
         .map((key) => (key === IN_FLIGHT ? String(settings.maxInFlight) : `acks=${settings.acks}`));
-      return t`Keep ${kept.join(' and ')}, turn idempotence off`;
+      return t`Keep ${kept.join(t` and `)}, turn idempotence off`;
     }
     if (more.length === 0 && first?.key === IN_FLIGHT) return t`Set it to ${first.value}`;
-    return t`Set ${fix.map(({ key, value }) => t`${shortKey(key)} to ${value}`).join(' and ')}`;
+    return t`Set ${fix.map(({ key, value }) => t`${shortKey(key)} to ${value}`).join(t` and `)}`;
   }
 }
 
