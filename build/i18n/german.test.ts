@@ -28,14 +28,23 @@ const NO_TEXTS: readonly { readonly file: string; readonly texts: RegExp; readon
     },
     {
       file: 'src/trace/selectors/codeView.ts',
-      texts: /^ *(from|const|await|import|producer,|Properties|throws:|bootstrap-servers:) .*|^KafkaProducer<.*|^(True|False)$/,
+      texts:
+        /^ *(from|const|await|import|producer,|Properties|throws:|bootstrap-servers:) .*|^KafkaProducer<.*|^(True|False)$/,
       why: 'lines of code',
     },
     { file: 'src/store/settings.ts', texts: /^Idempotence will be$/, why: 'a line of Kafka’s log' },
-  { file: 'src/components/controls/LanguageLink.tsx', texts: /^(English|Deutsch)$/, why: 'each language names itself' },
-  { file: 'src/store/propertiesFile.ts', texts: /^Invalid value$/, why: 'what Kafka’s exception says' },
-  { file: 'src/store/sandbox/sandbox.ts', texts: /^orders$/, why: 'a topic' },
-  { file: 'src/lessons/course/lessons/wayIn.ts', texts: /^words$/, why: 'the kind of a proof' },
+    {
+      file: 'src/components/controls/LanguageLink.tsx',
+      texts: /^(English|Deutsch)$/,
+      why: 'each language names itself',
+    },
+    {
+      file: 'src/store/propertiesFile.ts',
+      texts: /^Invalid value$/,
+      why: 'what Kafka’s exception says',
+    },
+    { file: 'src/store/sandbox/sandbox.ts', texts: /^orders$/, why: 'a topic' },
+    { file: 'src/lessons/course/lessons/wayIn.ts', texts: /^words$/, why: 'the kind of a proof' },
   ];
 
 describe('German', () => {
