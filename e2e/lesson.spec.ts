@@ -40,9 +40,34 @@ test('keys and buttons walk the steps, and the course remembers them', async ({ 
   await page.getByRole('button', { name: 'Back a step' }).click();
   await expect(page.getByRole('region', { name: 'You predicted' })).toContainText('Not sure');
   await lab.page.getByRole('link', { name: 'The course' }).click();
-  await expect(page.getByRole('link', { name: /The lost answer/ })).toContainText('2 of 5 steps');
+  await expect(page.getByRole('link', { name: /The lost answer/ })).toContainText('2 of 6 steps');
   await page.getByRole('link', { name: 'Go on' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Now with a number on it');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Now you tell it');
+});
+
+test('a half-told run is filled in, and the run answers each gap', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('learn/lost-answer/half-told');
+  const form = page.getByRole('form', { name: 'Fill in what is missing' });
+  await form.getByLabel('How often order 2 is sent').fill('2');
+  await form.getByLabel('How often it is stored').fill('1');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'What you filled in' });
+  await expect(card).toContainText('Not this time');
+  await expect(card.getByText('you: 1')).toBeVisible();
+  await expect(card.getByText('left empty')).toBeVisible();
+  await expect(card.getByText('you: 2')).toHaveCount(0);
+});
+
+test('numbers in the text are those of the learner’s run', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('learn/asking-again/limit');
+  const story = page.getByText(/has sent .* times and given up/);
+  await expect(story).toContainText('has sent 6 times');
+  await page.goto('./#/learn/asking-again/limit?v=1&retries=2');
+  await expect(story).toContainText('retries=\u200b2');
+  await expect(story).toContainText('has sent 3 times');
+  await expect(page.getByText('The underlined numbers are those of your run')).toBeVisible();
 });
 
 test('a challenge is met by the learner’s own run', async ({ lab }) => {

@@ -1,7 +1,12 @@
 // What the course says about Kafka, and the run that proves each sentence: a page made from the lessons.
 import { readClusterRecordings } from '../../conformance/cluster/recordings.ts';
 import { en } from '../../src/lessons/course/texts/en/index.ts';
-import { auditedRows, type ClaimRow, lessonRows } from '../../src/store/lesson/claimRows.ts';
+import {
+  auditedRows,
+  type ClaimRow,
+  keptRows,
+  lessonRows,
+} from '../../src/store/lesson/claimRows.ts';
 import { planSection } from './planSection.ts';
 
 /** The page, from the project's root. */
@@ -12,7 +17,7 @@ export function claimsPage(): string {
   const { head, lines } = readClusterRecordings();
   const recorded = new Set(lines.map((one) => one.id));
   const all = auditedRows(en);
-  const said = lessonRows(en);
+  const said = [...lessonRows(en), ...keptRows(en)];
   return `${[
     '# Claims',
     '',

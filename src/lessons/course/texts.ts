@@ -2,6 +2,7 @@
 import type { AuditedId } from './audited.ts';
 import type { Lesson, Level, Subgoal } from './format.ts';
 import type { ChapterId } from './index.ts';
+import type { KeptId, ReadingId } from './keep.ts';
 
 interface OptionText {
   readonly answer: string;
@@ -102,6 +103,10 @@ export interface CourseTexts {
   readonly glossary: Readonly<Record<string, Term>>;
   /** The audited claims: what is true, in one sentence each. */
   readonly claims: Readonly<Record<AuditedId, string>>;
+  /** What to keep of the whole course. */
+  readonly kept: Readonly<Record<KeptId, string>>;
+  /** Why to read what, in one sentence each. */
+  readonly why: Readonly<Record<ReadingId, string>>;
   readonly player: PlayerTexts;
 }
 
@@ -148,6 +153,8 @@ export interface PlayerTexts {
   readonly fastPath: (minutes: number) => string;
   /** How long the main course takes. */
   readonly all: (minutes: number) => string;
+  readonly keepAll: string;
+  readonly reading: string;
   readonly beyond: string;
   readonly beyondLead: (lessons: number, minutes: number) => string;
   readonly onFastPath: string;

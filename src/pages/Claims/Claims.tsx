@@ -1,11 +1,11 @@
 import { useDeferredValue, useState } from 'react';
-import { auditedRows, type ClaimRow, lessonRows } from '../../store/lesson/claimRows.ts';
+import { auditedRows, type ClaimRow, keptRows, lessonRows } from '../../store/lesson/claimRows.ts';
 import { texts } from '../../store/lesson/course.ts';
 import article from '../shared/article.module.css';
 import styles from './claims.module.css';
 
 const AUDITED = auditedRows(texts);
-const SAID = lessonRows(texts);
+const SAID = [...lessonRows(texts), ...keptRows(texts)];
 
 /** `#/claims`: every sentence about Kafka, with the run that proves it one click away. */
 export default function Claims() {

@@ -5,6 +5,8 @@ import { useProgress } from '../../store/lesson/useProgress.ts';
 import article from '../shared/article.module.css';
 import { ChapterList } from './ChapterList.tsx';
 import styles from './course.module.css';
+import { FurtherReading } from './FurtherReading.tsx';
+import { Keep } from './Keep.tsx';
 import { save } from './save.ts';
 
 followProgress();
@@ -39,6 +41,7 @@ export default function Course() {
         .map((chapter) => (
           <ChapterList key={chapter.id} chapter={chapter} level={2} />
         ))}
+      <Keep />
       <section className={styles.beyond} aria-labelledby="part-beyond">
         <h2 id="part-beyond" className={styles.part}>
           {player.beyond}
@@ -50,6 +53,7 @@ export default function Course() {
             <ChapterList key={chapter.id} chapter={chapter} level={3} />
           ))}
       </section>
+      <FurtherReading />
       {begun && (
         <div className={styles.ways}>
           <span>{player.kept}</span>

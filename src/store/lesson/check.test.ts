@@ -4,7 +4,7 @@ import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lessons, lessonsOf } from '../../lessons/course/index.ts';
 import { lostAnswer } from '../../lessons/course/lessons/lostAnswer.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
-import { auditedProblems, lessonProblems } from './check.ts';
+import { auditedProblems, keptProblems, lessonProblems } from './check.ts';
 import { termProblems } from './checkTerms.ts';
 import { auditedRows } from './claimRows.ts';
 
@@ -146,6 +146,10 @@ test('the main course takes an hour or a little more, its fast path a quarter', 
   expect(minutes(lessonsOf('main'))).toBeLessThanOrEqual(80);
   expect(lessonsOf('beyond').filter((one) => one.fast)).toEqual([]);
   expect(minutes(lessons.filter((one) => one.fast))).toBe(15);
+});
+
+test('what the whole course leaves to keep holds, and its steps exist', () => {
+  expect(keptProblems()).toEqual([]);
 });
 
 test('the 85 audited claims hold', () => {

@@ -13,6 +13,7 @@ import type {
 } from '../../lessons/course/format.ts';
 import { LEVELS, SUBGOALS } from '../../lessons/course/format.ts';
 import { lessons } from '../../lessons/course/index.ts';
+import { keep } from '../../lessons/course/keep.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
 import { run } from '../../scenario/index.ts';
@@ -56,7 +57,21 @@ export function courseProblems(): readonly string[] {
     ),
     ...termProblems(lessons, en),
     ...auditedProblems(),
+    ...keptProblems(),
   ];
+}
+
+/** What is wrong with what the whole course leaves to keep. */
+export function keptProblems(): readonly string[] {
+  const problems: string[] = [];
+  const at: At = (place) => (what) => problems.push(`${place}: ${what}`);
+  for (const [id, { step, ...proof }] of Object.entries(keep)) {
+    checkElsewhere(proof, `keep.${id}`, at);
+    const [lesson, beat] = step.split('/');
+    const there = lessons.find((one) => one.id === lesson)?.beats.some((one) => one.id === beat);
+    if (!there) at(`keep.${id}.step`)(`no step is named ${JSON.stringify(step)}`);
+  }
+  return problems;
 }
 
 /** What is wrong with the audited claims. */

@@ -2,6 +2,7 @@
 import { type AuditedId, audited } from '../../lessons/course/audited.ts';
 import type { ElsewhereProof, Proof, RunChanges } from '../../lessons/course/format.ts';
 import { lessons } from '../../lessons/course/index.ts';
+import { type KeptId, keep } from '../../lessons/course/keep.ts';
 import type { CourseTexts } from '../../lessons/course/texts.ts';
 import { filled, numbersClaimed } from './numbers.ts';
 
@@ -41,6 +42,13 @@ export function lessonRows({ lessons: texts }: CourseTexts): readonly ClaimRow[]
     );
     return [...said, ...kept];
   });
+}
+
+/** What to keep of the whole course. */
+export function keptRows({ kept }: CourseTexts): readonly ClaimRow[] {
+  return Object.entries(keep).map(([id, { step: _, ...proof }]) =>
+    rowOf(`keep/${id}`, kept[id as KeptId], proof, []),
+  );
 }
 
 function proofOf(proof: Proof, own: ElsewhereProof): ElsewhereProof | null {

@@ -6,6 +6,7 @@ import type { BeatTexts, CourseTexts, LessonTexts } from '../../lessons/course/t
 
 export type { Beat, Challenge, Gaps, Prediction } from '../../lessons/course/format.ts';
 export type { Chapter } from '../../lessons/course/index.ts';
+export { keep, reading } from '../../lessons/course/keep.ts';
 export type { BeatTexts } from '../../lessons/course/texts.ts';
 export { chapters, lessons, lessonsOf };
 

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const askingAgain = lesson({
   id: 'asking-again',
   level: 'intermediate',
-  minutes: 5,
+  minutes: 6,
   beats: [
     {
       id: 'harmless',
@@ -12,9 +12,10 @@ export const askingAgain = lesson({
       at: { event: 'batchReenqueued' },
       subgoal: 'retried',
       introduces: ['back-off'],
+      numbers: { first: 'effective(retry.backoff.ms)', cap: 'effective(retry.backoff.max.ms)' },
       says: {
         lost: ['verdicts(order-2) == [APPENDED]'],
-        waits: ['effective(retry.backoff.ms) == 100'],
+        waits: ['effective(retry.backoff.ms) == 100', 'effective(retry.backoff.max.ms) == 1000'],
       },
       predict: {
         options: {
@@ -31,9 +32,14 @@ export const askingAgain = lesson({
       scene: 'lost-ack-duplicate',
       at: { event: 'batchDecided', record: 'order-2', nth: 2 },
       subgoal: 'appended',
+      numbers: { told: 'completed(order-2)', first: 'verdicts(order-2)[0]' },
       says: {
         copy: ['verdicts(order-2) == [APPENDED, APPENDED]', 'pid(order-2) == -1'],
-        offset: ['completed(order-2) == ok@2', 'log == [order-1, order-2, order-2, order-3]'],
+        offset: [
+          'completed(order-2) == ok@2',
+          'verdicts(order-2)[0] == APPENDED@1',
+          'log == [order-1, order-2, order-2, order-3]',
+        ],
       },
       sources: ['UnifiedLog#analyzeAndValidateProducerState'],
     },
@@ -61,16 +67,42 @@ export const askingAgain = lesson({
       scene: 'palindrome',
       at: 'end',
       subgoal: 'judged',
+      numbers: { log: 'log', told: 'completed(order-1)' },
       says: {
         front: [
           'count(batchReenqueued) == 3',
           'log == [order-1, order-2, order-3, order-3, order-2, order-1]',
         ],
         unseen: ['completed(order-1) == ok@5', 'errorsSeen == []'],
-        reversed: {
-          scene: 'reversed',
-          holds: ['log == [order-3, order-2, order-1]', 'storedTimes(order-1) == 1'],
-        },
+      },
+      sources: ['RecordAccumulator#reenqueue'],
+    },
+    {
+      id: 'half-told',
+      scene: 'reversed',
+      at: { event: 'connectionLost' },
+      subgoal: 'retried',
+      says: {
+        lost: [
+          'count(requestFailed) == 3',
+          'storedTimes(order-1) == 1',
+          'count(requestArrived) == 3',
+        ],
+      },
+      fill: {
+        blanks: { log: 'log', told: 'completed(order-1)' },
+        reveal: 'end',
+      },
+      sources: ['InFlightRequests#clearAll', 'RecordAccumulator#reenqueue'],
+    },
+    {
+      id: 'own',
+      scene: 'palindrome',
+      at: 'end',
+      subgoal: 'retried',
+      numbers: { limit: 'effective(max.in.flight.requests.per.connection)' },
+      says: {
+        three: ['effective(max.in.flight.requests.per.connection) == 5', 'isSorted(log) == false'],
       },
       challenge: {
         goals: {
@@ -80,7 +112,7 @@ export const askingAgain = lesson({
         hints: ['wait', 'setting'],
         solution: { config: { 'max.in.flight.requests.per.connection': '1' } },
       },
-      sources: ['RecordAccumulator#reenqueue', 'max.in.flight.requests.per.connection'],
+      sources: ['max.in.flight.requests.per.connection'],
     },
     {
       id: 'limit',
@@ -88,9 +120,11 @@ export const askingAgain = lesson({
       at: 'end',
       subgoal: 'retried',
       introduces: ['delivery.timeout.ms'],
+      numbers: { sent: 'sent(order-1)', cap: 'effective(retries)' },
       says: {
         five: [
           'sent(order-1) == 6',
+          'effective(retries) == 5',
           'completed(order-1) == NotEnoughReplicasException',
           'completedAt(order-1) < 4000',
         ],

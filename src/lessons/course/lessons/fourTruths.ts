@@ -52,6 +52,7 @@ export const fourTruths = lesson({
       scene: 'one-silence-d',
       at: { event: 'sendCompleted', record: 'order-1' },
       subgoal: 'acknowledged',
+      numbers: { patience: 'effective(request.timeout.ms)' },
       says: {
         late: [
           'completed(order-1) == TimeoutException',

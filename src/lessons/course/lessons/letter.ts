@@ -11,6 +11,7 @@ export const letter = lesson({
       scene: 'lost-ack-deduplicated',
       at: { event: 'requestSent', record: 'order-2' },
       subgoal: 'sent',
+      numbers: { pid: 'pid(order-2)', seq: 'seq(order-2)' },
       says: {
         letter: 'words',
         stamp: ['pid(order-2) == 4001', 'seq(order-2) == 1'],
@@ -22,9 +23,10 @@ export const letter = lesson({
       scene: 'lost-ack-deduplicated',
       at: { event: 'batchDecided', record: 'order-2', nth: 2 },
       subgoal: 'judged',
+      numbers: { receipt: 'verdicts(order-2)[1]' },
       says: {
         gate: 'words',
-        receipt: ['verdicts(order-2) == [APPENDED, DUPLICATE@1]', 'storedTimes(order-2) == 1'],
+        receipt: ['verdicts(order-2)[1] == DUPLICATE@1', 'storedTimes(order-2) == 1'],
       },
       sources: ['ProducerStateEntry#findDuplicateBatch'],
     },

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const limits = lesson({
   id: 'limits',
   level: 'advanced',
-  minutes: 5,
+  minutes: 6,
   fast: true,
   beats: [
     {
@@ -34,26 +34,59 @@ export const limits = lesson({
       record: 'order-2',
       subgoal: 'judged',
       introduces: ['session'],
+      numbers: { pid: 'pid(order-2)', seq: 'seq(order-2)' },
       says: {
         id: ['pid(order-1) == 4001', 'pid(order-2) == 4002', 'seq(order-2) == 0'],
         setting: {
           scene: 'pitfall-restart-advice',
           holds: ['pid(order-2) == 4002', 'storedTimes(order-2) == 2'],
         },
-        named: {
-          scene: 'restart-transactional-resend',
-          holds: ['pid(order-2) == 4001', 'seq(order-2) == 0', 'storedTimes(order-2) == 2'],
-        },
       },
-      sources: ['KafkaProducer', 'TransactionMetadata#prepareIncrementProducerEpoch'],
+      sources: ['KafkaProducer'],
+    },
+    {
+      id: 'half-told',
+      scene: 'restart-transactional-resend',
+      at: { event: 'producerRestarted' },
+      record: 'order-2',
+      subgoal: 'judged',
+      says: {
+        named: [
+          'verdicts(order-2)[0] == APPENDED',
+          'first(markerWritten) before first(producerCrashed)',
+        ],
+        same: ['pid(order-2) == 4001'],
+      },
+      fill: {
+        blanks: { seq: 'seq(order-2)', copies: 'storedTimes(order-2)' },
+        reveal: 'end',
+      },
+      sources: ['TransactionMetadata#prepareIncrementProducerEpoch', 'transactional.id'],
+    },
+    {
+      id: 'own',
+      scene: 'restart-resend',
+      at: 'end',
+      subgoal: 'acknowledged',
+      says: {
+        numbers: ['storedTimes(order-2) == 2', 'errorsSeen == []'],
+      },
+      challenge: {
+        goals: { dies: 'count(producerCrashed) == 1', once: 'storedTimes(order-2) == 1' },
+        hints: ['knows', 'fault'],
+        solution: { switchedOff: [0] },
+      },
+      sources: ['KafkaProducer'],
     },
     {
       id: 'deadline',
       scene: 'deadline-stored',
       at: { event: 'sendCompleted', record: 'order-1' },
       subgoal: 'acknowledged',
+      numbers: { deadline: 'effective(delivery.timeout.ms)' },
       says: {
         stored: [
+          'effective(delivery.timeout.ms) == 35000',
           'completed(order-1) == TimeoutException',
           'first(batchDecided, order-1) before first(sendCompleted)',
         ],

@@ -14,6 +14,7 @@ export const lostAnswer = lesson({
       record: 'order-17',
       subgoal: 'sent',
       introduces: ['producer', 'broker', 'log', 'offset', 'ack', 'batch'],
+      numbers: { 'append.offset': 'verdicts(order-17)[0]' },
       says: {
         stored: ['verdicts(order-17)[0] == APPENDED@106'],
         lost: [
@@ -40,10 +41,34 @@ export const lostAnswer = lesson({
       tab: 'life',
       subgoal: 'retried',
       introduces: ['retry'],
+      numbers: { 'copy.offset': 'verdicts(order-17)[1]', told: 'completed(order-17)' },
       says: {
-        same: ['sent(order-17) == 2', 'verdicts(order-17) == [APPENDED@106, APPENDED@107]'],
+        same: [
+          'sent(order-17) == 2',
+          'verdicts(order-17)[0] == APPENDED@106',
+          'verdicts(order-17)[1] == APPENDED@107',
+        ],
         told: ['completed(order-17) == ok@107', 'errorsSeen == []'],
         charged: ['effects(order-17) == 2'],
+      },
+      sources: ['RecordAccumulator#reenqueue', 'UnifiedLog#append'],
+    },
+    {
+      id: 'half-told',
+      scene: 'lost-ack-duplicate',
+      at: { event: 'connectionLost' },
+      record: 'order-2',
+      subgoal: 'retried',
+      says: {
+        stored: ['verdicts(order-2)[0] == APPENDED', 'effective(enable.idempotence) == false'],
+      },
+      fill: {
+        blanks: {
+          sent: 'sent(order-2)',
+          stored: 'storedTimes(order-2)',
+          told: 'completed(order-2)',
+        },
+        reveal: { event: 'sendCompleted', record: 'order-2' },
       },
       sources: ['RecordAccumulator#reenqueue', 'UnifiedLog#append'],
     },
@@ -55,6 +80,7 @@ export const lostAnswer = lesson({
       record: 'order-17',
       subgoal: 'judged',
       introduces: ['producer id', 'sequence number', 'idempotence'],
+      numbers: { pid: 'pid(order-17)', seq: 'seq(order-17)' },
       says: {
         stamp: ['pid(order-17) == 4001', 'seq(order-17) == 2'],
         kept: ['sent(order-17) == 2'],

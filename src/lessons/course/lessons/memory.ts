@@ -25,6 +25,7 @@ export const memory = lesson({
       scene: 'window-5',
       at: { event: 'sendCompleted', record: 'order-6' },
       subgoal: 'judged',
+      numbers: { window: 'window(orders-0, 4001)' },
       says: { pushed: ['window(orders-0, 4001) == [1, 2, 3, 4, 5]'] },
       predict: {
         options: {

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const numbers = lesson({
   id: 'numbers',
   level: 'intermediate',
-  minutes: 4,
+  minutes: 5,
   beats: [
     {
       id: 'stamp',
@@ -12,6 +12,7 @@ export const numbers = lesson({
       at: { event: 'batchDrained' },
       subgoal: 'sent',
       introduces: ['producer epoch'],
+      numbers: { pid: 'pid(order-1)', epoch: 'epoch(order-1)', seq: 'seq(order-1)' },
       says: {
         given: ['pid(order-1) == 4001', 'epoch(order-1) == 0', 'seq(order-1) == 0'],
         stays: ['sent(order-2) == 2', 'seq(order-2) == 1'],
@@ -23,7 +24,8 @@ export const numbers = lesson({
       scene: 'lost-ack-deduplicated',
       at: { event: 'requestSent', record: 'order-2', nth: 2 },
       subgoal: 'judged',
-      says: { fault: ['sent(order-2) == 2', 'verdicts(order-2)[0] == APPENDED'] },
+      numbers: { 'append.offset': 'verdicts(order-2)[0]' },
+      says: { fault: ['sent(order-2) == 2', 'verdicts(order-2)[0] == APPENDED@1'] },
       predict: {
         options: {
           refused: 'count(sendCompleted, order-2) == 0',
@@ -39,6 +41,7 @@ export const numbers = lesson({
       scene: 'batch-unit',
       at: { event: 'batchDecided', nth: 2 },
       subgoal: 'judged',
+      numbers: { first: 'seq(order-1)', second: 'seq(order-2)', third: 'seq(order-3)' },
       says: {
         unit: [
           'seq(order-1) == 0',
@@ -53,6 +56,40 @@ export const numbers = lesson({
         },
       },
       sources: ['ProducerStateEntry#batchWithSequenceRange', 'DefaultRecordBatch'],
+    },
+    {
+      id: 'half-told',
+      scene: 'lost-ack-deduplicated',
+      changes: { switchedOff: [0], faults: ['cut:appended:order-3:1:0'] },
+      at: { event: 'connectionLost' },
+      record: 'order-3',
+      subgoal: 'judged',
+      numbers: { pid: 'pid(order-3)' },
+      says: {
+        third: ['verdicts(order-3)[0] == APPENDED', 'pid(order-3) == 4001', 'seq(order-2) == 1'],
+      },
+      fill: {
+        blanks: { seq: 'seq(order-3)', told: 'completed(order-3)', copies: 'storedTimes(order-3)' },
+        reveal: 'end',
+      },
+      sources: ['ProducerStateEntry#findDuplicateBatch', 'UnifiedLog#append'],
+    },
+    {
+      id: 'own',
+      scene: 'lost-ack-deduplicated',
+      at: 'end',
+      subgoal: 'judged',
+      says: { second: ['verdicts(order-2) == [APPENDED, DUPLICATE@1]'] },
+      challenge: {
+        goals: {
+          first: 'verdicts(order-1) == [APPENDED@0, DUPLICATE@0]',
+          third: 'verdicts(order-3) == [APPENDED@2, DUPLICATE@2]',
+          clean: 'log == [order-1, order-2, order-3]',
+        },
+        hints: ['what', 'how'],
+        solution: { faults: ['cut:appended:order-1:1:0', 'cut:appended:order-3:1:0'] },
+      },
+      sources: ['ProducerStateEntry#findDuplicateBatch'],
     },
     {
       id: 'partitions',

@@ -84,14 +84,19 @@ export const pitfalls = lesson({
     {
       id: 'restart',
       scene: 'consumer-inbox-plain',
-      at: 'end',
+      at: { event: 'producerRestarted' },
+      record: 'order-2',
       subgoal: 'judged',
       says: {
-        wrong: [
-          'effective(enable.idempotence) == true',
-          'storedTimes(order-2) == 2',
-          'effects(order-2) == 2',
-        ],
+        wrong: ['effective(enable.idempotence) == true', 'count(producerCrashed) == 1'],
+        again: ['count(recordAppended, order-2) == 2', 'verdicts(order-2)[0] == APPENDED'],
+      },
+      predict: {
+        options: {
+          once: 'effects(order-2) == 1',
+          twice: 'effects(order-2) == 2',
+        },
+        reveal: 'end',
       },
       sources: ['TransactionCoordinator#handleInitProducerId'],
     },

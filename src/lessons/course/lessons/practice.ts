@@ -4,13 +4,14 @@ import { lesson } from '../format.ts';
 export const practice = lesson({
   id: 'practice',
   level: 'intermediate',
-  minutes: 5,
+  minutes: 6,
   beats: [
     {
       id: 'not',
       scene: 'acks0-silence',
       at: 'end',
       subgoal: 'acknowledged',
+      numbers: { offset: 'completed(order-2)' },
       says: {
         telemetry: [
           'effective(acks) == 0',
@@ -22,6 +23,20 @@ export const practice = lesson({
         speed: { scene: 'throughput-all-5-numbered', holds: ['throughput > 343583'] },
       },
       sources: ['acks', 'Sender#sendProduceRequest', 'producer.id.expiration.ms'],
+    },
+    {
+      id: 'not-enough',
+      scene: 'torn-write',
+      at: 'end',
+      subgoal: 'judged',
+      says: {
+        together: ['log(orders-0) == [debit]', 'log(orders-1) == []'],
+        above: {
+          scene: 'payment-double-click-plain',
+          holds: ['effective(enable.idempotence) == true', 'storedTimes(charge) == 2'],
+        },
+      },
+      sources: ['KIP-98', 'KafkaProducer'],
     },
     {
       id: 'payment',
@@ -48,7 +63,6 @@ export const practice = lesson({
       subgoal: 'judged',
       says: {
         inbox: ['effects(charge) == 1', 'count(recordSkipped) == 1'],
-        restart: { scene: 'payment-restart', holds: ['effects(charge) == 1'] },
         deadline: {
           scene: 'payment-deadline',
           holds: ['effects(charge) == 1', 'completed(charge) == TimeoutException'],
@@ -71,8 +85,27 @@ export const practice = lesson({
     {
       id: 'stock',
       scene: 'stock-sync-deltas',
+      at: { event: 'producerRestarted' },
+      subgoal: 'judged',
+      says: {
+        kept: ['effects(change-4) == 1', 'count(producerCrashed) == 1'],
+      },
+      predict: {
+        options: {
+          right: 'balance(shelf-7) == 95',
+          less: 'balance(shelf-7) == 94',
+          more: 'balance(shelf-7) == 96',
+        },
+        reveal: 'end',
+      },
+      sources: ['KafkaProducer'],
+    },
+    {
+      id: 'stock-right',
+      scene: 'stock-sync-deltas',
       at: 'end',
       subgoal: 'judged',
+      numbers: { shelf: 'balance(shelf-7)' },
       says: {
         delta: ['effects(change-5) == 2', 'balance(shelf-7) == 94'],
         level: {

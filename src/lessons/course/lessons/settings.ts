@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const settings = lesson({
   id: 'settings',
   level: 'intermediate',
-  minutes: 5,
+  minutes: 4,
   fast: true,
   beats: [
     {
@@ -34,6 +34,7 @@ export const settings = lesson({
       scene: 'order-kept',
       at: { event: 'batchDecided', record: 'order-3' },
       subgoal: 'judged',
+      numbers: { seq: 'seq(order-3)' },
       says: {
         gap: ['verdicts(order-3)[0] == OUT_OF_ORDER_SEQUENCE_NUMBER', 'seq(order-3) == 2'],
         without: {

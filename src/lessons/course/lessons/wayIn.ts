@@ -32,6 +32,10 @@ export const wayIn = lesson({
       at: { event: 'requestSent', record: 'order-1' },
       subgoal: 'sent',
       introduces: ['in flight'],
+      numbers: {
+        linger: 'effective(linger.ms)',
+        limit: 'effective(max.in.flight.requests.per.connection)',
+      },
       says: {
         linger: ['effective(linger.ms) == 5', 'sent(order-1) == 1'],
         parallel: ['effective(max.in.flight.requests.per.connection) == 5'],
@@ -48,8 +52,9 @@ export const wayIn = lesson({
       at: { event: 'batchDecided', record: 'order-1' },
       subgoal: 'appended',
       introduces: ['follower'],
+      numbers: { 'append.offset': 'verdicts(order-1)[0]' },
       says: {
-        leader: ['verdicts(order-1) == [APPENDED@0]'],
+        leader: ['verdicts(order-1)[0] == APPENDED@0'],
         notYet: ['first(batchDecided, order-1) before first(sendCompleted, order-1)'],
       },
       sources: ['ReplicaManager#appendRecords', 'UnifiedLog#append'],

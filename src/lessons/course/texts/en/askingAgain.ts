@@ -10,7 +10,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
       says: {
         lost: 'The request with order 2 was lost on its way. The broker has never seen it.',
         waits:
-          'The producer puts the batch back into its queue and waits: the back-off starts at about `retry.backoff.ms`, 100 ms, and grows with each attempt, up to `retry.backoff.max.ms`, 1 s.',
+          'The producer puts the batch back into its queue and waits: the back-off starts at about `retry.backoff.ms`, {first}, and grows with each attempt, up to `retry.backoff.max.ms`, {cap}.',
       },
       predict: {
         question: 'How often will order 2 be stored?',
@@ -32,7 +32,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
       says: {
         copy: 'Here the first attempt was stored and only its answer lost. The batch has no producer id and no sequence number, so the leader has nothing to compare. It appends.',
         offset:
-          'The shop is told offset 2, the place of the second copy. Offset 1 is order 2 as well, and nobody knows.',
+          'The shop is told offset {told}, the place of the second copy. At offset {first} stands order 2 as well, and nobody knows.',
       },
     },
     three: {
@@ -68,10 +68,35 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
       title: 'A mirror in the log',
       says: {
         front:
-          'Orders 1, 2 and 3 fail in this order, and each is put in front of the one before. So 3 is sent first: the log reads 1 2 3 3 2 1.',
-        unseen: 'The shop was told three good answers. Order 1 believes in offset 5.',
-        reversed:
-          'Had none of the three been stored, nothing would be doubled. The log would read 3 2 1.',
+          'Orders 1, 2 and 3 fail in this order, and each is put in front of the one before. So 3 is sent first: the log reads {log}.',
+        unseen: 'The shop was told three good answers. Order 1 believes in offset {told}.',
+      },
+    },
+    'half-told': {
+      title: 'Half told: lost on the way in',
+      says: {
+        lost: 'Three requests in flight again, without numbers. This time they got stuck on their way in: nothing is stored. The line has just dropped, and all three have failed.',
+      },
+      fill: {
+        task: 'All three are sent again. How does it end?',
+        blanks: {
+          log: {
+            ask: 'The log, as order numbers',
+            because:
+              'Each failed batch goes to the front of the queue, so the last one leaves first.',
+          },
+          told: {
+            ask: 'The offset that the shop is told for order 1',
+            because: 'It was the last to be stored. Nothing is doubled here, only turned round.',
+          },
+        },
+      },
+    },
+    own: {
+      title: 'Keep the order without numbers',
+      says: {
+        three:
+          'Back to the mirror. Disorder needs company: a batch can be overtaken only by what is under way beside it, and here {limit} may be.',
       },
       challenge: {
         task: 'Leave idempotence off, and keep the orders in their order under the same fault.',
@@ -86,7 +111,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
     limit: {
       title: 'How long it keeps trying',
       says: {
-        five: 'Two followers are away for ten seconds. With `retries=5` the producer has sent six times and given up after a few seconds.',
+        five: 'Two followers are away for ten seconds. With `retries={cap}` the producer has sent {sent} times and given up after a few seconds.',
         time: 'Left alone, `retries` is 2147483647, and `delivery.timeout.ms` decides: 120 s from the start of the batch. The same order is stored when the followers are back.',
       },
     },

@@ -49,7 +49,7 @@ export const fourTruthsTexts: TextsOf<typeof fourTruths> = {
     late: {
       title: 'Stored, and the answer is late',
       says: {
-        late: 'Here the answer is under way and does not come through. After `request.timeout.ms`, 30 s, the client hangs up and reports a TimeoutException. The order is in the log.',
+        late: 'Here the answer is under way and does not come through. After `request.timeout.ms`, {patience}, the client hangs up and reports a TimeoutException. The order is in the log.',
         four: 'Four runs: two with the order, two without. In three of them the shop was told the very same thing.',
       },
     },

@@ -11,7 +11,7 @@ export const letterTexts: TextsOf<typeof letter> = {
         letter:
           'Think of a batch as a letter. The producer puts a stamp on it: who I am, and which number this is. A retry is the same letter with the same stamp.',
         stamp:
-          'In Kafka’s words: producer id 4001, sequence number 1. They stand in the header of the batch.',
+          'In Kafka’s words: producer id {pid}, sequence number {seq}. They stand in the header of the batch.',
       },
     },
     gate: {
@@ -19,7 +19,7 @@ export const letterTexts: TextsOf<typeof letter> = {
       says: {
         gate: 'At the broker’s gate somebody keeps a short list of the last stamps of each sender, and of the receipt that was given for each.',
         receipt:
-          'A stamp on the list gets the old receipt again, offset 1, and nothing is written. The next number is written down and gets a new one.',
+          'A stamp on the list gets the old receipt again, offset {receipt}, and nothing is written. The next number is written down and gets a new one.',
       },
     },
     plain: {

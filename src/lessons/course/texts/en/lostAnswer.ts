@@ -9,7 +9,7 @@ export const lostAnswerTexts: TextsOf<typeof lostAnswer> = {
       title: 'No answer came back',
       says: {
         stored:
-          'Order 17 left the producer and the leading broker wrote it into its log, at offset 106.',
+          'Order 17 left the producer and the leading broker wrote it into its log, at offset {append.offset}.',
         lost: 'The broker answered with an ack, but the connection broke and took the answer with it. From the shop’s side there is only silence.',
         ask: 'The batches here carry no number yet. The producer will not give up: it sends again.',
       },
@@ -35,16 +35,40 @@ export const lostAnswerTexts: TextsOf<typeof lostAnswer> = {
     again: {
       title: 'Sent once, stored twice',
       says: {
-        same: 'The retry carried the same bytes, and the broker appended them a second time, at 107.',
-        told: 'The shop hears one good answer: order 17 is at offset 107. No error ever reaches it, so it cannot suspect anything.',
+        same: 'The retry carried the same bytes, and the broker appended them a second time, at {copy.offset}.',
+        told: 'The shop hears one good answer: order 17 is at offset {told}. No error ever reaches it, so it cannot suspect anything.',
         charged: 'Whoever reads the log acts on both copies. The customer pays twice.',
+      },
+    },
+    'half-told': {
+      title: 'Now you tell it',
+      says: {
+        stored:
+          'Another shop, the same trouble. Order 2 stands in the log at offset 1, its batch has no number, and its answer has just been lost.',
+      },
+      fill: {
+        task: 'The producer will send order 2 again. How does it end?',
+        blanks: {
+          sent: {
+            ask: 'How often order 2 is sent',
+            because: 'Once at first, and once as a retry.',
+          },
+          stored: {
+            ask: 'How often it is stored',
+            because: 'Both attempts reached the log, and nothing told them apart.',
+          },
+          told: {
+            ask: 'The offset that the shop is told',
+            because: 'The answer that came through is about the second copy.',
+          },
+        },
       },
     },
     number: {
       title: 'Now with a number on it',
       says: {
         stamp:
-          'Idempotence is on. The batch leaves with a stamp: producer id 4001, and sequence number 2 for its first record.',
+          'Idempotence is on. The batch leaves with a stamp: producer id {pid}, and sequence number {seq} for its first record.',
         kept: 'The same fault strikes. The retry carries the same stamp as before.',
       },
       predict: {

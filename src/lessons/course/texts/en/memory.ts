@@ -15,7 +15,7 @@ export const memoryTexts: TextsOf<typeof memory> = {
       title: 'Late by five',
       says: {
         pushed:
-          'The same again, but five batches have come in between. The window now holds the numbers 1 to 5: the first one has been pushed out.',
+          'The same again, but five batches have come in between. The window now holds the numbers {window}: the first one has been pushed out.',
       },
       predict: {
         question: 'The old copy of order 1 arrives, number 0. The leader…',

@@ -9,7 +9,7 @@ export const numbersTexts: TextsOf<typeof numbers> = {
       title: 'Stamped when it leaves',
       says: {
         given:
-          'As the batch leaves the accumulator it is stamped: producer id 4001, producer epoch 0, sequence number 0. The cluster chose the producer id; the shop cannot.',
+          'As the batch leaves the accumulator it is stamped: producer id {pid}, producer epoch {epoch}, sequence number {seq}. The cluster chose the producer id; the shop cannot.',
         stays:
           'A retry carries the same numbers. Only to get past a gap does the producer stamp its batches anew.',
       },
@@ -18,7 +18,7 @@ export const numbersTexts: TextsOf<typeof numbers> = {
       title: 'The stamp comes a second time',
       says: {
         fault:
-          'Order 2 was stored at offset 1 and its answer lost. The same batch is under way again.',
+          'Order 2 was stored at offset {append.offset} and its answer lost. The same batch is under way again.',
       },
       predict: {
         question: 'What is the shop told about order 2?',
@@ -42,10 +42,51 @@ export const numbersTexts: TextsOf<typeof numbers> = {
     batch: {
       title: 'The batch carries the number',
       says: {
-        unit: 'Three orders share one batch. Its first sequence number is written down, and the others are counted from it: 0, 1, 2. The leader recognises the whole batch.',
+        unit: 'Three orders share one batch. Its first sequence number is written down, and the others are counted from it: {first}, {second}, {third}. The leader recognises the whole batch.',
         half: 'A batch made by hand of the last two orders alone is not recognised. The leader looks for the exact range.',
         content:
           'The broker never compares what is inside. The same order sent anew gets a new number, and is stored.',
+      },
+    },
+    'half-told': {
+      title: 'Half told: another answer is lost',
+      says: {
+        third:
+          'Three orders, one after the other, from producer id {pid}. Order 2 carried sequence number 1 and has its receipt. Order 3 was stored at offset 2, and its answer has just been lost.',
+      },
+      fill: {
+        task: 'Order 3 will come again. Fill in what the leader sees and says.',
+        blanks: {
+          seq: {
+            ask: 'Sequence number of the retry',
+            because: 'The one that order 3 had the first time.',
+          },
+          told: { ask: 'The offset in the answer', because: 'The place of the first copy.' },
+          copies: {
+            ask: 'Copies of order 3',
+            because: 'A repeat that is recognised is not written.',
+          },
+        },
+      },
+    },
+    own: {
+      title: 'Make three repeats',
+      says: {
+        second:
+          'One lost answer, one retry, one repeat that the leader recognised: order 2. Nothing is special about it.',
+      },
+      challenge: {
+        task: 'Lose the answers of orders 1 and 3 too. The leader has to recognise each repeat, and the log has to stay clean.',
+        goals: {
+          first: 'Order 1 came twice and is recognised',
+          third: 'Order 3 came twice and is recognised',
+          clean: 'The log holds 1 2 3',
+        },
+        hints: {
+          what: 'The batch must be stored before its answer is lost. Which moment is that?',
+          how: 'At the moment where order 1 is appended, break the connection. The same for order 3.',
+        },
+        done: 'Each repeat got its own first receipt. However many answers are lost, numbers make the difference.',
       },
     },
     partitions: {

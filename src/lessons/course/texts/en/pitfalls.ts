@@ -78,7 +78,22 @@ export const pitfallsTexts: TextsOf<typeof pitfalls> = {
       title: 'Idempotence against a restart',
       says: {
         wrong:
-          'The advice was: enable idempotence, then restarts are safe. The shop restarted and sent order 2 again. It is stored twice and charged twice.',
+          'The advice was: `enable.idempotence=true`, then restarts are safe. This shop followed it.',
+        again:
+          'It crashed when order 2 was stored and not yet answered. It has just started again, and sends order 2 once more.',
+      },
+      predict: {
+        question: 'How often will order 2 be charged?',
+        options: {
+          once: {
+            answer: 'Once: idempotence is on',
+            feedback: 'It is on for each producer by itself. This is a new one, with a new id.',
+          },
+          twice: {
+            answer: 'Twice',
+            feedback: 'Stored under two producer ids, and the consumer charges for each record.',
+          },
+        },
       },
     },
     'restart-right': {

@@ -52,6 +52,8 @@ export const player: PlayerTexts = {
   progress: (done, of) => (done >= of ? 'done' : `${done} of ${of} steps`),
   fastPath: (minutes) => `Short of time? The marked lessons take ${minutes} minutes.`,
   all: (minutes) => `The main course takes ${minutes} minutes.`,
+  keepAll: 'Eleven things to keep',
+  reading: 'Further reading',
   beyond: 'Beyond',
   beyondLead: (lessons, minutes) =>
     `${lessons} lessons for whoever wants to follow one fault to its end, ${minutes} minutes in all. Take them in any order; the main course does not need them.`,

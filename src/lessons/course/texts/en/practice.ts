@@ -9,16 +9,25 @@ export const practiceTexts: TextsOf<typeof practice> = {
       title: 'When not to use it',
       says: {
         telemetry:
-          'Readings that may be lost: `acks=0` asks for no answer, so what has left is not retried, and idempotence is off. Order 2 is lost here, and its future reports success with offset −1. Then write `enable.idempotence=false` too, so that it is meant.',
+          'Readings that may be lost: `acks=0` asks for no answer, and idempotence is off. Order 2 is lost here, and its future reports success at offset {offset}. Write `enable.idempotence=false` too, to show that it is meant.',
         lives:
           'Thousands of short-lived producers: each start is a new producer id that brokers remember for a day. Let them share one.',
         speed: 'Speed is no reason. With `acks=all` the numbers cost nothing that can be seen.',
       },
     },
+    'not-enough': {
+      title: 'Where it is not enough',
+      says: {
+        together:
+          'Two writes that belong together: a debit without its credit. That takes a transaction, which brings idempotence along.',
+        above:
+          'Repeats that are born above the producer: a second click, a replay, a restart. Those take an id of the business and a consumer that remembers it. The next steps show how.',
+      },
+    },
     payment: {
       title: 'A payment',
       says: {
-        five: 'A lost answer charges nobody twice: idempotence covers it.',
+        five: 'A payment of 40 euros. A lost answer charges nobody twice: idempotence covers it.',
         click:
           'Now the customer clicks twice, and the shop calls `send()` twice. Idempotence is on.',
       },
@@ -42,8 +51,8 @@ export const practiceTexts: TextsOf<typeof practice> = {
       says: {
         inbox:
           'The payment has an id of its own, and the consumer keeps an inbox of the ids it has charged. The second click is skipped.',
-        restart: 'The same inbox covers a restart of the service.',
-        deadline: 'It covers a delivery whose time ran out and that was sent again.',
+        deadline:
+          'The same inbox covers a payment whose delivery ran out of time and that was sent again.',
         crash:
           'And it covers a consumer that dies after charging, when the row is written together with the charge.',
       },
@@ -59,8 +68,32 @@ export const practiceTexts: TextsOf<typeof practice> = {
     stock: {
       title: 'Stock',
       says: {
+        kept: 'A shelf held 100 pieces, and five were sold, each sent as one less. The sender crashed before it heard of the last one. It has just started again.',
+      },
+      predict: {
+        question: 'The shelf holds 95. What will the books say?',
+        options: {
+          right: {
+            answer: '95',
+            feedback:
+              'The last change is sent again, with a new number, and one less is taken once more.',
+          },
+          less: {
+            answer: '94',
+            feedback: 'The last change counts twice.',
+          },
+          more: {
+            answer: '96',
+            feedback: 'The last change was stored before the crash. It is not lost, it is doubled.',
+          },
+        },
+      },
+    },
+    'stock-right': {
+      title: 'Send the level',
+      says: {
         delta:
-          'The shelf is kept by changes: one less, one less. The change that was sent again after a restart counts twice; the shelf says 94 and holds 95.',
+          'The books say {shelf} from now on, and nothing will ever put it right: a change has no memory of what it was applied to.',
         level:
           'Send the level instead, and this repeat does no harm: 95 is 95. Only behind a newer level it would.',
       },

@@ -33,7 +33,7 @@ export const settingsTexts: TextsOf<typeof settings> = {
     next: {
       title: 'Only the next number is accepted',
       says: {
-        gap: 'Order 3 carries sequence number 2, and the leader waits for 1. It answers OUT_OF_ORDER_SEQUENCE_NUMBER. This error keeps the order; the producer sorts its batches by number and sends again.',
+        gap: 'Order 3 carries sequence number {seq}, and the leader waits for 1. It answers OUT_OF_ORDER_SEQUENCE_NUMBER. This error keeps the order; the producer sorts its batches by number and sends again.',
         without: 'Without numbers a refused batch is simply overtaken by those behind it.',
       },
     },

@@ -34,15 +34,15 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
       title: 'The batch leaves',
       says: {
         linger:
-          'After `linger.ms`, 5 ms here, the sender puts the batch into a request for the broker that leads the partition.',
+          'After `linger.ms`, {linger} here, the sender puts the batch into a request for the broker that leads the partition.',
         parallel:
-          'It does not wait for the answer before it sends the next one. Up to five requests may be in flight on one connection.',
+          'It does not wait for the answer before it sends the next one. Up to {limit} requests may be in flight on one connection.',
       },
     },
     written: {
       title: 'The leader writes it',
       says: {
-        leader: 'The leader checks the batch and appends it to its log, at offset 0.',
+        leader: 'The leader checks the batch and appends it to its log, at offset {append.offset}.',
         notYet:
           'The producer has not heard of it. The followers on the two other brokers still have to fetch a copy.',
       },
