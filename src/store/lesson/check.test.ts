@@ -18,7 +18,10 @@ test('no text is for a lesson that does not exist', () => {
 
 describe('a mistake is told by its place', () => {
   const [first, second] = lostAnswer.beats;
-  const broken = (change: object) => ({ ...lostAnswer, beats: [{ ...first, ...change }] });
+  const broken = (change: object) => ({
+    ...lostAnswer,
+    beats: [{ ...first, numbers: {}, ...change }],
+  });
 
   test('a claim that fails', () => {
     const lesson = broken({ says: { stored: ['storedTimes(order-17) == 3'] } });
@@ -115,7 +118,7 @@ describe('a mistake is told by its place', () => {
     expect(texts).toBeDefined();
     if (!texts) return;
     const beats = { again: { title: 'x', says: { same: 'x', told: '', more: 'x' } } };
-    const lesson = { ...lostAnswer, beats: [second] };
+    const lesson = { ...lostAnswer, beats: [{ ...second, numbers: {} }] };
     expect(lessonProblems(lesson, { ...texts, beats })).toEqual([
       'texts.beats.again.says.told: empty',
       'texts.beats.again.says.charged: missing',
