@@ -51,7 +51,7 @@ export const fourTruthsTexts: TextsOf<typeof fourTruths> = {
     late: {
       title: 'Gespeichert, und die Antwort verspätet sich',
       says: {
-        late: 'Hier ist die Antwort auf dem Weg und kommt nicht durch. Nach `request.timeout.ms`, 30 s, legt der Client auf und meldet eine TimeoutException. Die Bestellung steht im Log.',
+        late: 'Hier ist die Antwort auf dem Weg und kommt nicht durch. Nach `request.timeout.ms`, {patience}, legt der Client auf und meldet eine TimeoutException. Die Bestellung steht im Log.',
         four: 'Vier Läufe: zwei mit der Bestellung, zwei ohne. In dreien davon erfuhr der Shop genau dasselbe.',
       },
     },

@@ -11,7 +11,7 @@ export const letterTexts: TextsOf<typeof letter> = {
         letter:
           'Stell dir einen Batch als Brief vor. Der Producer drückt einen Stempel darauf: wer ich bin, und welche Nummer das ist. Eine Wiederholung ist derselbe Brief mit demselben Stempel.',
         stamp:
-          'In Kafkas Worten: Producer-ID 4001, Sequenznummer 1. Beide stehen im Header des Batches.',
+          'In Kafkas Worten: Producer-ID {pid}, Sequenznummer {seq}. Beide stehen im Header des Batches.',
       },
     },
     gate: {
@@ -19,7 +19,7 @@ export const letterTexts: TextsOf<typeof letter> = {
       says: {
         gate: 'Am Tor des Brokers führt jemand eine kurze Liste: die letzten Stempel jedes Absenders, und zu jedem die Quittung, die er dafür ausgestellt hat.',
         receipt:
-          'Steht ein Stempel auf der Liste, gibt es noch einmal die alte Quittung, Offset 1, und geschrieben wird nichts. Die nächste Nummer wird eingetragen und bekommt eine neue.',
+          'Steht ein Stempel auf der Liste, gibt es noch einmal die alte Quittung, Offset {receipt}, und geschrieben wird nichts. Die nächste Nummer wird eingetragen und bekommt eine neue.',
       },
     },
     plain: {

@@ -10,7 +10,7 @@ export const lostAnswerTexts: TextsOf<typeof lostAnswer> = {
       title: 'Es kam keine Antwort',
       says: {
         stored:
-          'Bestellung 17 hat den Producer verlassen, und der Broker, der hier führt, hat sie in sein Log geschrieben, bei Offset 106.',
+          'Bestellung 17 hat den Producer verlassen, und der Broker, der hier führt, hat sie in sein Log geschrieben, bei Offset {append.offset}.',
         lost: 'Der Broker antwortete mit einem Ack, doch die Verbindung brach ab und nahm die Antwort mit. Auf der Seite des Shops herrscht nur Stille.',
         ask: 'Die Batches tragen hier noch keine Nummer. Der Producer gibt nicht auf: Er sendet noch einmal.',
       },
@@ -37,16 +37,40 @@ export const lostAnswerTexts: TextsOf<typeof lostAnswer> = {
     again: {
       title: 'Einmal gesendet, zweimal gespeichert',
       says: {
-        same: 'Die Wiederholung trug dieselben Bytes, und der Broker hängte sie ein zweites Mal an, bei 107.',
-        told: 'Der Shop hört eine einzige gute Antwort: Bestellung 17 steht bei Offset 107. Kein Fehler erreicht ihn je, er kann also keinen Verdacht schöpfen.',
+        same: 'Die Wiederholung trug dieselben Bytes, und der Broker hängte sie ein zweites Mal an, bei {copy.offset}.',
+        told: 'Der Shop hört eine einzige gute Antwort: Bestellung 17 steht bei Offset {told}. Kein Fehler erreicht ihn je, er kann also keinen Verdacht schöpfen.',
         charged: 'Wer das Log liest, führt beide Kopien aus. Die Kundin zahlt zweimal.',
+      },
+    },
+    'half-told': {
+      title: 'Jetzt erzählst du',
+      says: {
+        stored:
+          'Ein anderer Shop, derselbe Ärger. Bestellung 2 steht im Log bei Offset 1, ihr Batch trägt keine Nummer, und ihre Antwort ist eben verloren gegangen.',
+      },
+      fill: {
+        task: 'Der Producer wird Bestellung 2 noch einmal senden. Wie geht es aus?',
+        blanks: {
+          sent: {
+            ask: 'Wie oft Bestellung 2 gesendet wird',
+            because: 'Einmal am Anfang und einmal als Wiederholung.',
+          },
+          stored: {
+            ask: 'Wie oft sie gespeichert wird',
+            because: 'Beide Versuche kamen im Log an, und nichts unterschied sie.',
+          },
+          told: {
+            ask: 'Der Offset, den der Shop erfährt',
+            because: 'Die Antwort, die durchkam, spricht von der zweiten Kopie.',
+          },
+        },
       },
     },
     number: {
       title: 'Jetzt mit einer Nummer',
       says: {
         stamp:
-          'Idempotenz ist an. Der Batch geht mit einem Stempel ab: Producer-ID 4001, und Sequenznummer 2 für seinen ersten Record.',
+          'Idempotenz ist an. Der Batch geht mit einem Stempel ab: Producer-ID {pid}, und Sequenznummer {seq} für seinen ersten Record.',
         kept: 'Dieselbe Störung schlägt zu. Die Wiederholung trägt denselben Stempel wie vorher.',
       },
       predict: {

@@ -15,7 +15,7 @@ export const memoryTexts: TextsOf<typeof memory> = {
       title: 'Um fünf verspätet',
       says: {
         pushed:
-          'Noch einmal dasselbe, aber dazwischen kamen fünf Batches. Das Fenster enthält jetzt die Nummern 1 bis 5: Der erste wurde hinausgeschoben.',
+          'Noch einmal dasselbe, aber dazwischen kamen fünf Batches. Das Fenster enthält jetzt die Nummern {window}: Der erste wurde hinausgeschoben.',
       },
       predict: {
         question: 'Die alte Kopie von Bestellung 1 kommt an, Nummer 0. Der Leader …',

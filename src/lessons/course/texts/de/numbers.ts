@@ -9,7 +9,7 @@ export const numbersTexts: TextsOf<typeof numbers> = {
       title: 'Gestempelt, wenn er abgeht',
       says: {
         given:
-          'Wenn der Batch den Accumulator verlässt, wird er gestempelt: Producer-ID 4001, Producer-Epoche 0, Sequenznummer 0. Die Producer-ID hat der Cluster gewählt; der Shop kann das nicht.',
+          'Wenn der Batch den Accumulator verlässt, wird er gestempelt: Producer-ID {pid}, Producer-Epoche {epoch}, Sequenznummer {seq}. Die Producer-ID hat der Cluster gewählt; der Shop kann das nicht.',
         stays:
           'Eine Wiederholung trägt dieselben Nummern. Nur um über eine Lücke hinwegzukommen, stempelt der Producer seine Batches neu.',
       },
@@ -18,7 +18,7 @@ export const numbersTexts: TextsOf<typeof numbers> = {
       title: 'Der Stempel kommt ein zweites Mal',
       says: {
         fault:
-          'Bestellung 2 wurde bei Offset 1 gespeichert, und ihre Antwort ging verloren. Derselbe Batch ist noch einmal auf dem Weg.',
+          'Bestellung 2 wurde bei Offset {append.offset} gespeichert, und ihre Antwort ging verloren. Derselbe Batch ist noch einmal auf dem Weg.',
       },
       predict: {
         question: 'Was erfährt der Shop über Bestellung 2?',
@@ -42,10 +42,51 @@ export const numbersTexts: TextsOf<typeof numbers> = {
     batch: {
       title: 'Der Batch trägt die Nummer',
       says: {
-        unit: 'Drei Bestellungen teilen sich einen Batch. Aufgeschrieben wird seine erste Sequenznummer, die anderen werden von ihr aus gezählt: 0, 1, 2. Der Leader erkennt den ganzen Batch.',
+        unit: 'Drei Bestellungen teilen sich einen Batch. Aufgeschrieben wird seine erste Sequenznummer, die anderen werden von ihr aus gezählt: {first}, {second}, {third}. Der Leader erkennt den ganzen Batch.',
         half: 'Ein von Hand gebauter Batch nur aus den letzten beiden Bestellungen wird nicht erkannt. Der Leader sucht nach genau diesem Bereich.',
         content:
           'Den Inhalt vergleicht der Broker nie. Dieselbe Bestellung, neu gesendet, bekommt eine neue Nummer und wird gespeichert.',
+      },
+    },
+    'half-told': {
+      title: 'Halb erzählt: Noch eine Antwort geht verloren',
+      says: {
+        third:
+          'Drei Bestellungen nacheinander von Producer-ID {pid}. Bestellung 2 trug Sequenznummer 1 und hat ihre Quittung. Bestellung 3 wurde bei Offset 2 gespeichert, und ihre Antwort ist eben verloren gegangen.',
+      },
+      fill: {
+        task: 'Bestellung 3 kommt noch einmal. Trag ein, was der Leader sieht und sagt.',
+        blanks: {
+          seq: {
+            ask: 'Sequenznummer der Wiederholung',
+            because: 'Die, die Bestellung 3 beim ersten Mal hatte.',
+          },
+          told: { ask: 'Der Offset in der Antwort', because: 'Der Platz der ersten Kopie.' },
+          copies: {
+            ask: 'Kopien von Bestellung 3',
+            because: 'Eine Wiederholung, die erkannt wird, wird nicht geschrieben.',
+          },
+        },
+      },
+    },
+    own: {
+      title: 'Mach drei Wiederholungen',
+      says: {
+        second:
+          'Eine verlorene Antwort, eine Wiederholung, die der Leader erkannt hat: Bestellung 2. Besonders ist an ihr nichts.',
+      },
+      challenge: {
+        task: 'Verliere auch die Antworten auf Bestellung 1 und 3. Der Leader soll jede Wiederholung erkennen, und das Log soll sauber bleiben.',
+        goals: {
+          first: 'Bestellung 1 kam zweimal und ist erkannt',
+          third: 'Bestellung 3 kam zweimal und ist erkannt',
+          clean: 'Im Log steht 1 2 3',
+        },
+        hints: {
+          what: 'Der Batch muss gespeichert sein, bevor seine Antwort verloren geht. Welcher Moment ist das?',
+          how: 'Trenne die Verbindung in dem Moment, in dem Bestellung 1 angehängt wird. Genauso bei Bestellung 3.',
+        },
+        done: 'Jede Wiederholung bekam ihre eigene erste Quittung. Wie viele Antworten auch verloren gehen: Den Unterschied machen die Nummern.',
       },
     },
     partitions: {

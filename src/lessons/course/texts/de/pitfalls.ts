@@ -83,7 +83,24 @@ export const pitfallsTexts: TextsOf<typeof pitfalls> = {
       title: 'Idempotenz gegen einen Neustart',
       says: {
         wrong:
-          'Der Rat hieß: Schalte Idempotenz ein, dann sind Neustarts sicher. Der Shop startete neu und sendete Bestellung 2 noch einmal. Sie ist zweimal gespeichert und zweimal abgebucht.',
+          'Der Rat hieß: `enable.idempotence=true`, dann sind Neustarts sicher. Dieser Shop hat ihn befolgt.',
+        again:
+          'Er stürzte ab, als Bestellung 2 gespeichert und noch nicht beantwortet war. Eben ist er wieder gestartet und sendet Bestellung 2 noch einmal.',
+      },
+      predict: {
+        question: 'Wie oft wird Bestellung 2 abgebucht?',
+        options: {
+          once: {
+            answer: 'Einmal: Idempotenz ist an',
+            feedback:
+              'Sie ist an, für jeden Producer einzeln. Dies ist ein neuer, mit einer neuen ID.',
+          },
+          twice: {
+            answer: 'Zweimal',
+            feedback:
+              'Unter zwei Producer-IDs gespeichert, und der Consumer bucht jeden Record ab.',
+          },
+        },
       },
     },
     'restart-right': {

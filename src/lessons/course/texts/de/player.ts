@@ -52,6 +52,8 @@ export const player: PlayerTexts = {
   progress: (done, of) => (done >= of ? 'fertig' : `${done} von ${of} Schritten`),
   fastPath: (minutes) => `Wenig Zeit? Die markierten Lektionen dauern ${minutes} Minuten.`,
   all: (minutes) => `Der Hauptkurs dauert ${minutes} Minuten.`,
+  keepAll: 'Elf Sätze zum Merken',
+  reading: 'Zum Weiterlesen',
   beyond: 'Darüber hinaus',
   beyondLead: (lessons, minutes) =>
     `${lessons} Lektionen für alle, die eine Störung bis zum Ende verfolgen wollen, zusammen ${minutes} Minuten. Die Reihenfolge ist frei; der Hauptkurs braucht sie nicht.`,

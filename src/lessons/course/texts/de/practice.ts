@@ -9,17 +9,26 @@ export const practiceTexts: TextsOf<typeof practice> = {
       title: 'Wann man es nicht nimmt',
       says: {
         telemetry:
-          'Messwerte, die verloren gehen dürfen: `acks=0` verlangt keine Antwort. Was abgegangen ist, wird also nicht wiederholt, und Idempotenz ist aus. Bestellung 2 geht hier verloren, und ihr Future meldet Erfolg mit Offset −1. Schreib dann auch `enable.idempotence=false` hin, damit es gewollt ist.',
+          'Messwerte, die verloren gehen dürfen: `acks=0` verlangt keine Antwort, und Idempotenz ist aus. Bestellung 2 geht hier verloren, und ihr Future meldet Erfolg bei Offset {offset}. Schreib auch `enable.idempotence=false` hin, damit man sieht, dass es gewollt ist.',
         lives:
           'Tausende kurzlebiger Producer: Jeder Start ist eine neue Producer-ID, die sich die Broker einen Tag lang merken. Lass sie sich einen teilen.',
         speed:
           'Tempo ist kein Grund. Mit `acks=all` kosten die Nummern nichts, was man sehen könnte.',
       },
     },
+    'not-enough': {
+      title: 'Wo es nicht genügt',
+      says: {
+        together:
+          'Zwei Schreibvorgänge, die zusammengehören: eine Abbuchung ohne ihre Gutschrift. Das verlangt eine Transaktion, und die bringt Idempotenz mit.',
+        above:
+          'Wiederholungen, die oberhalb des Producers entstehen: ein zweiter Klick, ein Replay, ein Neustart. Die verlangen eine fachliche ID und einen Consumer, der sie sich merkt. Wie, zeigen die nächsten Schritte.',
+      },
+    },
     payment: {
       title: 'Eine Zahlung',
       says: {
-        five: 'Durch eine verlorene Antwort zahlt niemand doppelt: Das deckt Idempotenz ab.',
+        five: 'Eine Zahlung über 40 Euro. Durch eine verlorene Antwort zahlt niemand doppelt: Das deckt Idempotenz ab.',
         click:
           'Jetzt klickt die Kundin zweimal, und der Shop ruft `send()` zweimal auf. Idempotenz ist an.',
       },
@@ -43,9 +52,8 @@ export const practiceTexts: TextsOf<typeof practice> = {
       says: {
         inbox:
           'Die Zahlung hat eine eigene ID, und der Consumer führt eine Inbox mit den IDs, die er abgebucht hat. Der zweite Klick wird übersprungen.',
-        restart: 'Dieselbe Inbox deckt einen Neustart des Dienstes ab.',
         deadline:
-          'Sie deckt eine Lieferung ab, deren Zeit ablief und die noch einmal gesendet wurde.',
+          'Dieselbe Inbox deckt eine Zahlung ab, deren Lieferzeit ablief und die noch einmal gesendet wurde.',
         crash:
           'Und sie deckt einen Consumer ab, der nach dem Abbuchen stirbt, wenn die Zeile zusammen mit der Abbuchung geschrieben wird.',
       },
@@ -61,8 +69,30 @@ export const practiceTexts: TextsOf<typeof practice> = {
     stock: {
       title: 'Lagerbestand',
       says: {
+        kept: 'In einem Regal lagen 100 Stück, und fünf wurden verkauft, jedes gesendet als eins weniger. Der Sender stürzte ab, bevor er vom letzten hörte. Eben ist er wieder gestartet.',
+      },
+      predict: {
+        question: 'Im Regal liegen 95. Was wird in den Büchern stehen?',
+        options: {
+          right: {
+            answer: '95',
+            feedback:
+              'Die letzte Änderung wird mit neuer Nummer noch einmal gesendet, und noch eins wird abgezogen.',
+          },
+          less: { answer: '94', feedback: 'Die letzte Änderung zählt doppelt.' },
+          more: {
+            answer: '96',
+            feedback:
+              'Die letzte Änderung war vor dem Absturz gespeichert. Sie fehlt nicht, sie ist doppelt da.',
+          },
+        },
+      },
+    },
+    'stock-right': {
+      title: 'Sende den Bestand',
+      says: {
         delta:
-          'Das Regal wird über Änderungen geführt: eins weniger, eins weniger. Die Änderung, die nach einem Neustart noch einmal gesendet wurde, zählt doppelt; laut Buch sind es 94, im Regal stehen 95.',
+          'In den Büchern stehen von nun an {shelf}, und nichts wird das je richtigstellen: Eine Änderung weiß nicht, worauf sie angewendet wurde.',
         level:
           'Sende stattdessen den Bestand, und diese Wiederholung schadet nicht: 95 ist 95. Nur hinter einem neueren Bestand täte sie es.',
       },

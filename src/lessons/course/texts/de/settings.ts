@@ -35,7 +35,7 @@ export const settingsTexts: TextsOf<typeof settings> = {
     next: {
       title: 'Nur die nächste Nummer wird angenommen',
       says: {
-        gap: 'Bestellung 3 trägt Sequenznummer 2, und der Leader wartet auf die 1. Er antwortet OUT_OF_ORDER_SEQUENCE_NUMBER. Dieser Fehler hält die Reihenfolge; der Producer ordnet seine Batches nach der Nummer und sendet sie noch einmal.',
+        gap: 'Bestellung 3 trägt Sequenznummer {seq}, und der Leader wartet auf die 1. Er antwortet OUT_OF_ORDER_SEQUENCE_NUMBER. Dieser Fehler hält die Reihenfolge; der Producer ordnet seine Batches nach der Nummer und sendet sie noch einmal.',
         without: 'Ohne Nummern wird ein abgelehnter Batch von denen hinter ihm einfach überholt.',
       },
     },

@@ -35,15 +35,15 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
       title: 'Der Batch geht ab',
       says: {
         linger:
-          'Nach `linger.ms`, hier 5 ms, packt der Sender den Batch in einen Request an den Broker, der Leader der Partition ist.',
+          'Nach `linger.ms`, hier {linger}, packt der Sender den Batch in einen Request an den Broker, der Leader der Partition ist.',
         parallel:
-          'Er wartet nicht auf die Antwort, bevor er den nächsten sendet. Auf einer Verbindung dürfen bis zu fünf Requests unterwegs sein.',
+          'Er wartet nicht auf die Antwort, bevor er den nächsten sendet. Auf einer Verbindung dürfen bis zu {limit} Requests unterwegs sein.',
       },
     },
     written: {
       title: 'Der Leader schreibt ihn',
       says: {
-        leader: 'Der Leader prüft den Batch und hängt ihn an sein Log an, bei Offset 0.',
+        leader: 'Der Leader prüft den Batch und hängt ihn an sein Log an, bei Offset {append.offset}.',
         notYet:
           'Der Producer weiß davon noch nichts. Die Follower auf den beiden anderen Brokern müssen sich erst noch eine Kopie holen.',
       },
