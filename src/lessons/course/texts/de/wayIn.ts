@@ -43,7 +43,8 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
     written: {
       title: 'Der Leader schreibt ihn',
       says: {
-        leader: 'Der Leader prüft den Batch und hängt ihn an sein Log an, bei Offset {append.offset}.',
+        leader:
+          'Der Leader prüft den Batch und hängt ihn an sein Log an, bei Offset {append.offset}.',
         notYet:
           'Der Producer weiß davon noch nichts. Die Follower auf den beiden anderen Brokern müssen sich erst noch eine Kopie holen.',
       },
