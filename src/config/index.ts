@@ -2,7 +2,7 @@
 
 export { type ConfigScope, clusterConfigs, readClusterConfig } from './clusterConfig.ts';
 export type { ConfigKey } from './configDef.ts';
-export { PRODUCER_CONFIGS } from './currentConfig.ts';
 export { producerConfigs } from './definitions.ts';
+export { FIRST_SETTINGS } from './firstSettings.ts';
 export { buildProducer } from './producers.ts';
 export { buildProfileConfig } from './profileConfig.ts';

@@ -1,7 +1,7 @@
 // That the two readers of settings agree where they overlap. What real clients do is held in conformance/config.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildCurrentConfig } from './currentConfig.ts';
+import { buildWithFirstSettings, FIRST_SETTINGS } from './firstSettings.ts';
 import { buildProfileConfig } from './profileConfig.ts';
 
 test('digits of other scripts are read as Java reads them', () => {
@@ -17,7 +17,7 @@ test('digits of other scripts are read as Java reads them', () => {
   expect(retries('𝟗')).toBe('Invalid value 𝟗 for configuration retries: Not a number of type INT');
 });
 
-test('the reader that runs use agrees with that of profile current', () => {
+test('the reader of a first visit agrees with that of every release', () => {
   const VALUES: Readonly<Record<string, readonly string[]>> = {
     acks: ['all', '-1', '0', '1', ' 1 ', '2', 'ALL'],
     retries: ['0', '1', '2147483647', '-1', 'many'],
@@ -32,14 +32,17 @@ test('the reader that runs use agrees with that of profile current', () => {
     'reconnect.backoff.ms': ['50', '10'],
     'buffer.memory': ['33554432', '-1'],
     'max.block.ms': ['60000', '0'],
+    'max.request.size': ['1048576', '-1'],
+    'reconnect.backoff.max.ms': ['1000', '5'],
   };
+  expect(Object.keys(VALUES).sort()).toEqual(Object.keys(FIRST_SETTINGS).sort());
   const setting = fc
     .constantFrom(...Object.keys(VALUES))
     .chain((name) => fc.tuple(fc.constant(name), fc.constantFrom(...(VALUES[name] ?? []))));
   fc.assert(
     fc.property(fc.array(setting, { maxLength: 5 }), (settings) => {
       const properties = Object.fromEntries(settings);
-      const used = buildCurrentConfig(properties);
+      const used = buildWithFirstSettings(properties);
       const whole = buildProfileConfig(properties, 'current');
       expect(used.ok).toBe(whole.ok);
       if (!used.ok || !whole.ok) {
@@ -48,8 +51,10 @@ test('the reader that runs use agrees with that of profile current', () => {
         );
         return;
       }
-      const { values: _, explicit: __, ...fields } = used.config;
-      expect(whole.config).toMatchObject(fields);
+      const told = ({ logs }: typeof whole) => logs.map((one) => one.text).join(' ');
+      for (const { text } of used.logs) expect(told(whole)).toContain(text);
+      // the name that a producer gives itself is no setting of a first visit
+      expect(whole.config).toMatchObject(used.config);
     }),
     { seed: 1, numRuns: 3000 },
   );

@@ -1,6 +1,5 @@
 // Kafka: ProducerConfig and the constructor of KafkaProducer, per release: from the user's properties to what a
-// producer would run with. Runs of the engine, which follow 4.0 to 4.4, read theirs with producerConfig.ts; a test
-// holds the two to each other.
+// producer would run with. A first visit has firstSettings.ts instead; a test holds the two to each other.
 // Tables in definitions.ts, rules in postProcess.ts and construct.ts.
 
 import {

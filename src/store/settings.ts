@@ -1,7 +1,7 @@
 // The three toggles as the header shows them: what the producer runs with, or what was asked for when it
 // could not be built.
 
-import { buildProducer, PRODUCER_CONFIGS } from '../config/index.ts';
+import { buildProducer, FIRST_SETTINGS } from '../config/index.ts';
 import type { BuiltProducer, Scenario } from '../engine/index.ts';
 import { TOGGLES, type Toggle } from './experiment.ts';
 
@@ -19,7 +19,7 @@ export function settingsOf(scenario: Scenario): Settings {
   const config = scenario.producers[0]?.config ?? {};
   const built = builtWith(scenario);
   const values = built.ok ? built.config.values : config;
-  const value = (key: Toggle) => String(values[key] ?? PRODUCER_CONFIGS[key]?.default ?? '');
+  const value = (key: Toggle) => String(values[key] ?? FIRST_SETTINGS[key]?.default ?? '');
   const acks = value('acks');
   return {
     idempotence: value('enable.idempotence') === 'true',

@@ -2,7 +2,7 @@
 // runs that it is carried out with.
 // #/compare/lost-ack?v=1&run=enable.idempotence:false&run=enable.idempotence:true,profile:3.9&ms=392
 
-import { PRODUCER_CONFIGS } from '../../config/index.ts';
+import { producerConfigs } from '../../config/index.ts';
 import { t } from '../../i18n/t.ts';
 import type { Experiment } from '../../store/experiment.ts';
 import { openLink } from '../../store/readLink.ts';
@@ -83,7 +83,7 @@ function readVariant(text: string, problems: LinkProblem[]): Variant {
       const known = PROFILE_NAMES.find((one) => one === value);
       if (known) profile = known;
       else problems.push(problem(t`run profile`, value, PROFILE_NAMES.join(', ')));
-    } else if (Object.hasOwn(PRODUCER_CONFIGS, key)) config[key] = value;
+    } else if (Object.hasOwn(producerConfigs('current'), key)) config[key] = value;
     else problems.push(problem('run', word, t`a setting of the producer, as in acks:all`));
   }
   return { config, profile };

@@ -1,61 +1,39 @@
+// The settings that a first visit can meet, and those that every run counts with, as 4.0 … 4.4 read them; all others:
+// profileConfig.ts, which producers.ts asks for them.
 // Kafka: ProducerConfig with ConfigDef's parsing, CommonClientConfigs' and KafkaProducer's post-processing.
-// Profile "current" (4.0 … 4.4). Serializers, security and metrics settings are outside this engine.
-
 import type { BuiltProducer, ConfigLog, EffectiveConfig } from '../engine/index.ts';
 import { javaTrim } from './javaTrim.ts';
 
-type ConfigValue = string | number | boolean | null;
+type ConfigValue = string | number | boolean;
 
-interface ConfigKey {
-  readonly type: 'string' | 'int' | 'long' | 'boolean' | 'class';
+interface FirstSetting {
+  readonly type: 'string' | 'int' | 'long' | 'boolean';
   readonly default: ConfigValue;
-  readonly min?: number | undefined;
-  readonly values?: readonly string[] | undefined;
+  readonly min?: number;
 }
 
 const INT_MAX = 2147483647;
-const int = (value: number, min?: number): ConfigKey => ({ type: 'int', default: value, min });
-const long = (value: number, min?: number): ConfigKey => ({ type: 'long', default: value, min });
-const flag = (value: boolean): ConfigKey => ({ type: 'boolean', default: value });
-const text = (value: string | null, values?: readonly string[]): ConfigKey => ({
-  type: 'string',
-  default: value,
-  values,
-});
+const int = (value: number, min = 0) => ({ type: 'int', default: value, min }) as const;
+const long = (value: number) => ({ type: 'long', default: value, min: 0 }) as const;
+const ACKS = ['all', '-1', '0', '1'];
 
-/** Settings with type, default and range, in the order of ProducerConfig's static block. */
-export const PRODUCER_CONFIGS: Readonly<Record<string, ConfigKey>> = {
-  'bootstrap.servers': text(''),
-  'buffer.memory': long(33554432, 0),
-  retries: int(INT_MAX, 0),
-  acks: text('all', ['all', '-1', '0', '1']),
-  'compression.type': text('none', ['none', 'gzip', 'snappy', 'lz4', 'zstd']),
-  'batch.size': int(16384, 0),
-  // the lab's class path has one class, and the default is none
-  'partitioner.class': {
-    type: 'class',
-    default: null,
-    values: ['org.apache.kafka.clients.producer.RoundRobinPartitioner'],
-  },
-  'partitioner.adaptive.partitioning.enable': flag(true),
-  'partitioner.ignore.keys': flag(false),
-  'linger.ms': long(5, 0),
-  'delivery.timeout.ms': int(120000, 0),
-  'client.id': text(''),
-  'max.request.size': int(1048576, 0),
-  'reconnect.backoff.ms': long(50, 0),
-  'reconnect.backoff.max.ms': long(1000, 0),
-  'retry.backoff.ms': long(100, 0),
-  'retry.backoff.max.ms': long(1000, 0),
-  'max.block.ms': long(60000, 0),
-  'request.timeout.ms': int(30000, 0),
-  'metadata.max.age.ms': long(300000, 0),
-  'metadata.max.idle.ms': long(300000, 5000),
+/** With type, default and least value, in the order of ProducerConfig's static block. */
+export const FIRST_SETTINGS: Readonly<Record<string, FirstSetting>> = {
+  'buffer.memory': long(33554432),
+  retries: int(INT_MAX),
+  acks: { type: 'string', default: 'all' },
+  'batch.size': int(16384),
+  'linger.ms': long(5),
+  'delivery.timeout.ms': int(120000),
+  'max.request.size': int(1048576),
+  'reconnect.backoff.ms': long(50),
+  'reconnect.backoff.max.ms': long(1000),
+  'retry.backoff.ms': long(100),
+  'retry.backoff.max.ms': long(1000),
+  'max.block.ms': long(60000),
+  'request.timeout.ms': int(30000),
   'max.in.flight.requests.per.connection': int(5, 1),
-  'connections.max.idle.ms': long(540000),
-  'enable.idempotence': flag(true),
-  'transaction.timeout.ms': int(60000),
-  'transactional.id': text(null),
+  'enable.idempotence': { type: 'boolean', default: true },
 };
 
 const CONFIG_EXCEPTION = 'org.apache.kafka.common.config.ConfigException';
@@ -78,7 +56,7 @@ function invalid(name: string, value: ConfigValue, why: string): ConfigException
  * Kafka's exact text, and the log lines it writes either way.
  * Kafka: ProducerConfig#postProcessParsedConfig, KafkaProducer#configureDeliveryTimeout.
  */
-export function buildCurrentConfig(props: Props): BuiltProducer {
+export function buildWithFirstSettings(props: Props): BuiltProducer {
   const logs: ConfigLog[] = [];
   const say: Say = (level, text) => {
     logs.push({ level, text });
@@ -88,7 +66,6 @@ export function buildCurrentConfig(props: Props): BuiltProducer {
     warnAboutBackoff(props, values, say);
     postProcessIdempotence(props, values, say);
     configureDeliveryTimeout(props, values, say);
-    warnUnused(props, say);
     return { ok: true, config: effective(values, Object.keys(props)), logs };
   } catch (error) {
     if (!(error instanceof ConfigException)) throw error;
@@ -110,30 +87,27 @@ type Say = (level: ConfigLog['level'], text: string) => void;
 /** ConfigDef#parse: each key in the order of its definition; type, then range. */
 function parseAll(props: Props): Values {
   const values: Values = {};
-  for (const [name, key] of Object.entries(PRODUCER_CONFIGS)) {
+  for (const [name, key] of Object.entries(FIRST_SETTINGS)) {
     const raw = Object.hasOwn(props, name) ? props[name] : undefined;
     values[name] = raw === undefined ? key.default : parseOne(name, key, raw);
   }
   return values;
 }
 
-function parseOne(name: string, key: ConfigKey, raw: string): ConfigValue {
+function parseOne(name: string, key: FirstSetting, raw: string): ConfigValue {
   const value = parseType(name, key, raw);
-  const { min = Number.NEGATIVE_INFINITY, values } = key;
-  if (Number(value) < min) throw invalid(name, value, `Value must be at least ${min}`);
-  if (values && !values.includes(String(value))) {
-    if (key.type === 'class') throw invalid(name, raw, `Class ${raw} could not be found.`);
-    throw invalid(name, value, `String must be one of: ${values.join(', ')}`);
-  }
-  if (name === 'transactional.id' && value === '')
-    throw invalid(name, value, 'String must be non-empty');
+  const { min } = key;
+  if (min !== undefined && Number(value) < min)
+    throw invalid(name, value, `Value must be at least ${min}`);
+  if (key.type === 'string' && !ACKS.includes(String(value)))
+    throw invalid(name, value, `String must be one of: ${ACKS.join(', ')}`);
   return value;
 }
 
 /** ConfigDef#parseType: texts are trimmed; Integer.parseInt and Long.parseLong accept a sign and digits. */
-function parseType(name: string, key: ConfigKey, raw: string): ConfigValue {
+function parseType(name: string, key: FirstSetting, raw: string): ConfigValue {
   const trimmed = javaTrim(raw);
-  if (key.type === 'string' || key.type === 'class') return trimmed;
+  if (key.type === 'string') return trimmed;
   if (key.type === 'boolean') {
     const word = trimmed.toLowerCase();
     if (word === 'true' || word === 'false') return word === 'true';
@@ -162,7 +136,7 @@ function warnAboutBackoff(props: Props, values: Values, say: Say): void {
       'WARN',
       'Disabling exponential reconnect backoff because reconnect.backoff.ms is set, but reconnect.backoff.max.ms is not.',
     );
-    values['reconnect.backoff.max.ms'] = values['reconnect.backoff.ms'] ?? null;
+    values['reconnect.backoff.max.ms'] = values['reconnect.backoff.ms'] ?? '';
   }
 }
 
@@ -196,9 +170,6 @@ function postProcessIdempotence(props: Props, values: Values, say: Say): void {
       );
     }
   }
-  if (!enabled && Object.hasOwn(props, 'transactional.id')) {
-    throw new ConfigException('Cannot set a transactional.id without also enabling idempotence.');
-  }
   values['enable.idempotence'] = enabled;
 }
 
@@ -213,16 +184,6 @@ function configureDeliveryTimeout(props: Props, values: Values, say: Say): void 
   if (Object.hasOwn(props, 'delivery.timeout.ms')) throw new ConfigException(DELIVERY, true);
   say('WARN', `${DELIVERY}. Setting it to ${needed}.`);
   values['delivery.timeout.ms'] = needed;
-}
-
-function warnUnused(props: Props, say: Say): void {
-  const unknown = Object.keys(props).filter((name) => !Object.hasOwn(PRODUCER_CONFIGS, name));
-  if (unknown.length > 0) {
-    say(
-      'INFO',
-      `These configurations '[${unknown.join(', ')}]' were supplied but are not used yet.`,
-    );
-  }
 }
 
 function effective(values: Values, explicit: readonly string[]): EffectiveConfig {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildCurrentConfig } from './currentConfig.ts';
+import { PROFILES } from '../engine/index.ts';
+import { buildProducer } from './producers.ts';
 
 const IN_FLIGHT = 'max.in.flight.requests.per.connection';
-const build = (props: Readonly<Record<string, string>>) => buildCurrentConfig(props);
+const build = (props: Readonly<Record<string, string>>) => buildProducer(props, 'current');
 function messageOf(props: Readonly<Record<string, string>>): string {
   const built = build(props);
   return built.ok ? '(it was built)' : built.message;
@@ -119,6 +120,27 @@ describe('values are parsed as ConfigDef does', () => {
   test('the first bad key in the order of definition is told', () => {
     expect(messageOf({ acks: '7', retries: '-1' })).toContain('configuration retries');
   });
+});
+
+test('a setting that a first visit does not meet is judged like all others', () => {
+  expect(messageOf({ 'compression.gzip.level': '99' })).toBe(
+    'Invalid value 99 for configuration compression.gzip.level: Value must be between 1 and 9 or equal to -1',
+  );
+});
+
+test('digits of other scripts are read as Java reads them', () => {
+  const built = build({ retries: '１２' });
+  expect(built.ok && built.config.retries).toBe(12);
+});
+
+test('what is logged is about settings, and names no writer', () => {
+  for (const profile of PROFILES) {
+    const { logs } = buildProducer({ 'request.timeout.ms': '200000', linger: '1' }, profile);
+    expect(logs.map((one) => one.text.slice(0, 30))).toEqual([
+      'delivery.timeout.ms should be ',
+      profile === '2.8' ? "The configuration 'linger' was" : "These configurations '[linger]",
+    ]);
+  }
 });
 
 describe('delivery.timeout.ms', () => {
