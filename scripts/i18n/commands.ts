@@ -2,6 +2,7 @@
 // while others change the sources.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'vite';
 import { AREAS, catalogueFile, FINISHED, readCatalogue } from '../../build/i18n/catalogue.ts';
 import { type FoundText, stateOfGerman } from '../../build/i18n/state.ts';
 
@@ -79,4 +80,21 @@ export function prune(): void {
 function write(area: string, catalogue: ReadonlyMap<string, string>): void {
   const sorted = [...catalogue].sort(([one], [other]) => (one < other ? -1 : 1));
   writeFileSync(catalogueFile(area), `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+}
+
+/** Prints what a scene says in German, event by event, and its outcome: to read aloud. */
+export async function say([id = 'lost-ack']: readonly string[]): Promise<void> {
+  const server = await createServer({
+    mode: 'de',
+    logLevel: 'error',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const { lines } = await server.ssrLoadModule('/scripts/i18n/sayScene.ts');
+    for (const line of lines(id)) console.log(line);
+  } finally {
+    await server.close();
+  }
 }

@@ -121,7 +121,7 @@ function resetText(event: EventOf<'positionsReset'>, index: TraceIndex): string 
 function effectText(event: EventOf<'effectDone'>, index: TraceIndex): string {
   const { record, times, rowWith } = event;
   const who = consumerText(event.consumer, index);
-  const charge = record.amount > 0 ? `, €${numberText(record.amount)}` : '';
+  const charge = record.amount > 0 ? t`, €${numberText(record.amount)}` : '';
   const row = rowWith === null ? '' : t`, with ${rowWith} in its inbox in the same transaction`;
   const again =
     times === 1 ? '' : `, ${times === 2 ? t`a second time` : t`for time ${numberText(times)}`}`;

@@ -56,7 +56,7 @@ export function clusterSentence(event: ClusterEvent, scenario: Scenario): string
 }
 
 function brokersText(brokers: readonly number[]): string {
-  return brokers.length === 0 ? 'nobody' : listText(brokers.map((one) => t`broker ${one}`));
+  return brokers.length === 0 ? t.other`nobody` : listText(brokers.map((one) => t`broker ${one}`));
 }
 
 function isrText(event: EventOf<'isrChanged'>, scenario: Scenario): string {
@@ -64,7 +64,7 @@ function isrText(event: EventOf<'isrChanged'>, scenario: Scenario): string {
   const out = from.filter((one) => !to.includes(one));
   const joined = to.filter((one) => !from.includes(one));
   const lagged = rule === 'broker.isr-shrink' && intervention === null;
-  const fenced = rule === 'controller.fence' ? ', fenced' : '';
+  const fenced = rule === 'controller.fence' ? t`, fenced` : '';
   const why = lagged
     ? t`, not level for ${settingText(scenario, 'replica.lag.time.max.ms')}`
     : fenced;

@@ -36,7 +36,7 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
         : t`starts, PID ${event.producerId} epoch ${event.producerEpoch}`;
     case 'recordAppended':
       return event.record.amount > 0
-        ? `send() ${event.record.value}, €${numberText(event.record.amount)}`
+        ? t`send() ${event.record.value}, €${numberText(event.record.amount)}`
         : `send() ${event.record.value}`;
     case 'sendBlocked':
       return t`waits for buffer.memory`;
@@ -169,7 +169,7 @@ function decision(event: EventOf<'batchDecided'>, index: TraceIndex): string {
   switch (verdict.kind) {
     case 'APPENDED': {
       const at = t`append at ${numberText(verdict.baseOffset)}`;
-      return firstOffset(event, index) === null ? at : `${at}, a copy`;
+      return firstOffset(event, index) === null ? at : t`${at}, a copy`;
     }
     case 'DUPLICATE':
       return t`copy of ${numberText(verdict.baseOffset)}, not written`;

@@ -19,6 +19,7 @@ import type { TraceIndex } from './types.ts';
 import {
   applicationText,
   clientText,
+  clientTextDative,
   countText,
   listText,
   numberText,
@@ -268,7 +269,7 @@ function lost(event: EventOf<'messageLost'>, index: TraceIndex): string {
 /** The two ends of a connection, from what was sent on it. */
 function connectionText(index: TraceIndex, event: { readonly connection: string }): string {
   const [, client = '', broker = ''] = /^(.*)-b(\d+)\/\d+$/.exec(event.connection) ?? [];
-  return t`the connection between ${clientText(index.trace, client)} and broker ${broker}`;
+  return t`the connection between ${clientTextDative(index.trace, client)} and broker ${broker}`;
 }
 
 function closedByBroker(

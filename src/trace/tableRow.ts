@@ -180,7 +180,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
     case 'leaderElected':
       return {
         ...EMPTY,
-        what: t`${event.partition} led by ${event.leader < 0 ? t`nobody` : `b${event.leader}`}, epoch ${event.leaderEpoch}${event.unclean ? ', unclean' : ''}`,
+        what: t`${event.partition} led by ${event.leader < 0 ? t.dative`nobody` : `b${event.leader}`}, epoch ${event.leaderEpoch}${event.unclean ? ', unclean' : ''}`,
         offset: `${event.startOffset}`,
       };
     case 'replicaTruncated':
@@ -207,7 +207,7 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
       return {
         ...EMPTY,
         what: event.leaders
-          .map((one) => `${one.partition} ${one.leader < 0 ? t`nobody` : `b${one.leader}`}`)
+          .map((one) => `${one.partition} ${one.leader < 0 ? t.other`nobody` : `b${one.leader}`}`)
           .join(' '),
       };
     default:

@@ -44,7 +44,7 @@ export function transactionLabel(event: TransactionEvent): string {
     case 'transactionCalled':
       return `${event.call}()`;
     case 'transactionReturned':
-      return event.error ? event.error.exception : `${event.call}() returns`;
+      return event.error ? event.error.exception : t`${event.call}() returns`;
     case 'transactionManagerMoved':
       return event.to;
     case 'batchAborted':

@@ -44,10 +44,10 @@ export function recordsText(records: readonly RecordView[]): string {
     : `${first.value} … ${records.at(-1)?.value} (${numberText(records.length)} Records)`;
 }
 
-/** `Offset 106`, `Offsets 104–105`, to stand behind `an` or `bei`. */
+/** `Offset 106`, `Offset 104–105`, to stand behind `bei`. */
 export function offsetsText(base: number, count: number): string {
   return count > 1
-    ? `Offsets ${numberText(base)}–${numberText(base + count - 1)}`
+    ? `Offset ${numberText(base)}–${numberText(base + count - 1)}`
     : `Offset ${numberText(base)}`;
 }
 
@@ -60,6 +60,12 @@ export function sequencesText(first: number, last: number): string {
 export function clientText({ scenario }: Trace, client: ClientId): string {
   if (client === HAND) return 'der von Hand bediente Client';
   return scenario.producers.length > 1 ? `Producer ${client}` : 'der Producer';
+}
+
+/** Behind `zwischen`, `von` or `mit`: `dem Producer`. */
+export function clientTextDative({ scenario }: Trace, client: ClientId): string {
+  if (client === HAND) return 'dem von Hand bedienten Client';
+  return scenario.producers.length > 1 ? `Producer ${client}` : 'dem Producer';
 }
 
 /** The application of a producer, the same as subject and object: `die Anwendung`. */

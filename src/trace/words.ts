@@ -63,6 +63,9 @@ export function clientText({ scenario }: Trace, client: ClientId): string {
   return scenario.producers.length > 1 ? `producer ${client}` : 'the producer';
 }
 
+/** The client behind `between`, `of` or `with`, which other languages decline. */
+export const clientTextDative = clientText;
+
 /** The application of a producer: `the application`, or with its producer's name where there are several. */
 export function applicationText({ scenario }: Trace, producer: ClientId): string {
   return scenario.producers.length > 1 ? `the application of ${producer}` : 'the application';

@@ -48,13 +48,13 @@ export function headline(trace: Trace, anomaly: Anomaly): string {
     case 'repeatedEffect':
       return effects(trace, anomaly.fates);
     case 'missedEffect':
-      return t`${names} ${several ? t`are` : t`is`} stored, at ${placesText(trace, fate.copies)}, and ${listText(passedOver(trace, fate).map((one) => t`group ${one.reader}`))} went past without acting on ${several ? 'them' : 'it'}`;
+      return t`${names} ${several ? t`are` : t`is`} stored, at ${placesText(trace, fate.copies)}, and ${listText(passedOver(trace, fate).map((one) => t`group ${one.reader}`))} went past without acting on ${several ? t`them` : t`it`}`;
     case 'abortedRecord':
-      return t`${names} ${several ? t`are` : t`is`} stored, at ${placesText(trace, fate.copies)}, in a transaction that was aborted: a reader with read_committed never gets ${several ? 'them' : 'it'}`;
+      return t`${names} ${several ? t`are` : t`is`} stored, at ${placesText(trace, fate.copies)}, in a transaction that was aborted: a reader with read_committed never gets ${several ? t`them` : t`it`}`;
     case 'stalledRecord':
       return stalled(trace, anomaly);
     case 'hiddenCopy':
-      return t`${names} ${several ? t`stand` : t`stands`} ${timesText(fate.copies.length)} in the log, at ${placesText(trace, fate.copies)}, and ${timesText(visibleCopies(fate).length)} for readers with read_committed: the ${abortedCopies(fate).length > 1 ? 'copies' : 'copy'} at ${placesText(trace, abortedCopies(fate))} ${abortedCopies(fate).length > 1 ? t`are` : t`is`} in an aborted transaction`;
+      return t`${names} ${several ? t`stand` : t`stands`} ${timesText(fate.copies.length)} in the log, at ${placesText(trace, fate.copies)}, and ${timesText(visibleCopies(fate).length)} for readers with read_committed: the ${abortedCopies(fate).length > 1 ? t`copies` : t`copy`} at ${placesText(trace, abortedCopies(fate))} ${abortedCopies(fate).length > 1 ? t`are` : t`is`} in an aborted transaction`;
     case 'recognisedCopy':
       return recognised(trace, anomaly);
     case 'keptOrder':

@@ -20,7 +20,7 @@ export interface Setting {
 
 const GIVEN = t`as the scenario sets it`;
 const BY_DEFAULT = t`which is Kafka’s default`;
-const SWITCHED_OFF = t`Idempotence will be disabled because `;
+const SWITCHED_OFF = 'Idempotence will be disabled because ';
 
 /** A producer's setting after Kafka's own changes; null for a producer that was not built. */
 export function producerSetting({ last }: Trace, client: ClientId, key: string): Setting | null {

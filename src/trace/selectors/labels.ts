@@ -5,7 +5,7 @@ import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 
 export function moneyText(value: number): string {
-  return `€${numberText(value)}`;
+  return t`€${numberText(value)}`;
 }
 
 /** `17` of `order 17`: what fits a square. */
@@ -61,7 +61,7 @@ export function exceptionName(exception: string): string {
 const ORDINALS = [t`no`, t`first`, t`second`, t`third`, t`fourth`, t`fifth`, t`sixth`];
 
 export function ordinal(nth: number): string {
-  return ORDINALS[nth] ?? `${nth}th`;
+  return ORDINALS[nth] ?? t`${nth}th`;
 }
 
 /** `order 17`, `order 17 and order 18`, `3 records` */

@@ -167,7 +167,7 @@ function deciding(index: TraceIndex, event: EventOf<'batchDecided'>): Phrase {
         ? at('broker', [t`append at ${offset}${where}`, t`append at ${offset}`], 'ink', {
             lie: 'above',
           })
-        : at('broker', [t`append at ${offset}${where}, a copy`, `${offset}, a copy`], 'dup', {
+        : at('broker', [t`append at ${offset}${where}, a copy`, t`${offset}, a copy`], 'dup', {
             lie: 'above',
           });
     }

@@ -102,11 +102,11 @@ function splitId(id: RecordId): readonly [string, number] {
 }
 
 function be(values: readonly string[]): string {
-  return values.length === 1 ? 'is' : 'are';
+  return values.length === 1 ? t`is` : t`are`;
 }
 
 function times({ most }: LogFacts): string {
-  return most === 2 ? 'twice' : t`up to ${most} times`;
+  return most === 2 ? t`twice` : t`up to ${most} times`;
 }
 
 function failedYetStored(scene: Scene, { stored }: LogFacts): readonly string[] {

@@ -193,7 +193,7 @@ function Twin({ chart }: { readonly chart: ChartView }) {
 function summary({ title, series, unit }: ChartView): string {
   const parts = series.map(({ name, points }) => {
     const values = points.map(({ value }) => value);
-    if (values.length === 0) return `${name}: none`;
+    if (values.length === 0) return t`${name}: none`;
     const [low, high] = [Math.min(...values), Math.max(...values)];
     return t`${name} ${numberText(low)} to ${numberText(high)}${unit && ` ${unit}`}, ${points.length} values`;
   });

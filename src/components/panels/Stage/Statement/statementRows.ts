@@ -14,7 +14,7 @@ export function newestCharges(view: StatementView, most: number): readonly State
       id: 'earlier',
       text: t`+${earlier.length} earlier`,
       value: sum,
-      amount: view.charged.startsWith('€') ? moneyText(sum) : `${sum}×`,
+      amount: view.charged.includes('€') ? moneyText(sum) : `${sum}×`,
       copy: copies,
       strong: false,
     },
