@@ -90,7 +90,7 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
     ...log,
     ...gone.map(
       (one): OutcomeSquare => ({
-        id: t`${one.record.id} gone`,
+        id: `${one.record.id} gone`,
         text: shortName(one.record.value),
         state: 'gone',
       }),
