@@ -1,0 +1,105 @@
+import type { askingAgain } from '../../lessons/askingAgain.ts';
+import type { TextsOf } from '../../texts.ts';
+
+export const askingAgainTexts: TextsOf<typeof askingAgain> = {
+  title: 'Noch einmal fragen, und was es kostet',
+  about: 'Wiederholungen ohne Nummern: wann sie kopieren, umordnen und aufhören.',
+  beats: {
+    harmless: {
+      title: 'Eine Wiederholung wartet, bis sie dran ist',
+      says: {
+        lost: 'Der Request mit Bestellung 2 ging auf dem Weg verloren. Der Broker hat ihn nie gesehen.',
+        waits:
+          'Der Producer legt den Batch in seine Schlange zurück und wartet: Die Wartezeit (Back-off) beginnt bei etwa `retry.backoff.ms`, 100 ms, und wächst mit jedem Versuch, bis `retry.backoff.max.ms`, 1 s.',
+      },
+      predict: {
+        question: 'Wie oft wird Bestellung 2 gespeichert?',
+        options: {
+          copy: {
+            answer: 'Zweimal: Jede Wiederholung hinterlässt eine Kopie',
+            feedback:
+              'Der erste Versuch hat das Log nie erreicht, die Wiederholung ist also die erste Kopie.',
+          },
+          once: {
+            answer: 'Einmal',
+            feedback:
+              'Eine Wiederholung verdoppelt einen Record nur, wenn ein früherer Versuch gespeichert wurde.',
+          },
+          none: {
+            answer: 'Nie',
+            feedback: 'Die Wiederholung kommt durch. Verfolge sie auf der Leitung.',
+          },
+        },
+      },
+    },
+    copy: {
+      title: 'Diese Wiederholung hinterlässt eine Kopie',
+      says: {
+        copy: 'Hier wurde der erste Versuch gespeichert, und nur seine Antwort ging verloren. Der Batch hat keine Producer-ID und keine Sequenznummer, also hat der Leader nichts zum Vergleichen. Er hängt an.',
+        offset:
+          'Dem Shop wird Offset 2 genannt, der Platz der zweiten Kopie. Offset 1 ist ebenfalls Bestellung 2, und niemand weiß es.',
+      },
+    },
+    three: {
+      title: 'Drei auf dem Weg, dann bricht die Verbindung ab',
+      says: {
+        stored:
+          'Drei Batches waren unterwegs, und der Leader hat alle drei gespeichert. Keine der Antworten kam durch.',
+        together:
+          'Jetzt ist die Verbindung weg. Eine Verbindung scheitert als Ganzes: Alle drei Requests scheitern zusammen, der älteste zuerst.',
+      },
+      predict: {
+        question: 'Alle drei werden noch einmal gesendet. Was wird im Log stehen?',
+        options: {
+          repeat: {
+            answer: '1 2 3 1 2 3',
+            feedback:
+              'Die Anzahl stimmt. Sieh dir an, wohin gescheiterte Batches zurückkommen: jeder an die Spitze der Schlange.',
+          },
+          mirror: {
+            answer: '1 2 3 3 2 1',
+            feedback:
+              'Jeder gescheiterte Batch kommt an die Spitze der Schlange, also wird der letzte zuerst gesendet.',
+          },
+          clean: {
+            answer: '1 2 3',
+            feedback: 'Ohne Nummern kann der Leader keine Wiederholung erkennen. Er schreibt alle.',
+          },
+        },
+      },
+    },
+    mirror: {
+      title: 'Ein Spiegel im Log',
+      says: {
+        front:
+          'Die Bestellungen 1, 2 und 3 scheitern in dieser Reihenfolge, und jede wird vor die vorige gestellt. Also wird 3 zuerst gesendet: Im Log steht 1 2 3 3 2 1.',
+        unseen: 'Der Shop bekam drei gute Antworten. Bestellung 1 glaubt an Offset 5.',
+        reversed:
+          'Wäre keine der drei gespeichert worden, so wäre nichts verdoppelt. Im Log stünde 3 2 1.',
+      },
+      challenge: {
+        task: 'Lass Idempotenz aus, und halte unter derselben Störung die Bestellungen in ihrer Reihenfolge.',
+        goals: {
+          plain: 'Idempotenz ist aus',
+          sorted: 'Das Log ist in der richtigen Reihenfolge; Kopien sind erlaubt',
+        },
+        hints: {
+          wait: 'Was noch nicht gesendet ist, kann nichts überholen.',
+          setting: 'Erlaube einen Request unterwegs.',
+        },
+        done: 'Einer nach dem anderen hält die Reihenfolge. Kopien verhindert das nicht, und das Pipelining ist dahin.',
+      },
+    },
+    limit: {
+      title: 'Wie lange er es versucht',
+      says: {
+        five: 'Zwei Follower sind zehn Sekunden lang weg. Mit `retries=5` hat der Producer nach wenigen Sekunden sechsmal gesendet und aufgegeben.',
+        time: 'Lässt man `retries` in Ruhe, ist es 2147483647, und `delivery.timeout.ms` entscheidet: 120 s ab dem Beginn des Batches. Dieselbe Bestellung wird gespeichert, wenn die Follower zurück sind.',
+      },
+    },
+  },
+  takeaways: {
+    cost: 'Blinde Wiederholungen tauschen Verlust gegen Kopien und Unordnung.',
+    bound: 'Lass `retries` in Ruhe. Die Zeitgrenze ist `delivery.timeout.ms`.',
+  },
+};
