@@ -44,6 +44,22 @@ const NO_TEXTS: readonly { readonly file: string; readonly texts: RegExp; readon
       why: 'what Kafka’s exception says',
     },
     { file: 'src/store/sandbox/sandbox.ts', texts: /^orders$/, why: 'a topic' },
+    {
+      file: 'src/lessons/catalogue/configLab.ts',
+      texts:
+        /^(Must set|To use|Cannot set|Idempotence will|Invalid value) |^delivery\.timeout\.ms should/,
+      why: 'what Kafka says of settings',
+    },
+    {
+      file: 'src/lessons/course/keep.ts',
+      texts: /^(Kafka|KIP|KAFKA)|Javadoc/,
+      why: 'the names of documents',
+    },
+    {
+      file: 'src/trace/explain/settings.ts',
+      texts: /^Idempotence will be/,
+      why: 'a line of Kafka’s log',
+    },
     { file: 'src/lessons/course/lessons/wayIn.ts', texts: /^words$/, why: 'the kind of a proof' },
   ];
 

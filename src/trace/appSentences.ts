@@ -152,7 +152,7 @@ function effectBefore(
 
 function commitText(event: EventOf<'commitAnswered'>, index: TraceIndex): string {
   const who = consumerText(event.consumer, index);
-  const what = event.how === 'auto' ? t`automatic commit` : 'commit';
+  const what = event.how === 'auto' ? t`automatic commit` : t`commit`;
   return event.exception === null
     ? t`${who} hears that its ${what} of ${offsetList(event.offsets, index)} is written`
     : t`the ${what} of ${who} fails with ${event.exception}: it is in no generation of its group any more`;

@@ -13,6 +13,7 @@ import {
   unreachable,
 } from '../engine/index.ts';
 import { t } from '../i18n/t.ts';
+import { engineText } from './engineWords.ts';
 import { messageId } from './flights.ts';
 import { otherSentence, rareSentence } from './rare.ts';
 import type { TraceIndex } from './types.ts';
@@ -216,7 +217,7 @@ function decided(event: EventOf<'batchDecided'>, index: TraceIndex): string {
       return t`broker ${broker} recognises ${records}, ${sequencesText(batch.baseSequence, batch.lastSequence)}, as a copy of ${offsetsText(verdict.baseOffset, batch.records.length)}${of} and answers without writing`;
     case 'REFUSED': {
       const deciding = checks.find((one) => one.outcome === 'decides');
-      const why = deciding ? `, ${deciding.values}` : '';
+      const why = deciding ? `, ${engineText(deciding.values)}` : '';
       return t`broker ${broker} refuses ${records}: ${verdict.error}${why}`;
     }
     default:

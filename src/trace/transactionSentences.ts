@@ -2,6 +2,7 @@
 
 import { ERRORS, type EventOf, unreachable } from '../engine/index.ts';
 import { t } from '../i18n/t.ts';
+import { engineText } from './engineWords.ts';
 import type { TransactionEvent } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
 import { applicationText, clientText, countText, listText, numberText } from './words.ts';
@@ -80,12 +81,12 @@ function movedText(event: EventOf<'transactionMoved'>): string {
     case 'Empty':
       return t`${who} that ${id} now is producer id ${producerId}, epoch ${producerEpoch}: every older epoch is fenced`;
     case 'Ongoing':
-      return t`${who} that ${id} has an open transaction on ${listText(partitions)}: ${why}`;
+      return t`${who} that ${id} has an open transaction on ${listText(partitions)}: ${engineText(why)}`;
     case 'PrepareCommit':
     case 'PrepareAbort':
-      return t`${who} that ${id} ${to === 'PrepareCommit' ? t`commits` : t`aborts`}: ${why}. From here on it cannot end otherwise; its markers carry epoch ${producerEpoch}`;
+      return t`${who} that ${id} ${to === 'PrepareCommit' ? t`commits` : t`aborts`}: ${engineText(why)}. From here on it cannot end otherwise; its markers carry epoch ${producerEpoch}`;
     default:
-      return t`${who} that the transaction of ${id} is complete: ${why}`;
+      return t`${who} that the transaction of ${id} is complete: ${engineText(why)}`;
   }
 }
 
@@ -98,7 +99,7 @@ function verifiedText(event: EventOf<'transactionVerified'>): string {
 
 function markerText(event: EventOf<'markerWritten'>): string {
   const { broker, commit, partition, offset, firstOffset, producerId, producerEpoch } = event;
-  const marker = t`broker ${broker} writes ${commit ? 'a COMMIT' : t`an ABORT`} marker for producer id ${producerId}, epoch ${producerEpoch}, to ${partition} at offset ${numberText(offset)}`;
+  const marker = t`broker ${broker} writes ${commit ? t`a COMMIT` : t`an ABORT`} marker for producer id ${producerId}, epoch ${producerEpoch}, to ${partition} at offset ${numberText(offset)}`;
   return firstOffset === null
     ? t`${marker}; nothing was open there`
     : t`${marker}: it ends the transaction that began at ${numberText(firstOffset)}`;

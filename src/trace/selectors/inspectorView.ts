@@ -11,6 +11,7 @@ import type {
 } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import { RULES } from '../../rules/index.ts';
+import { engineText } from '../engineWords.ts';
 import { eventLabel } from '../labels.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
 import type { Selection, TraceIndex } from '../types.ts';
@@ -169,7 +170,7 @@ function checkView(
 ): CheckView {
   return {
     question: questionOf(check),
-    values: check.outcome === 'notReached' ? t`not reached` : check.values,
+    values: check.outcome === 'notReached' ? t`not reached` : engineText(check.values),
     outcome: check.outcome,
     tone: check.outcome !== 'decides' ? 'ok' : letsCopyIn ? 'dup' : toneOfDecision(event),
     rule: ruleOf(check.rule),
