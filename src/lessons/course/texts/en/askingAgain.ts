@@ -111,7 +111,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
     limit: {
       title: 'How long it keeps trying',
       says: {
-        five: 'Two followers are away for ten seconds. With `retries={cap}` the producer has sent {sent} times and given up after a few seconds.',
+        five: 'Two followers are away for ten seconds. With `retries={cap}` the producer has sent {sent} times and given up after {after}.',
         time: 'Left alone, `retries` is 2147483647, and `delivery.timeout.ms` decides: 120 s from the start of the batch. The same order is stored when the followers are back.',
       },
     },
