@@ -10,7 +10,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
       says: {
         lost: 'Der Request mit Bestellung 2 ging auf dem Weg verloren. Der Broker hat ihn nie gesehen.',
         waits:
-          'Der Producer legt den Batch in seine Schlange zurück und wartet: Die Wartezeit (Back-off) beginnt bei etwa `retry.backoff.ms`, 100 ms, und wächst mit jedem Versuch, bis `retry.backoff.max.ms`, 1 s.',
+          'Der Producer legt den Batch in seine Schlange zurück und wartet: Die Wartezeit (Back-off) beginnt bei etwa `retry.backoff.ms`, {first}, und wächst mit jedem Versuch, bis `retry.backoff.max.ms`, {cap}.',
       },
       predict: {
         question: 'Wie oft wird Bestellung 2 gespeichert?',
@@ -37,7 +37,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
       says: {
         copy: 'Hier wurde der erste Versuch gespeichert, und nur seine Antwort ging verloren. Der Batch hat keine Producer-ID und keine Sequenznummer, also hat der Leader nichts zum Vergleichen. Er hängt an.',
         offset:
-          'Dem Shop wird Offset 2 genannt, der Platz der zweiten Kopie. Offset 1 ist ebenfalls Bestellung 2, und niemand weiß es.',
+          'Dem Shop wird Offset {told} genannt, der Platz der zweiten Kopie. Bei Offset {first} steht ebenfalls Bestellung 2, und niemand weiß es.',
       },
     },
     three: {
@@ -72,10 +72,35 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
       title: 'Ein Spiegel im Log',
       says: {
         front:
-          'Die Bestellungen 1, 2 und 3 scheitern in dieser Reihenfolge, und jede wird vor die vorige gestellt. Also wird 3 zuerst gesendet: Im Log steht 1 2 3 3 2 1.',
-        unseen: 'Der Shop bekam drei gute Antworten. Bestellung 1 glaubt an Offset 5.',
-        reversed:
-          'Wäre keine der drei gespeichert worden, so wäre nichts verdoppelt. Im Log stünde 3 2 1.',
+          'Die Bestellungen 1, 2 und 3 scheitern in dieser Reihenfolge, und jede wird vor die vorige gestellt. Also wird 3 zuerst gesendet: Im Log steht {log}.',
+        unseen: 'Der Shop bekam drei gute Antworten. Bestellung 1 glaubt an Offset {told}.',
+      },
+    },
+    'half-told': {
+      title: 'Halb erzählt: verloren auf dem Hinweg',
+      says: {
+        lost: 'Noch einmal drei Requests unterwegs, ohne Nummern. Diesmal blieben sie auf dem Hinweg stecken: Nichts ist gespeichert. Eben ist die Verbindung abgebrochen, und alle drei sind gescheitert.',
+      },
+      fill: {
+        task: 'Alle drei werden noch einmal gesendet. Wie geht es aus?',
+        blanks: {
+          log: {
+            ask: 'Das Log, als Nummern der Bestellungen',
+            because:
+              'Jeder gescheiterte Batch kommt an die Spitze der Schlange, also geht der letzte zuerst ab.',
+          },
+          told: {
+            ask: 'Der Offset, den der Shop für Bestellung 1 erfährt',
+            because: 'Sie wurde als letzte gespeichert. Hier ist nichts verdoppelt, nur umgedreht.',
+          },
+        },
+      },
+    },
+    own: {
+      title: 'Reihenfolge ohne Nummern',
+      says: {
+        three:
+          'Zurück zum Spiegel. Unordnung braucht Gesellschaft: Überholen kann einen Batch nur, was neben ihm unterwegs ist, und hier dürfen es {limit} sein.',
       },
       challenge: {
         task: 'Lass Idempotenz aus, und halte unter derselben Störung die Bestellungen in ihrer Reihenfolge.',
@@ -93,7 +118,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
     limit: {
       title: 'Wie lange er es versucht',
       says: {
-        five: 'Zwei Follower sind zehn Sekunden lang weg. Mit `retries=5` hat der Producer nach wenigen Sekunden sechsmal gesendet und aufgegeben.',
+        five: 'Zwei Follower sind zehn Sekunden lang weg. Mit `retries={cap}` hat der Producer {sent}-mal gesendet und nach {after} aufgegeben.',
         time: 'Lässt man `retries` in Ruhe, ist es 2147483647, und `delivery.timeout.ms` entscheidet: 120 s ab dem Beginn des Batches. Dieselbe Bestellung wird gespeichert, wenn die Follower zurück sind.',
       },
     },

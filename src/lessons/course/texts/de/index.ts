@@ -14,6 +14,7 @@ import { fourTruthsTexts } from './fourTruths.ts';
 import { glossary } from './glossary.ts';
 import { insideTexts } from './inside.ts';
 import { isolationTexts } from './isolation.ts';
+import { kept, why } from './keep.ts';
 import { letterTexts } from './letter.ts';
 import { limitsTexts } from './limits.ts';
 import { lostAnswerTexts } from './lostAnswer.ts';
@@ -77,5 +78,7 @@ export const en: CourseTexts = {
   },
   glossary,
   claims,
+  kept,
+  why,
   player,
 };
