@@ -54,8 +54,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'a newer epoch may start at any sequence',
     file: BROKER,
-    from: "      baseSequence === 0\n        ? { kind: 'append' }",
-    to: "      baseSequence >= 0\n        ? { kind: 'append' }",
+    from: "      baseSequence === 0\n        ? APPEND",
+    to: "      baseSequence >= 0\n        ? APPEND",
     caughtBy: 'storage',
   },
   {
@@ -87,10 +87,10 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: 'sender',
   },
   {
-    fault: 'a batch expires one millisecond late (<= for <)',
+    fault: 'a batch expires one millisecond late (> for >=)',
     file: ACCUMULATOR,
-    from: 'if (now - batchOf(producer, id).createdMs < deliveryTimeoutMs) break;',
-    to: 'if (now - batchOf(producer, id).createdMs <= deliveryTimeoutMs) break;',
+    from: 'if (now - batchOf(producer, head).createdMs >= deliveryTimeoutMs) return head;',
+    to: 'if (now - batchOf(producer, head).createdMs > deliveryTimeoutMs) return head;',
     caughtBy: 'sender',
   },
   {

@@ -1,7 +1,7 @@
 // Plays recorded operations on the engine's log: the same functions that a run's broker uses, without a run.
 import '../../src/engine/extras.ts';
-import { appendToLog, decide } from '../../src/engine/broker/partition.ts';
-import { appendBatches, emptyReplica } from '../../src/engine/broker/replica.ts';
+import { decide, inLog } from '../../src/engine/broker/partition.ts';
+import { appendBatch, emptyReplica } from '../../src/engine/broker/replica.ts';
 import {
   isExpired,
   loadLog,
@@ -12,10 +12,16 @@ import {
 } from '../../src/engine/broker/replicaRecovery.ts';
 import { lastStableOffset } from '../../src/engine/broker/transactions.ts';
 import { markerBatch, refusalOf } from '../../src/engine/coordinator/markerBatch.ts';
+import { ownReplica } from '../../src/engine/copies.ts';
 import { PROFILE_RULES } from '../../src/engine/profiles.ts';
 import type { ProduceBatch } from '../../src/engine/simEvent.ts';
 import { incrementSequence } from '../../src/engine/units.ts';
-import { leaderReplica, type PartitionState, type ReplicaState } from '../../src/engine/world.ts';
+import {
+  type LogBatch,
+  leaderReplica,
+  type PartitionState,
+  type ReplicaState,
+} from '../../src/engine/world.ts';
 import { type Append, EXPIRATION_MS, type Marker, type Operation } from './operations.ts';
 
 export type Outcome =
@@ -131,7 +137,7 @@ function marker(
   if (refusal) return { outcome: { kind: 'refused', ...refusal }, after: { partition, nowMs } };
   const batch = markerBatch(partition, numbers, nowMs, 0);
   const { baseOffset, lastOffset } = batch;
-  const longer = withReplica(partition, appendBatches(leaderReplica(partition), [batch]));
+  const longer = withAppended(partition, batch);
   return {
     outcome: { kind: 'appended', baseOffset, lastOffset },
     after: { partition: longer, nowMs },
@@ -154,7 +160,7 @@ function append(
     const timestamp = rememberedTimestamp(leaderReplica(partition), operation, baseOffset);
     return { outcome: { kind: 'duplicate', baseOffset, lastOffset, timestamp }, after: same };
   }
-  const appended = withReplica(partition, appendToLog(partition, batch, nowMs, 0));
+  const appended = withAppended(partition, inLog(partition, batch, nowMs, 0));
   return {
     outcome: { kind: 'appended', baseOffset, lastOffset },
     after: { partition: appended, nowMs },
@@ -195,6 +201,12 @@ function produced({
     attempt: 1,
     ...(transactional ? { isTransactional: true, transactionalId: TRANSACTIONAL_ID } : {}),
   };
+}
+
+function withAppended(partition: PartitionState, batch: LogBatch): PartitionState {
+  const longer = ownReplica(leaderReplica(partition));
+  appendBatch(longer, batch);
+  return withReplica(partition, longer);
 }
 
 function withReplica(partition: PartitionState, replica: ReplicaState): PartitionState {

@@ -3,7 +3,7 @@ import { stopBroker } from './broker/brokerLifecycle.ts';
 import { startFetching } from './broker/followerStart.ts';
 import { changeIsr } from './broker/isrChange.ts';
 import { withoutProducer } from './broker/replicaRecovery.ts';
-import { setReplica } from './broker/replication.ts';
+import { setReplica } from './ownParts.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { Fact } from './simEvent.ts';

@@ -1,6 +1,7 @@
 // Copies of the parts of a world that change most often, field by field. A spread gives its copy a hidden class of its
 // own at every place in the code (V8), after which nothing that reads the copy is fast any more; these keep one class
 // for each kind. The fields stand in the order of createWorld.ts, for the same reason. One that is missing does not compile.
+import { ownVector } from './vector.ts';
 import type {
   BrokerState,
   ConnectionState,
@@ -14,9 +15,35 @@ import type {
   ProducerState,
   ReplicaState,
   SentRecord,
+  World,
 } from './world.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+export function copyWorld(one: World): Writable<Required<World>> {
+  return {
+    now: one.now,
+    nextEventId: one.nextEventId,
+    nextOrder: one.nextOrder,
+    agenda: one.agenda,
+    schedule: one.schedule,
+    random: one.random,
+    producers: one.producers,
+    connections: one.connections,
+    brokers: one.brokers,
+    unreachable: one.unreachable,
+    denied: one.denied,
+    partitions: one.partitions,
+    produces: one.produces,
+    consumers: one.consumers,
+    groups: one.groups,
+    databases: one.databases,
+    interventions: one.interventions,
+    nextHandFed: one.nextHandFed,
+    coordinator: one.coordinator,
+    paused: one.paused,
+  };
+}
 
 export function copyProducer(one: ProducerState): Writable<Required<ProducerState>> {
   return {
@@ -54,12 +81,19 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
   };
 }
 
+/** The same, with a list of sends that can be added to in place. */
+export function ownProducer(one: ProducerState): ProducerState {
+  const copy = copyProducer(one);
+  copy.sent = ownVector(one.sent);
+  return copy;
+}
+
 /** The same with other values in some fields. */
 export function producerWith(one: ProducerState, change: Partial<ProducerState>): ProducerState {
   return Object.assign(copyProducer(one), change);
 }
 
-function copyProducerBatch(one: ProducerBatch): Writable<Required<ProducerBatch>> {
+export function copyProducerBatch(one: ProducerBatch): Writable<Required<ProducerBatch>> {
   return {
     id: one.id,
     partition: one.partition,
@@ -89,7 +123,9 @@ export function batchWith(one: ProducerBatch, change: Partial<ProducerBatch>): P
   return Object.assign(copyProducerBatch(one), change);
 }
 
-function copyPartitionNumbering(one: PartitionNumbering): Writable<Required<PartitionNumbering>> {
+export function copyPartitionNumbering(
+  one: PartitionNumbering,
+): Writable<Required<PartitionNumbering>> {
   return {
     partition: one.partition,
     producerId: one.producerId,
@@ -111,7 +147,7 @@ export function numberingWith(
   return Object.assign(copyPartitionNumbering(one), change);
 }
 
-export function copyReplica(one: ReplicaState): Writable<Required<ReplicaState>> {
+function copyReplica(one: ReplicaState): Writable<Required<ReplicaState>> {
   return {
     broker: one.broker,
     log: one.log,
@@ -124,6 +160,13 @@ export function copyReplica(one: ReplicaState): Writable<Required<ReplicaState>>
     transactions: one.transactions,
     verification: one.verification,
   };
+}
+
+/** The same, with a log that can be added to in place. */
+export function ownReplica(one: ReplicaState): ReplicaState {
+  const copy = copyReplica(one);
+  copy.log = ownVector(one.log);
+  return copy;
 }
 
 /** The same with other values in some fields. */
@@ -180,8 +223,15 @@ export function copyBroker(one: BrokerState): Writable<Required<BrokerState>> {
   return { id: one.id, state: one.state, event: one.event };
 }
 
-export function copyConsumer(one: ConsumerState): Writable<Required<ConsumerState>> {
+function copyConsumer(one: ConsumerState): Writable<Required<ConsumerState>> {
   return { id: one.id, positions: one.positions, ledger: one.ledger, process: one.process };
+}
+
+/** The same, with a ledger that can be added to in place. */
+export function ownConsumer(one: ConsumerState): ConsumerState {
+  const copy = copyConsumer(one);
+  copy.ledger = ownVector(one.ledger);
+  return copy;
 }
 
 export function copyNode(one: NodeState): Writable<Required<NodeState>> {

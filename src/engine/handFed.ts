@@ -7,7 +7,7 @@ import { HAND } from './scenarioWords.ts';
 import type { Sim } from './sim.ts';
 import type { ProduceBatch, RecordView } from './simEvent.ts';
 import { incrementSequence } from './units.ts';
-import { listOf } from './vector.ts';
+import { itemsOf } from './vector.ts';
 import type { World } from './world.ts';
 
 /** Indices of the hand-fed requests in the order of their time. */
@@ -88,7 +88,7 @@ export function sendHandFed(sim: Sim): void {
 /** A value that an application sent too costs the same when it is fed by hand. */
 function amountOf(world: World, value: string): number {
   const sent = world.producers
-    .flatMap((one) => listOf(one.sent))
+    .flatMap((one) => itemsOf(one.sent))
     .find((one) => one.record.value === value);
   return sent?.record.amount ?? 0;
 }

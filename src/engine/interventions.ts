@@ -12,7 +12,7 @@ import type { ConnectionId } from './units.ts';
 /** Looks whether the step's event is a moment that an intervention waits for. */
 export function watchMoments(sim: Sim): void {
   const { event, scenario } = sim;
-  if (!event) return;
+  if (!event || scenario.interventions.length === 0) return;
   const waiting = scenario.interventions.some(
     (one, index) => !isTime(one.when) && !sim.world.interventions[index]?.fired,
   );

@@ -3,7 +3,7 @@ import { extras, hasExtras } from './parts.ts';
 import type { Moment } from './scenario.ts';
 import type { Direction, SimEvent } from './simEvent.ts';
 import type { BatchId, ClientId, ConnectionId, PartitionId, RequestId } from './units.ts';
-import { itemAt, listOf } from './vector.ts';
+import { itemAt, itemsOf } from './vector.ts';
 import { leaderReplica, type World } from './world.ts';
 
 /** What an event is about, as far as moments can ask. */
@@ -156,7 +156,7 @@ export function valuesOfBatch(world: World, client: ClientId, id: BatchId): read
   const producer = world.producers.find((one) => one.id === client);
   const batch = producer?.batches.find((one) => one.id === id);
   if (batch) return batch.records.map((one) => one.value);
-  return listOf(producer?.sent)
+  return itemsOf(producer?.sent)
     .filter((one) => one.batch === id)
     .map((one) => one.record.value);
 }

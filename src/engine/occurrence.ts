@@ -175,6 +175,9 @@ export type Occurrence = {
 
 export type OccurrenceOf<K extends OccurrenceKind> = Extract<Occurrence, { readonly kind: K }>;
 
+/** Nothing that came before. */
+export const NO_CAUSES: readonly EventId[] = [];
+
 /** An entry of the agenda: what happens, the events that brought it about, and the intervention, if one did. */
 export interface Due {
   readonly occurrence: Occurrence;

@@ -39,6 +39,35 @@ export function append<T>(list: Vector<T>, item: T): Vector<T> {
   return { length: length + 1, shift, root: withLeaf(root, shift, full, tail), tail: [item] };
 }
 
+/** A list of the same entries that nobody else has: {@link push} and {@link setItem} change it in place. */
+export function ownVector<T>(list: Vector<T>): Vector<T> {
+  const { length, shift, root } = list;
+  // pushed one by one, so that its room (17 in V8) is as large as a tail gets, and no larger
+  const tail: T[] = [];
+  for (const one of list.tail) tail.push(one);
+  return { length, shift, root, tail };
+}
+
+type Changing<T> = { -readonly [K in keyof Vector<T>]: Vector<T>[K] };
+
+/** Adds an entry to a list that nobody else has. */
+export function push<T>(list: Vector<T>, item: T): void {
+  const own: Changing<T> = list;
+  if (own.tail.length === WIDTH) Object.assign(own, append(list, item));
+  else {
+    (own.tail as T[]).push(item);
+    own.length += 1;
+  }
+}
+
+/** Replaces the entry at `index` of a list that nobody else has. */
+export function setItem<T>(list: Vector<T>, index: number, item: T): void {
+  const own: Changing<T> = list;
+  const full = list.length - list.tail.length;
+  if (index >= full) (own.tail as T[])[index - full] = item;
+  else own.root = withItem(list, index, item).root;
+}
+
 /** The list with the entry at `index` replaced. */
 export function withItem<T>(list: Vector<T>, index: number, item: T): Vector<T> {
   assert(index >= 0 && index < list.length, `no entry ${index} in ${list.length}`);
@@ -67,19 +96,25 @@ export function itemAt<T>(list: Vector<T>, index: number): T | undefined {
 
 /** The first `count` entries. Costs in proportion to them. */
 export function firstOf<T>(list: Vector<T>, count: number): Vector<T> {
-  return count >= list.length ? list : vectorOf(listOf(list).slice(0, count));
+  return count >= list.length ? list : vectorOf(itemsOf(list).slice(0, count));
 }
 
 const lists = new WeakMap<Vector<unknown>, readonly unknown[]>();
 
-/** All entries in order, none of no list. Made once for each list, in proportion to its length. */
+/** All entries in order, none of no list. Made once for each list: not for one that still changes in place. */
 export function listOf<T>(list: Vector<T> | undefined): readonly T[] {
   if (!list) return [];
   const known = lists.get(list);
   if (known) return known as readonly T[];
-  const made: T[] = [];
-  for (let at = 0; at < list.length; at += WIDTH) made.push(...leafOf(list, at));
+  const made = itemsOf(list);
   lists.set(list, made);
+  return made;
+}
+
+/** The same, made anew: for the engine, whose lists still change. Costs in proportion to the length. */
+export function itemsOf<T>(list: Vector<T> | undefined): readonly T[] {
+  const made: T[] = [];
+  if (list) for (let at = 0; at < list.length; at += WIDTH) made.push(...leafOf(list, at));
   return made;
 }
 

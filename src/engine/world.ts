@@ -1,6 +1,6 @@
 // The whole state at one instant, as plain data: a JSON round trip gives an equal world. Its parts are described beside the
 // code that changes them.
-import { required } from './assert.ts';
+import { EngineBug } from './assert.ts';
 import type {
   BrokerState,
   PartitionState,
@@ -72,6 +72,16 @@ export function recordId(client: ClientId, index: number): RecordId {
   return `${client}/${index}`;
 }
 
+const brokerActors = new Map<number, string>();
+
+/** A broker as the actor of an event: one text for each broker, however many events there are. */
+export function actorOf(broker: number): string {
+  const known = brokerActors.get(broker);
+  if (known !== undefined) return known;
+  brokerActors.set(broker, `b${broker}`);
+  return actorOf(broker);
+}
+
 const ZERO = '0'.charCodeAt(0);
 
 /** Where a send stands in its application's list, from the id of its record. */
@@ -87,11 +97,8 @@ export function placeOfRecord(record: RecordId): number {
 
 /** The copy of one broker. */
 export function replicaOf(partition: PartitionState, broker: number): ReplicaState {
-  return required(
-    partition.replicas.find((one) => one.broker === broker),
-    partition.id,
-    broker,
-  );
+  for (const one of partition.replicas) if (one.broker === broker) return one;
+  throw new EngineBug(`missing ${partition.id} on broker ${broker}`);
 }
 
 /** The leader's copy; while nobody leads, that of the last leader. */

@@ -2,6 +2,7 @@
 
 import { loseEverything } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { setReplica } from '../ownParts.ts';
 import { askAgain } from '../producer/initProducerId.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
@@ -10,7 +11,6 @@ import { electFor, leaveAll } from './controller.ts';
 import { startFetching } from './followerStart.ts';
 import { emptyReplica } from './replica.ts';
 import { loadLog, takeSnapshot, withoutSnapshots } from './replicaRecovery.ts';
-import { setReplica } from './replication.ts';
 
 /** How a broker goes down. */
 export interface Ending {

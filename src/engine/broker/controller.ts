@@ -2,13 +2,14 @@
 // Kafka: ReplicationControlManager, PartitionChangeBuilder, ClusterControlManager. Brokers learn of a decision at
 // once (their metadata is never stale in this engine); clients learn of it as clients do.
 import type { OccurrenceOf } from '../occurrence.ts';
+import { setReplica } from '../ownParts.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
 import { type PartitionState, replicaOf } from '../world.ts';
 import { startFetching } from './followerStart.ts';
 import { changeIsr } from './isrChange.ts';
 import { startEpoch } from './replica.ts';
-import { newFollower, setReplica } from './replication.ts';
+import { newFollower } from './replication.ts';
 
 /** broker.session.timeout.ms after its last heartbeat a broker is fenced (ReplicationControlManager#handleBrokerFenced). */
 export function fenceBroker(sim: Sim, { broker: id, since }: OccurrenceOf<'fenceBroker'>): void {

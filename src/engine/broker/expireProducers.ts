@@ -1,9 +1,9 @@
 // Kafka: UnifiedLog#removeExpiredProducers. Each replica forgets by itself, and logs nothing.
 import type { OccurrenceOf } from '../occurrence.ts';
+import { setReplica } from '../ownParts.ts';
 import type { Sim } from '../sim.ts';
 import { planProducerExpiration } from './producerExpiration.ts';
 import { isExpired, withoutProducer } from './replicaRecovery.ts';
-import { setReplica } from './replication.ts';
 
 /** One producer id is forgotten per step; the job goes on until none is expired. */
 export function expireProducers(

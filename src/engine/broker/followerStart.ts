@@ -1,11 +1,12 @@
 // A follower turns to a leader: its first fetch shows where the two copies part. Kafka: AbstractFetcherThread.
 import type { OccurrenceOf } from '../occurrence.ts';
+import { setReplica } from '../ownParts.ts';
 import type { Sim } from '../sim.ts';
 import type { Offset, PartitionId } from '../units.ts';
 import { leaderReplica, type ReplicaState, replicaOf } from '../world.ts';
 import { batchesFrom } from './replica.ts';
 import { divergence, truncateTo } from './replicaRecovery.ts';
-import { fetches, setReplica, stillFetches } from './replication.ts';
+import { fetches, stillFetches } from './replication.ts';
 
 /** The first fetch from a new leader, or after a pause: it shows where the copies part. */
 export function startFetching(sim: Sim, id: PartitionId, broker: number): void {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { createWorld, scenarioFrom } from '../../scenario/index.ts';
 import { required } from '../assert.ts';
+import { ownReplica } from '../copies.ts';
 import { PROFILE_RULES } from '../profiles.ts';
 import type { ProduceBatch } from '../simEvent.ts';
 import { listOf } from '../vector.ts';
-import type { PartitionState } from '../world.ts';
-import { appendToLog, decide } from './partition.ts';
+import { leaderReplica, type PartitionState, type ReplicaState } from '../world.ts';
+import { decide, inLog } from './partition.ts';
+import { appendBatch } from './replica.ts';
 
 const CURRENT = PROFILE_RULES.current;
 
@@ -34,6 +36,13 @@ const batch: ProduceBatch = {
   sizeInBytes: 91,
   attempt: 1,
 };
+/** The leader's copy after the append of {@link batch}. */
+function appended(to: PartitionState, now: number, event: number): ReplicaState {
+  const leader = ownReplica(leaderReplica(to));
+  appendBatch(leader, inLog(to, batch, now, event));
+  return leader;
+}
+
 const outcomes = (of: PartitionState, broker: number, acks: -1 | 0 | 1) =>
   decide(of, broker, batch, acks, CURRENT).checks.map((one) => `${one.check} ${one.outcome}`);
 
@@ -69,7 +78,7 @@ test('min.insync.replicas asks for no more than there are replicas', () => {
 
 test('a copy is judged by size and replicas first, like any other batch', () => {
   const before = partition();
-  const leader = appendToLog(before, batch, 0, 0);
+  const leader = appended(before, 0, 0);
   const written = { ...before, replicas: [leader, ...before.replicas.slice(1)] };
   expect(decide(written, 1, batch, -1, CURRENT).verdict).toEqual({
     kind: 'DUPLICATE',
@@ -87,9 +96,9 @@ test('a copy is judged by size and replicas first, like any other batch', () => 
 });
 
 test('an append takes the next offsets and stamps the leader epoch', () => {
-  const appended = appendToLog(partition({ leaderEpoch: 3 }), batch, 165, 9);
-  expect(appended.logEndOffset).toBe(106);
-  expect(listOf(appended.log)).toMatchObject([
+  const leader = appended(partition({ leaderEpoch: 3 }), 165, 9);
+  expect(leader.logEndOffset).toBe(106);
+  expect(listOf(leader.log)).toMatchObject([
     { baseOffset: 104, lastOffset: 105, leaderEpoch: 3, appendedMs: 165, event: 9 },
   ]);
 });

@@ -2,11 +2,11 @@
 import { extras } from '../parts.ts';
 import type { ProfileRules } from '../profiles.ts';
 import type { RuleId } from '../ruleId.ts';
-import type { CheckOutcome, ProduceBatch, Verdict } from '../simEvent.ts';
-import type { EventId, VirtualMs } from '../units.ts';
-import { type LogBatch, leaderReplica, type PartitionState, type ReplicaState } from '../world.ts';
+import type { CheckOutcome, ProduceBatch, RecordView, Verdict } from '../simEvent.ts';
+import type { EventId, PartitionId, VirtualMs } from '../units.ts';
+import { type LogBatch, leaderReplica, type PartitionState } from '../world.ts';
+import { passed, remembered } from './checks.ts';
 import { decideProducerState, STATE_CHECKS } from './producerStateManager.ts';
-import { appendBatches } from './replica.ts';
 
 /** What a transactional batch brings from its verification: the round of asking, or `off` where nobody asks. */
 export type VerificationGuard = number | null | 'off';
@@ -38,29 +38,12 @@ export function decide(
   rules: ProfileRules,
   guard: VerificationGuard = 'off',
 ): Decision {
-  const checks: CheckOutcome[] = [];
-  const pass = (check: CheckOutcome['check'], rule: RuleId, values: string) =>
-    checks.push({ check, rule, outcome: 'passed', values });
-  const refuse = (
-    check: CheckOutcome['check'],
-    rule: RuleId,
-    values: string,
-    error: Extract<Verdict, { kind: 'REFUSED' }>['error'],
-    message: string,
-  ): Decision => ({
-    checks: [
-      ...checks,
-      { check, rule, outcome: 'decides', values },
-      ...ALL_CHECKS.slice(checks.length + 1),
-    ],
-    verdict: { kind: 'REFUSED', error, message },
-    rule,
-  });
-
+  // a check that is not asked stands in the list as it is
+  const checks = ALL_CHECKS.slice();
   if (partition.leader !== broker) {
-    return refuse(
-      'leader',
-      'broker.leader',
+    return refused(
+      checks,
+      0,
       partition.leader < 0
         ? `broker ${broker} is not the leader, nobody is`
         : `broker ${broker} is not the leader, broker ${partition.leader} is`,
@@ -68,41 +51,31 @@ export function decide(
       `Leader not local for partition ${partition.id} on broker ${broker}`,
     );
   }
-  pass('leader', 'broker.leader', `broker ${broker} leads ${partition.id}`);
+  checks[0] = isLeader(broker, partition.id);
 
   const inSync = partition.inSyncReplicaIds.length;
   const needed = effectiveMinIsr(partition);
   if (acks === -1 && inSync < needed) {
-    return refuse(
-      'inSyncReplicas',
-      'broker.min-isr',
+    return refused(
+      checks,
+      1,
       `${inSync} in sync < min.insync.replicas ${needed}`,
       'NOT_ENOUGH_REPLICAS',
       `The size of the current ISR Set(${partition.inSyncReplicaIds.join(', ')}) is insufficient to satisfy the min.isr requirement of ${needed} for partition ${partition.id}`,
     );
   }
-  pass(
-    'inSyncReplicas',
-    'broker.min-isr',
-    acks === -1
-      ? `${inSync} in sync ≥ min.insync.replicas ${needed}`
-      : `acks=${acks}, so not asked`,
-  );
+  checks[1] = acks === -1 ? enoughInSync(inSync, needed) : inSyncNotAsked(acks);
 
   if (batch.sizeInBytes > partition.maxMessageBytes) {
-    return refuse(
-      'size',
-      'broker.batch-size',
+    return refused(
+      checks,
+      2,
       `${batch.sizeInBytes} bytes > max.message.bytes ${partition.maxMessageBytes}`,
       'MESSAGE_TOO_LARGE',
       `The record batch size in the append to ${partition.id} is ${batch.sizeInBytes} bytes which exceeds the maximum configured value of ${partition.maxMessageBytes} bytes.`,
     );
   }
-  pass(
-    'size',
-    'broker.batch-size',
-    `${batch.sizeInBytes} bytes ≤ max.message.bytes ${partition.maxMessageBytes}`,
-  );
+  checks[2] = smallEnough(batch.sizeInBytes, partition.maxMessageBytes);
 
   const { producers, logEndOffset } = leaderReplica(partition);
   const entry = producers.find((one) => one.producerId === batch.producerId);
@@ -117,13 +90,16 @@ export function decide(
     batch.isTransactional || entry?.currentTxnFirstOffset != null
       ? extras().decideTransactional(plain, partition, batch, guard)
       : plain;
-  const all = [...checks, ...state.checks];
+  const before = ALL_CHECKS.length - STATE_CHECKS.length;
+  for (let at = 0; at < state.checks.length; at++) {
+    checks[before + at] = state.checks[at] as CheckOutcome;
+  }
   switch (state.verdict.kind) {
     case 'append': {
       const baseOffset = logEndOffset;
       const lastOffset = baseOffset + batch.records.length - 1;
       return {
-        checks: all,
+        checks,
         verdict: { kind: 'APPENDED', baseOffset, lastOffset },
         rule: state.rule,
       };
@@ -131,16 +107,42 @@ export function decide(
     case 'duplicate': {
       const { baseOffset, lastOffset } = state.verdict.of;
       return {
-        checks: all,
+        checks,
         verdict: { kind: 'DUPLICATE', baseOffset, lastOffset },
         rule: state.rule,
       };
     }
     case 'refuse': {
       const { error, message } = state.verdict;
-      return { checks: all, verdict: { kind: 'REFUSED', error, message }, rule: state.rule };
+      return { checks, verdict: { kind: 'REFUSED', error, message }, rule: state.rule };
     }
   }
+}
+
+const isLeader = remembered((broker: number, partition: PartitionId) =>
+  passed('leader', 'broker.leader', `broker ${broker} leads ${partition}`),
+);
+const enoughInSync = remembered((inSync: number, needed: number) =>
+  passed('inSyncReplicas', 'broker.min-isr', `${inSync} in sync ≥ min.insync.replicas ${needed}`),
+);
+const inSyncNotAsked = remembered((acks: number) =>
+  passed('inSyncReplicas', 'broker.min-isr', `acks=${acks}, so not asked`),
+);
+const smallEnough = remembered((bytes: number, most: number) =>
+  passed('size', 'broker.batch-size', `${bytes} bytes ≤ max.message.bytes ${most}`),
+);
+
+/** The check at a place of the list decides, and those behind it are not asked. */
+function refused(
+  checks: CheckOutcome[],
+  at: number,
+  values: string,
+  error: Extract<Verdict, { kind: 'REFUSED' }>['error'],
+  message: string,
+): Decision {
+  const { check, rule } = checks[at] as CheckOutcome;
+  checks[at] = { check, rule, outcome: 'decides', values };
+  return { checks, verdict: { kind: 'REFUSED', error, message }, rule };
 }
 
 /**
@@ -151,15 +153,14 @@ export function effectiveMinIsr(partition: PartitionState): number {
   return Math.min(partition.minInsyncReplicas, partition.replicas.length);
 }
 
-/** The leader's copy with the batch at its end and in its producer's row, stamped with offset and epoch. */
-export function appendToLog(
+/** The batch as it stands in the leader's log, stamped with offset and epoch. */
+export function inLog(
   partition: PartitionState,
   batch: ProduceBatch,
   now: VirtualMs,
   event: EventId,
-): ReplicaState {
-  const replica = leaderReplica(partition);
-  const baseOffset = replica.logEndOffset;
+): LogBatch {
+  const baseOffset = leaderReplica(partition).logEndOffset;
   const appended: LogBatch = {
     baseOffset,
     lastOffset: baseOffset + batch.records.length - 1,
@@ -172,11 +173,13 @@ export function appendToLog(
     batch: batch.batch,
     attempt: batch.attempt,
     appendedMs: now,
-    maxTimestamp: Math.max(...batch.records.map((one) => one.timestamp)),
+    maxTimestamp: batch.records.reduce(latest, Number.NEGATIVE_INFINITY),
     sizeInBytes: batch.sizeInBytes,
     event,
   };
-  return appendBatches(replica, [
-    batch.isTransactional ? { ...appended, isTransactional: true } : appended,
-  ]);
+  return batch.isTransactional ? { ...appended, isTransactional: true } : appended;
+}
+
+function latest(time: VirtualMs, { timestamp }: RecordView): VirtualMs {
+  return Math.max(time, timestamp);
 }

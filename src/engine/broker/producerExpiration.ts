@@ -10,8 +10,10 @@ import { leaderReplica } from '../world.ts';
 export function planProducerExpiration(sim: Sim, id: PartitionId): void {
   const { producers } = leaderReplica(sim.partition(id));
   const every = sim.brokerConfig('producer.id.expiration.check.interval.ms');
-  const idle = producers.filter((one) => one.currentTxnFirstOffset === null);
-  const oldest = Math.min(...idle.map((one) => one.lastTimestamp));
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const { currentTxnFirstOffset, lastTimestamp } of producers) {
+    if (currentTxnFirstOffset === null) oldest = Math.min(oldest, lastTimestamp);
+  }
   if (!Number.isFinite(oldest)) return;
   const due = Math.max(oldest + sim.producerIdExpirationMs, sim.now + 1);
   const at = Math.ceil(due / every) * every;

@@ -1,4 +1,5 @@
 // Kafka: ProducerStateManager, ProducerStateEntry and ProducerAppendInfo. Pure: state and batch in, verdict out.
+import { added } from '../owned.ts';
 import type { KafkaError } from '../protocol/errors.ts';
 import type { RuleId } from '../ruleId.ts';
 import type { CheckOutcome, ProduceBatch } from '../simEvent.ts';
@@ -13,11 +14,11 @@ import {
   type VirtualMs,
 } from '../units.ts';
 import type { BatchMetadata, LogBatch, ProducerStateEntry } from '../world.ts';
+import { passed, remembered } from './checks.ts';
 
 /** ProducerStateEntry.NUM_BATCHES_TO_RETAIN. */
 const NUM_BATCHES_TO_RETAIN = 5;
 
-type Check = CheckOutcome['check'];
 /** Checks of the producer's state in the order in which Kafka makes them, none of them made. */
 export const STATE_CHECKS: readonly CheckOutcome[] = [
   { check: 'producerId', rule: 'broker.no-producer-id', outcome: 'notReached', values: '' },
@@ -51,46 +52,26 @@ export function decideProducerState(
   firstSequenceMustBeZero: boolean,
 ): StateDecision {
   const { producerId, producerEpoch, baseSequence, lastSequence } = batch;
-  const passed: CheckOutcome[] = [];
-  const pass = (check: Check, rule: RuleId, values: string) =>
-    passed.push({ check, rule, outcome: 'passed', values });
-  const decide = (check: Check, rule: RuleId, values: string, verdict: StateVerdict) => {
-    const decides: CheckOutcome = { check, rule, outcome: 'decides', values };
-    return {
-      checks: [...passed, decides, ...STATE_CHECKS.slice(passed.length + 1)],
-      verdict,
-      rule,
-    } as const;
-  };
-  const refuse = (error: KafkaError, message: string): StateVerdict => ({
-    kind: 'refuse',
-    error,
-    message,
-  });
-
+  // a check that is not asked stands in the list as it is
+  const checks = STATE_CHECKS.slice();
   if (producerId === NO_PRODUCER_ID) {
-    return decide(
-      'producerId',
-      'broker.no-producer-id',
-      'producerId −1, so there is nothing to compare',
-      {
-        kind: 'append',
-      },
-    );
+    const values = 'producerId −1, so there is nothing to compare';
+    return decided(checks, 0, 'broker.no-producer-id', values, APPEND);
   }
-  pass('producerId', 'broker.no-producer-id', `producerId ${producerId}, so check it`);
+  checks[0] = hasProducerId(producerId);
 
   const range = `${baseSequence}–${lastSequence}`;
   const copy = entry && findDuplicateBatch(entry, batch);
   if (entry && copy) {
     const values = `epoch ${producerEpoch} = ${entry.producerEpoch}, seq ${range} = ${copy.baseSequence}–${copy.lastSequence}, stored at ${copy.baseOffset}`;
-    return decide('duplicate', 'broker.duplicate', values, { kind: 'duplicate', of: copy });
+    return decided(checks, 1, 'broker.duplicate', values, { kind: 'duplicate', of: copy });
   }
-  pass('duplicate', 'broker.duplicate', describeWindow(entry, range));
+  checks[1] = passed('duplicate', 'broker.duplicate', describeWindow(entry, range));
 
   if (entry && producerEpoch < entry.producerEpoch) {
-    return decide(
-      'epoch',
+    return decided(
+      checks,
+      2,
       'broker.epoch-older',
       `epoch ${producerEpoch} < ${entry.producerEpoch}, the last one seen`,
       refuse(
@@ -101,37 +82,36 @@ export function decideProducerState(
       ),
     );
   }
-  pass(
-    'epoch',
-    'broker.epoch-older',
-    entry ? `epoch ${producerEpoch} ≥ ${entry.producerEpoch}` : 'no epoch seen yet',
-  );
+  checks[2] = epochIsNotOlder(producerEpoch, entry?.producerEpoch ?? null);
 
   if (!entry && firstSequenceMustBeZero && offset === 0 && baseSequence !== 0) {
     // the error is Kafka's; its text for this case is not known here, so the one for a gap after nothing stands in
-    return decide(
-      'sequence',
+    return decided(
+      checks,
+      3,
       'broker.first-sequence',
       `producerId ${producerId} is new here and nothing was ever written, so seq ${baseSequence} ≠ 0`,
       refuse('OUT_OF_ORDER_SEQUENCE_NUMBER', outOfOrder(batch, offset, partition, -1)),
     );
   }
   if (!entry) {
-    return decide(
-      'sequence',
+    return decided(
+      checks,
+      3,
       'broker.unknown-producer',
       `producerId ${producerId} is new here, so seq ${baseSequence} starts its row`,
-      { kind: 'append' },
+      APPEND,
     );
   }
   if (producerEpoch > entry.producerEpoch) {
     const values = `epoch ${producerEpoch} > ${entry.producerEpoch}, seq ${baseSequence} ${baseSequence === 0 ? '= 0' : '≠ 0'}`;
-    return decide(
-      'sequence',
+    return decided(
+      checks,
+      3,
       'broker.epoch-newer',
       values,
       baseSequence === 0
-        ? { kind: 'append' }
+        ? APPEND
         : refuse(
             'OUT_OF_ORDER_SEQUENCE_NUMBER',
             `Invalid sequence number for new epoch of producer ${producerId} at offset ${offset} in partition ${partition}: ${producerEpoch} (request epoch), ${baseSequence} (seq. number), ${entry.producerEpoch} (current producer epoch)`,
@@ -141,15 +121,46 @@ export function decideProducerState(
   const last = entry.batches.at(-1)?.lastSequence ?? -1;
   const expected = last === MAX_SEQUENCE ? 0 : last + 1;
   const inSequence = baseSequence === expected;
-  return decide(
-    'sequence',
+  return decided(
+    checks,
+    3,
     'broker.sequence',
     inSequence ? `seq ${baseSequence} = ${last} + 1` : `got ${baseSequence}, expected ${expected}`,
     inSequence
-      ? { kind: 'append' }
+      ? APPEND
       : refuse('OUT_OF_ORDER_SEQUENCE_NUMBER', outOfOrder(batch, offset, partition, last)),
   );
 }
+
+const APPEND: StateVerdict = { kind: 'append' };
+
+function refuse(error: KafkaError, message: string): StateVerdict {
+  return { kind: 'refuse', error, message };
+}
+
+/** The check at a place of the list decides, and those behind it are not asked. */
+function decided(
+  checks: CheckOutcome[],
+  at: number,
+  rule: RuleId,
+  values: string,
+  verdict: StateVerdict,
+): StateDecision {
+  const { check } = checks[at] as CheckOutcome;
+  checks[at] = { check, rule, outcome: 'decides', values };
+  return { checks, verdict, rule };
+}
+
+const hasProducerId = remembered((producerId: ProducerId) =>
+  passed('producerId', 'broker.no-producer-id', `producerId ${producerId}, so check it`),
+);
+const epochIsNotOlder = remembered((epoch: ProducerEpoch, seen: ProducerEpoch | null) =>
+  passed(
+    'epoch',
+    'broker.epoch-older',
+    seen === null ? 'no epoch seen yet' : `epoch ${epoch} ≥ ${seen}`,
+  ),
+);
 
 function outOfOrder(
   { producerId, baseSequence }: ProduceBatch,
@@ -174,11 +185,21 @@ function describeWindow(entry: ProducerStateEntry | undefined, range: string): s
   // begun with its longest part: V8 joins a long text and a short one without copying either
   let text = `epoch ${entry.producerEpoch}: seq ${range} is none of `;
   if (entry.batches.length === 0) text += '(empty)';
-  entry.batches.forEach(({ baseSequence, lastSequence }, index) => {
-    text += index === 0 ? baseSequence : `, ${baseSequence}`;
-    text += '–';
-    text += lastSequence;
+  entry.batches.forEach((one, index) => {
+    text += index === 0 ? `${one.baseSequence}–${one.lastSequence}` : nextInWindow(one);
   });
+  return text;
+}
+
+/** Texts by sequence: a batch is told of as often as others follow it. */
+const inWindow: { readonly of: BatchMetadata; readonly text: string }[] = [];
+
+function nextInWindow(batch: BatchMetadata): string {
+  const place = batch.baseSequence & 63;
+  const known = inWindow[place];
+  if (known?.of === batch) return known.text;
+  const text = `, ${batch.baseSequence}–${batch.lastSequence}`;
+  inWindow[place] = { of: batch, text };
   return text;
 }
 
@@ -210,8 +231,11 @@ function retained(
   kept: readonly BatchMetadata[],
   metadata: BatchMetadata,
 ): readonly BatchMetadata[] {
-  const batches = kept.length < NUM_BATCHES_TO_RETAIN ? kept.slice() : kept.slice(1);
-  batches.push(metadata);
+  if (kept.length < NUM_BATCHES_TO_RETAIN) return added(kept, metadata);
+  // in the room of the old list: one that was pushed to would get room for sixteen more
+  const batches = kept.slice();
+  for (let at = 1; at < batches.length; at++) batches[at - 1] = kept[at] as BatchMetadata;
+  batches[batches.length - 1] = metadata;
   return batches;
 }
 

@@ -1,9 +1,10 @@
 // Kafka: UnifiedLog with its LeaderEpochFileCache and ProducerStateManager, on one broker. Pure: a copy in, a copy out.
 
-import { copyReplica, replicaWith } from '../copies.ts';
+import { replicaWith } from '../copies.ts';
+import type { Own } from '../owned.ts';
 import { extras } from '../parts.ts';
 import type { Offset } from '../units.ts';
-import { append, itemAt, vectorOf } from '../vector.ts';
+import { itemAt, push, type Vector, vectorOf } from '../vector.ts';
 import type { LeaderEpochEntry, LogBatch, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 
@@ -23,22 +24,18 @@ export function emptyReplica(broker: number, startOffset: Offset): ReplicaState 
   };
 }
 
-/** The copy with batches at its end. A follower derives the producer state from them just as the leader did. */
-export function appendBatches(replica: ReplicaState, batches: readonly LogBatch[]): ReplicaState {
-  const last = batches.at(-1);
-  if (!last) return replica;
-  const longer = copyReplica(replica);
-  longer.log = batches.reduce(append, replica.log);
-  longer.logEndOffset = last.lastOffset + 1;
-  longer.leaderEpochs = batches.reduce(withLeaderEpoch, replica.leaderEpochs);
-  longer.producers = batches.reduce(withAppended, replica.producers);
-  if (batches.some((one) => one.isTransactional)) {
-    longer.transactions = batches.reduce(extras().withTransactions, replica.transactions);
+/** Adds a batch to a copy that is the run's own. A follower derives the producer state from it as the leader did. */
+export function appendBatch(replica: Own<ReplicaState>, batch: LogBatch): void {
+  push(replica.log, batch);
+  replica.logEndOffset = batch.lastOffset + 1;
+  replica.leaderEpochs = withLeaderEpoch(replica.leaderEpochs, batch);
+  replica.producers = withAppended(replica.producers, batch);
+  if (batch.isTransactional) {
+    replica.transactions = extras().withTransactions(replica.transactions, batch);
   }
   if (replica.verification.length > 0) {
-    longer.verification = extras().withoutGuards(replica.verification, batches);
+    replica.verification = extras().withoutGuards(replica.verification, [batch]);
   }
-  return longer;
 }
 
 /** LeaderEpochFileCache#assign: an epoch is noted with the first offset written under it. */
@@ -58,13 +55,22 @@ export function startEpoch(replica: ReplicaState, leaderEpoch: number): ReplicaS
   return replicaWith(replica, { leaderEpochs: withLeaderEpoch(replica.leaderEpochs, entry) });
 }
 
-/** The batches of a copy from an offset on. */
-export function batchesFrom(replica: ReplicaState, offset: Offset): readonly LogBatch[] {
-  const found: LogBatch[] = [];
-  for (let at = replica.log.length - 1; at >= 0; at--) {
-    const batch = itemAt(replica.log, at);
+/** The place of the first batch of a log that reaches an offset; from the end, since what is asked for is young. */
+export function firstFrom(log: Vector<LogBatch>, offset: Offset): number {
+  let at = log.length;
+  for (; at > 0; at--) {
+    const batch = itemAt(log, at - 1);
     if (!batch || batch.lastOffset < offset) break;
-    found.push(batch);
   }
-  return found.reverse();
+  return at;
+}
+
+/** The batches of a copy from an offset on. */
+export function batchesFrom({ log }: ReplicaState, offset: Offset): readonly LogBatch[] {
+  const found: LogBatch[] = [];
+  for (let at = firstFrom(log, offset); at < log.length; at++) {
+    const batch = itemAt(log, at);
+    if (batch) found.push(batch);
+  }
+  return found;
 }

@@ -1,22 +1,25 @@
 // Kafka: SocketServer's one request at a time, KafkaApis' produce path, ReplicaManager with its purgatory
 // (DelayedProduce).
 import { required } from '../assert.ts';
-import { copyProduce } from '../copies.ts';
 import { expectReset, findRequest, loseEverything, transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { added, without } from '../owned.ts';
+import { ownReplica } from '../ownParts.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
-import type { PartitionResponse } from '../simEvent.ts';
+import type { EventOf, PartitionResponse } from '../simEvent.ts';
 import type { ConnectionId, RequestId } from '../units.ts';
 import {
+  actorOf,
   leaderReplica,
   type PartitionState,
   type PendingProduce,
   type ProduceRequest,
 } from '../world.ts';
-import { appendToLog, decide } from './partition.ts';
+import { decide, inLog } from './partition.ts';
 import { planProducerExpiration } from './producerExpiration.ts';
-import { answerWaitingFollowers, planIsrCheck, setReplica } from './replication.ts';
+import { appendBatch } from './replica.ts';
+import { answerWaitingFollowers, planIsrCheck } from './replication.ts';
 
 /** The broker takes the next request of a connection, and no other until it is answered. */
 export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRead'>): void {
@@ -24,12 +27,15 @@ export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRea
   const request = connection.received[0];
   if (connection.muted || request === undefined) return;
   const produce = required(findRequest(connection, request), 'request', request);
-  sim.updateConnection(id, { received: connection.received.slice(1), muted: true });
+  const { broker, client } = connection;
+  const own = sim.ownConnection(id);
+  own.received = without(own.received, request);
+  own.muted = true;
   const { denied } = sim.world;
   sim.setProduce(request, {
-    broker: connection.broker,
+    broker,
     connection: id,
-    client: connection.client,
+    client,
     request,
     acks: produce.acks,
     results: [],
@@ -37,7 +43,7 @@ export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRea
     waiting: false,
     answer: null,
     verification: null,
-    unauthorized: denied.length > 0 ? extras().authorized(sim, connection.client, produce) : [],
+    unauthorized: denied.length > 0 ? extras().authorized(sim, client, produce) : [],
   });
   if (produce.call) sim.next({ kind: 'handleCall', request });
   else if (produce.batches.some((one) => one.isTransactional) && extras().verifies(sim)) {
@@ -62,9 +68,9 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   const batch = required(content.batches[index], 'batch of', request);
   const before = sim.partition(batch.partition);
   const asked = produce.verification;
-  const unverified = [...produce.unauthorized, ...(asked?.errors ?? [])].find(
-    (one) => one.partition === batch.partition,
-  );
+  const unverified =
+    produce.unauthorized.find((one) => one.partition === batch.partition) ??
+    asked?.errors.find((one) => one.partition === batch.partition);
   const guard = asked
     ? (asked.guards.find((one) => one.partition === batch.partition)?.guard ?? null)
     : 'off';
@@ -74,7 +80,8 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   const { verdict } = decision;
   const appended = verdict.kind === 'APPENDED';
   if (appended) {
-    setReplica(sim, batch.partition, appendToLog(before, batch, sim.now, sim.world.nextEventId));
+    const logged = inLog(before, batch, sim.now, sim.nextEvent);
+    appendBatch(ownReplica(sim, batch.partition, before.lastLeader), logged);
   }
   const refused = verdict.kind === 'REFUSED';
   const result: PartitionResponse = {
@@ -86,13 +93,18 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
       refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(sim, before) : null,
   };
   const text = unverified?.message ?? '';
-  const decided = copyProduce(produce);
-  decided.results = [...produce.results, text === '' ? result : { ...result, message: text }];
-  decided.requiredOffsets = [...produce.requiredOffsets, refused ? null : verdict.lastOffset + 1];
-  sim.setProduce(request, decided);
-  sim.emit(`b${produce.broker}`, {
+  const { broker } = produce;
+  const own = sim.ownProduce(request);
+  own.results = added(own.results, text === '' ? result : { ...result, message: text });
+  own.requiredOffsets = added(own.requiredOffsets, refused ? null : verdict.lastOffset + 1);
+  sim.record({
+    id: sim.nextEvent,
+    at: sim.now,
+    actor: actorOf(broker),
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'batchDecided',
-    broker: produce.broker,
+    broker,
     request,
     batch,
     checks: decision.checks,
@@ -126,19 +138,21 @@ export function brokerFinish(sim: Sim, { request }: OccurrenceOf<'brokerFinish'>
     brokerRespond(sim, { kind: 'brokerRespond', request });
     return;
   }
-  const results = produce.results.map((result, index) => judgeWaiting(sim, produce, result, index));
-  if (!results.some((one) => one === 'waits')) {
-    const decided = copyProduce(produce);
-    decided.results = results.filter((one) => one !== 'waits');
-    sim.setProduce(request, decided);
+  let { results } = produce;
+  let waits = false;
+  produce.results.forEach((result, index) => {
+    const judged = judgeWaiting(sim, produce, result, index);
+    if (judged === 'waits') waits = true;
+    else if (judged !== result) results = results.with(index, judged);
+  });
+  if (!waits) {
+    sim.ownProduce(request).results = results;
     brokerRespond(sim, { kind: 'brokerRespond', request });
     return;
   }
   if (produce.waiting) return;
-  const waiting = copyProduce(produce);
-  waiting.waiting = true;
-  sim.setProduce(request, waiting);
   const content = required(findRequest(sim.connection(produce.connection), request), request);
+  sim.ownProduce(request).waiting = true;
   sim.later(sim.now + content.timeoutMs, { kind: 'produceExpired', request });
 }
 
@@ -217,41 +231,44 @@ export function brokerClose(sim: Sim, { connection: id, why }: OccurrenceOf<'bro
 export function brokerRespond(sim: Sim, { request }: OccurrenceOf<'brokerRespond'>): void {
   const produce = sim.findProduce(request);
   if (!produce) return;
-  const { connection: id, client, broker, results, answer } = produce;
+  const { acks, connection: id, client, broker, results, answer, waiting } = produce;
   const connection = sim.connection(id);
+  const { state } = connection;
   const call = findRequest(connection, request)?.call;
   sim.setProduce(request, null);
-  if (produce.waiting) {
-    sim.cancel((one) => one.kind === 'produceExpired' && one.request === request);
-  }
-  sim.updateConnection(id, {
-    muted: false,
-    requests: connection.requests.map((one) =>
-      one.request === request ? answeredWith(one, results, answer) : one,
-    ),
-  });
-  const { acks } = produce;
-  const type = connection.state === 'open' ? 'responseSent' : 'responseDropped';
-  const fact = {
-    type,
+  if (waiting) sim.cancel((one) => one.kind === 'produceExpired' && one.request === request);
+  const own = sim.ownConnection(id);
+  own.muted = false;
+  own.requests = own.requests.map((one) =>
+    one.request === request ? answeredWith(one, results, answer) : one,
+  );
+  const written = sim.nextEvent;
+  const event: EventOf<'responseSent'> = {
+    id: written,
+    at: sim.now,
+    actor: actorOf(broker),
+    causes: sim.because,
+    intervention: sim.intervention,
+    type: 'responseSent',
     request,
     client,
     connection: id,
     broker,
     acks,
     partitions: results,
-  } as const;
-  const written = sim.emit(`b${broker}`, answer && call ? { ...fact, call, answer } : fact);
-  if (connection.state === 'open') {
+  };
+  const known = answer && call ? { ...event, call, answer } : event;
+  sim.record(state === 'open' ? known : { ...known, type: 'responseDropped' });
+  if (state === 'open') {
     transmit(sim, id, 'toClient', request, written);
   } else {
-    if (connection.state === 'reset') {
+    if (state === 'reset') {
       sim.next({ kind: 'brokerClose', connection: id, why: 'answerNotWritten' });
       return;
     }
     // written all the same: only what comes back tells the broker that nobody is there
     const arrives = sim.now + sim.scenario.network.flightMs;
-    if (connection.state === 'closed' && !connection.toClient.held) expectReset(sim, id, arrives);
+    if (state === 'closed' && !sim.connection(id).toClient.held) expectReset(sim, id, arrives);
   }
   readNext(sim, id);
 }

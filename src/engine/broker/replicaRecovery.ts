@@ -4,7 +4,7 @@
 
 import { replicaWith } from '../copies.ts';
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
-import { firstOf, itemAt, listOf } from '../vector.ts';
+import { firstOf, itemAt, itemsOf } from '../vector.ts';
 import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
 import { forgetCompleted, truncateTransactions } from './transactions.ts';
@@ -47,7 +47,7 @@ export function divergence(follower: ReplicaState, leader: ReplicaState): Offset
 /** UnifiedLog#truncateTo: removes records, then builds the producer state again from snapshot and log. */
 export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): ReplicaState {
   if (offset >= replica.logEndOffset) return replica;
-  const stays = listOf(replica.log).findIndex((one) => one.lastOffset >= offset);
+  const stays = itemsOf(replica.log).findIndex((one) => one.lastOffset >= offset);
   const log = firstOf(replica.log, stays);
   // a batch that lies across the point goes as a whole
   const gone = Math.min(offset, itemAt(replica.log, stays)?.baseOffset ?? offset);
@@ -91,7 +91,7 @@ function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true
   const snapshot = replica.snapshots.at(-1);
   const from = snapshot?.offset ?? replica.logStartOffset;
   const loaded = (snapshot?.producers ?? []).filter((one) => !isExpired(one, clock));
-  const behind = replay ? listOf(replica.log).filter((one) => one.baseOffset >= from) : [];
+  const behind = replay ? itemsOf(replica.log).filter((one) => one.baseOffset >= from) : [];
   const producers = behind.reduce(withAppended, loaded);
   const transactions = forgetCompleted(replica.transactions, from);
   return takeSnapshot(replicaWith(replica, { producers, transactions, verification: [] }));

@@ -2,20 +2,22 @@
 // A leader's answer to a waiting fetch, the follower's append and its next fetch are one step of replicationMs.
 // The controller commits an ISR change at once: Kafka's round trip of AlterPartition is left out.
 
-import { copyFollower, copyReplica } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import type { Own } from '../owned.ts';
+import { ownFollower, ownReplica } from '../ownParts.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { Offset, PartitionId, VirtualMs } from '../units.ts';
+import { itemAt } from '../vector.ts';
 import {
+  actorOf,
   type FollowerState,
   leaderReplica,
   type PartitionState,
   type ReplicaState,
-  replicaOf,
 } from '../world.ts';
 import { effectiveMinIsr } from './partition.ts';
-import { appendBatches, batchesFrom } from './replica.ts';
+import { appendBatch, firstFrom } from './replica.ts';
 
 /** replica.fetch.wait.max.ms: a follower hears of a new high watermark this late when no data comes with it. */
 const FETCH_WAIT_MAX_MS = 500;
@@ -37,21 +39,6 @@ export function newFollower(
   };
 }
 
-/** Replaces one broker's copy. */
-export function setReplica(sim: Sim, id: PartitionId, replica: ReplicaState): void {
-  const { replicas } = sim.partition(id);
-  sim.updatePartition(id, {
-    replicas: replicas.map((one) => (one.broker === replica.broker ? replica : one)),
-  });
-}
-
-function setFollower(sim: Sim, id: PartitionId, follower: FollowerState): void {
-  const { followers } = sim.partition(id);
-  sim.updatePartition(id, {
-    followers: followers.map((one) => (one.broker === follower.broker ? follower : one)),
-  });
-}
-
 /** Whether a partition has a leader that runs. */
 export function isLed(sim: Sim, { leader }: PartitionState): boolean {
   return leader >= 0 && sim.broker(leader).state === 'running';
@@ -67,6 +54,7 @@ export function fetches(sim: Sim, partition: PartitionState, follower: FollowerS
 /** Followers whose fetch waits at the leader get the new data, and ask again a moment later. */
 export function answerWaitingFollowers(sim: Sim, id: PartitionId): void {
   const partition = sim.partition(id);
+  const { leaderEpoch } = partition;
   const { logEndOffset, highWatermark } = leaderReplica(partition);
   for (const follower of partition.followers) {
     if (!follower.fetchWaiting || !fetches(sim, partition, follower)) continue;
@@ -75,14 +63,17 @@ export function answerWaitingFollowers(sim: Sim, id: PartitionId): void {
       kind: 'followerFetch',
       partition: id,
       follower: follower.broker,
-      leaderEpoch: partition.leaderEpoch,
+      leaderEpoch,
       logEndOffset,
       highWatermark,
     });
-    const answered = copyFollower(follower);
-    answered.fetchWaiting = false;
-    setFollower(sim, id, answered);
+    ownFollower(sim, id, follower.broker).fetchWaiting = false;
   }
+}
+
+function followerOf({ followers }: PartitionState, broker: number): FollowerState | undefined {
+  for (const one of followers) if (one.broker === broker) return one;
+  return undefined;
 }
 
 /** Whether a follower's fetch is still one from this leader. */
@@ -92,7 +83,7 @@ export function stillFetches(
   broker: number,
   leaderEpoch: number,
 ): boolean {
-  const follower = partition.followers.find((one) => one.broker === broker);
+  const follower = followerOf(partition, broker);
   return (
     partition.leaderEpoch === leaderEpoch &&
     follower !== undefined &&
@@ -108,33 +99,39 @@ export function followerFetch(sim: Sim, occurrence: OccurrenceOf<'followerFetch'
   const { partition: id, follower: broker, leaderEpoch, logEndOffset } = occurrence;
   const partition = sim.partition(id);
   if (!stillFetches(sim, partition, broker, leaderEpoch)) return;
-  const leader = leaderReplica(partition);
-  const before = replicaOf(partition, broker);
-  const got = batchesFrom(leader, before.logEndOffset).filter(
-    (one) => one.lastOffset < logEndOffset,
-  );
-  const replica = appendBatches(before, got);
-  setReplica(sim, id, withHighWatermark(replica, occurrence.highWatermark));
-  noteFetch(sim, id, broker, logEndOffset, leader.logEndOffset);
-  sim.emit(`b${broker}`, {
+  const { leader } = partition;
+  const { log, logEndOffset: leaderEnd } = leaderReplica(partition);
+  const replica = ownReplica(sim, id, broker);
+  for (let at = firstFrom(log, replica.logEndOffset); at < log.length; at++) {
+    const batch = itemAt(log, at);
+    if (!batch || batch.lastOffset >= logEndOffset) break;
+    appendBatch(replica, batch);
+  }
+  raiseHighWatermark(replica, occurrence.highWatermark);
+  noteFetch(sim, id, broker, logEndOffset, leaderEnd);
+  sim.record({
+    id: sim.nextEvent,
+    at: sim.now,
+    actor: actorOf(broker),
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'followerFetched',
-    broker: partition.leader,
+    broker: leader,
     partition: id,
     follower: broker,
     logEndOffset,
   });
-  sim.next({ kind: 'expandIsr', partition: id, follower: broker });
+  if (!partition.inSyncReplicaIds.includes(broker)) {
+    sim.next({ kind: 'expandIsr', partition: id, follower: broker });
+  }
   sim.next({ kind: 'advanceHighWatermark', partition: id });
   answerWaitingFollowers(sim, id);
 }
 
 /** UnifiedLog#updateHighWatermarkWithLogEndOffset for a follower: the leader's, but not beyond its own end. */
-function withHighWatermark(replica: ReplicaState, leaders: Offset): ReplicaState {
-  const highWatermark = Math.max(replica.highWatermark, Math.min(leaders, replica.logEndOffset));
-  if (highWatermark === replica.highWatermark) return replica;
-  const copy = copyReplica(replica);
-  copy.highWatermark = highWatermark;
-  return copy;
+function raiseHighWatermark(replica: Own<ReplicaState>, leaders: Offset): void {
+  const highWatermark = Math.min(leaders, replica.logEndOffset);
+  if (highWatermark > replica.highWatermark) replica.highWatermark = highWatermark;
 }
 
 function noteFetch(
@@ -144,23 +141,15 @@ function noteFetch(
   logEndOffset: Offset,
   leaderEnd: Offset,
 ): void {
-  const known = sim.partition(id).followers.find((one) => one.broker === broker);
-  if (!known) return;
-  const caughtUpMs =
-    logEndOffset >= leaderEnd
-      ? sim.now
-      : known.leaderEndAtLastFetch >= 0 && logEndOffset >= known.leaderEndAtLastFetch
-        ? Math.max(known.lastCaughtUpMs, known.lastFetchMs)
-        : known.lastCaughtUpMs;
-  setFollower(sim, id, {
-    broker,
-    logEndOffset,
-    fetchWaiting: true,
-    stopped: known.stopped,
-    lastCaughtUpMs: caughtUpMs,
-    lastFetchMs: sim.now,
-    leaderEndAtLastFetch: leaderEnd,
-  });
+  const known = ownFollower(sim, id, broker);
+  if (logEndOffset >= leaderEnd) known.lastCaughtUpMs = sim.now;
+  else if (known.leaderEndAtLastFetch >= 0 && logEndOffset >= known.leaderEndAtLastFetch) {
+    known.lastCaughtUpMs = Math.max(known.lastCaughtUpMs, known.lastFetchMs);
+  }
+  known.logEndOffset = logEndOffset;
+  known.fetchWaiting = true;
+  known.lastFetchMs = sim.now;
+  known.leaderEndAtLastFetch = leaderEnd;
 }
 
 /** A waiting fetch is answered without data after replica.fetch.wait.max.ms; with it comes the high watermark. */
@@ -168,14 +157,13 @@ export function followerHighWatermark(
   sim: Sim,
   { partition: id }: OccurrenceOf<'followerHighWatermark'>,
 ): void {
-  sim.updatePartition(id, { highWatermarkSpreadsAt: null });
+  sim.ownPartition(id).highWatermarkSpreadsAt = null;
   const partition = sim.partition(id);
   if (!isLed(sim, partition)) return;
   const { highWatermark } = leaderReplica(partition);
   for (const follower of partition.followers) {
     if (!follower.fetchWaiting || !fetches(sim, partition, follower)) continue;
-    const replica = replicaOf(sim.partition(id), follower.broker);
-    setReplica(sim, id, withHighWatermark(replica, highWatermark));
+    raiseHighWatermark(ownReplica(sim, id, follower.broker), highWatermark);
   }
 }
 
@@ -183,7 +171,7 @@ export function followerHighWatermark(
 function planFollowerHighWatermark(sim: Sim, id: PartitionId): void {
   const at = sim.now + FETCH_WAIT_MAX_MS;
   if (sim.partition(id).highWatermarkSpreadsAt !== null || at > sim.scenario.untilMs) return;
-  sim.updatePartition(id, { highWatermarkSpreadsAt: at });
+  sim.ownPartition(id).highWatermarkSpreadsAt = at;
   sim.later(at, { kind: 'followerHighWatermark', partition: id });
 }
 
@@ -204,26 +192,29 @@ export function advanceHighWatermark(
   const frozen = sim.rules.shrunkBelowMinIsr === 'highWatermarkFrozen' && isUnderMinIsr(partition);
   if (!isLed(sim, partition) || frozen) return;
   const leader = leaderReplica(partition);
-  const counted = partition.followers.filter((one) =>
-    partition.inSyncReplicaIds.includes(one.broker),
-  );
-  const highWatermark = Math.min(
-    leader.logEndOffset,
-    ...counted.map((one) => (one.logEndOffset < 0 ? leader.highWatermark : one.logEndOffset)),
-  );
-  if (highWatermark <= leader.highWatermark) return;
-  const advanced = copyReplica(leader);
-  advanced.highWatermark = highWatermark;
-  setReplica(sim, id, advanced);
-  const from = sim.world.coordinator ? extras().lastStableOffset(leader) : -1;
-  sim.emit(`b${partition.leader}`, {
+  const from = leader.highWatermark;
+  let highWatermark = leader.logEndOffset;
+  for (const { broker, logEndOffset } of partition.followers) {
+    if (!partition.inSyncReplicaIds.includes(broker)) continue;
+    highWatermark = Math.min(highWatermark, logEndOffset < 0 ? from : logEndOffset);
+  }
+  if (highWatermark <= from) return;
+  const stable = sim.world.coordinator ? extras().lastStableOffset(leader) : -1;
+  const { leader: broker } = partition;
+  ownReplica(sim, id, leader.broker).highWatermark = highWatermark;
+  sim.record({
+    id: sim.nextEvent,
+    at: sim.now,
+    actor: actorOf(broker),
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'highWatermarkAdvanced',
-    broker: partition.leader,
+    broker,
     partition: id,
     highWatermark,
-    from: leader.highWatermark,
+    from,
   });
-  if (sim.world.coordinator) sim.next({ kind: 'stableOffset', partition: id, from });
+  if (sim.world.coordinator) sim.next({ kind: 'stableOffset', partition: id, from: stable });
   for (const produce of sim.world.produces) {
     if (produce.waiting) sim.next({ kind: 'brokerFinish', request: produce.request });
   }
@@ -237,7 +228,7 @@ export function expandIsr(
   { partition: id, follower: broker }: OccurrenceOf<'expandIsr'>,
 ): void {
   const partition = sim.partition(id);
-  const follower = partition.followers.find((one) => one.broker === broker);
+  const follower = followerOf(partition, broker);
   if (!follower || partition.inSyncReplicaIds.includes(broker)) return;
   if (!fetches(sim, partition, follower)) return;
   const leader = leaderReplica(partition);

@@ -7,6 +7,7 @@ import { decideAddPartitions, decideVerification } from '../coordinator/decision
 import { appendTransition } from '../coordinator/transactionLog.ts';
 import { findRequest } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { setReplica } from '../ownParts.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { ProduceBatch } from '../simEvent.ts';
@@ -20,7 +21,6 @@ import {
 import { refuseUnauthorized } from './authorization.ts';
 import { ALL_CHECKS, type Decision } from './partition.ts';
 import { planAppends } from './replicaManager.ts';
-import { setReplica } from './replication.ts';
 import { hasOngoingTransaction } from './transactionChecks.ts';
 
 /** AddPartitionsToTxnConfig: how often and how long a leader asks again on its own. */

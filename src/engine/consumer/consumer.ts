@@ -6,26 +6,31 @@ import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId, VirtualMs } from '../units.ts';
-import { append } from '../vector.ts';
-import { type ConsumerState, type LedgerEntry, leaderReplica, replicaOf } from '../world.ts';
-import { fetchRecords, fetchUpperBound, type IsolationLevel } from './fetchRecords.ts';
-import type { FetchedRecord } from './groupWorld.ts';
+import { push } from '../vector.ts';
+import { type ConsumerState, leaderReplica, replicaOf } from '../world.ts';
+import {
+  type FetchedRecord,
+  fetchRecords,
+  fetchUpperBound,
+  type IsolationLevel,
+} from './fetchRecords.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
 export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveConsumers'>): void {
   const led = sim.partition(id);
   if (!isLed(sim, led)) return;
   const replica = leaderReplica(led);
-  for (const consumer of sim.world.consumers) {
-    const at = positionOf(consumer, id);
-    const upTo = fetchUpperBound(replica, isolationOf(sim, consumer.id));
+  const { leader } = led;
+  for (const { id: consumer, positions } of sim.world.consumers) {
+    const at = positionOf(positions, id);
+    const upTo = fetchUpperBound(replica, isolationOf(sim, consumer));
     if (!at?.fetchWaiting || at.nextOffset >= upTo) continue;
     moveTo(sim, consumer, { partition: id, nextOffset: at.nextOffset, fetchWaiting: false });
     sim.later(sim.now + flightMs(sim), {
       kind: 'consumerFetched',
-      consumer: consumer.id,
+      consumer,
       partition: id,
-      broker: led.leader,
+      broker: leader,
       fromOffset: at.nextOffset,
       upTo,
     });
@@ -35,31 +40,30 @@ export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveC
 /** The records are there: the consumer acts on them, or keeps them until poll() returns them, and asks for more. */
 export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>): void {
   const { consumer: id, partition, fromOffset, upTo } = due;
-  const consumer = sim.world.consumers.find((one) => one.id === id);
+  const consumer = sim.findConsumer(id);
   if (!consumer) return;
+  const read = readLog(sim, due);
   if (consumer.process) {
     const own = { ...due, session: consumer.process.session };
-    if (!extras().groups.aliveMember(sim, own)) return;
-    const read = readLog(sim, due);
-    extras().groups.recordsFetched(sim, id, partition, upTo, read);
+    if (extras().groups.aliveMember(sim, own)) {
+      const fetched = read.map(({ record, offset }) => ({ record, offset, partition }));
+      extras().groups.recordsFetched(sim, id, partition, upTo, fetched);
+    }
     return;
   }
-  const read = readLog(sim, due).map(
-    ({ record, offset }): LedgerEntry => ({
-      record,
-      offset,
-      partition,
-      at: sim.now,
-      event: sim.world.nextEventId,
-    }),
-  );
-  const ledger = read.reduce(append, consumer.ledger);
-  const { fetchWaiting } = required(positionOf(consumer, partition), 'position of', id);
-  moveTo(sim, consumer, { partition, nextOffset: upTo, fetchWaiting });
-  sim.updateConsumer(id, { ledger });
+  const known = required(positionOf(consumer.positions, partition), 'position of', id);
+  moveTo(sim, id, { partition, nextOffset: upTo, fetchWaiting: known.fetchWaiting });
+  const { ledger } = sim.ownConsumer(id);
+  const { nextEvent: event, now: at } = sim;
+  for (const { record, offset } of read) push(ledger, { record, offset, partition, at, event });
   // markers and aborted records move the position on, and poll() gives nothing out
   if (read.length > 0) {
-    sim.emit(id, {
+    sim.record({
+      id: event,
+      at,
+      actor: id,
+      causes: sim.because,
+      intervention: sim.intervention,
       type: 'recordsRead',
       consumer: id,
       partition,
@@ -68,23 +72,24 @@ export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>):
       records: read.map((one) => one.record),
     });
   }
-  sim.later(sim.now + flightMs(sim), {
-    kind: 'consumerFetchWaits',
-    consumer: id,
-    partition,
-  });
+  sim.later(at + flightMs(sim), { kind: 'consumerFetchWaits', consumer: id, partition });
 }
 
 type Position = ConsumerState['positions'][number];
 
-function positionOf({ positions }: ConsumerState, partition: PartitionId): Position | undefined {
-  return positions.find((one) => one.partition === partition);
+function positionOf(
+  positions: ConsumerState['positions'],
+  partition: PartitionId,
+): Position | undefined {
+  for (const one of positions) if (one.partition === partition) return one;
+  return undefined;
 }
 
-function moveTo(sim: Sim, { id, positions }: ConsumerState, position: Position): void {
-  sim.updateConsumer(id, {
-    positions: positions.map((one) => (one.partition === position.partition ? position : one)),
-  });
+function moveTo(sim: Sim, consumer: ClientId, position: Position): void {
+  const own = sim.ownConsumer(consumer);
+  own.positions = own.positions.map((one) =>
+    one.partition === position.partition ? position : one,
+  );
 }
 
 /** What a fetch from that broker's copy returns. */
@@ -93,8 +98,7 @@ function readLog(
   { consumer, partition, broker, fromOffset, upTo }: OccurrenceOf<'consumerFetched'>,
 ): readonly FetchedRecord[] {
   const replica = replicaOf(sim.partition(partition), broker);
-  const read = fetchRecords(replica, fromOffset, upTo, isolationOf(sim, consumer));
-  return read.map(({ record, offset }) => ({ record, offset, partition }));
+  return fetchRecords(replica, fromOffset, upTo, isolationOf(sim, consumer));
 }
 
 /** The consumer's next fetch request is at the leader. */
@@ -102,10 +106,10 @@ export function consumerFetchWaits(
   sim: Sim,
   { consumer: id, partition }: OccurrenceOf<'consumerFetchWaits'>,
 ): void {
-  const consumer = sim.world.consumers.find((one) => one.id === id);
+  const consumer = sim.findConsumer(id);
   if (!consumer) return;
-  const at = positionOf(consumer, partition);
-  if (at) moveTo(sim, consumer, { partition, nextOffset: at.nextOffset, fetchWaiting: true });
+  const at = positionOf(consumer.positions, partition);
+  if (at) moveTo(sim, id, { partition, nextOffset: at.nextOffset, fetchWaiting: true });
   serveConsumers(sim, { kind: 'serveConsumers', partition });
 }
 

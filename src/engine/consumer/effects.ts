@@ -3,7 +3,7 @@ import type { OccurrenceOf } from '../occurrence.ts';
 import type { InboxSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { VirtualMs } from '../units.ts';
-import { append, listOf } from '../vector.ts';
+import { append, itemsOf } from '../vector.ts';
 import {
   aliveMember,
   consumerOf,
@@ -111,7 +111,7 @@ function timesDone(sim: Sim, group: string, value: string): number {
   const members = sim.scenario.consumers.filter((one) => one.group?.id === group);
   return sim.world.consumers
     .filter((one) => members.some((member) => member.id === one.id))
-    .flatMap((one) => listOf(one.ledger))
+    .flatMap((one) => itemsOf(one.ledger))
     .filter((one) => one.record.value === value).length;
 }
 

@@ -1,5 +1,6 @@
 // What a fetch of a consumer may read, and what of it the consumer is given. Kafka: ReplicaManager#readFromLog,
 // UnifiedLog#read, LocalLog#addAbortedTransactions; CompletedFetch#nextFetchedRecord in the consumer.
+import { firstFrom } from '../broker/replica.ts';
 import { extras } from '../parts.ts';
 import type { RecordView } from '../simEvent.ts';
 import type { Offset } from '../units.ts';
@@ -37,10 +38,11 @@ export function fetchRecords(
   const given = committed ? extras().withoutAborted(replica, batches, from, upTo) : batches;
   const fetched: FetchedRecord[] = [];
   for (const { records, baseOffset } of given) {
-    records.forEach((record, index) => {
+    for (let index = 0; index < records.length; index++) {
       const offset = baseOffset + index;
+      const record = records[index] as RecordView;
       if (offset >= from && offset < upTo) fetched.push({ record, offset });
-    });
+    }
   }
   return fetched;
 }
@@ -48,10 +50,10 @@ export function fetchRecords(
 /** From the end backwards: what is fetched is young. */
 function batchesBetween({ log }: ReplicaState, from: Offset, upTo: Offset): readonly LogBatch[] {
   const found: LogBatch[] = [];
-  for (let at = log.length - 1; at >= 0; at--) {
+  for (let at = firstFrom(log, from); at < log.length; at++) {
     const batch = itemAt(log, at);
-    if (!batch || batch.lastOffset < from) break;
-    if (batch.baseOffset < upTo) found.push(batch);
+    if (!batch || batch.baseOffset >= upTo) break;
+    found.push(batch);
   }
-  return found.reverse();
+  return found;
 }

@@ -2,10 +2,11 @@
 // KafkaApis#handleWriteTxnMarkersRequest, ProducerAppendInfo#appendEndTxnMarker.
 import { effectiveMinIsr } from '../broker/partition.ts';
 import { planProducerExpiration } from '../broker/producerExpiration.ts';
-import { appendBatches } from '../broker/replica.ts';
-import { answerWaitingFollowers, isLed, planIsrCheck, setReplica } from '../broker/replication.ts';
+import { appendBatch } from '../broker/replica.ts';
+import { answerWaitingFollowers, isLed, planIsrCheck } from '../broker/replication.ts';
 import { lastStableOffset } from '../broker/transactions.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { ownReplica } from '../ownParts.ts';
 import type { KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
@@ -80,7 +81,8 @@ function append(sim: Sim, partition: PartitionState, marker: PendingMarker): voi
   const offset = replica.logEndOffset;
   const open = replica.producers.find((one) => one.producerId === producerId);
   const batch = markerBatch(partition, marker, sim.now, sim.world.nextEventId);
-  setReplica(sim, partition.id, appendBatches(replica, [batch]));
+  const opened = open?.currentTxnFirstOffset ?? null;
+  appendBatch(ownReplica(sim, partition.id, replica.broker), batch);
   updateMarker(sim, marker, { offset, leaderEpoch: partition.leaderEpoch });
   sim.emit(`b${partition.leader}`, {
     type: 'markerWritten',
@@ -92,7 +94,7 @@ function append(sim: Sim, partition: PartitionState, marker: PendingMarker): voi
     coordinatorEpoch,
     commit,
     offset,
-    firstOffset: open?.currentTxnFirstOffset ?? null,
+    firstOffset: opened,
   });
   answerWaitingFollowers(sim, partition.id);
   planIsrCheck(sim, { partition: partition.id });

@@ -2,10 +2,17 @@
 // Stands for Kafka's Selector and KafkaChannel on both sides, and the wire between them.
 import { required } from '../assert.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { added, rest } from '../owned.ts';
 import type { Sim } from '../sim.ts';
 import type { Direction } from '../simEvent.ts';
 import type { ClientId, ConnectionId, EventId, RequestId, VirtualMs } from '../units.ts';
-import type { ConnectionState, Flight, ProduceRequest, Stream } from '../world.ts';
+import {
+  actorOf,
+  type ConnectionState,
+  type Flight,
+  type ProduceRequest,
+  type Stream,
+} from '../world.ts';
 
 const SILENT: Stream = { flights: [], held: false };
 
@@ -35,7 +42,8 @@ export function findRequest(
   connection: ConnectionState,
   request: RequestId,
 ): ProduceRequest | undefined {
-  return connection.requests.find((one) => one.request === request);
+  for (const one of connection.requests) if (one.request === request) return one;
+  return undefined;
 }
 
 /** Hands a message to the connection. On a dead one it is lost at once, though its sender cannot know. */
@@ -55,7 +63,7 @@ export function transmit(
   const arrivesAt = stream.held ? null : inOrder(stream, sim.now + sim.scenario.network.flightMs);
   const flight: Flight = { request, sentMs: sim.now, arrivesAt, sentEvent };
   const { held, flights } = stream;
-  setStream(sim, id, direction, { flights: [...flights, flight], held });
+  setStream(sim, id, direction, { flights: added(flights, flight), held });
   if (arrivesAt !== null) planDelivery(sim, id, direction, flight);
 }
 
@@ -71,11 +79,11 @@ export function planDelivery(
   flight: Flight,
 ): void {
   const at = required(flight.arrivesAt, 'arrival time');
-  sim.later(at, { kind: 'deliver', connection: id, direction }, [flight.sentEvent]);
+  sim.later(at, { kind: 'deliver', connection: id, direction }, sim.only(flight.sentEvent));
 }
 
 export function setStream(sim: Sim, id: ConnectionId, direction: Direction, stream: Stream): void {
-  sim.updateConnection(id, direction === 'toBroker' ? { toBroker: stream } : { toClient: stream });
+  sim.ownConnection(id)[direction] = stream;
 }
 
 /**
@@ -84,31 +92,36 @@ export function setStream(sim: Sim, id: ConnectionId, direction: Direction, stre
  */
 export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'deliver'>): void {
   const connection = sim.connection(id);
+  const { broker, muted, received, state } = connection;
   const stream = connection[direction];
   const flight = stream.flights[0];
   if (flight?.arrivesAt !== sim.now) return;
   const { request, sentEvent } = flight;
-  sim.because = [sentEvent];
-  setStream(sim, id, direction, { flights: stream.flights.slice(1), held: stream.held });
+  sim.because = sim.only(sentEvent);
+  setStream(sim, id, direction, { flights: rest(stream.flights), held: stream.held });
   if (direction === 'toClient') {
     sim.next({ kind: 'clientReceive', connection: id, request });
     return;
   }
-  if (sim.broker(connection.broker).state !== 'running') {
+  if (sim.broker(broker).state !== 'running') {
     lose(sim, id, direction, request, 99, sentEvent);
     return;
   }
-  const queuedBehind = connection.received.length + (connection.muted ? 1 : 0);
-  sim.updateConnection(id, { received: [...connection.received, request] });
-  sim.emit(`b${connection.broker}`, {
+  sim.ownConnection(id).received = added(received, request);
+  sim.record({
+    id: sim.nextEvent,
+    at: sim.now,
+    actor: actorOf(broker),
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'requestArrived',
     request,
     connection: id,
-    broker: connection.broker,
-    queuedBehind,
-    late: connection.state !== 'open',
+    broker,
+    queuedBehind: received.length + (muted ? 1 : 0),
+    late: state !== 'open',
   });
-  if (!connection.muted) sim.next({ kind: 'brokerRead', connection: id });
+  if (!muted) sim.next({ kind: 'brokerRead', connection: id });
 }
 
 /**

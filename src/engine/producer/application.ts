@@ -14,7 +14,7 @@ export function applicationCall(sim: Sim, { producer: id }: OccurrenceOf<'applic
   const next = required(nextCallOf(sim, producer), 'call of', id);
   switch (next.kind) {
     case 'send':
-      sim.updateProducer(id, { nextSend: next.index + 1 });
+      sim.ownProducer(id).nextSend = next.index + 1;
       doSend(sim, id, next.index, false);
       return;
     case 'resend':

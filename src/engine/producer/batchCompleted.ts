@@ -15,7 +15,7 @@ export function batchCompleted(
   const producer = sim.producer(id);
   const { pool, granted } = deallocate(producer.bufferPool, freedBytes);
   const { blocked } = producer;
-  sim.updateProducer(id, { bufferPool: pool });
+  sim.ownProducer(id).bufferPool = pool;
   if (blocked?.kind === 'memory' && granted.includes(blocked.record)) {
     sim.next({ kind: 'memoryGranted', producer: id }, [...sim.because, blocked.event]);
   }

@@ -7,7 +7,7 @@ import type { SendResult } from '../simEvent.ts';
 import type { ClientId, RecordId } from '../units.ts';
 import type { ProducerState } from '../world.ts';
 import { stopWaiting, waitForMemory } from './bufferPool.ts';
-import { appendTo, type Pending, type Refusal, sentOf, withSent } from './kafkaProducer.ts';
+import { appendTo, ownSent, type Pending, type Refusal, sentOf } from './kafkaProducer.ts';
 import { configOf } from './recordAccumulator.ts';
 import { maybeResend, planCall, sendSpecOf, tellApplication } from './workload.ts';
 
@@ -96,10 +96,10 @@ export function refuse(
   { exception, message, thrown }: Refusal,
 ): void {
   const result: SendResult = { kind: 'failed', exception, message };
-  const producer = withSent(sim.producer(id), recordId, { result });
-  const sent = sentOf(producer, recordId);
+  const sent = ownSent(sim, id, recordId);
+  sent.result = result;
   const { record } = sent;
-  sim.setProducer(producer);
+  const { transaction } = sim.producer(id);
   planCall(sim, id);
   const event = sim.emit(id, {
     type: 'sendRefused',
@@ -109,7 +109,7 @@ export function refuse(
     message,
     thrown,
   });
-  if (!thrown && producer.transaction) {
+  if (!thrown && transaction) {
     extras().maybeTransitionToErrorState(sim, id, { exception, message }, 'application');
   }
   if (!thrown) maybeResend(sim, id, sent, event);

@@ -35,6 +35,7 @@ export interface Deallocated {
  */
 export function deallocate(pool: BufferPoolState, bytes: number): Deallocated {
   let available = pool.available + bytes;
+  if (pool.waiters.length === 0) return { pool: { available, waiters: pool.waiters }, granted: [] };
   const granted: RecordId[] = [];
   const waiters = [...pool.waiters];
   for (let first = waiters[0]; first !== undefined && available > 0; first = waiters[0]) {

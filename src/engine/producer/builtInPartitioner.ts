@@ -1,6 +1,7 @@
 // Kafka: BuiltInPartitioner's sticky choice for records without a key (KIP-794), and RoundRobinPartitioner.
 // Every partition has a leader here, so all are available.
 import { required } from '../assert.ts';
+import { added } from '../owned.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId } from '../units.ts';
 import type { ProducerState, StickyPartition } from '../world.ts';
@@ -35,8 +36,9 @@ export function stickyOf(producer: ProducerState, topic: string): StickyPartitio
 }
 
 export function setSticky(sim: Sim, id: ClientId, sticky: StickyPartition): void {
-  const others = sim.producer(id).sticky.filter((one) => one.topic !== sticky.topic);
-  sim.updateProducer(id, { sticky: [...others, sticky] });
+  const own = sim.ownProducer(id);
+  const others = own.sticky.filter((one) => one.topic !== sticky.topic);
+  own.sticky = added(others, sticky);
 }
 
 /** BuiltInPartitioner#peekCurrentPartitionInfo: the partition that records without a key go to now. */

@@ -1,13 +1,14 @@
 // Kafka: KafkaProducer, seen from the application: send(), and the callbacks.
 import { required } from '../assert.ts';
-import { copyProducer, copySent } from '../copies.ts';
+import { copySent } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import type { Own } from '../owned.ts';
 import { extras } from '../parts.ts';
 import type { SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
 import type { ClientId, PartitionId, RecordId } from '../units.ts';
-import { append, itemAt, listOf, withItem } from '../vector.ts';
+import { itemAt, itemsOf, push, setItem } from '../vector.ts';
 import {
   type PartitionChoice,
   type ProducerState,
@@ -82,7 +83,7 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
     amount: call.amount,
     timestamp: call.timestamp ?? sim.now,
   };
-  const first = again ? listOf(producer.sent).find((one) => one.call === index) : undefined;
+  const first = again ? itemsOf(producer.sent).find((one) => one.call === index) : undefined;
   const resendOf = first?.record.id ?? null;
   const { session } = producer;
   const sent: SentRecord = {
@@ -95,8 +96,8 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
     session,
     transaction: null,
   };
-  sim.updateProducer(id, { sent: append(producer.sent, sent) });
-  const refusal = refusalOf(producer, record);
+  push(sim.ownProducer(id).sent, sent);
+  const refusal = refusalOf(sim.producer(id), record);
   if (refusal) extras().refuse(sim, id, record.id, refusal);
   else place(sim, id, { call, record, resendOf, choice: choosePartition(sim, id, call) });
 }
@@ -112,17 +113,20 @@ function refusalOf(producer: ProducerState, { key, value }: RecordView): Refusal
   }
   const size = batchSizeUpperBound(key, value);
   const { maxRequestSize, bufferMemory } = configOf(producer);
-  const tooLarge = (limit: string): Refusal => ({
+  if (size > maxRequestSize) {
+    return tooLarge(size, `${maxRequestSize}, which is the value of the max.request.size`);
+  }
+  return size > bufferMemory
+    ? tooLarge(size, 'the total memory buffer you have configured with the buffer.memory')
+    : null;
+}
+
+function tooLarge(size: number, limit: string): Refusal {
+  return {
     exception: 'RecordTooLargeException',
     message: `The message is ${size} bytes when serialized which is larger than ${limit} configuration.`,
     thrown: false,
-  });
-  if (size > maxRequestSize) {
-    return tooLarge(`${maxRequestSize}, which is the value of the max.request.size`);
-  }
-  return size > bufferMemory
-    ? tooLarge('the total memory buffer you have configured with the buffer.memory')
-    : null;
+  };
 }
 
 /** KafkaProducer#partition: the record's own, the partitioner class, the key; else null for a sticky one. */
@@ -147,25 +151,27 @@ function choosePartition(sim: Sim, id: ClientId, call: SendSpec): PartitionChoic
  */
 function place(sim: Sim, id: ClientId, pending: Pending): void {
   const partition = targetOf(sim, id, pending);
-  const appended = tryAppend(sim.producer(id), partition, pending.record);
+  const appended = tryAppend(sim, id, partition, pending.record);
   if (appended) {
     finish(sim, id, pending, partition, appended);
     return;
   }
-  const producer = closeLast(sim.producer(id), partition);
+  closeLast(sim, id, partition);
   if (pending.choice.partition !== null && !pending.askedAgain && asksAgain(sim, id)) {
-    sim.setProducer(producer);
     const { call, choice } = pending;
     extras().onNewBatch(sim, id, call.topic, choice.partition ?? 0);
     place(sim, id, { ...pending, askedAgain: true, choice: choosePartition(sim, id, call) });
     return;
   }
+  const producer = sim.producer(id);
   const size = bufferSizeFor(producer, pending.record);
   const pool = allocate(producer.bufferPool, size);
-  sim.setProducer(producer);
-  if (pool) sim.updateProducer(id, { bufferPool: pool });
-  if (pool) appendTo(sim, id, pending, size);
-  else extras().withoutMemory(sim, id, pending, size);
+  if (!pool) {
+    extras().withoutMemory(sim, id, pending, size);
+    return;
+  }
+  sim.ownProducer(id).bufferPool = pool;
+  appendTo(sim, id, pending, size);
 }
 
 /** RecordAppendResult#abortForNewBatch, for producers with a partitioner class. */
@@ -195,9 +201,7 @@ function partitionOf(sim: Sim, topic: string, index: number): PartitionId {
 /** RecordAccumulator#appendNewBatch, once its buffer is there. */
 export function appendTo(sim: Sim, id: ClientId, pending: Pending, bufferBytes: number): void {
   const partition = targetOf(sim, id, pending);
-  const { record } = pending;
-  const event = sim.world.nextEventId;
-  const appended = appendNewBatch(sim.producer(id), partition, record, sim.now, event, bufferBytes);
+  const appended = appendNewBatch(sim, id, partition, pending.record, bufferBytes);
   finish(sim, id, pending, partition, appended);
 }
 
@@ -206,21 +210,31 @@ function finish(
   id: ClientId,
   { call, record, resendOf, choice }: Pending,
   partition: PartitionId,
-  { producer, batch, newBatch, appendedBytes, wakeSender }: Appended,
+  { batch, newBatch, appendedBytes, wakeSender }: Appended,
 ): void {
-  sim.setProducer(withSent(producer, record.id, { partition, batch }));
+  const sent = ownSent(sim, id, record.id);
+  sent.partition = partition;
+  sent.batch = batch;
   if (choice.partition === null) {
+    const producer = sim.producer(id);
     const lastBatchFull = allBatchesFull(producer, partition);
     const { batchSize } = configOf(producer);
     countStickyBytes(sim, id, call.topic, appendedBytes, { batchSize, lastBatchFull });
   }
   // the record is in the accumulator by now, even where send() throws because of the transaction
-  const txn = producer.transaction;
+  const txn = sim.producer(id).transaction;
   const joins = txn !== null && !txn.partitions.includes(partition);
   const thrown = txn ? extras().maybeAddPartition(sim, id, partition) : null;
-  if (txn && !thrown) markTransaction(sim, id, record.id, txn.number);
+  if (txn && !thrown) {
+    ownSent(sim, id, record.id).transaction = { number: txn.number, committed: false };
+  }
   if (!thrown) planCall(sim, id);
-  sim.emit(id, {
+  sim.record({
+    id: sim.nextEvent,
+    at: sim.now,
+    actor: id,
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'recordAppended',
     producer: id,
     record,
@@ -238,26 +252,18 @@ function finish(
   else sim.next({ kind: 'senderRun', producer: id });
 }
 
-function markTransaction(sim: Sim, id: ClientId, record: RecordId, number: number): void {
-  const transaction = { number, committed: false };
-  sim.setProducer(withSent(sim.producer(id), record, { transaction }));
-}
-
 /** A send, by its record. */
 export function sentOf(producer: ProducerState, record: RecordId): SentRecord {
   return required(itemAt(producer.sent, placeOfRecord(record)), 'send of', record);
 }
 
-/** The producer with a change to one of its sends. */
-export function withSent(
-  producer: ProducerState,
-  record: RecordId,
-  change: Partial<SentRecord>,
-): ProducerState {
-  const changed = Object.assign(copySent(sentOf(producer, record)), change);
-  const copy = copyProducer(producer);
-  copy.sent = withItem(producer.sent, placeOfRecord(record), changed);
-  return copy;
+/** A send to be changed: a copy that stands in its place. */
+export function ownSent(sim: Sim, id: ClientId, record: RecordId): Own<SentRecord> {
+  const { sent } = sim.ownProducer(id);
+  const place = placeOfRecord(record);
+  const own = copySent(required(itemAt(sent, place), 'send of', record));
+  setItem(sent, place, own);
+  return own;
 }
 
 /** A record's callback: the application is told. */
@@ -265,10 +271,21 @@ export function completeSend(
   sim: Sim,
   { producer: id, record, partition, result }: OccurrenceOf<'completeSend'>,
 ): void {
-  const producer = withSent(sim.producer(id), record.id, { result });
-  sim.setProducer(producer);
-  const event = sim.emit(id, { type: 'sendCompleted', producer: id, record, partition, result });
-  const sent = sentOf(producer, record.id);
+  const sent = ownSent(sim, id, record.id);
+  sent.result = result;
+  const event = sim.nextEvent;
+  sim.record({
+    id: event,
+    at: sim.now,
+    actor: id,
+    causes: sim.because,
+    intervention: sim.intervention,
+    type: 'sendCompleted',
+    producer: id,
+    record,
+    partition,
+    result,
+  });
   if (result.kind === 'failed') maybeResend(sim, id, sent, event);
   tellApplication(sim, id, sent);
 }

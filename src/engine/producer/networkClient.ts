@@ -1,7 +1,6 @@
 // Kafka: NetworkClient, ClusterConnectionStates and InFlightRequests on the producer's side.
 // A new connection costs two round trips: TCP's handshake and ApiVersions.
-import { required } from '../assert.ts';
-import { copyNode } from '../copies.ts';
+import { EngineBug, required } from '../assert.ts';
 import {
   closeByClient,
   findRequest,
@@ -9,22 +8,22 @@ import {
   newConnection,
 } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { without } from '../owned.ts';
+import { ownNode } from '../ownParts.ts';
 import type { Sim } from '../sim.ts';
+import type { EventOf } from '../simEvent.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
 import type { NodeState, ProducerState } from '../world.ts';
 import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf, requestMetadata } from './metadata.ts';
 
-function nodeOf(producer: ProducerState, broker: number): NodeState {
-  const found = producer.nodes.find((one) => one.broker === broker);
-  return required(found, 'node', broker);
+export function nodeOf(producer: ProducerState, broker: number): NodeState {
+  for (const one of producer.nodes) if (one.broker === broker) return one;
+  throw new EngineBug(`missing node ${broker}`);
 }
 
 function updateNode(sim: Sim, id: ClientId, broker: number, change: Partial<NodeState>): void {
-  const { nodes } = sim.producer(id);
-  sim.updateProducer(id, {
-    nodes: nodes.map((one) => (one.broker === broker ? Object.assign(copyNode(one), change) : one)),
-  });
+  Object.assign(ownNode(sim, id, broker), change);
 }
 
 /**
@@ -105,33 +104,35 @@ export function clientReceive(
   { connection: id, request }: OccurrenceOf<'clientReceive'>,
 ): void {
   const connection = sim.connection(id);
-  const reader = sim.findProducer(connection.client);
+  const { broker, client } = connection;
+  const producer = sim.findProducer(client);
   // what stands in a socket that was closed meanwhile is read by nobody
-  if (reader && nodeOf(reader, connection.broker).connection !== id) return;
+  if (producer && nodeOf(producer, broker).connection !== id) return;
   const answered = required(findRequest(connection, request), 'request', request);
-  sim.updateConnection(id, {
-    requests: connection.requests.filter((one) => one.request !== request),
-  });
+  const own = sim.ownConnection(id);
+  own.requests = without(own.requests, answered);
   const { call, answer } = answered;
-  const fact = {
+  const event: EventOf<'responseArrived'> = {
+    id: sim.nextEvent,
+    at: sim.now,
+    actor: client,
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'responseArrived',
     request,
-    client: connection.client,
+    client,
     connection: id,
     partitions: answered.response,
-  } as const;
-  sim.emit(connection.client, call && answer ? { ...fact, call, answer } : fact);
-  const producer = sim.findProducer(connection.client);
+  };
+  sim.record(call && answer ? { ...event, call, answer } : event);
   if (!producer) return;
-  const node = nodeOf(producer, connection.broker);
-  updateNode(sim, producer.id, connection.broker, {
-    inFlightRequests: node.inFlightRequests.filter((one) => one.request !== request),
-  });
-  if (answer) sim.next({ kind: 'transactionAnswered', producer: producer.id, request, answer });
+  const node = ownNode(sim, client, broker);
+  node.inFlightRequests = node.inFlightRequests.filter((one) => one.request !== request);
+  if (answer) sim.next({ kind: 'transactionAnswered', producer: client, request, answer });
   for (const { batch, error, message, baseOffset } of answered.response) {
     sim.next({
       kind: 'completeBatch',
-      producer: producer.id,
+      producer: client,
       batch,
       error,
       message: message ?? '',
@@ -140,9 +141,9 @@ export function clientReceive(
   }
   for (const { partition, currentLeader } of answered.response) {
     if (!currentLeader || currentLeader.leader < 0) continue;
-    sim.next({ kind: 'adoptLeader', producer: producer.id, partition, ...currentLeader });
+    sim.next({ kind: 'adoptLeader', producer: client, partition, ...currentLeader });
   }
-  sim.next({ kind: 'senderRun', producer: producer.id });
+  sim.next({ kind: 'senderRun', producer: client });
 }
 
 /**

@@ -7,7 +7,7 @@ import type { OccurrenceOf } from '../occurrence.ts';
 import type { ProducerSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, VirtualMs } from '../units.ts';
-import { listOf } from '../vector.ts';
+import { itemsOf } from '../vector.ts';
 import type { ProducerState } from '../world.ts';
 import { doSend } from './kafkaProducer.ts';
 import { planAnew } from './resends.ts';
@@ -70,7 +70,7 @@ export function relayLooks(sim: Sim, { producer: id }: OccurrenceOf<'relayLooks'
 
 /** What this process has sent and not heard of, or heard well of and not marked yet. */
 function isUnderWay({ sent, session }: ProducerState, { call }: OutboxRow): boolean {
-  return listOf(sent).some(
+  return itemsOf(sent).some(
     (one) => one.call === call && one.session === session && one.result?.kind !== 'failed',
   );
 }
@@ -85,7 +85,7 @@ function sendRow(sim: Sim, producer: ProducerState, call: number): void {
     sim,
     producer.id,
     call,
-    listOf(producer.sent).some((one) => one.call === call),
+    itemsOf(producer.sent).some((one) => one.call === call),
   );
   planAnew(sim, producer.id);
 }

@@ -1,6 +1,8 @@
 // Kafka: RecordAccumulator. One queue of batches per partition; what is ready; what is drained; what comes back.
 import { required } from '../assert.ts';
-import { batchWith, copyProducer } from '../copies.ts';
+import { copyProducer } from '../copies.ts';
+import { added, rest } from '../owned.ts';
+import { ownBatch, ownBatches, ownNode } from '../ownParts.ts';
 import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
@@ -11,13 +13,7 @@ import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf } from './metadata.ts';
 import type { EffectiveConfig } from './producerConfig.ts';
 import { batchSizeUpperBound, RECORD_BATCH_OVERHEAD, recordSizeInBytes } from './recordSize.ts';
-import {
-  assignSequence,
-  batchesWith,
-  batchOf,
-  mustWaitForSequence,
-  withBatch,
-} from './transactionManager.ts';
+import { assignSequence, batchOf, mustWaitForSequence, withBatch } from './transactionManager.ts';
 
 /** The configuration of a producer that exists. */
 export function configOf(producer: ProducerState): EffectiveConfig {
@@ -25,7 +21,8 @@ export function configOf(producer: ProducerState): EffectiveConfig {
 }
 
 export function queueOf(producer: ProducerState, partition: PartitionId): readonly BatchId[] {
-  return producer.queues.find((one) => one.partition === partition)?.batches ?? [];
+  for (const one of producer.queues) if (one.partition === partition) return one.batches;
+  return [];
 }
 
 export function withQueue(
@@ -43,9 +40,9 @@ function queuesWith(
   partition: PartitionId,
   batches: readonly BatchId[],
 ): ProducerState['queues'] {
-  return queues.some((one) => one.partition === partition)
-    ? queues.map((one) => (one.partition === partition ? { partition, batches } : one))
-    : [...queues, { partition, batches }];
+  const at = queues.findIndex((one) => one.partition === partition);
+  const queue = { partition, batches };
+  return at < 0 ? added(queues, queue) : queues.map((one, nth) => (nth === at ? queue : one));
 }
 
 /** A new batch at a given time, open for appends, without numbers. */
@@ -96,7 +93,6 @@ export function sizeAt(
 
 /** Where a record went. */
 export interface Appended {
-  readonly producer: ProducerState;
   readonly batch: BatchId;
   readonly newBatch: boolean;
   /** Bytes that the record added, with the header of a new batch. */
@@ -106,8 +102,9 @@ export interface Appended {
 }
 
 function lastOf(producer: ProducerState, partition: PartitionId): ProducerBatch | undefined {
-  const lastId = queueOf(producer, partition).at(-1);
-  return lastId === undefined ? undefined : batchOf(producer, lastId);
+  const queue = queueOf(producer, partition);
+  const last = queue[queue.length - 1];
+  return last === undefined ? undefined : batchOf(producer, last);
 }
 
 /** RecordAccumulator#allBatchesFull: the last batch of the queue is, or there is none. */
@@ -118,32 +115,32 @@ export function allBatchesFull(producer: ProducerState, partition: PartitionId):
 
 /** RecordAccumulator#tryAppend: to the partition's last batch, or null when it has no room. */
 export function tryAppend(
-  producer: ProducerState,
+  sim: Sim,
+  id: ClientId,
   partition: PartitionId,
   record: RecordView,
 ): Appended | null {
+  const producer = sim.producer(id);
   const last = lastOf(producer, partition);
   if (!last || last.closed) return null;
   const size = sizeAt(last.records, record, last.records.length);
   if (last.sizeInBytes + size > writeLimit(producer, last)) return null;
-  const grown = withBatch(producer, last.id, {
-    records: [...last.records, record],
-    sizeInBytes: last.sizeInBytes + size,
-  });
   const waiting = queueOf(producer, partition).length > 1;
+  const own = ownBatch(sim, id, last.id);
+  own.records = [...own.records, record];
+  own.sizeInBytes += size;
   return {
-    producer: grown,
-    batch: last.id,
+    batch: own.id,
     newBatch: false,
     appendedBytes: size,
-    wakeSender: waiting || isFull(grown, batchOf(grown, last.id)),
+    wakeSender: waiting || isFull(sim.producer(id), own),
   };
 }
 
 /** RecordAccumulator#tryAppend closes a last batch that has no room: nothing is appended to it any more. */
-export function closeLast(producer: ProducerState, partition: PartitionId): ProducerState {
-  const last = lastOf(producer, partition);
-  return last && !last.closed ? withBatch(producer, last.id, { closed: true }) : producer;
+export function closeLast(sim: Sim, id: ClientId, partition: PartitionId): void {
+  const last = lastOf(sim.producer(id), partition);
+  if (last && !last.closed) ownBatch(sim, id, last.id).closed = true;
 }
 
 /** RecordAccumulator#append: how large a buffer a new batch for this record needs, bytes. */
@@ -153,30 +150,21 @@ export function bufferSizeFor(producer: ProducerState, record: RecordView): numb
 
 /** RecordAccumulator#appendNewBatch: a new batch at the end of the queue, in a buffer of so many bytes. */
 export function appendNewBatch(
-  producer: ProducerState,
+  sim: Sim,
+  id: ClientId,
   partition: PartitionId,
   record: RecordView,
-  now: VirtualMs,
-  event: EventId,
   bufferBytes: number,
 ): Appended {
-  const queue = queueOf(producer, partition);
-  const closed = closeLast(producer, partition);
-  const batch = newBatch(
-    `${producer.id}/${partition}/${producer.batchesOpened}`,
-    partition,
-    now,
-    [record],
-    event,
-    bufferBytes,
-  );
-  const opened = copyProducer(closed);
-  opened.batches = [...closed.batches, batch];
-  opened.batchesOpened = closed.batchesOpened + 1;
-  opened.queues = queuesWith(closed.queues, partition, [...queue, batch.id]);
+  closeLast(sim, id, partition);
+  const name = `${id}/${partition}/${sim.producer(id).batchesOpened}`;
+  const batch = newBatch(name, partition, sim.now, [record], sim.nextEvent, bufferBytes);
+  ownBatches(sim, id).push(batch);
+  const own = sim.ownProducer(id);
+  own.batchesOpened += 1;
+  own.queues = queuesWith(own.queues, partition, added(queueOf(own, partition), name));
   return {
-    producer: opened,
-    batch: batch.id,
+    batch: name,
     newBatch: true,
     appendedBytes: batch.sizeInBytes,
     wakeSender: true,
@@ -191,7 +179,10 @@ function writeLimit(producer: ProducerState, batch: ProducerBatch): number {
 
 /** MemoryRecordsBuilder#isFull. */
 function isFull(producer: ProducerState, batch: ProducerBatch): boolean {
-  return batch.closed || batch.sizeInBytes >= writeLimit(producer, batch);
+  const { closed, sizeInBytes } = batch;
+  // the limit of a batch is at least batch.size: only behind that it has to be worked out
+  if (closed || sizeInBytes < configOf(producer).batchSize) return closed;
+  return sizeInBytes >= writeLimit(producer, batch);
 }
 
 function drawBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch): VirtualMs {
@@ -216,17 +207,16 @@ function shouldBackoff(sim: Sim, producer: ProducerState, batch: ProducerBatch):
   return waits && !(skips && batch.attempts === batch.attemptsAtLeaderChange);
 }
 
-/** ProducerBatch#maybeUpdateLeaderEpoch: notes a risen epoch, and at which attempt it rose. */
-function noteLeaderEpoch(sim: Sim, id: ClientId, batch: ProducerBatch): ProducerBatch {
+/** ProducerBatch#maybeUpdateLeaderEpoch: notes a risen epoch, and at which attempt it rose. Gives the batch. */
+function noteLeaderEpoch(sim: Sim, id: ClientId, batchId: BatchId): ProducerBatch {
   const producer = sim.producer(id);
+  const batch = batchOf(producer, batchId);
   const { leaderEpoch } = leaderOf(producer, batch.partition);
   if (leaderEpoch <= batch.leaderEpoch) return batch;
-  const change =
-    batch.leaderEpoch < 0
-      ? { leaderEpoch }
-      : { leaderEpoch, attemptsAtLeaderChange: batch.attempts };
-  sim.setProducer(withBatch(producer, batch.id, change));
-  return batchWith(batch, change);
+  const own = ownBatch(sim, id, batchId);
+  if (own.leaderEpoch >= 0) own.attemptsAtLeaderChange = own.attempts;
+  own.leaderEpoch = leaderEpoch;
+  return own;
 }
 
 /** What {@link ready} found. */
@@ -237,6 +227,8 @@ export interface Ready {
   /** Records wait for a partition that nobody is known to lead. */
   readonly unknownLeader: boolean;
 }
+
+const NOBODY: readonly number[] = [];
 
 /** Somebody waits for memory, flush(), close() or the end of a transaction: no batch lingers (RecordAccumulator#batchReady). */
 function isUrgent({ bufferPool, blocked, lifecycle, transaction }: ProducerState): boolean {
@@ -255,7 +247,7 @@ export function ready(sim: Sim, id: ClientId): Ready {
   const producer = sim.producer(id);
   const urgent = isUrgent(producer);
   const config = configOf(producer);
-  const brokers: number[] = [];
+  let brokers: readonly number[] = NOBODY;
   let nextCheckMs: VirtualMs | null = null;
   let unknownLeader = false;
   for (const { partition, batches } of producer.queues) {
@@ -266,20 +258,21 @@ export function ready(sim: Sim, id: ClientId): Ready {
       unknownLeader = true;
       continue;
     }
-    const batch = noteLeaderEpoch(sim, id, batchOf(producer, head));
+    const batch = noteLeaderEpoch(sim, id, head);
     const waitedMs = sim.now - batch.lastAttemptMs;
     const backingOff = shouldBackoff(sim, producer, batch);
     const toWaitMs = backingOff ? drawBackoff(sim, producer, batch) : config.lingerMs;
     const full = batches.length > 1 || isFull(producer, batch);
     if (!backingOff && (full || urgent || waitedMs >= toWaitMs)) {
-      if (!brokers.includes(leader)) brokers.push(leader);
+      if (!brokers.includes(leader)) brokers = added(brokers, leader);
     } else {
       // at least 1: a draw below the time waited means "look again", and virtual time must move
       const leftMs = Math.max(1, toWaitMs - waitedMs);
       nextCheckMs = Math.min(nextCheckMs ?? leftMs, leftMs);
     }
   }
-  return { brokers: brokers.sort((a, b) => a - b), nextCheckMs, unknownLeader };
+  if (brokers.length > 1) brokers = brokers.toSorted((a, b) => a - b);
+  return { brokers, nextCheckMs, unknownLeader };
 }
 
 /** What a walk over a broker's partitions gave. */
@@ -295,11 +288,13 @@ interface Drained {
  * order of the scenario; Kafka's order is that of a hash map.
  */
 export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
-  const partitions = sim.producer(id).metadata.filter((one) => one.leader === node.broker);
-  const drained: BatchId[] = [];
+  const { broker } = node;
+  const lastExamined = node.drainIndex;
+  const partitions = sim.producer(id).metadata.filter((one) => one.leader === broker);
+  let drained: readonly BatchId[] = [];
   let size = 0;
   let backingOff = false;
-  const start = node.drainIndex % Math.max(1, partitions.length);
+  const start = lastExamined % Math.max(1, partitions.length);
   let drainIndex = start;
   let examined = start;
   do {
@@ -309,42 +304,35 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
     const producer = sim.producer(id);
     const head = queueOf(producer, partition)[0];
     if (head === undefined || producer.muted.includes(partition)) continue;
-    const batch = noteLeaderEpoch(sim, id, batchOf(producer, head));
-    if (shouldBackoff(sim, producer, batch)) {
+    const batch = noteLeaderEpoch(sim, id, head);
+    if (shouldBackoff(sim, sim.producer(id), batch)) {
       backingOff = true;
       continue;
     }
-    if (size + batch.sizeInBytes > configOf(producer).maxRequestSize && drained.length > 0) break;
+    const { enableIdempotence, maxRequestSize } = configOf(sim.producer(id));
+    if (size + batch.sizeInBytes > maxRequestSize && drained.length > 0) break;
     // stops the whole broker, not just this partition: Kafka breaks out of the loop here
-    if (configOf(producer).enableIdempotence && mustWaitForSequence(producer, batch)) break;
+    if (enableIdempotence && mustWaitForSequence(sim.producer(id), batch)) break;
     size += batch.sizeInBytes;
-    drained.push(batch.id);
-    sim.setProducer(takeHead(producer, batch));
+    drained = added(drained, head);
+    takeHead(sim, id, batch);
   } while (drainIndex !== start);
-  if (examined !== node.drainIndex) {
-    sim.updateProducer(id, {
-      nodes: sim
-        .producer(id)
-        .nodes.map((one) => (one.broker === node.broker ? { ...one, drainIndex: examined } : one)),
-    });
-  }
+  if (examined !== lastExamined) ownNode(sim, id, broker).drainIndex = examined;
   return { batches: drained, backingOff };
 }
 
-function takeHead(producer: ProducerState, batch: ProducerBatch): ProducerState {
-  const { enableIdempotence, maxInFlight } = configOf(producer);
-  const taken = copyProducer(
-    enableIdempotence && batch.baseSequence < 0 ? assignSequence(producer, batch) : producer,
-  );
-  const rest = queueOf(producer, batch.partition).slice(1);
-  taken.queues = queuesWith(producer.queues, batch.partition, rest);
-  taken.batches = batchesWith(taken.batches, batch.id, CLOSED);
-  taken.inFlightBatches = [...producer.inFlightBatches, batch.id];
-  if (maxInFlight === 1) taken.muted = [...producer.muted, batch.partition];
-  return taken;
+function takeHead(sim: Sim, id: ClientId, batch: ProducerBatch): void {
+  const { id: head, partition } = batch;
+  const own = sim.ownProducer(id);
+  own.queues = queuesWith(own.queues, partition, rest(queueOf(own, partition)));
+  own.inFlightBatches = added(own.inFlightBatches, head);
+  const { enableIdempotence, maxInFlight } = configOf(own);
+  if (maxInFlight === 1) own.muted = added(own.muted, partition);
+  if (enableIdempotence && batch.baseSequence < 0) assignSequence(sim, id, batch);
+  const taken = ownBatch(sim, id, head);
+  taken.closed = true;
+  taken.sequenceHasBeenReset = false;
 }
-
-const CLOSED: Partial<ProducerBatch> = { closed: true, sequenceHasBeenReset: false };
 
 /**
  * RecordAccumulator#reenqueue: with idempotence to its place by sequence, without it to the very front, so
@@ -377,28 +365,26 @@ export function reenqueue(
   };
 }
 
-/** RecordAccumulator#expiredBatches: from the head of each queue, up to the first that has time left. */
-export function expiredInQueues(producer: ProducerState, now: VirtualMs): readonly BatchId[] {
+/** RecordAccumulator#expiredBatches, the first: a head of a queue, since what waits behind is younger. */
+export function firstExpiredInQueues(producer: ProducerState, now: VirtualMs): BatchId | null {
   const { deliveryTimeoutMs } = configOf(producer);
-  const expired: BatchId[] = [];
   for (const { batches } of producer.queues) {
-    for (const id of batches) {
-      if (now - batchOf(producer, id).createdMs < deliveryTimeoutMs) break;
-      expired.push(id);
-    }
+    const head = batches[0];
+    if (head === undefined) continue;
+    if (now - batchOf(producer, head).createdMs >= deliveryTimeoutMs) return head;
   }
-  return expired;
+  return null;
 }
 
-/** Sender#getExpiredInflightBatches: per partition in drain order, up to the first that has time left. */
-export function expiredInFlight(producer: ProducerState, now: VirtualMs): readonly BatchId[] {
+/** Sender#getExpiredInflightBatches, the first: per partition in drain order, up to the first that has time left. */
+export function firstExpiredInFlight(producer: ProducerState, now: VirtualMs): BatchId | null {
   const { deliveryTimeoutMs } = configOf(producer);
-  const alive: PartitionId[] = [];
-  return producer.inFlightBatches.filter((id) => {
-    const batch = batchOf(producer, id);
-    if (alive.includes(batch.partition) || batch.done) return false;
-    if (now - batch.createdMs >= deliveryTimeoutMs) return true;
-    alive.push(batch.partition);
-    return false;
-  });
+  let alive: readonly PartitionId[] = [];
+  for (const id of producer.inFlightBatches) {
+    const { createdMs, done, partition } = batchOf(producer, id);
+    if (done || alive.includes(partition)) continue;
+    if (now - createdMs >= deliveryTimeoutMs) return id;
+    alive = added(alive, partition);
+  }
+  return null;
 }

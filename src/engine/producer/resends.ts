@@ -4,7 +4,7 @@ import { producerWith } from '../copies.ts';
 import { drop } from '../drop.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId } from '../units.ts';
-import { listOf } from '../vector.ts';
+import { itemsOf } from '../vector.ts';
 import type { PlannedResend, ProducerState, SentRecord } from '../world.ts';
 import { planCall, specOf } from './workload.ts';
 
@@ -17,16 +17,16 @@ export function resendAfterFailure(
 ): void {
   const producer = sim.producer(id);
   const { resendOnFailure, resendAfterMs, outbox } = specOf(sim, id);
-  const made = listOf(producer.sent).filter((one) => one.call === failed.call).length - 1;
+  const made = itemsOf(producer.sent).filter((one) => one.call === failed.call).length - 1;
   if (producer.lifecycle !== 'running' || outbox || made >= resendOnFailure) return;
   addResends(sim, id, [{ at: sim.now + resendAfterMs, call: failed.call, causes: [event] }]);
 }
 
 /** After a restart: every value that the application does not know to be acknowledged, or committed. */
 export function unacknowledgedCalls(producer: ProducerState): readonly number[] {
-  const calls = [...new Set(listOf(producer.sent).map((one) => one.call))];
+  const calls = [...new Set(itemsOf(producer.sent).map((one) => one.call))];
   const known = (call: number) =>
-    listOf(producer.sent).some(
+    itemsOf(producer.sent).some(
       (one) =>
         one.call === call && one.result?.kind === 'ok' && (one.transaction?.committed ?? true),
     );

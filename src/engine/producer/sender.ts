@@ -1,28 +1,29 @@
 // Kafka: Sender. One pass of its loop (runOnce), and what becomes of a batch when its request ends.
 import { required } from '../assert.ts';
-import { batchWith, copyNode, copyProducer, producerWith } from '../copies.ts';
+import { copyProducer, producerWith } from '../copies.ts';
 import { transmit } from '../network/connection.ts';
-import type { OccurrenceOf } from '../occurrence.ts';
+import { NO_CAUSES, type OccurrenceOf } from '../occurrence.ts';
+import { added, without } from '../owned.ts';
+import { ownBatch, ownNode, removeBatch } from '../ownParts.ts';
 import { extras } from '../parts.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
-import type { ProduceBatch, SendResult } from '../simEvent.ts';
+import type { ProduceBatch, RecordView, SendResult } from '../simEvent.ts';
 import type { Thrown } from '../transaction/clientTransaction.ts';
 import { type BatchId, type ClientId, NO_PRODUCER_ID, type VirtualMs } from '../units.ts';
-import type { NodeState, ProduceRequest, ProducerBatch, ProducerState } from '../world.ts';
+import type { ProduceRequest, ProducerBatch, ProducerState } from '../world.ts';
 import { requestMetadata } from './metadata.ts';
-import { clientReady, pollDelayMs } from './networkClient.ts';
+import { clientReady, nodeOf, pollDelayMs } from './networkClient.ts';
 import {
   configOf,
   drain,
-  expiredInFlight,
-  expiredInQueues,
+  firstExpiredInFlight,
+  firstExpiredInQueues,
   ready,
   reenqueue,
   withQueue,
 } from './recordAccumulator.ts';
 import {
-  batchesWith,
   batchOf,
   bumpIdempotentProducerEpoch,
   canRetry,
@@ -52,6 +53,11 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
   }
   const resolved = maybeResolveSequences(before);
   const asked = resolved.epochBumpRequested;
+  if (asked.length === 0 && resolved.producerId !== NO_PRODUCER_ID) {
+    sim.setProducer(resolved);
+    sendProducerData(sim, id);
+    return;
+  }
   const { producer, renumbered } =
     asked.length > 0
       ? bumpIdempotentProducerEpoch(resolved)
@@ -59,10 +65,6 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
   sim.setProducer(producer);
   // while InitProducerId is under way the Sender only polls (#maybeSendAndPollTransactionalRequest)
   const numbered = producer.producerId !== NO_PRODUCER_ID;
-  if (numbered && asked.length === 0) {
-    sendProducerData(sim, id);
-    return;
-  }
   if (numbered) sim.next({ kind: 'senderSend', producer: id });
   else sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
   if (asked.length === 0) return;
@@ -94,22 +96,23 @@ export function senderSend(sim: Sim, { producer }: OccurrenceOf<'senderSend'>): 
 function sendProducerData(sim: Sim, id: ClientId): void {
   const found = ready(sim, id);
   if (found.unknownLeader) requestMetadata(sim, id);
-  const usable = found.brokers.filter((broker) => clientReady(sim, id, broker));
-  const waits = found.brokers
-    .filter((broker) => !usable.includes(broker))
-    .map((broker) => pollDelayMs(sim, id, broker));
-  const requests: { broker: number; batches: readonly BatchId[] }[] = [];
-  for (const broker of usable) {
-    const { batches, backingOff } = drain(sim, id, nodeOf(sim.producer(id), broker));
-    if (batches.length > 0) requests.push({ broker, batches });
-    else if (backingOff) waits.push(1);
-  }
   // Kafka polls without waiting as long as a broker is ready; a pass that drained nothing would spin until
   // something else happens, so here it waits for that
-  const nextCheckMs = waits.reduce(earlier, found.nextCheckMs);
+  let { brokers: usable, nextCheckMs } = found;
+  for (const broker of found.brokers) {
+    if (clientReady(sim, id, broker)) continue;
+    usable = without(usable, broker);
+    nextCheckMs = earlier(nextCheckMs, pollDelayMs(sim, id, broker));
+  }
   if (found.brokers.length === 0) {
     expireAndPoll(sim, id, nextCheckMs);
     return;
+  }
+  let requests: readonly { readonly broker: number; readonly batches: readonly BatchId[] }[] = [];
+  for (const broker of usable) {
+    const { batches, backingOff } = drain(sim, id, nodeOf(sim.producer(id), broker));
+    if (batches.length > 0) requests = added(requests, { broker, batches });
+    else if (backingOff) nextCheckMs = earlier(nextCheckMs, 1);
   }
   for (const { batches } of requests) {
     for (const batch of batches) sim.next({ kind: 'batchDrained', producer: id, batch });
@@ -128,10 +131,9 @@ function sendProducerData(sim: Sim, id: ClientId): void {
 /** The rest of a pass that found no broker ready. It is one step unless a batch has expired. */
 function expireAndPoll(sim: Sim, id: ClientId, nextCheckMs: VirtualMs | null): void {
   const causes = sim.because;
-  const poll = { kind: 'senderPoll', producer: id, nextCheckMs } as const;
-  senderExpire(sim, { kind: 'senderExpire', producer: id });
-  if (sim.event) sim.next(poll, causes);
-  else senderPoll(sim, poll);
+  failExpired(sim, id);
+  if (sim.event) sim.next({ kind: 'senderPoll', producer: id, nextCheckMs }, causes);
+  else poll(sim, id, nextCheckMs);
 }
 
 /** The smaller of two times of which either may be missing. */
@@ -145,13 +147,18 @@ export function batchDrained(
   sim: Sim,
   { producer: id, batch: batchId }: OccurrenceOf<'batchDrained'>,
 ): void {
-  const producer = sim.producer(id);
-  const batch = batchOf(producer, batchId);
-  sim.because = [batch.lastEvent, ...sim.because.filter((one) => one !== batch.lastEvent)];
-  sim.updateProducer(id, {
-    batches: batchesWith(producer.batches, batchId, { lastEvent: sim.world.nextEventId }),
-  });
-  sim.emit(id, {
+  const batch = batchOf(sim.producer(id), batchId);
+  const { lastEvent } = batch;
+  const { because } = sim;
+  if (because.length !== 1 || because[0] !== lastEvent) {
+    sim.because = [lastEvent, ...because.filter((one) => one !== lastEvent)];
+  }
+  sim.record({
+    id: sim.nextEvent,
+    at: sim.now,
+    actor: id,
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'batchDrained',
     producer: id,
     batch: batchId,
@@ -167,15 +174,20 @@ export function batchDrained(
     sizeInBytes: batch.sizeInBytes,
     createdMs: batch.createdMs,
   });
+  ownBatch(sim, id, batchId).lastEvent = sim.nextEvent - 1;
 }
 
 /** Sender#failExpiredBatches: first those in the accumulator, then those in flight. */
-export function senderExpire(sim: Sim, { producer: id }: OccurrenceOf<'senderExpire'>): void {
+export function senderExpire(sim: Sim, { producer }: OccurrenceOf<'senderExpire'>): void {
+  failExpired(sim, producer);
+}
+
+function failExpired(sim: Sim, id: ClientId): void {
   const producer = sim.producer(id);
-  const queued = expiredInQueues(producer, sim.now);
-  const batchId = queued[0] ?? expiredInFlight(producer, sim.now)[0];
-  if (batchId === undefined) return;
-  const inFlight = queued.length === 0;
+  const queued = firstExpiredInQueues(producer, sim.now);
+  const batchId = queued ?? firstExpiredInFlight(producer, sim.now);
+  if (batchId === null) return;
+  const inFlight = queued === null;
   const batch = batchOf(producer, batchId);
   const ageMs = sim.now - batch.createdMs;
   const event = sim.world.nextEventId;
@@ -248,6 +260,7 @@ export function sendRequest(
   const request = `${id}/${correlationId}`;
   const transactionalId = producer.transaction?.transactionalId;
   const content = batches.map((one) => asSent(batchOf(producer, one), producer));
+  sim.because = batches.map((one) => batchOf(producer, one).lastEvent);
   const sent: ProduceRequest = {
     request,
     correlationId,
@@ -256,27 +269,25 @@ export function sendRequest(
     batches: content,
     response: [],
   };
-  sim.updateConnection(connection, {
-    requests: [
-      ...sim.connection(connection).requests,
-      transactionalId === undefined ? sent : { ...sent, transactionalId },
-    ],
-  });
-  const sentEvent = sim.world.nextEventId;
-  sim.because = batches.map((one) => batchOf(producer, one).lastEvent);
-  const waiting = copyNode(node);
+  const wire = sim.ownConnection(connection);
+  wire.requests = added(
+    wire.requests,
+    transactionalId === undefined ? sent : { ...sent, transactionalId },
+  );
+  const sentEvent = sim.nextEvent;
   if (config.acks !== 0) {
-    const sent = { request, sentMs: sim.now, batches, sentEvent };
-    waiting.inFlightRequests = [...node.inFlightRequests, sent];
+    const own = ownNode(sim, id, broker);
+    const waiting = { request, sentMs: sim.now, batches, sentEvent };
+    own.inFlightRequests = added(own.inFlightRequests, waiting);
   }
-  sim.updateProducer(id, {
-    nextCorrelationId: correlationId + 1,
-    batches: producer.batches.map((one) =>
-      batches.includes(one.id) ? batchWith(one, { lastCorrelationId: correlationId }) : one,
-    ),
-    nodes: producer.nodes.map((one) => (one.broker === broker ? waiting : one)),
-  });
-  sim.emit(id, {
+  for (const batch of batches) ownBatch(sim, id, batch).lastCorrelationId = correlationId;
+  sim.ownProducer(id).nextCorrelationId = correlationId + 1;
+  sim.record({
+    id: sentEvent,
+    at: sim.now,
+    actor: id,
+    causes: sim.because,
+    intervention: sim.intervention,
     type: 'requestSent',
     request,
     client: id,
@@ -315,11 +326,6 @@ function asSent(batch: ProducerBatch, { transaction }: ProducerState): ProduceBa
   return transaction ? { isTransactional: true, ...sent } : sent;
 }
 
-function nodeOf(producer: ProducerState, broker: number): NodeState {
-  const found = producer.nodes.find((one) => one.broker === broker);
-  return required(found, 'node', broker);
-}
-
 /** Errors whose exception extends InvalidMetadataException: the client asks who leads, retry or not. */
 const INVALID_METADATA: readonly KafkaError[] = ['NOT_LEADER_OR_FOLLOWER', 'NETWORK_EXCEPTION'];
 
@@ -329,16 +335,17 @@ export function completeBatch(
   { producer: id, batch: batchId, error, message, baseOffset }: OccurrenceOf<'completeBatch'>,
 ): void {
   const producer = sim.producer(id);
+  const { maxInFlight } = configOf(producer);
   // a batch that was split or completed long ago has left the books
   const batch = findBatch(producer, batchId);
   if (!batch) return;
+  const { partition } = batch;
   if (error === 'NONE') completeWithSuccess(sim, producer, batch, baseOffset);
   else completeWithError(sim, producer, batch, error, message);
   if (INVALID_METADATA.includes(error)) requestMetadata(sim, id);
-  if (configOf(producer).maxInFlight === 1) {
-    const { muted } = sim.producer(id);
-    sim.updateProducer(id, { muted: muted.filter((one) => one !== batch.partition) });
-  }
+  if (maxInFlight !== 1) return;
+  const own = sim.ownProducer(id);
+  own.muted = without(own.muted, partition);
 }
 
 function completeWithSuccess(
@@ -347,15 +354,16 @@ function completeWithSuccess(
   batch: ProducerBatch,
   baseOffset: number,
 ): void {
-  const acked = configOf(producer).enableIdempotence
-    ? handleCompletedBatch(producer, batch, baseOffset)
-    : producer;
-  sim.setProducer(forget(acked, batch.id));
+  const { id } = producer;
+  if (configOf(producer).enableIdempotence) handleCompletedBatch(sim, id, batch, baseOffset);
+  removeBatch(sim, id, batch.id);
+  const own = sim.ownProducer(id);
+  own.inFlightBatches = without(own.inFlightBatches, batch.id);
   if (batch.done) {
     noteLate(sim, producer, batch, 'NONE', baseOffset);
     return;
   }
-  completeRecords(sim, producer.id, batch, batch.bufferBytes, (index) => ({
+  completeRecords(sim, id, batch, batch.bufferBytes, (index) => ({
     kind: 'ok',
     offset: baseOffset < 0 ? -1 : baseOffset + index,
   }));
@@ -486,23 +494,20 @@ export function completeRecords(
   freedBytes: number,
   resultOf: (index: number) => SendResult,
 ): void {
-  batch.records.forEach((record, index) => {
-    sim.next({
-      kind: 'completeSend',
-      producer: id,
-      record,
-      partition: batch.partition,
-      result: resultOf(index),
-    });
-  });
+  const { partition, records } = batch;
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index] as RecordView;
+    sim.next({ kind: 'completeSend', producer: id, record, partition, result: resultOf(index) });
+  }
   sim.next({ kind: 'batchCompleted', producer: id, batch: batch.id, freedBytes });
 }
 
 /** Sender's client.poll: close connections whose oldest request is overdue, then sleep until something is due. */
-export function senderPoll(
-  sim: Sim,
-  { producer: id, nextCheckMs }: OccurrenceOf<'senderPoll'>,
-): void {
+export function senderPoll(sim: Sim, due: OccurrenceOf<'senderPoll'>): void {
+  poll(sim, due.producer, due.nextCheckMs);
+}
+
+function poll(sim: Sim, id: ClientId, nextCheckMs: VirtualMs | null): void {
   const producer = sim.producer(id);
   const config = configOf(producer);
   const overdue = producer.nodes.find((node) => {
@@ -536,14 +541,14 @@ export function senderPoll(
     if (!batch.done && deadline > sim.now) wakeAt = earlier(wakeAt, deadline);
   }
   if (wakeAt === producer.wakeAt) return;
-  sim.updateProducer(id, { wakeAt });
+  sim.ownProducer(id).wakeAt = wakeAt;
   sim.cancel((one) => one.kind === 'senderWake' && one.producer === id);
   // a timer has no cause of its own: what it brings about is caused by what had been waiting
-  if (wakeAt !== null) sim.later(wakeAt, { kind: 'senderWake', producer: id }, []);
+  if (wakeAt !== null) sim.later(wakeAt, { kind: 'senderWake', producer: id }, NO_CAUSES);
 }
 
 /** The poll's time is over. There is at most one such timer per producer. */
 export function senderWake(sim: Sim, { producer: id }: OccurrenceOf<'senderWake'>): void {
-  sim.updateProducer(id, { wakeAt: null });
+  sim.ownProducer(id).wakeAt = null;
   senderRun(sim, { kind: 'senderRun', producer: id });
 }

@@ -1,12 +1,16 @@
 // Kafka: TransactionManager and TxnPartitionEntry, the part that the idempotent producer uses.
 
-import { required } from '../assert.ts';
+import { EngineBug } from '../assert.ts';
 import { batchWith, copyProducer, numberingWith, producerWith } from '../copies.ts';
+import { added, without } from '../owned.ts';
+import { ownBatch, ownNumbering } from '../ownParts.ts';
 import { extras } from '../parts.ts';
 import type { KafkaError } from '../protocol/errors.ts';
 import { ERRORS } from '../protocol/errors.ts';
+import type { Sim } from '../sim.ts';
 import {
   type BatchId,
+  type ClientId,
   type EventId,
   incrementSequence,
   MAX_PRODUCER_EPOCH,
@@ -23,19 +27,18 @@ const NO_LAST_ACKED = -1;
 
 /** The numbering of a partition; a fresh one at its first use. */
 export function numberingOf(producer: ProducerState, partition: PartitionId): PartitionNumbering {
-  return (
-    producer.numbering.find((one) => one.partition === partition) ?? {
-      partition,
-      producerId: producer.producerId,
-      producerEpoch: producer.producerEpoch,
-      nextSequence: 0,
-      lastAckedSequence: NO_LAST_ACKED,
-      lastAckedOffset: -1,
-      inFlight: [],
-      unresolvedAt: null,
-      unresolvedBy: -1,
-    }
-  );
+  for (const one of producer.numbering) if (one.partition === partition) return one;
+  return {
+    partition,
+    producerId: producer.producerId,
+    producerEpoch: producer.producerEpoch,
+    nextSequence: 0,
+    lastAckedSequence: NO_LAST_ACKED,
+    lastAckedOffset: -1,
+    inFlight: [],
+    unresolvedAt: null,
+    unresolvedBy: -1,
+  };
 }
 
 /** The producer with a change to the numbering of one partition. */
@@ -60,11 +63,13 @@ function numberingsWith(
 }
 
 export function findBatch(producer: ProducerState, id: BatchId): ProducerBatch | undefined {
-  return producer.batches.find((one) => one.id === id);
+  for (const one of producer.batches) if (one.id === id) return one;
+  return undefined;
 }
 
 export function batchOf(producer: ProducerState, id: BatchId): ProducerBatch {
-  return required(findBatch(producer, id), 'batch', id);
+  for (const one of producer.batches) if (one.id === id) return one;
+  throw new EngineBug(`missing batch ${id}`);
 }
 
 export function withBatch(
@@ -73,17 +78,8 @@ export function withBatch(
   change: Partial<ProducerBatch>,
 ): ProducerState {
   const copy = copyProducer(producer);
-  copy.batches = batchesWith(producer.batches, id, change);
+  copy.batches = producer.batches.map((one) => (one.id === id ? batchWith(one, change) : one));
   return copy;
-}
-
-/** The batches with a change to one of them. */
-export function batchesWith(
-  batches: readonly ProducerBatch[],
-  id: BatchId,
-  change: Partial<ProducerBatch>,
-): readonly ProducerBatch[] {
-  return batches.map((one) => (one.id === id ? batchWith(one, change) : one));
 }
 
 /** Last sequence of a numbered batch. */
@@ -114,30 +110,24 @@ export function mustWaitForSequence(producer: ProducerState, first: ProducerBatc
 }
 
 /** Numbers a batch that is drained the first time. Kafka: RecordAccumulator#drainBatchesForOneNode. */
-export function assignSequence(producer: ProducerState, batch: ProducerBatch): ProducerState {
-  let numbering = numberingOf(producer, batch.partition);
-  if (isStale(producer, numbering)) {
-    numbering = numberingWith(numbering, {
-      producerId: producer.producerId,
-      producerEpoch: producer.producerEpoch,
-      nextSequence: 0,
-      lastAckedSequence: NO_LAST_ACKED,
-    });
+export function assignSequence(sim: Sim, id: ClientId, batch: ProducerBatch): void {
+  const producer = sim.producer(id);
+  const { producerId, producerEpoch } = producer;
+  const known = numberingOf(producer, batch.partition);
+  const stale = isStale(producer, known);
+  const numbering = ownNumbering(sim, id, known);
+  if (stale) {
+    numbering.producerId = producerId;
+    numbering.producerEpoch = producerEpoch;
+    numbering.nextSequence = 0;
+    numbering.lastAckedSequence = NO_LAST_ACKED;
   }
-  const numbered = copyProducer(producer);
-  numbered.batches = batchesWith(producer.batches, batch.id, {
-    producerId: producer.producerId,
-    producerEpoch: producer.producerEpoch,
-    baseSequence: numbering.nextSequence,
-  });
-  numbered.numbering = numberingsWith(
-    producer.numbering,
-    numberingWith(numbering, {
-      nextSequence: incrementSequence(numbering.nextSequence, batch.records.length),
-      inFlight: bySequence(numbered, [...numbering.inFlight, batch.id]),
-    }),
-  );
-  return numbered;
+  const numbered = ownBatch(sim, id, batch.id);
+  numbered.producerId = producerId;
+  numbered.producerEpoch = producerEpoch;
+  numbered.baseSequence = numbering.nextSequence;
+  numbering.nextSequence = incrementSequence(numbering.nextSequence, numbered.records.length);
+  numbering.inFlight = bySequence(sim.producer(id), added(numbering.inFlight, numbered.id));
 }
 
 /** TxnPartitionEntry#PRODUCER_BATCH_COMPARATOR: plain numbers, so after 2147483647 the batch with 0 comes first. */
@@ -149,17 +139,16 @@ function bySequence(producer: ProducerState, batches: readonly BatchId[]): reado
 
 /** TransactionManager#handleCompletedBatch. */
 export function handleCompletedBatch(
-  producer: ProducerState,
+  sim: Sim,
+  id: ClientId,
   batch: ProducerBatch,
   baseOffset: Offset,
-): ProducerState {
-  const numbering = numberingOf(producer, batch.partition);
+): void {
+  const numbering = ownNumbering(sim, id, numberingOf(sim.producer(id), batch.partition));
   const lastOffset = baseOffset < 0 ? -1 : baseOffset + batch.records.length - 1;
-  return withNumbering(producer, batch.partition, {
-    lastAckedSequence: Math.max(numbering.lastAckedSequence, lastSequenceOf(batch)),
-    lastAckedOffset: Math.max(numbering.lastAckedOffset, lastOffset),
-    inFlight: numbering.inFlight.filter((one) => one !== batch.id),
-  });
+  numbering.lastAckedSequence = Math.max(numbering.lastAckedSequence, lastSequenceOf(batch));
+  numbering.lastAckedOffset = Math.max(numbering.lastAckedOffset, lastOffset);
+  numbering.inFlight = without(numbering.inFlight, batch.id);
 }
 
 /** TransactionManager#removeInFlightBatch. */

@@ -1,6 +1,7 @@
 // The application around a KafkaProducer: one thread that makes one call after the other, in the order in which
 // they are due. While a call waits, the later ones wait behind it. Kafka itself has nothing of this.
 import { required } from '../assert.ts';
+import { NO_CAUSES } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import type { CallSpec, ProducerSpec, SendSpec } from '../scenario.ts';
 import type { Sim } from '../sim.ts';
@@ -27,14 +28,11 @@ export function nextCallOf(sim: Sim, producer: ProducerState): NextCall | null {
   const send = spec.outbox ? undefined : spec.sends[producer.nextSend];
   const [resend] = producer.resends;
   const call = spec.calls[producer.nextCall];
-  const candidates: NextCall[] = [];
-  if (send) candidates.push({ kind: 'send', at: send.at, index: producer.nextSend });
-  if (resend) candidates.push({ kind: 'resend', at: resend.at, resend });
-  if (call) candidates.push({ kind: 'other', at: call.at, call });
-  return candidates.reduce<NextCall | null>(
-    (first, one) => (first === null || one.at < first.at ? one : first),
-    null,
-  );
+  let first: NextCall | null = null;
+  if (send) first = { kind: 'send', at: send.at, index: producer.nextSend };
+  if (resend && (!first || resend.at < first.at)) first = { kind: 'resend', at: resend.at, resend };
+  if (call && (!first || call.at < first.at)) first = { kind: 'other', at: call.at, call };
+  return first;
 }
 
 /** Plans the application's next call, unless its thread stands or its process is gone. */
@@ -43,7 +41,7 @@ export function planCall(sim: Sim, id: ClientId): void {
   if (producer.blocked || producer.lifecycle === 'crashed') return;
   const next = nextCallOf(sim, producer);
   if (!next) return;
-  const causes = next.kind === 'resend' ? next.resend.causes : [];
+  const causes = next.kind === 'resend' ? next.resend.causes : NO_CAUSES;
   sim.later(Math.max(next.at, sim.now), { kind: 'applicationCall', producer: id }, causes);
 }
 
