@@ -54,8 +54,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'a newer epoch may start at any sequence',
     file: BROKER,
-    from: "      baseSequence === 0\n        ? APPEND",
-    to: "      baseSequence >= 0\n        ? APPEND",
+    from: '      baseSequence === 0\n        ? APPEND',
+    to: '      baseSequence >= 0\n        ? APPEND',
     caughtBy: 'storage',
   },
   {

@@ -618,8 +618,8 @@ test('a long run keeps few worlds, and any past one is still the one it was', ()
   });
   const trace = run(scenario);
   expect(trace.events.length).toBeGreaterThan(10_240);
-  expect(trace.checkpointEvery).toBeGreaterThan(16);
-  expect(trace.checkpoints.length).toBeLessThanOrEqual(641);
+  expect(trace.checkpointEvery).toBeGreaterThan(32);
+  expect(trace.checkpoints.length).toBeLessThanOrEqual(321);
   const asked = new Set([0, 31, 32, 4097, 9999, trace.events.length - 1]);
   let compared = 0;
   runFrom(scenario, worldAt(trace, -1), (event, world) => {

@@ -11,9 +11,9 @@ import type { EventId } from './units.ts';
 import type { World } from './world.ts';
 
 /** Events between two kept worlds, at first. A past world costs at most this many events to compute again. */
-const CHECKPOINT_EVERY = 16;
+const CHECKPOINT_EVERY = 32;
 /** Worlds kept at most: a longer run keeps them further apart, or its memory would grow with its square. */
-const MOST_CHECKPOINTS = 640;
+const MOST_CHECKPOINTS = 320;
 /** Events after which a run stops with `limit`. */
 const MOST_EVENTS = 200_000;
 /** Steps without an event after which the engine must be broken. */
@@ -34,7 +34,7 @@ export function run(scenario: Scenario, built: readonly BuiltProducer[]): Trace 
   const events: SimEvent[] = [];
   const end = drive(sim, MOST_EVENTS, (event) => {
     events.push(event);
-    if ((event.id + 1) % every === 0) checkpoints.push(sim.release());
+    if (sim.nextEvent % every === 0) checkpoints.push(sim.release());
     if (checkpoints.length <= MOST_CHECKPOINTS) return;
     checkpoints = checkpoints.filter((_, nth) => nth % 2 === 0);
     every *= 2;
