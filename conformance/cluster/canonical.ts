@@ -16,6 +16,8 @@ export interface CanonicalRun {
   readonly consumed: readonly CanonicalRead[];
   /** Only of a run with transactions. */
   readonly transactions?: CanonicalTransactions;
+  /** Only of a run with consumers in groups: what is committed at the end, `cards orders-0@3`. */
+  readonly committed?: readonly string[];
 }
 
 export interface CanonicalTransactions {
@@ -141,6 +143,10 @@ export const UNCOMPARED: readonly { readonly what: string; readonly why: string 
   {
     what: 'Epochs of coordinators in markers',
     why: 'they count elections of __transaction_state, which outlives a run',
+  },
+  {
+    what: 'Requests of consumers, and the members, generations and heartbeats of their groups',
+    why: 'fetches and heartbeats come as often as the machine lets them; compared are the records that the application acted on, in order, and the offsets that its group has committed',
   },
   {
     what: 'Leader epochs in batch headers',

@@ -19,6 +19,7 @@ import {
   producerNames,
   rememberedText,
 } from './canonical.ts';
+import { hasGroups } from './plan.ts';
 
 type Names = (producerId: number) => ProducerName;
 
@@ -51,7 +52,7 @@ export interface Seen {
     readonly exception: string | null;
     readonly message: string | null;
   }[];
-  /** Only of a run with transactions. */
+  /** Only of a run with transactions; offsets also of one with consumers in groups. */
   readonly transactions?: readonly {
     readonly transactionalId: string;
     readonly state: string;
@@ -181,7 +182,14 @@ export function canonicalOfCluster(scenario: Scenario, seen: Seen): CanonicalRun
         })),
     ),
     ...transactionsOf(seen, names),
+    ...(hasGroups(scenario) ? { committed: committedOf(seen) } : {}),
   };
+}
+
+function committedOf({ offsets = [] }: Seen): readonly string[] {
+  return offsets
+    .map(({ group, partition, offset }) => `${group} ${partition}@${offset}`)
+    .toSorted(compareText);
 }
 
 function idsIn(one: SeenProduce | SeenCall): readonly number[] {
@@ -217,9 +225,10 @@ function kindOf(one: { readonly transactional: boolean; readonly control: boolea
 }
 
 function transactionsOf(
-  { calls, transactions, offsets = [] }: Seen,
+  seen: Seen,
   names: Names,
 ): { readonly transactions?: CanonicalTransactions } {
+  const { calls, transactions } = seen;
   if (!transactions) return {};
   return {
     transactions: {
@@ -235,9 +244,7 @@ function transactionsOf(
           ),
         )
         .toSorted(compareText),
-      offsets: offsets
-        .map(({ group, partition, offset }) => `${group} ${partition}@${offset}`)
-        .toSorted(compareText),
+      offsets: committedOf(seen),
     },
   };
 }

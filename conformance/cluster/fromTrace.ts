@@ -35,7 +35,7 @@ import {
   producerNames,
   rememberedText,
 } from './canonical.ts';
-import { hasTransactions } from './plan.ts';
+import { hasGroups, hasTransactions } from './plan.ts';
 
 type Names = (producerId: number) => ProducerName;
 
@@ -59,7 +59,14 @@ export function canonicalOfTrace(trace: Trace): CanonicalRun {
     partitions: trace.last.partitions.map((one) => partitionOf(trace.last, one, names)),
     consumed: consumedOf(trace.last),
     ...transactionsOf(trace, names),
+    ...(hasGroups(trace.scenario) ? { committed: committedOf(trace.last) } : {}),
   };
+}
+
+function committedOf({ groups }: World): readonly string[] {
+  return groups
+    .flatMap(({ id, offsets }) => offsets.map((one) => `${id} ${one.partition}@${one.offset}`))
+    .toSorted(compareText);
 }
 
 function transactionsOf(
@@ -89,9 +96,7 @@ function transactionsOf(
           ),
         )
         .toSorted(compareText),
-      offsets: last.groups
-        .flatMap(({ id, offsets }) => offsets.map((one) => `${id} ${one.partition}@${one.offset}`))
-        .toSorted(compareText),
+      offsets: committedOf(last),
     },
   };
 }
@@ -270,13 +275,18 @@ function kindOf({ isTransactional, control }: LogBatch): {
 }
 
 function consumedOf({ consumers }: World): readonly CanonicalRead[] {
-  return consumers.flatMap(({ id, ledger, positions }) =>
-    positions.map(({ partition }) => ({
+  return consumers.flatMap(({ id, ledger, positions, process }) => {
+    const acted = listOf(ledger);
+    // a member of a group has partitions only for a time: those that it acted on
+    const partitions = process
+      ? [...new Set(acted.map((one) => one.partition))].toSorted(compareText)
+      : positions.map((one) => one.partition);
+    return partitions.map((partition) => ({
       consumer: id,
       partition,
-      records: listOf(ledger)
+      records: acted
         .filter((one) => one.partition === partition)
         .map((one) => `${one.offset} ${one.record.value}`),
-    })),
-  );
+    }));
+  });
 }

@@ -39,6 +39,7 @@ export function linesOf(run: CanonicalRun): readonly string[] {
     ),
     ...(run.transactions?.coordinated ?? []),
     ...(run.transactions?.offsets ?? []),
+    ...(run.committed ?? []).map((one) => `committed by ${one}`),
   ];
 }
 

@@ -47,7 +47,7 @@ function scenariosOf(source: string): readonly Scenario[] {
 }
 
 function scenarioOf(source: string): Scenario {
-  const known = fromCatalogue(source) ?? clusterScenarios.find((one) => one.id === source);
+  const known = clusterScenarios.find((one) => one.id === source) ?? fromCatalogue(source);
   if (known) return known;
   if (!existsSync(source)) throw new Error(`there is neither a file nor a scenario ${source}`);
   const parsed = parseScenarioText(readFileSync(source, 'utf8'));

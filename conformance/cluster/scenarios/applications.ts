@@ -237,6 +237,8 @@ const replication = [
   clusterScenario({
     id: 'stored-and-timed-out',
     title: 'Written, not copied within request.timeout.ms, and recognised',
+    // the client gives up a flight before the broker does
+    network: { flightMs: 300, consumerFlightMs: 2 },
     config: { 'request.timeout.ms': '2000' },
     sends: ordersAt(100, 1500, 8000),
     interventions: [

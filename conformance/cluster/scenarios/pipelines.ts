@@ -109,13 +109,14 @@ const coldStart = clusterScenario({
   title: 'The first batch of a new producer is refused, the second is written',
   config: {
     ...SLOW_CLIENT,
-    'request.timeout.ms': '5000',
-    'delivery.timeout.ms': '6800',
+    'request.timeout.ms': '7000',
+    'delivery.timeout.ms': '11000',
     'retry.backoff.ms': '2000',
     'retry.backoff.max.ms': '2000',
   },
-  network: SLOW,
-  sends: ordersAt(1500, 2300),
+  // the follower is back before the second leaves, and that one has left before the first is answered
+  network: { flightMs: 2000, consumerFlightMs: 2 },
+  sends: ordersAt(1500, 5000),
   interventions: [{ ...alone, when: { at: 0 } }, backSoon(1)],
 });
 

@@ -66,7 +66,7 @@ final class Application {
     private final Set<JsonNode> inTransaction = new LinkedHashSet<>();
     private KafkaProducer<String, String> producer;
     private Thread thread;
-    private long startNanos;
+    private Gates clock;
     private long order;
     private int session;
     private int pending;
@@ -131,15 +131,15 @@ final class Application {
         return spec.get("config").has("transactional.id");
     }
 
-    void start(long startNanos) {
-        this.startNanos = startNanos;
+    void start(Gates clock) {
+        this.clock = clock;
         thread = new Thread(() -> work(session), "application-" + id);
         thread.setDaemon(true);
         thread.start();
     }
 
     private long now() {
-        return (System.nanoTime() - startNanos) / 1_000_000;
+        return clock.now();
     }
 
     private void work(int mine) {
@@ -152,7 +152,8 @@ final class Application {
                         call = calls.peek();
                         long wait = call == null ? 1000 : call.at() - now();
                         if (call != null && wait <= 0) break;
-                        wait(Math.max(1, wait));
+                        // the clock may stand still meanwhile
+                        wait(Math.max(2, Math.min(wait, 50)));
                     }
                     calls.poll();
                 }
@@ -301,7 +302,7 @@ final class Application {
             else for (JsonNode send : again) calls.add(new Call(send.get("at").asLong(), 1, order++, send, null));
         }
         listener.happened(this, "producerRestarted");
-        start(startNanos);
+        start(clock);
         return true;
     }
 

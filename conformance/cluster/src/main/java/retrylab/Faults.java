@@ -64,6 +64,11 @@ final class Faults implements AutoCloseable {
         return List.of("cut", "hold", "stall", "release", "delay").contains(fault.get("do").asText());
     }
 
+    /** Quick, and done at its moment: the process of a consumer waits for it. */
+    static boolean isOfConsumer(JsonNode fault) {
+        return fault.has("consumer");
+    }
+
     /** Whether a fault that is still to come waits for one of these moments. */
     boolean waitsFor(List<String> moments) {
         synchronized (lock) {
@@ -95,12 +100,11 @@ final class Faults implements AutoCloseable {
     }
 
     /** Plans the faults that have a time. */
-    void start(long startNanos) {
+    void start(Gates time) {
         for (int index = 0; index < faults.size(); index++) {
             JsonNode fault = faults.get(index);
             if (!fault.get("enabled").asBoolean() || !fault.get("when").has("at") || isAtStart(fault)) continue;
-            long due = startNanos + (fault.get("when").get("at").asLong() + afterMs(fault)) * 1_000_000;
-            plan(index, due - System.nanoTime(), null);
+            planAt(index, time, fault.get("when").get("at").asLong() + afterMs(fault));
         }
     }
 
@@ -113,7 +117,7 @@ final class Faults implements AutoCloseable {
             if (!fault.get("enabled").asBoolean() || when.has("at") || own.fired || !matches(when, event)) continue;
             own.seen++;
             if (own.seen != when.get("copy").asInt()) continue;
-            if (afterMs(fault) > 0 || !isOfConnection(fault)) plan(index, afterMs(fault) * 1_000_000, event);
+            if (afterMs(fault) > 0 || !isOfConnection(fault) && !isOfConsumer(fault)) plan(index, afterMs(fault) * 1_000_000, event);
             else carryOut(index, event);
         }
     }
@@ -124,6 +128,16 @@ final class Faults implements AutoCloseable {
             && (when.get("producer").isNull() || when.get("producer").asText().equals(event.client()))
             && (when.get("partition").isNull() || event.partitions().contains(when.get("partition").asText()))
             && (when.get("record").isNull() || event.records().contains(when.get("record").asText()));
+    }
+
+    /** By the scenario's clock, which may stand still meanwhile. */
+    private void planAt(int index, Gates time, long atMs) {
+        long left = atMs - time.now();
+        if (left <= 0) {
+            plan(index, 0, null);
+            return;
+        }
+        clock.schedule(() -> planAt(index, time, atMs), Math.max(2, Math.min(left, 50)), TimeUnit.MILLISECONDS);
     }
 
     private void plan(int index, long inNanos, Event event) {

@@ -28,7 +28,7 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Plays one scenario on the cluster and writes down what can be seen of it. */
-final class Player implements Application.Listener, Proxy.Listener {
+final class Player implements Application.Listener, Proxy.Listener, Member.Listener {
     private static int runs;
 
     private final Cluster cluster;
@@ -40,13 +40,14 @@ final class Player implements Application.Listener, Proxy.Listener {
     private final Observations seen = new Observations();
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final List<Reader> readers = new ArrayList<>();
+    private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, List<Undecided>> undecided = new ConcurrentHashMap<>();
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
     private final List<Integer> down = Collections.synchronizedList(new ArrayList<>());
     private Transactions transactions;
     private Proxy proxy;
     private Faults faults;
-    private long startNanos;
+    private final Gates clock;
     private volatile boolean over;
 
     private record Undecided(Proxy.Message message, Wire.Batch batch, long endBefore) {}
@@ -55,6 +56,7 @@ final class Player implements Application.Listener, Proxy.Listener {
         this.cluster = cluster;
         this.scenario = plan.get("scenario");
         this.endMs = plan.get("endMs").asLong();
+        this.clock = new Gates(scenario.get("id").asText(), plan.get("gates"));
     }
 
     Map<String, Object> play() throws Exception {
@@ -71,26 +73,28 @@ final class Player implements Application.Listener, Proxy.Listener {
             Application.Setting setting = new Application.Setting(topics.names, warmTopic,
                 leaders.values().stream().map(id -> id - 1).collect(Collectors.toSet()), cluster.proxyBootstrap(), transactions);
             for (JsonNode one : scenario.get("consumers")) {
-                readers.add(new Reader(one, cluster.internalBootstrap(), this::read));
+                if (one.get("group").isNull()) readers.add(new Reader(one, cluster.internalBootstrap(), this::read));
             }
+            startMembers();
             for (JsonNode one : scenario.get("producers")) {
                 Application application = new Application(one, setting, this);
                 if (application.build(true)) applications.put(application.id, application);
             }
             faults.before();
-            startNanos = System.nanoTime() + 30_000_000;
-            faults.start(startNanos);
-            for (Application one : applications.values()) one.start(startNanos);
+            start("metadata", this::watchMetadata);
+            clock.start(System.nanoTime() + 30_000_000);
+            faults.start(clock);
+            for (Application one : applications.values()) one.start(clock);
             start("hand-fed", this::feedByHand);
             start("decisions", this::watchDecisions);
-            start("metadata", this::watchMetadata);
-            if (!transactions.isEmpty()) start("markers", this::watchMarkers);
+            if (transactions.hasIds()) start("markers", this::watchMarkers);
             awaitEnd();
             return describe();
         } finally {
             over = true;
             for (Application one : applications.values()) one.end();
             for (Reader one : readers) one.end();
+            for (Member one : members.values()) one.end();
             faults.close();
             proxy.close();
             for (int id : new ArrayList<>(down)) cluster.start(id);
@@ -105,6 +109,73 @@ final class Player implements Application.Listener, Proxy.Listener {
         Thread thread = new Thread(body, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    // ---- consumers in groups
+
+    /** Each is in its group and has its partitions before time starts. */
+    private void startMembers() throws Exception {
+        Map<String, Member.Inbox> inboxes = new HashMap<>();
+        for (JsonNode one : scenario.get("consumers")) {
+            JsonNode group = one.get("group");
+            if (group.isNull()) continue;
+            String id = group.get("id").asText();
+            Member.Inbox inbox = inboxes.computeIfAbsent(id, key -> new Member.Inbox(group.get("inbox"), clock));
+            Member member = new Member(one, transactions.real(id), cluster.internalBootstrap(), inbox, this);
+            members.put(member.id, member);
+            member.start();
+        }
+        for (int attempt = 0; attempt < 1200 && !areSettled(); attempt++) Thread.sleep(50);
+    }
+
+    private boolean areSettled() {
+        long given = members.values().stream().mapToLong(one -> one.assigned().size()).sum();
+        long wanted = 0;
+        for (JsonNode topic : scenario.get("topics")) {
+            boolean read = members.values().stream().anyMatch(one -> one.reads(topic.get("name").asText()));
+            if (read) wanted += topic.get("partitions").asInt();
+        }
+        long quiet = System.nanoTime() - members.values().stream().mapToLong(Member::assignedNanos).max().orElse(0);
+        return given == wanted && (members.size() < 2 || quiet > 4_000_000_000L);
+    }
+
+    @Override
+    public void member(String moment, String consumer, String partition, List<String> records) {
+        clock.count(moment + " " + consumer);
+        synchronized (proxy.lock()) {
+            faults.happened(new Faults.Event(List.of(moment), null, List.of(partition), records, null, null));
+        }
+    }
+
+    private boolean actOnMember(JsonNode fault) throws Exception {
+        Member member = members.get(fault.get("consumer").asText());
+        switch (fault.get("do").asText()) {
+            case "crashConsumer" -> {
+                if (!member.crash()) return false;
+                tellOfBroker("consumerStopped");
+                return true;
+            }
+            case "restartConsumer" -> {
+                if (!member.isDead()) return false;
+                member.start();
+                tellOfBroker("consumerStarted");
+                return true;
+            }
+            case "pauseConsumer" -> {
+                if (!member.signal("STOP")) return false;
+                tellOfBroker("consumerStopped");
+                start("wake", () -> {
+                    pause(fault.get("forMs").asLong());
+                    try {
+                        if (member.signal("CONT")) tellOfBroker("consumerStarted");
+                    } catch (Exception gone) {
+                        gone.printStackTrace();
+                    }
+                });
+                return true;
+            }
+            default -> throw new IllegalArgumentException(fault.get("do").asText());
+        }
     }
 
     // ---- topics
@@ -207,7 +278,7 @@ final class Player implements Application.Listener, Proxy.Listener {
         int correlation = 0;
         try {
             for (JsonNode one : requests) {
-                sleepUntil(one.get("at").asLong());
+                clock.sleepUntil(one.get("at").asLong());
                 if (over) return;
                 String topic = one.get("topic").asText();
                 int partition = one.get("partition").asInt();
@@ -254,15 +325,6 @@ final class Player implements Application.Listener, Proxy.Listener {
 
     private final Map<String, Long> seenProducerIds = new ConcurrentHashMap<>();
 
-    private void sleepUntil(long atMs) throws InterruptedException {
-        long left = startNanos + atMs * 1_000_000 - System.nanoTime();
-        if (left > 0) Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
-    }
-
-    private long now() {
-        return (System.nanoTime() - startNanos) / 1_000_000;
-    }
-
     // ---- what is seen on the wire, with the lock held
 
     @Override
@@ -287,6 +349,7 @@ final class Player implements Application.Listener, Proxy.Listener {
         }
         Observations.Exchange exchange = seen.request(message.connection, request);
         message.attachment = exchange;
+        clock.count("requestSent " + message.connection.client);
         happened(message, exchange, List.of("requestSent", "batchDrained"), message);
     }
 
@@ -324,6 +387,9 @@ final class Player implements Application.Listener, Proxy.Listener {
         if (message.request == null || message.request.attachment == null) return;
         Observations.Exchange exchange = (Observations.Exchange) message.request.attachment;
         exchange.delivered = true;
+        if (exchange.call == null && exchange.answer.stream().noneMatch(one -> one.error().equals(AGAIN))) {
+            clock.count("responseArrived " + message.connection.client);
+        }
         happened(message.request, exchange, List.of("responseArrived"), message);
     }
 
@@ -364,6 +430,8 @@ final class Player implements Application.Listener, Proxy.Listener {
             request.connection.client, List.of(partition), records, request.connection, request));
     }
 
+    /** How often it comes depends on the machine. */
+    private static final String AGAIN = "CONCURRENT_TRANSACTIONS";
     private static final List<String> DECISIONS = List.of("batchDecided", "appended", "highWatermarkAdvanced");
 
     private record Written(long lastOffset, List<String> records) {}
@@ -469,13 +537,14 @@ final class Player implements Application.Listener, Proxy.Listener {
             } catch (Exception later) {
                 // a broker is down: the next look will do
             }
-            pause(faults.waitsFor(List.of("leaderElected", "isrChanged")) ? 10 : 100);
+            pause(faults.waitsFor(List.of("leaderElected", "isrChanged")) ? 10 : 50);
         }
     }
 
     private void compare(String partition, TopicPartitionInfo now, Map<String, String> before) {
         int leader = now.leader() == null ? -1 : now.leader().id();
         if (leader > 0) leaders.put(partition, leader);
+        clock.partition(partition, leader, now.isr().stream().map(one -> one.id()).sorted().toList());
         String isr = now.isr().stream().map(one -> one.idString()).sorted().collect(Collectors.joining(","));
         String lastLeader = before.put(partition + " leader", String.valueOf(leader));
         String lastIsr = before.put(partition + " isr", isr);
@@ -499,6 +568,7 @@ final class Player implements Application.Listener, Proxy.Listener {
     @Override
     public void completed(Application app, String value, String partition, long offset, Exception error) {
         seen.callback(app.id, value, partition, offset, error);
+        clock.count("sendCompleted " + app.id);
         tell("sendCompleted", app, value, partition);
         if (error instanceof org.apache.kafka.common.errors.TimeoutException) tell("batchExpired", app, value, partition);
     }
@@ -523,6 +593,7 @@ final class Player implements Application.Listener, Proxy.Listener {
     @Override
     public void returned(Application app, String call, Exception error) {
         seen.returned(app.id, call, error, error == null ? null : transactions.asInScenario(error.getMessage()));
+        clock.count("transactionReturned " + app.id);
         happened(app, "transactionReturned");
     }
 
@@ -545,6 +616,7 @@ final class Player implements Application.Listener, Proxy.Listener {
 
     private boolean act(JsonNode fault, Faults.Event event) throws Exception {
         if (Faults.isOfConnection(fault)) return actOnConnection(fault, event);
+        if (Faults.isOfConsumer(fault)) return actOnMember(fault);
         int broker = fault.has("broker") ? fault.get("broker").asInt() : -1;
         switch (fault.get("do").asText()) {
             case "crashBroker", "stopBroker" -> {
@@ -656,7 +728,7 @@ final class Player implements Application.Listener, Proxy.Listener {
     // ---- the end
 
     private void awaitEnd() throws Exception {
-        sleepUntil(endMs + 700);
+        clock.sleepUntil(endMs + 700);
         faults.awaitDue();
         long patience = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < patience && !applications.values().stream().allMatch(Application::isQuiet)) pause(20);
@@ -719,7 +791,10 @@ final class Player implements Application.Listener, Proxy.Listener {
             }
         }
         all.put("partitions", partitions);
-        all.put("consumed", readers.stream().flatMap(one -> one.describe().stream()).toList());
+        List<Object> consumed = new ArrayList<>();
+        readers.forEach(one -> consumed.addAll(one.describe()));
+        members.values().forEach(one -> consumed.addAll(one.describe()));
+        all.put("consumed", consumed);
         transactions.describe(all);
         all.put("unfired", faults.unfired());
         return all;

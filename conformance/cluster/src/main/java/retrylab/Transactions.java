@@ -44,10 +44,17 @@ final class Transactions {
             ids.add(id.asText());
             for (JsonNode call : producer.get("calls")) if (call.has("group")) groups.add(call.get("group").asText());
         }
+        for (JsonNode consumer : scenario.get("consumers")) {
+            if (!consumer.get("group").isNull()) groups.add(consumer.get("group").get("id").asText());
+        }
     }
 
     boolean isEmpty() {
-        return ids.isEmpty();
+        return ids.isEmpty() && groups.isEmpty();
+    }
+
+    boolean hasIds() {
+        return !ids.isEmpty();
     }
 
     /** A name as it is called in this run. */
@@ -82,6 +89,7 @@ final class Transactions {
                 Thread.sleep(50);
             }
         }
+        if (!hasIds()) return;
         Properties config = new Properties();
         config.put("bootstrap.servers", cluster.internalBootstrap());
         config.put("transactional.id", real("warm"));
@@ -165,7 +173,7 @@ final class Transactions {
                 .filter(name -> !name.startsWith("__")).sorted().toList());
             transactions.add(one);
         }
-        all.put("transactions", transactions);
+        if (hasIds()) all.put("transactions", transactions);
         List<Object> offsets = new ArrayList<>();
         for (String group : groups) {
             Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(cluster.admin()

@@ -1,0 +1,124 @@
+// What must have been seen on the cluster before the scenario's clock may go on. Times of a scenario are real times
+// there, and a machine under load is late: so the clock stands still before each thing that happens by time until
+// everything that comes well before it in the engine's run has come on the cluster too, or does not come for long.
+import type { PartitionId, Scenario, SimEvent, Trace } from '../../src/engine/index.ts';
+
+/** What comes less than this before a thing is not waited for: nothing orders the two. */
+const MARGIN_MS = 10;
+/** What does not come in this time is a difference, and is to be seen as one. */
+const PATIENCE_MS = 5000;
+/** A group needs heartbeats to see that it has to share its partitions anew. */
+const LAST_PATIENCE_MS = 20_000;
+
+/** The clock stands still at `at`. */
+export interface Gate {
+  readonly at: number;
+  /** How long at most. */
+  readonly patienceMs: number;
+  /** How often something has happened at least: `requestSent p1`, `responseArrived p1`, `sendCompleted p1`, … */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Who leads, and who is in sync, where that has changed. */
+  readonly partitions: readonly GatePartition[];
+}
+
+interface GatePartition {
+  readonly partition: PartitionId;
+  readonly leader?: number;
+  readonly isr?: readonly number[];
+}
+
+/** The gates of a run of the engine, in order of time. */
+export function gatesOf({ scenario, events }: Trace): readonly Gate[] {
+  const endMs = (events.at(-1)?.at ?? 0) + MARGIN_MS;
+  const times = [...new Set([...timesOf(scenario), endMs])]
+    .filter((one) => one <= endMs)
+    .toSorted((a, b) => a - b);
+  const told = new Map<string, string>();
+  const gates = times.map((at): Gate => {
+    const before = events.filter((one) => one.at <= at - MARGIN_MS);
+    const changing = new Set(
+      events
+        .filter((one) => one.at > at - MARGIN_MS && one.at <= at)
+        .flatMap((one) => ('partition' in one && isOfPartition(one) ? [one.partition] : [])),
+    );
+    const partitions = statesAfter(before).filter((one) => !changing.has(one.partition));
+    const fresh = (key: string, value: unknown) => {
+      const text = JSON.stringify(value);
+      const differs = told.get(key) !== text;
+      told.set(key, text);
+      return differs;
+    };
+    return {
+      at,
+      patienceMs: at === endMs ? LAST_PATIENCE_MS : PATIENCE_MS,
+      counts: Object.fromEntries(
+        [...countsAfter(before, scenario)].filter(([key, count]) => fresh(key, count)),
+      ),
+      partitions: partitions.filter((one) => fresh(one.partition, one)),
+    };
+  });
+  return gates.filter((one) => Object.keys(one.counts).length + one.partitions.length > 0);
+}
+
+/** When something happens by time alone. */
+function timesOf({ producers, interventions, handFed }: Scenario): readonly number[] {
+  return [
+    ...producers.flatMap((one) => [...one.sends, ...one.calls].map(({ at }) => at)),
+    ...handFed.map(({ at }) => at),
+    ...interventions.flatMap((one) =>
+      'at' in one.when ? [one.when.at + ('afterMs' in one ? one.afterMs : 0)] : [],
+    ),
+  ];
+}
+
+const AGAIN = 'CONCURRENT_TRANSACTIONS';
+
+function countsAfter(
+  events: readonly SimEvent[],
+  { producers }: Scenario,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  // how often a batch of a transaction has to come again depends on the machine
+  const transactional = new Set(
+    producers.flatMap(({ id, config }) => (config['transactional.id'] === undefined ? [] : [id])),
+  );
+  for (const event of events) {
+    if (event.type === 'requestSent' && !event.call && !transactional.has(event.client)) {
+      add(`requestSent ${event.client}`);
+    }
+    if (event.type === 'responseArrived' && !event.call) {
+      if (event.partitions.every((one) => one.error !== AGAIN)) {
+        add(`responseArrived ${event.client}`);
+      }
+    }
+    if (event.type === 'sendCompleted') add(`sendCompleted ${event.producer}`);
+    if (event.type === 'transactionReturned') add(`transactionReturned ${event.producer}`);
+    if (event.type === 'effectDone') add(`effectDone ${event.consumer}`);
+    if (event.type === 'commitAnswered' && event.how === 'sync') {
+      add(`commitAnswered ${event.consumer}`);
+    }
+  }
+  return counts;
+}
+
+function isOfPartition(event: SimEvent): boolean {
+  return event.type === 'leaderElected' || event.type === 'isrChanged';
+}
+
+function statesAfter(events: readonly SimEvent[]): readonly GatePartition[] {
+  const states = new Map<PartitionId, GatePartition>();
+  for (const event of events) {
+    if (event.type === 'leaderElected') {
+      const { partition, leader, inSyncReplicaIds } = event;
+      states.set(partition, { partition, leader, isr: sorted(inSyncReplicaIds) });
+    }
+    if (event.type === 'isrChanged') {
+      const { partition, to } = event;
+      states.set(partition, { ...states.get(partition), partition, isr: sorted(to) });
+    }
+  }
+  return [...states.values()];
+}
+
+const sorted = (ids: readonly number[]) => ids.toSorted((a, b) => a - b);
