@@ -5,7 +5,12 @@ import { unplayable } from '../plan.ts';
 import { slowed } from './slowed.ts';
 
 /** Scenes that a cluster could be asked to play, and whose order it does not keep. */
-const LEFT_OUT: Readonly<Record<string, string>> = {};
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'cold-start-hole':
+    'its requests leave 1 ms apart and its back-off is short; cold-start-hole of pipelines.ts is the same with more room',
+  'appended-but-refused':
+    'its followers are stopped after the leader has written and before they fetch, which on a cluster is a matter of a few ms',
+};
 
 interface Judged {
   readonly scene: string;
@@ -15,11 +20,8 @@ interface Judged {
 }
 
 function judged(scene: Scenario): Judged {
-  const early = LEFT_OUT[scene.id] ?? unplayable({ ...scene, untilMs: 1 });
-  if (early !== null) return { scene: scene.id, played: null, reason: early };
-  const played = slowed(scene);
-  const reason = unplayable(played);
-  return { scene: scene.id, played: reason === null ? played : null, reason };
+  const reason = LEFT_OUT[scene.id] ?? unplayable(scene);
+  return { scene: scene.id, played: reason === null ? slowed(scene) : null, reason };
 }
 
 const all = catalogue.map(judged);

@@ -1,13 +1,8 @@
-<<<<<<< HEAD
-// A scene of the course, twenty times as slow: what is 20 ms apart there is 400 ms apart on a real machine.
-import type { Scenario } from '../../../src/engine/index.ts';
-import { scenarioFrom } from '../../../src/scenario/index.ts';
-=======
-// A scene of the course, up to twenty times as slow: what is 20 ms apart there is 400 ms apart on a real machine.
-import { run, type Scenario, scenarioFrom, type Trace } from '../../../src/engine/index.ts';
+// A scene of the course in slow motion: what is 20 ms apart there is 400 ms apart on a real machine, if it can be.
+import type { Scenario, Trace } from '../../../src/engine/index.ts';
+import { run, scenarioFrom } from '../../../src/scenario/index.ts';
 import { canonicalOfTrace } from '../fromTrace.ts';
 import { difference } from '../sideBySide.ts';
->>>>>>> 067754f (Play consumers in groups and every scene that a cluster can play, and let the scenario's clock wait for a busy machine)
 
 /** What a time of the scene becomes; `isPoint`: it counts from the start of the run, not from something else. */
 type Slowing = (ms: number, isPoint: boolean) => number;
@@ -23,10 +18,17 @@ const atFirst: Slowing = (ms, isPoint) => {
   return ms <= busy ? ms * 20 : ms + more;
 };
 
-/** The slower the safer: for any machine first, then for scenes that would take too long. */
-const SLOWINGS: readonly Slowing[] = [times(20), atFirst, times(10), times(5), times(2), times(1)];
-/** No longer than this, if one of them allows it. */
-const LONG_MS = 60_000;
+/** The slower the safer: how a scene is slowed, and how long it may then be, in the order in which it is tried. */
+const SLOWINGS: readonly (readonly [Slowing, longestMs: number])[] = [
+  [times(200), 10_000],
+  [times(100), 10_000],
+  [times(20), 60_000],
+  [atFirst, 60_000],
+  [times(10), 60_000],
+  [times(5), 60_000],
+  [times(2), 60_000],
+  [times(1), Number.POSITIVE_INFINITY],
+];
 /** Fields of a scenario that are times. */
 const TIMES: ReadonlySet<string> = new Set([
   'at',
@@ -50,15 +52,12 @@ export function slowed(scene: Scenario): Scenario {
   const own = canonicalOfTrace(run(scene));
   const isSame = (trace: Trace) =>
     difference(['scene', own], ['slowed', canonicalOfTrace(trace)]) === null;
-  let longer: Scenario | undefined;
-  for (const slowing of SLOWINGS) {
+  for (const [slowing, longestMs] of SLOWINGS) {
     const scenario = slowedBy(scene, slowing);
     const trace = run(scenario);
-    if (!isSame(trace)) continue;
-    if ((trace.events.at(-1)?.at ?? 0) <= LONG_MS) return scenario;
-    longer = scenario;
+    if ((trace.events.at(-1)?.at ?? 0) <= longestMs && isSame(trace)) return scenario;
   }
-  return longer ?? slowedBy(scene, times(1));
+  throw new Error(`${scene.id} is not the same at its own pace`);
 }
 
 function slowedBy(scene: Scenario, slowing: Slowing): Scenario {

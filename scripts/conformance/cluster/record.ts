@@ -47,10 +47,10 @@ export async function recordCluster(
   return { ...clusterRecording([...kafka], lines), disagreeing };
 }
 
-/** Neighbours stay together: they share a cluster. */
+/** In turn, so that each has about as long to play; those that can share a cluster still follow each other. */
 function shares(scenarios: readonly Scenario[], players: number): readonly (readonly Scenario[])[] {
-  const size = Math.max(1, Math.ceil(scenarios.length / players));
-  return Array.from({ length: Math.ceil(scenarios.length / size) }, (_, nth) =>
-    scenarios.slice(nth * size, (nth + 1) * size),
+  const all = Array.from({ length: players }, (_, nth) =>
+    scenarios.filter((_one, at) => at % players === nth),
   );
+  return all.filter((one) => one.length > 0);
 }
