@@ -7,13 +7,17 @@ export interface Mutant {
   readonly from: string;
   readonly to: string;
   /** The layer whose recording catches it. */
-  readonly caughtBy: 'config' | 'keys' | 'storage' | 'sender';
+  readonly caughtBy: 'config' | 'keys' | 'storage' | 'sender' | 'cluster';
 }
 
 const BROKER = 'src/engine/broker/producerStateManager.ts';
 const RECOVERY = 'src/engine/broker/replicaRecovery.ts';
 const ACCUMULATOR = 'src/engine/producer/recordAccumulator.ts';
 const TRANSACTIONS = 'src/engine/producer/transactionManager.ts';
+const ON_LOG = 'src/engine/broker/transactions.ts';
+const MARKER = 'src/engine/coordinator/markerBatch.ts';
+const DECISIONS = 'src/engine/coordinator/decisions.ts';
+const METADATA = 'src/engine/coordinator/transactionMetadata.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -120,5 +124,89 @@ export const MUTANTS: readonly Mutant[] = [
     from: '(murmur2(utf8Bytes(key)) & 0x7fffffff) % partitions',
     to: '(murmur2(utf8Bytes(key)) >>> 0) % partitions',
     caughtBy: 'keys',
+  },
+  {
+    fault: 'a marker of the same epoch ends a transaction of version 2',
+    file: MARKER,
+    from: 'if (entry && strict && producerEpoch === entry.producerEpoch) {',
+    to: 'if (entry && strict && producerEpoch > entry.producerEpoch) {',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a marker of an older coordinator is taken',
+    file: MARKER,
+    from: 'return entry && coordinatorEpoch < entry.coordinatorEpoch',
+    to: 'return entry && coordinatorEpoch < 0',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'the last stable offset does not wait until a marker is replicated',
+    file: ON_LOG,
+    from: 'one.lastOffset === null || (one.lastOffset >= highWatermark && !one.forgotten)',
+    to: 'one.lastOffset === null',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a transaction whose marker is cut off stays ended',
+    file: ON_LOG,
+    from: 'one.lastOffset !== null && one.lastOffset >= to',
+    to: 'one.lastOffset !== null && one.lastOffset > to + 1000',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'a crashed broker trusts its snapshot and does not read the log again',
+    file: RECOVERY,
+    from: 'replica.snapshots.length === 0 ? replica : replicaWith(replica, { snapshots: [] })',
+    to: 'replica',
+    caughtBy: 'storage',
+  },
+  {
+    fault: 'an end raises no epoch with version 2',
+    file: METADATA,
+    from: '? { producerEpoch: producerEpoch + 1, lastProducerEpoch: producerEpoch }',
+    to: '? { producerEpoch, lastProducerEpoch: producerEpoch }',
+    caughtBy: 'cluster',
+  },
+  {
+    fault: 'a commit that is asked for again is an error',
+    file: DECISIONS,
+    from: "if (commit) return refused(isRetry ? 'NONE' : 'INVALID_TXN_STATE');",
+    to: "if (commit) return refused('INVALID_TXN_STATE');",
+    caughtBy: 'cluster',
+  },
+  {
+    fault: 'the coordinator lets an old epoch end a transaction of version 2',
+    file: DECISIONS,
+    from: 'if (!isValidEpoch(metadata, ending, retriesBump, isRetry)) return',
+    to: 'if (producerEpoch < -1) return',
+    caughtBy: 'cluster',
+  },
+  {
+    fault: 'the coordinator lets an old epoch end a transaction of version 1',
+    file: DECISIONS,
+    from: 'if (foreign || producerEpoch < metadata.producerEpoch) return',
+    to: 'if (producerEpoch < -1) return',
+    caughtBy: 'cluster',
+  },
+  {
+    fault: 'a leader verifies a transaction whatever the epoch of the batch',
+    file: 'src/engine/broker/verification.ts',
+    from: "if (entry && producerEpoch < entry.producerEpoch) {\n    return { partition: batch.partition, error: 'INVALID_PRODUCER_EPOCH', message: '' };",
+    to: "if (entry && producerEpoch < -1) {\n    return { partition: batch.partition, error: 'INVALID_PRODUCER_EPOCH', message: '' };",
+    caughtBy: 'cluster',
+  },
+  {
+    fault: 'a fenced producer may abort and go on',
+    file: 'src/engine/transaction/answers.ts',
+    from: "fatalError(sim, id, handler, thrownBy('PRODUCER_FENCED'));",
+    to: "abortableError(sim, id, handler, thrownBy('PRODUCER_FENCED'));",
+    caughtBy: 'cluster',
+  },
+  {
+    fault: 'a commit is the position of the last record, not the one after it',
+    file: 'src/engine/consumer/pollLoop.ts',
+    from: 'one.partition === partition ? { ...one, position: nextOffset } : one,',
+    to: 'one.partition === partition ? { ...one, position: nextOffset - 1 } : one,',
+    caughtBy: 'cluster',
   },
 ];

@@ -255,13 +255,13 @@ const replication = [
     sends: ordersAt(600),
     interventions: [fault('shrinkIsr', { at: 0 }, { partition: 'orders-0', isr: [1] })],
   }),
-  ...[1, 2].map((count) =>
+  ...[1, 2, 5].map((count) =>
     clusterScenario({
       id: `broker-restart-${count}`,
       title: 'A clean restart keeps one batch in mind',
       topics: [ALONE],
       config: { 'request.timeout.ms': '20000', 'delivery.timeout.ms': '60000' },
-      sends: ordersAt(...[100, 600].slice(0, count)),
+      sends: ordersAt(...[100, 400, 600, 800, 1000].slice(0, count)),
       interventions: [
         fault('stall', moment('responseSent', 1)),
         fault('stopBroker', { at: 1500 }, { broker: 1 }),

@@ -7,6 +7,7 @@ import { groups } from './groups.ts';
 import { pipelines } from './pipelines.ts';
 import { probes } from './probes.ts';
 import { scenes } from './scenes.ts';
+import { sweep } from './sweep.ts';
 import { transactions } from './transactions.ts';
 
 /** By broker settings, so that those in a row share a cluster. */
@@ -19,6 +20,7 @@ export const clusterScenarios: readonly Scenario[] = [
   ...probes,
   ...transactions,
   ...groups,
+  ...sweep,
 ].toSorted((a, b) => Number(settings(a) > settings(b)) - Number(settings(a) < settings(b)));
 
 function settings({ brokerConfig, profile }: Scenario): string {

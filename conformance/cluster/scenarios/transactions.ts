@@ -200,6 +200,7 @@ const fencing: readonly Scenario[] = [
   ),
   twins('tx-fenced-abort', 'The old one aborts', [[5000, ABORT]], []),
   twins('tx-fenced-send', 'The old one sends', [[6000, COMMIT]], [order(2, 5000)]),
+  twins('tx-fenced-late-send', 'The old one knows, and sends', [[5000, COMMIT]], [order(2, 6000)]),
   twins(
     'tx-fenced-offsets',
     'The old one sends offsets',

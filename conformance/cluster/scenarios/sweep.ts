@@ -1,0 +1,77 @@
+// Statements that were only read or reasoned, each put to a real cluster by itself. See conformance/sweep.
+import type { Scenario } from '../../../src/engine/index.ts';
+import { clusterScenario, fault, moment, NO_IDEMPOTENCE, ORDERS, order } from './base.ts';
+
+const withoutKey = (number: number, at: number, more: object = {}): object => ({
+  ...order(number, at),
+  key: null,
+  ...more,
+});
+
+/** Several partitions of one leader. */
+const ofOneLeader = (count: number) => ({
+  ...ORDERS,
+  partitions: count,
+  leaders: Array.from({ length: count }, () => 1),
+});
+
+const heldAdds = [1, 2].map((copy) =>
+  fault('hold', { moment: 'requestSent', api: 'AddPartitionsToTxn', producer: 'p1', copy }),
+);
+
+/** Scenarios of the sweep. */
+export const sweep: readonly Scenario[] = [
+  clusterScenario({
+    id: 'round-robin',
+    title: 'RoundRobinPartitioner leaves no partition out when each record is a batch',
+    topics: [ofOneLeader(3)],
+    config: { 'partitioner.class': 'org.apache.kafka.clients.producer.RoundRobinPartitioner' },
+    sends: [1, 2, 3, 4, 5, 6].map((n) => withoutKey(n, n * 500)),
+  }),
+  clusterScenario({
+    id: 'held-then-moved-5',
+    title: 'The next one goes to the new leader while the first is still under way to the old one',
+    config: { ...NO_IDEMPOTENCE, 'request.timeout.ms': '6000', 'metadata.max.age.ms': '1200' },
+    sends: [order(1, 100), order(2, 600), order(3, 5000)],
+    interventions: [
+      fault('hold', moment('requestSent', 2)),
+      fault('moveLeader', { at: 1200 }, { partition: 'orders-0', broker: 2 }),
+    ],
+  }),
+  clusterScenario({
+    id: 'blocked-partition',
+    title: 'A partition whose retry is under way keeps the other one of its broker waiting',
+    topics: [ofOneLeader(2)],
+    config: { 'request.timeout.ms': '6000' },
+    sends: [
+      withoutKey(1, 100, { partition: 0 }),
+      withoutKey(2, 600, { partition: 1 }),
+      withoutKey(3, 1200, { partition: 0 }),
+      withoutKey(4, 2800, { partition: 0 }),
+      withoutKey(5, 3400, { partition: 1 }),
+    ],
+    interventions: [
+      fault('cut', moment('appended', 3)),
+      fault('stall', moment('responseSent', 3)),
+      fault('release', { at: 4400, producer: 'p1', broker: 1 }),
+    ],
+  }),
+  {
+    ...clusterScenario({
+      id: 'tx1-stuck-expiry',
+      title: 'Nothing expires while AddPartitionsToTxn has no answer',
+      config: {
+        'transactional.id': 'shop-1',
+        'request.timeout.ms': '2000',
+        'delivery.timeout.ms': '3000',
+      },
+      sends: [order(1, 1000)],
+      calls: [
+        { at: 0, call: 'initTransactions' },
+        { at: 800, call: 'beginTransaction' },
+      ],
+      interventions: [...heldAdds, fault('crash', { at: 4700 }, { producer: 'p1' })],
+    }),
+    profile: '3.9',
+  },
+];
