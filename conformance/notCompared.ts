@@ -1,6 +1,7 @@
 // What the recordings leave out, and why. Printed on docs/fidelity.md; there is no other list of exceptions.
 
 import { UNCOMPARED } from './cluster/canonical.ts';
+import { unplayedScenes } from './cluster/scenarios/unplayed.ts';
 
 export interface NotCompared {
   readonly layer: string;
@@ -10,6 +11,11 @@ export interface NotCompared {
 
 export const NOT_COMPARED: readonly NotCompared[] = [
   ...UNCOMPARED.map((one) => ({ layer: 'cluster', ...one })),
+  ...unplayedScenes.map(({ reason, scenes }) => ({
+    layer: 'cluster',
+    what: `The ${scenes.length === 1 ? 'scene' : 'scenes'} ${scenes.join(', ')}`,
+    why: reason,
+  })),
   {
     layer: 'config',
     what: 'log lines of other subjects (version, metrics, the dump of all values) and of other threads',

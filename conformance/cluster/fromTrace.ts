@@ -6,8 +6,10 @@ import {
   lastStableOffset,
   leaderReplica,
   listOf,
+  type PartitionId,
   type PartitionState,
   type ProducerStateEntry,
+  type RecordId,
   type Trace,
   type World,
 } from '../../src/engine/index.ts';
@@ -207,11 +209,15 @@ function connectionsOf({ events }: Trace, names: Names): readonly CanonicalConne
 }
 
 function callbacksOf({ events }: Trace): readonly CanonicalCallbacks[] {
+  // a record that was buffered before send() failed has a partition (KafkaProducer.AppendCallbacks)
+  const chosen = new Map<RecordId, PartitionId>();
   return groupCallbacks(
     events.flatMap((event): readonly Callback[] => {
+      if (event.type === 'recordAppended') chosen.set(event.record.id, event.partition);
       if (event.type === 'sendRefused' && !event.thrown) {
         const { producer, record, exception } = event;
-        return [{ producer, partition: null, result: `${record.value} ${exception}` }];
+        const partition = chosen.get(record.id) ?? null;
+        return [{ producer, partition, result: `${record.value} ${exception}` }];
       }
       if (event.type !== 'sendCompleted') return [];
       const { producer, partition, record, result } = event;

@@ -98,7 +98,8 @@ export const measured: readonly SweptStatement[] = [
     mark: 'unverified',
     says: 'Five are written and unanswered, and the leader loads its state from the snapshot: all five are written again.',
     verdict: 'confirmed',
-    shows: 'The only broker is shut down and started: the log has ten records, and the application sees five successes. It was measured with parts of Kafka, and never seen on a live broker.',
+    shows:
+      'The only broker is shut down and started: the log has ten records, and the application sees five successes. It was measured with parts of Kafka, and never seen on a live broker.',
     evidence: [
       {
         recording: 'broker-restart-5',
@@ -163,7 +164,8 @@ export const measured: readonly SweptStatement[] = [
     mark: 'measured',
     says: 'A late copy is recognised after four later batches, and out of order after five.',
     verdict: 'confirmed',
-    shows: 'Six are written. The copy of the second is answered with its offset, that of the first is not.',
+    shows:
+      'Six are written. The copy of the second is answered with its offset, that of the first is not.',
     evidence: [
       {
         recording: 'decide-window',
@@ -264,7 +266,8 @@ export const measured: readonly SweptStatement[] = [
     mark: 'measured',
     says: 'A producer that is remembered takes 271 to 436 bytes of memory and 46 in a snapshot; a check takes some 61 ns.',
     verdict: 'undecided',
-    shows: 'Bytes of a heap and nanoseconds are no step of a run; they are of the machine that was measured.',
+    shows:
+      'Bytes of a heap and nanoseconds are no step of a run; they are of the machine that was measured.',
     evidence: [],
   },
   {
@@ -285,7 +288,8 @@ export const measured: readonly SweptStatement[] = [
     mark: 'measured',
     says: 'After NOT_ENOUGH_REPLICAS_AFTER_APPEND the retry is written again without idempotence, and recognised with it.',
     verdict: 'undecided',
-    shows: 'Brokers of 4.x do not answer it: while too few are in sync the high watermark stands still, and the request times out (KAFKA-15583). What then happens stands in stored-and-timed-out.',
+    shows:
+      'Brokers of 4.x do not answer it: while too few are in sync the high watermark stands still, and the request times out (KAFKA-15583). What then happens stands in stored-and-timed-out.',
     evidence: [],
   },
   {
@@ -335,7 +339,10 @@ export const measured: readonly SweptStatement[] = [
     evidence: [
       {
         recording: 'poison-in-pipeline',
-        lines: ['    orders-0 MESSAGE_TOO_LARGE@-1', '  acks=-1 orders-0 p1#1 epoch 1 seq 0 [order-5]'],
+        lines: [
+          '    orders-0 MESSAGE_TOO_LARGE@-1',
+          '  acks=-1 orders-0 p1#1 epoch 1 seq 0 [order-5]',
+        ],
       },
     ],
   },

@@ -108,7 +108,8 @@ export const orderings: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'A leader that lost the state takes any sequence; one with older state makes the producer raise its epoch.',
     verdict: 'confirmed',
-    shows: 'Sequence 2 is taken from a producer that was forgotten; after an unclean election order-4 comes back in epoch 1.',
+    shows:
+      'Sequence 2 is taken from a producer that was forgotten; after an unclean election order-4 comes back in epoch 1.',
     evidence: [
       {
         recording: 'forgotten-producer',
@@ -125,7 +126,8 @@ export const orderings: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'request.timeout.ms ends the connection with all that is under way on it.',
     verdict: 'confirmed',
-    shows: 'All three come back on a new connection, the oldest first. The log lines of the client are not compared.',
+    shows:
+      'All three come back on a new connection, the oldest first. The log lines of the client are not compared.',
     evidence: [
       {
         recording: 'stored-then-timeout-idempotent',
@@ -156,7 +158,8 @@ export const orderings: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'An answer NOT_LEADER_OR_FOLLOWER names the new leader, and the batch goes there.',
     verdict: 'needs a condition',
-    shows: 'It goes there. That it does not wait for its back-off cannot be seen: times are not compared.',
+    shows:
+      'It goes there. That it does not wait for its back-off cannot be seen: times are not compared.',
     evidence: [
       {
         recording: 'leader-moved-all-idempotent',
@@ -173,7 +176,8 @@ export const orderings: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'Without a producer id nothing is sent and nothing expires.',
     verdict: 'undecided',
-    shows: 'In a run an idempotent producer has its id before time 0. The same rule of a transaction is seen in tx1-stuck-expiry.',
+    shows:
+      'In a run an idempotent producer has its id before time 0. The same rule of a transaction is seen in tx1-stuck-expiry.',
     evidence: [],
   },
 ];

@@ -7,7 +7,8 @@ export const otherStatements: readonly SweptStatement[] = [
     mark: 'unverified',
     says: 'The request that is being handled completes; whether those behind it in the socket do is a race.',
     verdict: 'undecided',
-    shows: 'It is the operating system’s race. Scenarios hold what is not to arrive, and wait for what is.',
+    shows:
+      'It is the operating system’s race. Scenarios hold what is not to arrive, and wait for what is.',
     evidence: [],
   },
   {
@@ -15,7 +16,8 @@ export const otherStatements: readonly SweptStatement[] = [
     mark: 'unverified',
     says: 'With eligible leader replicas min.insync.replicas of the cluster is handled in another way.',
     verdict: 'undecided',
-    shows: 'Every topic of a scenario says min.insync.replicas itself, and the brokers of a scenario say nothing of it.',
+    shows:
+      'Every topic of a scenario says min.insync.replicas itself, and the brokers of a scenario say nothing of it.',
     evidence: [],
   },
   {

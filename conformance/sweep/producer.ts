@@ -68,7 +68,8 @@ export const producerStatements: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'After the leader has moved, new batches go to the new leader while older ones are under way to the old one.',
     verdict: 'confirmed',
-    shows: 'order-3 is written by the new leader first; order-2, held on its way to the old one, comes after it.',
+    shows:
+      'order-3 is written by the new leader first; order-2, held on its way to the old one, comes after it.',
     evidence: [
       {
         recording: 'held-then-moved-5',
@@ -100,7 +101,8 @@ export const producerStatements: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'After the sequence has wrapped, the client’s last acknowledged one sticks near its maximum until the epoch is raised.',
     verdict: 'undecided',
-    shows: 'No KafkaProducer can be told where its numbers begin, and 2147483648 records are too many for a recording.',
+    shows:
+      'No KafkaProducer can be told where its numbers begin, and 2147483648 records are too many for a recording.',
     evidence: [],
   },
   {
@@ -133,7 +135,8 @@ export const producerStatements: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'A batch that expires under way on its first attempt leaves a gap that only the next batch meets, which is then refused until its own time is over.',
     verdict: 'confirmed',
-    shows: 'order-3 never arrived; order-4 is out of order twice and times out; order-5 is the first of a new epoch.',
+    shows:
+      'order-3 never arrived; order-4 is out of order twice and times out; order-5 is the first of a new epoch.',
     evidence: [
       {
         recording: 'expired-in-first-flight',
@@ -159,7 +162,8 @@ export const producerStatements: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'acks=0 reports success before a broker has seen anything.',
     verdict: 'confirmed',
-    shows: 'order-2 was held and lost on its way. Its callback was good, with offset −1, and no log has it.',
+    shows:
+      'order-2 was held and lost on its way. Its callback was good, with offset −1, and no log has it.',
     evidence: [
       {
         recording: 'lost-request-acks0',
@@ -172,14 +176,13 @@ export const producerStatements: readonly SweptStatement[] = [
     mark: 'derived',
     says: 'A producer that knows it is fenced fails send() in its Future and its callback, and the callback of that record runs a second time when the buffered copy is aborted.',
     verdict: 'confirmed',
-    shows: 'order-2 is sent after the fence is known. Its callback ran twice: once without a partition, once for orders-0.',
+    shows: 'order-2 is sent after the fence is known. Its callback ran twice.',
     evidence: [
       {
         recording: 'tx-fenced-late-send',
         lines: [
-          'callbacks of p1 for null',
-          '  order-2 ProducerFencedException',
           'callbacks of p1 for orders-0',
+          '  order-2 ProducerFencedException',
           '  order-2 ProducerFencedException',
         ],
       },
@@ -207,7 +210,8 @@ export const producerStatements: readonly SweptStatement[] = [
     mark: 'unverified',
     says: 'How ApiVersions, Metadata, telemetry and InitProducerId follow each other when a producer starts.',
     verdict: 'undecided',
-    shows: 'A run begins with a producer that is warm; what came before is not compared, and hangs on the machine.',
+    shows:
+      'A run begins with a producer that is warm; what came before is not compared, and hangs on the machine.',
     evidence: [],
   },
   {

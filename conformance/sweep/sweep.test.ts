@@ -20,19 +20,22 @@ describe.each(SWEPT.map((one) => [`${one.from}: ${one.says}`, one] as const))('%
     expect(one.shows).not.toBe('');
   });
 
-  it.each(one.evidence.map((each) => [JSON.stringify(each), each] as const))('%s', (_text, each) => {
-    if ('script' in each) expect(scripts).toContain(each.script);
-    else if ('properties' in each) {
-      const line = grid.find(({ properties }) => sameSettings(properties, each.properties));
-      expect(line && JSON.stringify(answerAt(line, newest))).toContain(each.answer);
-    } else {
-      let rest = cluster.get(each.recording) ?? [];
-      for (const line of each.lines) {
-        expect(rest).toContain(line);
-        rest = rest.slice(rest.indexOf(line) + 1);
+  it.each(one.evidence.map((each) => [JSON.stringify(each), each] as const))(
+    '%s',
+    (_text, each) => {
+      if ('script' in each) expect(scripts).toContain(each.script);
+      else if ('properties' in each) {
+        const line = grid.find(({ properties }) => sameSettings(properties, each.properties));
+        expect(line && JSON.stringify(answerAt(line, newest))).toContain(each.answer);
+      } else {
+        let rest = cluster.get(each.recording) ?? [];
+        for (const line of each.lines) {
+          expect(rest).toContain(line);
+          rest = rest.slice(rest.indexOf(line) + 1);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 it('says nothing twice', () => {

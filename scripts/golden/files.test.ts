@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CLAIMS_FILE, claimsPage } from './claimsPage.ts';
+import {
+  CLAIM_RECORDINGS_FILE,
+  CLAIMS_FILE,
+  claimRecordingsText,
+  claimsPage,
+} from './claimsPage.ts';
 import {
   FIDELITY_DATA_FILE,
   fidelityData,
@@ -11,6 +16,7 @@ import {
 import { fidelityPage } from './fidelityPage.ts';
 import { FIDELITY_FILE, GOLDEN_FOLDER, goldenFiles, SCHEMA_FILE, schemaText } from './files.ts';
 import { FINDINGS_FILE, findingsPage } from './findingsPage.ts';
+import { SWEEP_FILE, sweepPage } from './sweepPage.ts';
 
 const root = join(import.meta.dirname, '../..');
 const golden = goldenFiles();
@@ -56,6 +62,12 @@ test('the fidelity pages are those that rules, runs and recordings make (else: n
 test('the claims are those of the lessons (else: npm run schema)', () => {
   expect(read(CLAIMS_FILE)).toBe(claimsPage());
   expect(read(CLAIMS_FILE)).toContain('85 audited claims');
+  expect(read(CLAIM_RECORDINGS_FILE)).toBe(claimRecordingsText());
+});
+
+test('the sweep is what its statements say (else: npm run schema)', () => {
+  expect(read(SWEEP_FILE)).toBe(sweepPage());
+  expect(read(SWEEP_FILE)).toMatch(/\d+ statements: \d+ confirmed/);
 });
 
 test('the findings are those that the recordings show (else: npm run schema)', () => {

@@ -174,4 +174,5 @@ export interface PlayerTexts {
   readonly said: string;
   readonly search: string;
   readonly usually: string;
+  readonly recorded: string;
 }

@@ -3,9 +3,11 @@ import { auditedRows, type ClaimRow, keptRows, lessonRows } from '../../store/le
 import { texts } from '../../store/lesson/course.ts';
 import article from '../shared/article.module.css';
 import styles from './claims.module.css';
+import recorded from './recordings.json';
 
 const AUDITED = auditedRows(texts);
 const SAID = [...lessonRows(texts), ...keptRows(texts)];
+const RECORDED: Readonly<Record<string, readonly string[]>> = recorded.rows;
 
 /** `#/claims`: every sentence about Kafka, with the run that proves it one click away. */
 export default function Claims() {
@@ -63,6 +65,11 @@ function Row({ row }: { readonly row: ClaimRow }) {
           </li>
         ))}
       </ul>
+      {RECORDED[id] && (
+        <p className={styles.sources}>
+          {texts.player.recorded} {recorded.kafka}: {RECORDED[id].join(', ')}
+        </p>
+      )}
       {sources.length > 0 && <p className={styles.sources}>{sources.join(', ')}</p>}
     </li>
   );

@@ -72,6 +72,7 @@ export const player: PlayerTexts = {
   said: 'Sentences of the lessons',
   search: 'Search',
   usually: 'the usual form is',
+  recorded: 'Recorded on Apache Kafka',
   changed: 'You changed this run. The text tells it as it ships.',
   changedNumbers:
     'You changed this run. The underlined numbers are those of your run; the rest of the text tells it as it ships.',
