@@ -92,6 +92,9 @@ function countsAfter(
         add(`responseArrived ${event.client}`);
       }
     }
+    if (event.type === 'responseArrived' && event.call && event.call.api !== 'FindCoordinator') {
+      if (event.answer?.error !== AGAIN) add(`called ${event.client}`);
+    }
     if (event.type === 'sendCompleted') add(`sendCompleted ${event.producer}`);
     if (event.type === 'transactionReturned') add(`transactionReturned ${event.producer}`);
     if (event.type === 'effectDone') add(`effectDone ${event.consumer}`);

@@ -69,11 +69,11 @@ export const producerStatements: readonly SweptStatement[] = [
     says: 'After the leader has moved, new batches go to the new leader while older ones are under way to the old one.',
     verdict: 'confirmed',
     shows:
-      'order-3 is written by the new leader first; order-2, held on its way to the old one, comes after it.',
+      'order-2 is written by the new leader first; order-1, late on its way to the old one, comes after it.',
     evidence: [
       {
-        recording: 'held-then-moved-5',
-        lines: ['p1 → b2', '  order-3 ok@1', '  order-2 ok@2'],
+        recording: 'scene-case-03-two-connections',
+        lines: ['p1 → b2', '  order-2 ok@0', '  order-1 ok@1'],
       },
     ],
   },

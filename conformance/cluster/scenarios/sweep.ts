@@ -1,6 +1,6 @@
 // Statements that were only read or reasoned, each put to a real cluster by itself. See conformance/sweep.
 import type { Scenario } from '../../../src/engine/index.ts';
-import { clusterScenario, fault, moment, NO_IDEMPOTENCE, ORDERS, order } from './base.ts';
+import { clusterScenario, fault, moment, ORDERS, order } from './base.ts';
 
 const withoutKey = (number: number, at: number, more: object = {}): object => ({
   ...order(number, at),
@@ -27,16 +27,6 @@ export const sweep: readonly Scenario[] = [
     topics: [ofOneLeader(3)],
     config: { 'partitioner.class': 'org.apache.kafka.clients.producer.RoundRobinPartitioner' },
     sends: [1, 2, 3, 4, 5, 6].map((n) => withoutKey(n, n * 500)),
-  }),
-  clusterScenario({
-    id: 'held-then-moved-5',
-    title: 'The next one goes to the new leader while the first is still under way to the old one',
-    config: { ...NO_IDEMPOTENCE, 'request.timeout.ms': '6000', 'metadata.max.age.ms': '1200' },
-    sends: [order(1, 100), order(2, 600), order(3, 5000)],
-    interventions: [
-      fault('hold', moment('requestSent', 2)),
-      fault('moveLeader', { at: 1200 }, { partition: 'orders-0', broker: 2 }),
-    ],
   }),
   clusterScenario({
     id: 'blocked-partition',

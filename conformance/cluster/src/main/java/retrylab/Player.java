@@ -387,6 +387,10 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         if (message.request == null || message.request.attachment == null) return;
         Observations.Exchange exchange = (Observations.Exchange) message.request.attachment;
         exchange.delivered = true;
+        if (exchange.call != null && !exchange.call.api().equals("FindCoordinator")
+                && !exchange.callAnswer.error().equals(AGAIN)) {
+            clock.count("called " + message.connection.client);
+        }
         if (exchange.call == null && exchange.answer.stream().noneMatch(one -> one.error().equals(AGAIN))) {
             clock.count("responseArrived " + message.connection.client);
         }
@@ -703,6 +707,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
     private boolean actOnConnection(JsonNode fault, Faults.Event event) {
         Proxy.Connection connection = event == null || event.connection() == null ? connectionAt(fault.get("when"))
             : event.connection();
+        if (fault.path("connection").isInt()) return releaseNumbered(fault, connection);
         if (connection == null || !connection.open) return false;
         Proxy.Message message = event == null ? null : event.message();
         switch (fault.get("do").asText()) {
@@ -716,13 +721,28 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         return true;
     }
 
+    /** One that the client may have closed long ago: what its socket had taken still arrives. */
+    private boolean releaseNumbered(JsonNode fault, Proxy.Connection like) {
+        JsonNode when = fault.get("when");
+        String client = like != null ? like.client : clientAt(when);
+        int broker = like != null ? like.broker : brokerAt(when);
+        Proxy.Connection connection = proxy.nth(client, broker, fault.get("connection").asInt());
+        return connection != null && connection.release();
+    }
+
+    private String clientAt(JsonNode when) {
+        return when.path("producer").isTextual() ? when.get("producer").asText()
+            : scenario.get("producers").get(0).get("id").asText();
+    }
+
+    private int brokerAt(JsonNode when) {
+        String first = scenario.get("topics").get(0).get("name").asText() + "-0";
+        return when.path("broker").isInt() ? when.get("broker").asInt() : leaders.get(first);
+    }
+
     private Proxy.Connection connectionAt(JsonNode when) {
         if (!when.has("at")) return null;
-        String client = when.get("producer").isNull() ? scenario.get("producers").get(0).get("id").asText()
-            : when.get("producer").asText();
-        String first = scenario.get("topics").get(0).get("name").asText() + "-0";
-        int broker = when.get("broker").isNull() ? leaders.get(first) : when.get("broker").asInt();
-        return proxy.newest(client, broker);
+        return proxy.newest(clientAt(when), brokerAt(when));
     }
 
     // ---- the end

@@ -140,11 +140,22 @@ final class Proxy implements AutoCloseable {
         }
     }
 
+    /** That connection of a client to a broker, counted from 1 among those that carried a request that is told of. */
+    Connection nth(String client, int broker, int number) {
+        synchronized (lock) {
+            int left = number;
+            for (Connection one : connections) {
+                if (one.produced && one.broker == broker && client.equals(one.client) && --left == 0) return one;
+            }
+            return null;
+        }
+    }
+
     /** The process of that client has died: what it handed to its sockets still arrives. */
     void clientDied(String client) {
         synchronized (lock) {
             for (Connection one : connections) {
-                if (client.equals(one.client)) one.clientGone(true);
+                if (client.equals(one.client)) one.clientGone();
             }
         }
     }
@@ -178,6 +189,9 @@ final class Proxy implements AutoCloseable {
         private final Map<Integer, Message> asked = new HashMap<>();
         boolean open = true;
         private boolean produced;
+        private boolean clientLeft;
+        /** The first brings a reset back, the next one cannot be written, and the broker closes the connection. */
+        private int answersToNobody;
         /** What the listener keeps with it. */
         Object attachment;
 
@@ -215,7 +229,7 @@ final class Proxy implements AutoCloseable {
                 }
             } catch (IOException ended) {
                 synchronized (lock) {
-                    clientGone(false);
+                    clientGone();
                 }
             }
         }
@@ -231,6 +245,7 @@ final class Proxy implements AutoCloseable {
                         Message message = new Message(this, bytes, header, request);
                         if (open) toClient.add(message);
                         if (isWatched(message)) listener.responseSent(message);
+                        if (clientLeft && ++answersToNobody == 2) end();
                         lock.notifyAll();
                     }
                 }
@@ -282,10 +297,13 @@ final class Proxy implements AutoCloseable {
             toClient.holdFrom(from);
         }
 
-        void release() {
+        /** False: nothing is held. */
+        boolean release() {
+            boolean held = toBroker.heldFromNow || toClient.heldFromNow;
             toBroker.release();
             toClient.release();
             lock.notifyAll();
+            return held;
         }
 
         /** That message, and all behind it, arrives so much later. */
@@ -293,16 +311,13 @@ final class Proxy implements AutoCloseable {
             (message.request == null ? toBroker : toClient).delay(message, byMs);
         }
 
-        /** The client is gone. The broker still gets what had been sent, if `delivered`, and is listened to. */
-        private void clientGone(boolean delivered) {
+        /** The client is gone. The broker still gets what had been sent, and is listened to. */
+        private void clientGone() {
             if (!open) return;
-            if (delivered) {
-                open = false;
-                toClient.clear();
-                listener.closed(this);
-            } else {
-                lose();
-            }
+            open = false;
+            clientLeft = true;
+            toClient.clear();
+            listener.closed(this);
             closeQuietly(clientSide);
         }
 
