@@ -1,4 +1,5 @@
 // All swept statements. docs/sweep.md is made from them; a test holds what they quote to the recordings.
+import { caseReplays } from './cases.ts';
 import { measured } from './measured.ts';
 import { orderings } from './orderings.ts';
 import { otherStatements } from './others.ts';
@@ -10,4 +11,5 @@ export const SWEPT: readonly SweptStatement[] = [
   ...orderings,
   ...measured,
   ...otherStatements,
+  ...caseReplays,
 ];

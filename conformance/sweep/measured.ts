@@ -165,7 +165,7 @@ export const measured: readonly SweptStatement[] = [
     says: 'A late copy is recognised after four later batches, and out of order after five.',
     verdict: 'confirmed',
     shows:
-      'Six are written. The copy of the second is answered with its offset, that of the first is not.',
+      'Six are written by hand: the copy of the second is answered with its offset, that of the first is not. With a real producer and a copy held on its way the limit is the same.',
     evidence: [
       {
         recording: 'decide-window',
@@ -175,6 +175,11 @@ export const measured: readonly SweptStatement[] = [
           '  acks=-1 orders-0 1000 epoch 0 seq 0 [x12a]',
           OUT_OF_ORDER,
         ],
+      },
+      { recording: 'scene-window-4', lines: ['    orders-0 NONE@0 (lost)'] },
+      {
+        recording: 'scene-window-5',
+        lines: ['    orders-0 OUT_OF_ORDER_SEQUENCE_NUMBER@-1 (lost)'],
       },
     ],
   },
@@ -215,8 +220,20 @@ export const measured: readonly SweptStatement[] = [
     mark: 'measured',
     says: 'A first copy that comes after its failure was reported is written; one that comes after the epoch was raised is refused.',
     verdict: 'confirmed',
-    shows: 'Bytes held on their way, released after the callback.',
-    evidence: [],
+    shows:
+      'Copies of order-1 are held on their way, the client gives up, and they arrive after its TimeoutException: the second is written, and the first, released when order-2 stands there in epoch 1, is refused.',
+    evidence: [
+      {
+        recording: 'scene-late-arrival',
+        lines: [
+          '    orders-0 INVALID_PRODUCER_EPOCH@-1 (lost)',
+          '    orders-0 NONE@0',
+          '  acks=-1 orders-0 p1#1 epoch 1 seq 0 [order-2]',
+          '  order-1 TimeoutException',
+          '    0 p1#1 epoch 0 seq 0 [order-1]',
+        ],
+      },
+    ],
   },
   {
     from: from('L14'),
