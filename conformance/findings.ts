@@ -1,5 +1,6 @@
 // What is said about retries and idempotence, and what real Kafka did. Each finding names the recordings that show it
 // and lines of them; a test holds every line to its recording, and docs/findings.md is made from this list.
+import { findingsOfApplications } from './findingsOfApplications.ts';
 
 /** Lines as `linesOf` prints a recording; they must stand there in this order, though not next to each other. */
 export interface Evidence {
@@ -537,4 +538,5 @@ export const FINDINGS: readonly Finding[] = [
       },
     ],
   },
+  ...findingsOfApplications,
 ];

@@ -191,6 +191,14 @@ final class Member {
         return plan.get("topic").asText().equals(topic);
     }
 
+    /** How long its next automatic commit can be in coming; none is waited for that comes seldom. */
+    long nextCommitMs() {
+        JsonNode config = plan.get("group").get("config");
+        long interval = config.path("auto.commit.interval.ms").asLong(5000);
+        boolean commits = config.path("enable.auto.commit").asText("true").equals("true");
+        return commits && interval <= 10_000 ? interval + 500 : 0;
+    }
+
     List<String> assigned() {
         return assigned;
     }

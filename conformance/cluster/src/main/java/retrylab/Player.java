@@ -752,6 +752,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         faults.awaitDue();
         long patience = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < patience && !applications.values().stream().allMatch(Application::isQuiet)) pause(20);
+        for (Member member : members.values()) pause(member.nextCommitMs());
         awaitReplicas();
         awaitIsr();
         for (Map.Entry<String, Integer> one : leaders.entrySet()) {
