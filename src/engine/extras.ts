@@ -28,7 +28,7 @@ import {
   producerCloses,
 } from './producer/flushAndClose.ts';
 import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
-import { adoptLeader, metadataAnswered } from './producer/metadataAnswers.ts';
+import { adoptLeader, learnTopic, metadataAnswered } from './producer/metadataAnswers.ts';
 import { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
 import { resendAfterFailure } from './producer/resends.ts';
 import { splitBatch } from './producer/splitBatch.ts';
@@ -62,6 +62,7 @@ install({
   rareSubject,
   changeIsr,
   metadataAnswered,
+  learnTopic,
   resendAfterFailure,
   nextInTurn,
   updateLoadStats,

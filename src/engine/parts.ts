@@ -16,7 +16,7 @@ import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
 import type { applyPresets } from './preset.ts';
 import type { refuse, withoutMemory } from './producer/blockedSend.ts';
-import type { metadataAnswered } from './producer/metadataAnswers.ts';
+import type { learnTopic, metadataAnswered } from './producer/metadataAnswers.ts';
 import type { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
 import type { resendAfterFailure } from './producer/resends.ts';
 import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
@@ -74,6 +74,7 @@ export interface Extras {
   readonly handlers: Pick<Handlers, RareKind>;
   /** Partitioner classes of releases before 4.0. */
   readonly metadataAnswered: typeof metadataAnswered;
+  readonly learnTopic: typeof learnTopic;
   readonly changeIsr: typeof changeIsr;
   readonly resendAfterFailure: typeof resendAfterFailure;
   readonly nextInTurn: typeof nextInTurn;

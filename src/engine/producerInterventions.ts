@@ -8,6 +8,7 @@ import { forgetPause, pause, resume } from './pause.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
 import { freshProducerId } from './producer/initProducerId.ts';
+import { unasked } from './producer/metadataAnswers.ts';
 import { planLook } from './producer/outbox.ts';
 import { addResends, unacknowledgedCalls } from './producer/resends.ts';
 import type { CallSpec, Intervention } from './scenario.ts';
@@ -121,6 +122,7 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   const producer = {
     ...fresh,
     session: old.session + 1,
+    metadata: unasked(fresh.metadata),
     producerId: numbered ? freshProducerId(sim) : NO_PRODUCER_ID,
     producerEpoch: numbered ? 0 : NO_PRODUCER_EPOCH,
     nextSend,

@@ -201,6 +201,16 @@ const lives = [
     ],
   }),
   clusterScenario({
+    id: 'restart-then-moved',
+    title: 'A new process learns who leads when it first sends',
+    sends: ordersAt(100, 4500),
+    interventions: [
+      fault('crash', { at: 1000 }, { producer: 'p1' }),
+      fault('restart', { at: 1600 }, { producer: 'p1' }),
+      fault('moveLeader', { at: 3000 }, { partition: 'orders-0', broker: 2 }),
+    ],
+  }),
+  clusterScenario({
     id: 'crash-lingering',
     title: 'What lingers in a process that dies is gone',
     config: { 'linger.ms': '3000' },

@@ -86,6 +86,7 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
   const first = again ? itemsOf(producer.sent).find((one) => one.call === index) : undefined;
   const resendOf = first?.record.id ?? null;
   const { session } = producer;
+  if (session > 1) extras().learnTopic(sim, id, call.topic);
   const sent: SentRecord = {
     record,
     partition: null,

@@ -2,7 +2,7 @@
 // Kafka: Metadata#update, Metadata#updatePartitionLeadership.
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
-import type { ClientId } from '../units.ts';
+import type { ClientId, PartitionId } from '../units.ts';
 import type { LeaderAndEpoch, ProducerState } from '../world.ts';
 import { leaderOf } from './metadata.ts';
 
@@ -49,4 +49,24 @@ function adopt(
     ),
   });
   sim.emit(id, { type: 'metadataUpdated', client: id, leaders, by });
+}
+
+/** Older than any epoch of a leader. */
+const NEVER_ASKED = -1;
+
+/** What a producer that has just been built knows of topics: nothing, until it sends to one of them. */
+export function unasked(metadata: readonly LeaderAndEpoch[]): readonly LeaderAndEpoch[] {
+  return metadata.map((one) => ({ ...one, leaderEpoch: NEVER_ASKED }));
+}
+
+/** KafkaProducer#waitOnMetadata: the first send() to a topic asks who leads its partitions now. */
+export function learnTopic(sim: Sim, id: ClientId, topic: string): void {
+  const isOfTopic = (partition: PartitionId) => sim.partition(partition).topic === topic;
+  sim.updateProducer(id, {
+    metadata: sim.producer(id).metadata.map((one) => {
+      if (one.leaderEpoch !== NEVER_ASKED || !isOfTopic(one.partition)) return one;
+      const { leader, leaderEpoch } = sim.partition(one.partition);
+      return { partition: one.partition, leader, leaderEpoch };
+    }),
+  });
 }
