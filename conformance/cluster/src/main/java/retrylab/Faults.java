@@ -141,6 +141,18 @@ final class Faults implements AutoCloseable {
     }
 
     private void plan(int index, long inNanos, Event event) {
+        if (event != null && event.message() != null && inNanos == 0 && !isOfConnection(faults.get(index))) {
+            Proxy.Message message = event.message();
+            message.pin();
+            slow.submit(() -> {
+                carryOut(index, event);
+                synchronized (lock) {
+                    message.unpin();
+                    lock.notifyAll();
+                }
+            });
+            return;
+        }
         (isOfConnection(faults.get(index)) ? clock : slow).schedule(() -> {
             if (isOfConnection(faults.get(index))) {
                 synchronized (lock) {

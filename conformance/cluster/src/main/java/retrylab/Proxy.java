@@ -45,8 +45,18 @@ final class Proxy implements AutoCloseable {
         /** Null for a request, and for a response whose request nobody saw. */
         final Message request;
         long dueNanos;
+        /** Faults that are being carried out at its moment: it flies on when they are done. */
+        private int pins;
         /** What the listener keeps with it. */
         Object attachment;
+
+        void pin() {
+            pins++;
+        }
+
+        void unpin() {
+            pins--;
+        }
 
         Message(Connection connection, byte[] bytes, RequestHeader header, Message request) {
             this.connection = connection;
@@ -389,7 +399,7 @@ final class Proxy implements AutoCloseable {
                 for (;;) {
                     if (ended) return null;
                     Message head = queue.peek();
-                    if (head == null || (heldFromNow && head == heldFrom)) {
+                    if (head == null || head.pins > 0 || (heldFromNow && head == heldFrom)) {
                         lock.wait();
                         continue;
                     }
