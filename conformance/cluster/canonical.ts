@@ -162,15 +162,23 @@ export const UNCOMPARED: readonly { readonly what: string; readonly why: string 
   },
 ];
 
-/** Names producer ids: those of producers in order of appearance, the others by their number. */
+/**
+ * Names producer ids: those of producers in order of appearance, each after the first by name of the producers that
+ * had it; the others by their number.
+ */
 export function producerNames(
   appearances: readonly { readonly client: string; readonly producerId: number }[],
   clients: readonly string[],
 ): (producerId: number) => ProducerName {
-  const names = new Map<number, string>();
-  const counts = new Map<string, number>();
+  const owners = new Map<number, string>();
   for (const { client, producerId } of appearances) {
-    if (producerId < 0 || names.has(producerId) || !clients.includes(client)) continue;
+    if (producerId < 0 || !clients.includes(client)) continue;
+    const known = owners.get(producerId);
+    if (known === undefined || client < known) owners.set(producerId, client);
+  }
+  const counts = new Map<string, number>();
+  const names = new Map<number, string>();
+  for (const [producerId, client] of owners) {
     const nth = (counts.get(client) ?? 0) + 1;
     counts.set(client, nth);
     names.set(producerId, `${client}#${nth}`);

@@ -13,6 +13,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
     'its first batch is refused some hundred times, and how often hangs on the jitter of the back-off; cold-start-hole of pipelines.ts is the same with a longer one',
   'case-08-no-inference':
     'its first batch is refused some hundred times, and how often hangs on the jitter of the back-off',
+  'case-05-last-replica':
+    'client and broker give the same request up at the same moment; stored-and-timed-out keeps them apart',
+  'case-05-repaired':
+    'client and broker give the same request up at the same moment; stored-and-timed-out keeps them apart',
   'atomic-write-3.9':
     'it sends twice in one instant, and whether one AddPartitionsToTxn asks for both partitions is a race of two threads',
   'hanging-transaction-fenced':
