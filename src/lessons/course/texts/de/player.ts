@@ -72,6 +72,7 @@ export const player: PlayerTexts = {
   said: 'Sätze der Lektionen',
   search: 'Suchen',
   usually: 'üblicherweise heißt es',
+  recorded: 'Aufgezeichnet mit Apache Kafka',
   changed: 'Du hast diesen Lauf geändert. Der Text beschreibt ihn, wie er ausgeliefert wird.',
   changedNumbers:
     'Du hast diesen Lauf geändert. Die unterstrichenen Zahlen sind die deines Laufs; der übrige Text beschreibt ihn, wie er ausgeliefert wird.',
