@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { en } from '../src/lessons/course/texts/en/index.ts';
-import { auditedRows, lessonRows } from '../src/store/lesson/claimRows.ts';
+import { auditedRows, keptRows, lessonRows } from '../src/store/lesson/claimRows.ts';
 import { claimRecordings } from './claimRecordings.ts';
 import { readClusterRecordings } from './cluster/recordings.ts';
 
 const recorded = new Set(readClusterRecordings().lines.map((one) => one.id));
-const rows = [...auditedRows(en), ...lessonRows(en)];
+const rows = [...auditedRows(en), ...lessonRows(en), ...keptRows(en)];
 
 it('names only what is recorded', () => {
   for (const row of rows) {

@@ -20,7 +20,7 @@ export const CLAIM_RECORDINGS_FILE = 'src/pages/Claims/recordings.json';
 export function claimRecordingsText(): string {
   const { head, lines } = readClusterRecordings();
   const recorded = new Set(lines.map((one) => one.id));
-  const rows = [...auditedRows(en), ...lessonRows(en)].flatMap((row) => {
+  const rows = [...auditedRows(en), ...lessonRows(en), ...keptRows(en)].flatMap((row) => {
     const names = namesOf(claimRecordings(row, recorded));
     return names.length > 0 ? [[row.id, names] as const] : [];
   });
