@@ -59,9 +59,8 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
     case 'brokerUnreachable':
       return t`refused for ${numberText(event.forMs)} ms`;
     case 'writeDenied':
-      return t`WRITE denied to ${event.producer}`;
     case 'writeAllowed':
-      return t`WRITE allowed to ${event.producer}`;
+      return t`ACL of ${event.producer}`;
     case 'brokerReachable':
       return t`reachable again`;
     case 'sendRefused':

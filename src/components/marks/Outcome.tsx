@@ -24,7 +24,7 @@ export interface OutcomeCell {
   readonly id: string;
   /** The order number. */
   readonly text: string;
-  readonly state: 'written' | 'gone' | 'copy' | 'swapped';
+  readonly state: 'written' | 'gone' | 'copy' | 'swapped' | 'aborted';
 }
 
 interface OutcomeStripProps extends MarkProps {
@@ -45,7 +45,13 @@ export function OutcomeStrip({ x, y, cells, label }: OutcomeStripProps) {
   );
 }
 
-const cellTone = { written: 'ink2', gone: 'lost', copy: 'dup', swapped: 'rej' } as const;
+const cellTone = {
+  written: 'ink2',
+  gone: 'lost',
+  copy: 'dup',
+  swapped: 'rej',
+  aborted: 'ink2',
+} as const;
 
 function Square({ x, cell }: { x: number; cell: OutcomeCell }) {
   const tone = cellTone[cell.state];
@@ -66,6 +72,8 @@ function Ground({ state }: { state: OutcomeCell['state'] }) {
       return <Surface x={0} y={0} w={size} h={size} kind="filled" radius={2} />;
     case 'gone':
       return <Surface x={0} y={0} w={size} h={size} kind="dashed" tone="lost" />;
+    case 'aborted':
+      return <Surface x={0} y={0} w={size} h={size} kind="dashed" />;
     case 'copy':
       return (
         <>

@@ -432,9 +432,8 @@ function completeWithError(
   sim.setProducer(forget(failed, batch.id));
   const { exception } = ERRORS[error];
   const text =
-    error === 'TOPIC_AUTHORIZATION_FAILED'
-      ? `Not authorized to access topics: [${sim.partition(batch.partition).topic}]`
-      : message || ERRORS[error].message;
+    ERRORS[error].ofTopic?.(sim.partition(batch.partition).topic) ??
+    (message || ERRORS[error].message);
   sim.emit(id, {
     type: 'batchFailed',
     producer: id,

@@ -11,6 +11,8 @@ export interface ErrorRow {
   readonly retriable: boolean;
   /** Default text of the error. */
   readonly message: string;
+  /** The text that a client has of its own, where it names the topic. */
+  readonly ofTopic?: (topics: string) => string;
 }
 
 /** Errors that any run can meet. */

@@ -98,6 +98,7 @@ export const RARE_ERRORS = {
     exception: 'TopicAuthorizationException',
     retriable: false,
     message: 'Topic authorization failed.',
+    ofTopic: (topics) => `Not authorized to access topics: [${topics}]`,
   },
   TRANSACTIONAL_ID_AUTHORIZATION_FAILED: {
     code: 53,

@@ -139,7 +139,7 @@ function refusePartitions(
   });
   abortableError(sim, id, handler, {
     exception: 'TopicAuthorizationException',
-    message: `Not authorized to access topics: [${topics.join(', ')}]`,
+    message: ERRORS.TOPIC_AUTHORIZATION_FAILED.ofTopic?.(topics.join(', ')) ?? '',
   });
 }
 

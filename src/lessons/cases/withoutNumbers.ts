@@ -195,7 +195,7 @@ export const withoutNumbers: readonly CaseFile[] = [
     harm: 'duplicate',
     today: 'by setting',
     where: t`Kafka 3.0.0 and 3.1.0; later any service with acks=1 in a shared template`,
-    seen: t`After an upgrade to a release that has idempotence by default, duplicates went on as before. One line at INFO said that idempotence was disabled.`,
+    seen: t`After an upgrade to a release that has idempotence by default, duplicates went on as before. The log said nothing of it. Later releases tell of such a conflict in one line at INFO.`,
     diagnoses: [
       wrong(
         t`Kafka’s deduplication does not work`,

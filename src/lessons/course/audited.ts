@@ -86,7 +86,7 @@ export const audited = {
       'log(orders-1) == [order-2, order-4]',
       'sent(order-1) == 2',
     ],
-    sources: ['ProducerBatch'],
+    sources: ['ProducerBatch#split'],
   },
   c13: {
     verdict: 'oversimplified',
@@ -301,7 +301,7 @@ export const audited = {
       'log(orders-1) == [order-1]',
       'count(recordAppended, order-1) == 2',
     ],
-    sources: ['ProducerBatch'],
+    sources: ['ProducerBatch#split', 'RecordAccumulator#splitAndReenqueue'],
   },
   c44: {
     verdict: 'true',
@@ -402,7 +402,12 @@ export const audited = {
   c60: {
     verdict: 'false',
     scene: 'restart-transactional-resend',
-    holds: ['pid(order-2) == 4001', 'seq(order-2) == 0', 'storedTimes(order-2) == 2'],
+    holds: [
+      'pid(order-2) == 4001',
+      'epoch(order-2) > 0',
+      'seq(order-2) == 0',
+      'storedTimes(order-2) == 2',
+    ],
     sources: ['TransactionMetadata#prepareIncrementProducerEpoch'],
   },
   c61: {

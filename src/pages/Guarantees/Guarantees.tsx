@@ -201,7 +201,13 @@ interface CellLinkProps {
   readonly told?: boolean;
 }
 
-const SQUARE_WORDS = { written: '', copy: ' again', gone: ' missing', swapped: ' late' } as const;
+const SQUARE_WORDS = {
+  written: '',
+  copy: ' again',
+  gone: ' missing',
+  swapped: ' late',
+  aborted: ' aborted',
+} as const;
 
 function CellLink({ cell, place, tabbable, onMark, told = false }: CellLinkProps) {
   const { setting, fault, outcome, kind, word } = cell;

@@ -36,7 +36,13 @@ export function RunOutcome({ outcome, most = 8 }: RunOutcomeProps) {
   );
 }
 
-const STATE_WORDS = { written: '', copy: ' again', gone: ' missing', swapped: ' late' } as const;
+const STATE_WORDS = {
+  written: '',
+  copy: ' again',
+  gone: ' missing',
+  swapped: ' late',
+  aborted: ' aborted',
+} as const;
 
 function squareName({ text, state }: OutcomeView['log'][number]): string {
   return `${text}${STATE_WORDS[state]}`;

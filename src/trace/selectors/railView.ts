@@ -25,7 +25,8 @@ import { asText } from './say.ts';
 export interface OutcomeSquare {
   readonly id: string;
   readonly text: string;
-  readonly state: 'written' | 'gone' | 'copy' | 'swapped';
+  /** `aborted`: in the log, and hidden from readers with read_committed. */
+  readonly state: 'written' | 'gone' | 'copy' | 'swapped' | 'aborted';
 }
 
 export interface OutcomeView {
@@ -113,8 +114,9 @@ interface Stored extends OutcomeSquare {
 const known = new WeakMap<ReplicaState['log'], readonly Stored[]>();
 
 function squaresOf(partition: PartitionState, trace: Trace): readonly Stored[] {
-  const { log } = leaderReplica(partition);
-  const made = known.get(log) ?? readSquares(partition.id, log, originsOf(trace));
+  const replica = leaderReplica(partition);
+  const { log } = replica;
+  const made = known.get(log) ?? readSquares(partition.id, replica, originsOf(trace));
   known.set(log, made);
   return made;
 }
@@ -138,13 +140,17 @@ function findOrigins({ last }: Trace): ReadonlyMap<RecordId, RecordId> {
 /** Loops and no patterns, since a long log is read anew at each instant that is jumped to. */
 function readSquares(
   partition: PartitionId,
-  log: ReplicaState['log'],
+  { log, transactions }: ReplicaState,
   origins: ReadonlyMap<RecordId, RecordId>,
 ): readonly Stored[] {
   const squares: Stored[] = [];
   const seen = new Set<RecordId>();
   const newest = new Map<string, number>();
-  for (const { baseOffset, records } of listOf(log)) {
+  for (const { baseOffset, records, producerId, isTransactional } of listOf(log)) {
+    const aborted =
+      isTransactional &&
+      transactions.findLast((one) => one.producerId === producerId && one.firstOffset <= baseOffset)
+        ?.aborted;
     let offset = baseOffset;
     for (const { id, value } of records) {
       const slash = id.lastIndexOf('/');
@@ -153,14 +159,14 @@ function readSquares(
       const nth = client === HAND ? 0 : Number(id.slice(slash + 1));
       const before = newest.get(client) ?? -1;
       const record = origins.get(id) ?? id;
-      const copy = seen.has(record);
+      const copy = !aborted && seen.has(record);
       squares.push({
         id: `${id} ${partition}@${offset}`,
         record,
         text: shortName(value),
-        state: copy ? 'copy' : nth < before ? 'swapped' : 'written',
+        state: aborted ? 'aborted' : copy ? 'copy' : nth < before ? 'swapped' : 'written',
       });
-      seen.add(record);
+      if (!aborted) seen.add(record);
       if (nth > before) newest.set(client, nth);
       offset += 1;
     }
@@ -197,13 +203,14 @@ function verdictOn(
   const swapped = values('swapped');
   if (swapped.length > 0) return { kind: 'reordered', title: areIn(swapped, t`out of order`) };
   if (log.length === 0) return { kind: 'open', title: t`nothing written yet` };
+  const count = log.filter((one) => one.state !== 'aborted').length;
   const missing = sent.filter((one) => one.resendOf === null).length - stored.size;
   const waiting = world.producers.some(({ sent: calls, session, lifecycle }) =>
     // of what a dead process sent nobody will hear
     listOf(calls).some((one) => !one.result && one.session === session && lifecycle !== 'crashed'),
   );
-  return missing > 0 || waiting
-    ? { kind: 'open', title: t`${countText(log.length, 'record')} written, in order, once` }
+  return missing > 0 || waiting || count < log.length
+    ? { kind: 'open', title: t`${countText(count, 'record')} written, in order, once` }
     : { kind: 'once', title: t`every record in order, once` };
 }
 

@@ -5,6 +5,7 @@ import { listOf } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 import { moneyText } from './labels.ts';
+import { originsOf } from './railView.ts';
 import type { Scene } from './stageFocus.ts';
 import type { StatementRowView, StatementView } from './stageTypes.ts';
 
@@ -22,7 +23,7 @@ export function statementView(scene: Scene): StatementView {
       empty: t`nobody reads this topic`,
     };
   }
-  const ledger = ledgerOf(listOf(consumer.ledger));
+  const ledger = ledgerOf(listOf(consumer.ledger), originsOf(scene.index.trace));
   const money = tradesMoney(scene);
   const worth = (entry: LedgerEntry) => (money ? entry.record.amount : 1);
   const text = (value: number) => (money ? moneyText(value) : `${numberText(value)}×`);
@@ -55,24 +56,30 @@ export function consumerOf({ world, partition }: Scene): ConsumerState | undefin
 
 interface Charge {
   readonly entry: LedgerEntry;
+  /** The record of the first send. */
+  readonly order: RecordId;
   /** Acted on before. */
   readonly copy: boolean;
 }
 
 const known = new WeakMap<readonly LedgerEntry[], readonly Charge[]>();
 
-function ledgerOf(ledger: readonly LedgerEntry[]): readonly Charge[] {
-  const made = known.get(ledger) ?? readLedger(ledger);
+function ledgerOf(ledger: readonly LedgerEntry[], origins: Origins): readonly Charge[] {
+  const made = known.get(ledger) ?? readLedger(ledger, origins);
   known.set(ledger, made);
   return made;
 }
 
-function readLedger(ledger: readonly LedgerEntry[]): readonly Charge[] {
+/** Of an order that the application sent again by itself, each record stands for the first. */
+type Origins = ReturnType<typeof originsOf>;
+
+function readLedger(ledger: readonly LedgerEntry[], origins: Origins): readonly Charge[] {
   const seen = new Set<RecordId>();
   return ledger.map((entry) => {
-    const copy = seen.has(entry.record.id);
-    seen.add(entry.record.id);
-    return { entry, copy };
+    const order = origins.get(entry.record.id) ?? entry.record.id;
+    const copy = seen.has(order);
+    seen.add(order);
+    return { entry, order, copy };
   });
 }
 
@@ -100,8 +107,8 @@ function noteOf(ledger: readonly Charge[], excess: string): StatementView['note'
   const copies = ledger.filter((one) => one.copy);
   if (copies.length > 0) {
     const counts = new Map<RecordId, number>();
-    for (const { entry } of ledger) {
-      counts.set(entry.record.id, (counts.get(entry.record.id) ?? 0) + 1);
+    for (const { order } of ledger) {
+      counts.set(order, (counts.get(order) ?? 0) + 1);
     }
     const most = Math.max(...counts.values());
     const twice = most === 2 ? t`charged twice` : t`charged ${most} times`;

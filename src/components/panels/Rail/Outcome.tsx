@@ -45,6 +45,7 @@ export function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
   function squareName(text: string, state: string): string {
     if (state === 'copy') return t`${text} again`;
     if (state === 'gone') return t`${text} missing`;
+    if (state === 'aborted') return t`${text} aborted`;
     return state === 'swapped' ? t`${text} late` : text;
   }
 }

@@ -33,7 +33,7 @@ export const letterTexts: TextsOf<typeof letter> = {
       title: 'Where the picture breaks',
       says: {
         early:
-          'A post office would keep a letter that comes too early. The broker refuses it, and the producer has to send it again.',
+          'A post office would keep a letter that comes too early. A gate that knows the sender refuses it, and the producer has to send it again.',
         content:
           'A clerk might recognise the handwriting. The broker never looks inside: the same order from a new sender is a new letter.',
         memory:
