@@ -91,7 +91,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
           },
           told: {
             ask: 'Der Offset, den der Shop für Bestellung 1 erfährt',
-            because: 'Sie wurde als letzte gespeichert. Hier ist nichts verdoppelt, nur umgedreht.',
+            because: 'Sie wurde als Letzte gespeichert. Hier ist nichts verdoppelt, nur umgedreht.',
           },
         },
       },
@@ -118,7 +118,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
     limit: {
       title: 'Wie lange er es versucht',
       says: {
-        five: 'Zwei Follower sind zehn Sekunden lang weg. Mit `retries={cap}` hat der Producer {sent}-mal gesendet und nach {after} aufgegeben.',
+        five: 'Zwei Follower sind zehn Sekunden lang weg. Mit `retries={cap}` hat der Producer {sent} Mal gesendet und nach {after} aufgegeben.',
         time: 'Lässt man `retries` in Ruhe, ist es 2147483647, und `delivery.timeout.ms` entscheidet: 120 s ab dem Beginn des Batches. Dieselbe Bestellung wird gespeichert, wenn die Follower zurück sind.',
       },
     },
