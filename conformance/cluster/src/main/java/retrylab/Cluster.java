@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kafka.tools.StorageTool;
@@ -49,18 +50,27 @@ final class Cluster implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         format(CONTROLLER);
         for (int id : BROKERS) format(id);
-        launch(CONTROLLER);
-        for (int id : BROKERS) launch(id);
-        processes.get(CONTROLLER).awaitReady();
-        for (int id : BROKERS) processes.get(id).awaitReady();
+        try {
+            launch(CONTROLLER);
+            for (int id : BROKERS) launch(id);
+            processes.get(CONTROLLER).awaitReady();
+            for (int id : BROKERS) processes.get(id).awaitReady();
+        } catch (Exception failed) {
+            end();
+            throw failed;
+        }
         admin = Admin.create(Map.of("bootstrap.servers", internalBootstrap()));
     }
 
+    /** Below the ports that the system gives to those who connect: nobody takes it before its broker is up. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException error) {
-            throw new IllegalStateException(error);
+        for (int attempt = 0; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                if (attempt == 100) throw new IllegalStateException(taken);
+            }
         }
     }
 

@@ -32,7 +32,7 @@ public final class Main {
                 int version = plan.get("transactionVersion").asInt();
                 if (cluster == null || !wanted.equals(settings) || version != transactionVersion) {
                     if (cluster != null) cluster.close();
-                    cluster = new Cluster(wanted, version);
+                    cluster = start(wanted, version);
                     settings = wanted;
                     transactionVersion = version;
                 }
@@ -55,5 +55,17 @@ public final class Main {
             if (cluster != null) cluster.close();
         }
         System.exit(0);
+    }
+
+    /** A port can be taken between its choice and the start of the broker that is to listen there: once more then. */
+    private static Cluster start(Map<String, String> settings, int transactionVersion) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new Cluster(settings, transactionVersion);
+            } catch (Exception error) {
+                if (attempt == 3) throw error;
+                System.err.println("the cluster did not start: " + error);
+            }
+        }
     }
 }
