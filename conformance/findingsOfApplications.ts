@@ -88,7 +88,7 @@ export const findingsOfApplications: readonly Finding[] = [
     claim: 'delivery.timeout.ms bounds the time from send() to the callback.',
     verdict: 'needs a condition',
     shows:
-      'Nothing expires while a request of a transaction has no answer. 3.7 s after send(), with delivery.timeout.ms=3000, there is no callback.',
+      'Nothing expires while a request of a transaction has no answer. More than 3.5 s after send(), with delivery.timeout.ms=3000, there is no callback.',
     evidence: [
       {
         recording: 'tx1-stuck-expiry',

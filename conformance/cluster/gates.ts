@@ -8,7 +8,7 @@ const MARGIN_MS = 10;
 /** What does not come in this time is a difference, and is to be seen as one. */
 const PATIENCE_MS = 5000;
 /** A group needs heartbeats to see that it has to share its partitions anew. */
-const LAST_PATIENCE_MS = 20_000;
+const LAST_PATIENCE_MS = 45_000;
 
 /** The clock stands still at `at`. */
 export interface Gate {

@@ -83,7 +83,7 @@ export const producerStatements: readonly SweptStatement[] = [
     says: 'While a request for a producer id or for a transaction has no answer, nothing is drained and nothing expires: delivery.timeout.ms is no hard limit.',
     verdict: 'confirmed',
     shows:
-      'AddPartitionsToTxn gets no answer. 3.7 s after order-1 was sent, with delivery.timeout.ms=3000, the process is killed, and no callback has come: the recording has none. For InitProducerId of a plain idempotent producer no scenario decides it, since it has its id before time 0.',
+      'AddPartitionsToTxn gets no answer. 1.5 s after it was asked a second time, and more than delivery.timeout.ms=3000 after order-1 was sent, the process is killed, and no callback has come: the recording has none. For InitProducerId of a plain idempotent producer no scenario decides it, since it has its id before time 0.',
     evidence: [
       {
         recording: 'tx1-stuck-expiry',

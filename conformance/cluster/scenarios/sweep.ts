@@ -15,9 +15,13 @@ const ofOneLeader = (count: number) => ({
   leaders: Array.from({ length: count }, () => 1),
 });
 
-const heldAdds = [1, 2].map((copy) =>
-  fault('hold', { moment: 'requestSent', api: 'AddPartitionsToTxn', producer: 'p1', copy }),
-);
+const sentAdd = (copy: number) => ({
+  moment: 'requestSent',
+  api: 'AddPartitionsToTxn',
+  producer: 'p1',
+  copy,
+});
+const heldAdds = [1, 2].map((copy) => fault('hold', sentAdd(copy)));
 
 /** Scenarios of the sweep. */
 export const sweep: readonly Scenario[] = [
@@ -60,7 +64,7 @@ export const sweep: readonly Scenario[] = [
         { at: 0, call: 'initTransactions' },
         { at: 800, call: 'beginTransaction' },
       ],
-      interventions: [...heldAdds, fault('crash', { at: 4700 }, { producer: 'p1' })],
+      interventions: [...heldAdds, fault('crash', sentAdd(2), { producer: 'p1', afterMs: 1500 })],
     }),
     profile: '3.9',
   },
