@@ -31,7 +31,9 @@ export function firstTerms(
       );
       const here = Object.entries(glossary)
         .filter(([term, entry]) => !seen.has(term) && saysTerm(text, entry))
-        .map(([term]) => term);
+        .map(([term]) => term)
+        // A term that holds another one comes first, or only a part of it would be marked
+        .sort((one, other) => other.length - one.length);
       for (const term of here) seen.add(term);
       if (beat.id === beatId) found[name] = here;
     }
