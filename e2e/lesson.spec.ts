@@ -86,3 +86,34 @@ test('a lesson can be read by everybody', { tag: '@everywhere' }, async ({ lab }
   await lab.open('learn/lost-answer/silence');
   await expectNoViolation(lab);
 });
+
+test('a half-told run can be filled in by everybody', { tag: '@everywhere' }, async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('learn/lost-answer/half-told');
+  const form = page.getByRole('form', { name: 'Fill in what is missing' });
+  const check = form.getByRole('button', { name: 'Check' });
+  await expect(check).toBeVisible();
+  await expectNoViolation(lab);
+  // By keyboard alone: from the first gap over all of them to the button
+  await form.getByLabel('How often order 2 is sent').focus();
+  for (const written of ['2', '2', '2']) {
+    await page.keyboard.type(written);
+    await page.keyboard.press('Tab');
+  }
+  await expect(check).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'What you filled in' })).toContainText('So it is');
+  await expectNoViolation(lab);
+});
+
+test('the course keeps what goes beyond it apart', { tag: '@everywhere' }, async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('course');
+  const beyond = page.getByRole('region', { name: 'Beyond', exact: true });
+  await expect(beyond.getByRole('link')).toHaveCount(14);
+  await expect(beyond).not.toContainText('fast path');
+  await page.getByRole('link', { name: 'TimeoutException means: unknown.' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Time is up');
+  await lab.open('course');
+  await expectNoViolation(lab);
+});

@@ -82,7 +82,7 @@ export function digitsOf(value: string): readonly string[] {
 }
 
 /** What a learner wrote into a gap, as digits. */
-export function digitsWritten(text: string): readonly string[] {
+function digitsWritten(text: string): readonly string[] {
   return text.replaceAll('−', '-').match(/-?\d+/g) ?? [];
 }
 
