@@ -49,7 +49,7 @@ export function Why({ view }: { readonly view: WhyView | null }) {
       )}
       {view.causes.length > 0 && (
         <>
-          <h3 className={styles.sub}>Because</h3>
+          <h2 className={styles.sub}>Because</h2>
           <ul className={styles.causes}>
             {view.causes.map(({ event, text }) => (
               <li key={event}>

@@ -83,6 +83,7 @@ function Filled({ name, beat, gaps, words, numbers, written }: FilledProps) {
   const outcome = rows.every((one) => one.right) ? 'right' : 'wrong';
   return (
     <section className={styles.card} aria-label={player.filledIn} data-outcome={outcome}>
+      <h2 className={styles.caption}>{player.filledIn}</h2>
       <p className={styles.verdict} role="status">
         <Icon name={outcome === 'right' ? 'check' : 'x'} />
         <span>{player[outcome]}</span>

@@ -63,7 +63,7 @@ function Reality({ name, beat, prediction, words, numbers, choice }: RealityProp
   const others = right.filter((one) => one !== choice);
   return (
     <section className={styles.card} aria-label={player.predicted} data-outcome={outcome}>
-      <p className={styles.caption}>{player.predicted}</p>
+      <h2 className={styles.caption}>{player.predicted}</h2>
       <p className={styles.choice}>{said?.answer ?? player.notSure}</p>
       <p className={styles.verdict} role="status">
         {outcome !== 'unsure' && <Icon name={outcome === 'right' ? 'check' : 'x'} />}
