@@ -189,10 +189,10 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: 'cluster',
   },
   {
-    fault: 'a leader verifies a transaction whatever the epoch of the batch',
-    file: 'src/engine/broker/verification.ts',
-    from: "if (entry && producerEpoch < entry.producerEpoch) {\n    return { partition: batch.partition, error: 'INVALID_PRODUCER_EPOCH', message: '' };",
-    to: "if (entry && producerEpoch < -1) {\n    return { partition: batch.partition, error: 'INVALID_PRODUCER_EPOCH', message: '' };",
+    fault: 'a leader refuses what the coordinator has vouched for (=== for !==)',
+    file: 'src/engine/broker/transactionChecks.ts',
+    from: "guard !== 'off' && !ongoing && (guard === null || guard !== pending?.guard)",
+    to: "guard !== 'off' && !ongoing && (guard === null || guard === pending?.guard)",
     caughtBy: 'cluster',
   },
   {
