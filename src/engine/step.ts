@@ -22,6 +22,8 @@ import type { Occurrence, OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import { extras, type Handlers, type RareKind } from './parts.ts';
 import { applicationCall } from './producer/application.ts';
 import { batchCompleted } from './producer/batchCompleted.ts';
+import { completeBatch } from './producer/completeBatch.ts';
+import { senderExpire } from './producer/expireBatches.ts';
 import { completeSend, startProducer } from './producer/kafkaProducer.ts';
 import { metadataArrived } from './producer/metadata.ts';
 import {
@@ -33,8 +35,6 @@ import {
 } from './producer/networkClient.ts';
 import {
   batchDrained,
-  completeBatch,
-  senderExpire,
   senderPoll,
   senderRun,
   senderSend,

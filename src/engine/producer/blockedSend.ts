@@ -8,7 +8,7 @@ import type { ClientId, RecordId } from '../units.ts';
 import type { ProducerState } from '../world.ts';
 import { stopWaiting, waitForMemory } from './bufferPool.ts';
 import { appendTo, ownSent, type Pending, type Refusal, sentOf } from './kafkaProducer.ts';
-import { configOf } from './recordAccumulator.ts';
+import { configOf } from './producerConfig.ts';
 import { maybeResend, planCall, sendSpecOf, tellApplication } from './workload.ts';
 
 /** Exceptions that extend ApiException: send() returns a failed future instead of throwing them. */

@@ -8,7 +8,7 @@ import type { Sim } from '../sim.ts';
 import type { ClientTransaction } from '../transaction/clientTransaction.ts';
 import type { BatchId, ClientId, VirtualMs } from '../units.ts';
 import type { ProducerState } from '../world.ts';
-import { completeRecords } from './sender.ts';
+import { completeRecords } from './completeBatch.ts';
 import { planCall } from './workload.ts';
 
 /** What close() without a timeout waits, ms: Long.MAX_VALUE. */

@@ -3,7 +3,7 @@ import { FIRST_PRODUCER_ID } from '../createWorld.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
 import { type ClientId, NO_PRODUCER_ID } from '../units.ts';
-import { configOf } from './recordAccumulator.ts';
+import { configOf } from './producerConfig.ts';
 
 /** An id that nobody had so far: neither a producer, nor one of whom a replica knows. */
 export function freshProducerId({ scenario, world }: Sim): number {

@@ -24,13 +24,13 @@ import {
   usesRoundRobin,
 } from './builtInPartitioner.ts';
 import { partitionForKey } from './partitioner.ts';
+import { configOf } from './producerConfig.ts';
 import {
   type Appended,
   allBatchesFull,
   appendNewBatch,
   bufferSizeFor,
   closeLast,
-  configOf,
   tryAppend,
 } from './recordAccumulator.ts';
 import { batchSizeUpperBound } from './recordSize.ts';

@@ -1,5 +1,8 @@
 // What building a producer came to, as a run takes it. src/config reads it from settings as Kafka does.
 
+import { required } from '../assert.ts';
+import type { ProducerState } from './producerState.ts';
+
 /** The value of a setting. A long beyond 2^53 stays decimal text, so that no digit is lost. */
 export type ConfigValue = string | number | boolean | null | readonly string[];
 
@@ -47,3 +50,8 @@ export type Built<Config> =
 
 /** One producer of a scenario, as its constructor left it. */
 export type BuiltProducer = Built<EffectiveConfig>;
+
+/** The configuration of a producer that exists. */
+export function configOf(producer: ProducerState): EffectiveConfig {
+  return required(producer.config, 'configuration of', producer.id);
+}

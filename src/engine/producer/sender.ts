@@ -1,39 +1,24 @@
-// Kafka: Sender. One pass of its loop (runOnce), and what becomes of a batch when its request ends.
+// Kafka: Sender. One pass of its loop (runOnce): what it drains, sends and waits for.
 import { required } from '../assert.ts';
-import { copyProducer, producerWith } from '../copies.ts';
 import { transmit } from '../network/connection.ts';
 import { NO_CAUSES, type OccurrenceOf } from '../occurrence.ts';
 import { added, without } from '../owned.ts';
-import { ownBatch, ownNode, removeBatch } from '../ownParts.ts';
+import { ownBatch, ownNode } from '../ownParts.ts';
 import { extras } from '../parts.ts';
-import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
-import type { ProduceBatch, RecordView, SendResult } from '../simEvent.ts';
-import type { Thrown } from '../transaction/clientTransaction.ts';
+import type { ProduceBatch } from '../simEvent.ts';
 import { type BatchId, type ClientId, NO_PRODUCER_ID, type VirtualMs } from '../units.ts';
 import type { ProduceRequest, ProducerBatch, ProducerState } from '../world.ts';
+import { failExpired } from './expireBatches.ts';
 import { requestMetadata } from './metadata.ts';
 import { clientReady, nodeOf, pollDelayMs } from './networkClient.ts';
-import {
-  configOf,
-  drain,
-  firstExpiredInFlight,
-  firstExpiredInQueues,
-  ready,
-  reenqueue,
-  withQueue,
-} from './recordAccumulator.ts';
+import { configOf } from './producerConfig.ts';
+import { drain, ready } from './readyAndDrain.ts';
 import {
   batchOf,
   bumpIdempotentProducerEpoch,
-  canRetry,
-  findBatch,
-  handleCompletedBatch,
-  handleFailedBatch,
   lastSequenceOf,
-  markSequenceUnresolved,
   maybeResolveSequences,
-  withBatch,
 } from './transactionManager.ts';
 
 /** Sender#runOnce up to sendProducerData: resolve sequences, raise the epoch if asked to. */
@@ -177,76 +162,6 @@ export function batchDrained(
   ownBatch(sim, id, batchId).lastEvent = sim.nextEvent - 1;
 }
 
-/** Sender#failExpiredBatches: first those in the accumulator, then those in flight. */
-export function senderExpire(sim: Sim, { producer }: OccurrenceOf<'senderExpire'>): void {
-  failExpired(sim, producer);
-}
-
-function failExpired(sim: Sim, id: ClientId): void {
-  const producer = sim.producer(id);
-  const queued = firstExpiredInQueues(producer, sim.now);
-  const batchId = queued ?? firstExpiredInFlight(producer, sim.now);
-  if (batchId === null) return;
-  const inFlight = queued === null;
-  const batch = batchOf(producer, batchId);
-  const ageMs = sim.now - batch.createdMs;
-  const event = sim.world.nextEventId;
-  let changed = withBatch(producer, batchId, { done: true });
-  if (configOf(producer).enableIdempotence) {
-    changed = handleFailedBatch(changed, batch, 'REQUEST_TIMED_OUT', false, event);
-    if (batch.inRetry) changed = markSequenceUnresolved(changed, batch, event);
-  }
-  changed = inFlight
-    ? producerWith(changed, {
-        inFlightBatches: changed.inFlightBatches.filter((one) => one !== batchId),
-      })
-    : forget(
-        withQueue(
-          changed,
-          batch.partition,
-          (changed.queues.find((one) => one.partition === batch.partition)?.batches ?? []).filter(
-            (one) => one !== batchId,
-          ),
-        ),
-        batchId,
-      );
-  sim.setProducer(changed);
-  sim.because = [batch.lastEvent];
-  sim.emit(id, {
-    type: 'batchExpired',
-    producer: id,
-    batch: batchId,
-    partition: batch.partition,
-    inFlight,
-    ageMs,
-    rule: 'client.delivery-timeout',
-  });
-  const message = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`;
-  failTransaction(sim, id, { exception: 'TimeoutException', message });
-  // a request on its way keeps the buffer until it ends (KAFKA-19012)
-  const freedBytes = inFlight ? 0 : batch.bufferBytes;
-  completeRecords(sim, id, batch, freedBytes, () => ({
-    kind: 'failed',
-    exception: 'TimeoutException',
-    message,
-  }));
-  sim.next({ kind: 'senderExpire', producer: id });
-}
-
-/** A batch that fails ends its transaction (TransactionManager#handleFailedBatch). */
-function failTransaction(sim: Sim, id: ClientId, error: Thrown): void {
-  if (sim.producer(id).transaction) {
-    extras().maybeTransitionToErrorState(sim, id, error, 'sender');
-  }
-}
-
-function forget(producer: ProducerState, batch: BatchId): ProducerState {
-  const copy = copyProducer(producer);
-  copy.batches = producer.batches.filter((one) => one.id !== batch);
-  copy.inFlightBatches = producer.inFlightBatches.filter((one) => one !== batch);
-  return copy;
-}
-
 /** Sender#sendProduceRequest and NetworkClient#doSend. */
 export function sendRequest(
   sim: Sim,
@@ -324,181 +239,6 @@ function asSent(batch: ProducerBatch, { transaction }: ProducerState): ProduceBa
     attempt: batch.attempts + 1,
   };
   return transaction ? { isTransactional: true, ...sent } : sent;
-}
-
-/** Errors whose exception extends InvalidMetadataException: the client asks who leads, retry or not. */
-const INVALID_METADATA: readonly KafkaError[] = ['NOT_LEADER_OR_FOLLOWER', 'NETWORK_EXCEPTION'];
-
-/** Sender#completeBatch: success, split, retry or failure. */
-export function completeBatch(
-  sim: Sim,
-  { producer: id, batch: batchId, error, message, baseOffset }: OccurrenceOf<'completeBatch'>,
-): void {
-  const producer = sim.producer(id);
-  const { maxInFlight } = configOf(producer);
-  // a batch that was split or completed long ago has left the books
-  const batch = findBatch(producer, batchId);
-  if (!batch) return;
-  const { partition } = batch;
-  if (error === 'NONE') completeWithSuccess(sim, producer, batch, baseOffset);
-  else completeWithError(sim, producer, batch, error, message);
-  if (INVALID_METADATA.includes(error)) requestMetadata(sim, id);
-  if (maxInFlight !== 1) return;
-  const own = sim.ownProducer(id);
-  own.muted = without(own.muted, partition);
-}
-
-function completeWithSuccess(
-  sim: Sim,
-  producer: ProducerState,
-  batch: ProducerBatch,
-  baseOffset: number,
-): void {
-  const { id } = producer;
-  if (configOf(producer).enableIdempotence) handleCompletedBatch(sim, id, batch, baseOffset);
-  removeBatch(sim, id, batch.id);
-  const own = sim.ownProducer(id);
-  own.inFlightBatches = without(own.inFlightBatches, batch.id);
-  if (batch.done) {
-    noteLate(sim, producer, batch, 'NONE', baseOffset);
-    return;
-  }
-  completeRecords(sim, id, batch, batch.bufferBytes, (index) => ({
-    kind: 'ok',
-    offset: baseOffset < 0 ? -1 : baseOffset + index,
-  }));
-}
-
-function noteLate(
-  sim: Sim,
-  producer: ProducerState,
-  batch: ProducerBatch,
-  error: KafkaError,
-  baseOffset: number,
-): void {
-  sim.emit(producer.id, {
-    type: 'lateResponse',
-    producer: producer.id,
-    batch: batch.id,
-    partition: batch.partition,
-    error,
-    baseOffset,
-  });
-  sim.next({
-    kind: 'batchCompleted',
-    producer: producer.id,
-    batch: batch.id,
-    freedBytes: batch.bufferBytes,
-  });
-}
-
-function completeWithError(
-  sim: Sim,
-  producer: ProducerState,
-  batch: ProducerBatch,
-  error: KafkaError,
-  message: string,
-): void {
-  const config = configOf(producer);
-  const { id } = producer;
-  if (batch.done) {
-    // Sender#failBatch keeps the books only where the futures were not complete yet; it did not ask in 2.8
-    const retriesLeft = batch.attempts < config.retries;
-    const failed =
-      config.enableIdempotence && sim.rules.lateErrorRaisesEpoch
-        ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
-        : producer;
-    sim.setProducer(forget(failed, batch.id));
-    noteLate(sim, producer, batch, error, -1);
-    return;
-  }
-  if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1) {
-    sim.next({ kind: 'splitBatch', producer: id, batch: batch.id });
-    return;
-  }
-  const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
-  const retriesLeft = batch.attempts < config.retries;
-  const judged =
-    inTime && retriesLeft && config.enableIdempotence
-      ? canRetry(producer, batch, error, sim.world.nextEventId)
-      : { retry: inTime && retriesLeft && ERRORS[error].retriable, producer };
-  if (judged.retry) {
-    retry(sim, judged.producer, batch, error, message);
-    return;
-  }
-  const failed = config.enableIdempotence
-    ? handleFailedBatch(judged.producer, batch, error, retriesLeft, sim.world.nextEventId)
-    : judged.producer;
-  sim.setProducer(forget(failed, batch.id));
-  const { exception } = ERRORS[error];
-  const text =
-    ERRORS[error].ofTopic?.(sim.partition(batch.partition).topic) ??
-    (message || ERRORS[error].message);
-  sim.emit(id, {
-    type: 'batchFailed',
-    producer: id,
-    batch: batch.id,
-    partition: batch.partition,
-    error,
-    exception,
-    message: text,
-  });
-  failTransaction(sim, id, { exception, message: text });
-  completeRecords(sim, id, batch, batch.bufferBytes, () => ({
-    kind: 'failed',
-    exception,
-    message: text,
-  }));
-}
-
-function retry(
-  sim: Sim,
-  producer: ProducerState,
-  batch: ProducerBatch,
-  error: KafkaError,
-  message: string,
-): void {
-  const config = configOf(producer);
-  const back = reenqueue(producer, batch, sim.now, sim.world.nextEventId);
-  const attemptsLeft = config.retries - batch.attempts - 1;
-  sim.setProducer(
-    producerWith(back.producer, {
-      inFlightBatches: back.producer.inFlightBatches.filter((one) => one !== batch.id),
-    }),
-  );
-  const suffix = message === '' ? '' : `. Error Message: ${message}`;
-  sim.emit(producer.id, {
-    type: 'batchReenqueued',
-    producer: producer.id,
-    batch: batch.id,
-    partition: batch.partition,
-    error,
-    attempts: batch.attempts + 1,
-    attemptsLeft,
-    position: back.position,
-    inOrder: config.enableIdempotence,
-    rule: error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' ? 'client.retry-sequence' : 'client.retry',
-    log: `Got error produce response with correlation id ${batch.lastCorrelationId} on topic-partition ${batch.partition}, retrying (${attemptsLeft} attempts left). Error: ${error}${suffix}`,
-  });
-}
-
-/**
- * ProducerBatch#completeFutureAndFireCallbacks: one callback per record, in the order of the batch; after them
- * all its futures are done and so many bytes of buffer memory free.
- */
-export function completeRecords(
-  sim: Sim,
-  id: ClientId,
-  batch: ProducerBatch,
-  freedBytes: number,
-  resultOf: (index: number) => SendResult,
-): void {
-  const { partition, records } = batch;
-  for (let index = 0; index < records.length; index++) {
-    const record = records[index] as RecordView;
-    sim.next({ kind: 'completeSend', producer: id, record, partition, result: resultOf(index) });
-  }
-  sim.next({ kind: 'batchCompleted', producer: id, batch: batch.id, freedBytes });
 }
 
 /** Sender's client.poll: close connections whose oldest request is overdue, then sleep until something is due. */

@@ -6,7 +6,9 @@ import type { Sim } from '../sim.ts';
 import type { RecordView } from '../simEvent.ts';
 import type { BatchId, EventId } from '../units.ts';
 import type { ProducerBatch, ProducerState } from '../world.ts';
-import { configOf, newBatch, queueOf, sizeAt, withQueue } from './recordAccumulator.ts';
+import { newBatch, sizeAt } from './producerBatch.ts';
+import { configOf } from './producerConfig.ts';
+import { queueOf, withQueue } from './recordAccumulator.ts';
 import { batchSizeUpperBound, RECORD_BATCH_OVERHEAD } from './recordSize.ts';
 import { batchOf, numberingOf } from './transactionManager.ts';
 

@@ -7,7 +7,7 @@ import type { PartitionChoice } from '../world.ts';
 import { partitionCount } from './builtInPartitioner.ts';
 import { leaderOf } from './metadata.ts';
 import { partitionForKey } from './partitioner.ts';
-import { configOf } from './recordAccumulator.ts';
+import { configOf } from './producerConfig.ts';
 
 /** The partitioner of 2.8; still there, and deprecated, in 3.9. */
 const DEFAULT_PARTITIONER = 'org.apache.kafka.clients.producer.internals.DefaultPartitioner';

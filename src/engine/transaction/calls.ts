@@ -3,7 +3,7 @@
 import { required } from '../assert.ts';
 import { groupMetadataOf } from '../consumer/groupAccess.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
-import { configOf } from '../producer/recordAccumulator.ts';
+import { configOf } from '../producer/producerConfig.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
 import { failureOf, pendingCall } from './callErrors.ts';

@@ -3,9 +3,10 @@
 import { required } from '../assert.ts';
 import { transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import { completeRecords } from '../producer/completeBatch.ts';
 import { clientReady } from '../producer/networkClient.ts';
-import { configOf, queueOf, withQueue } from '../producer/recordAccumulator.ts';
-import { completeRecords } from '../producer/sender.ts';
+import { configOf } from '../producer/producerConfig.ts';
+import { queueOf, withQueue } from '../producer/recordAccumulator.ts';
 import { withBatch } from '../producer/transactionManager.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId } from '../units.ts';

@@ -1,7 +1,7 @@
 // States, results and the queue of a transactional producer. Kafka: TransactionManager#transitionTo,
 // TransactionalRequestResult, #enqueueRequest.
 import { required } from '../assert.ts';
-import { configOf } from '../producer/recordAccumulator.ts';
+import { configOf } from '../producer/producerConfig.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId } from '../units.ts';
 import type {
