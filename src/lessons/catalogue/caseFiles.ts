@@ -106,7 +106,7 @@ const twoConnections = scene({
   id: 'case-03-two-connections',
   title: t`The limit is for each connection`,
   about: t`order-1 takes five seconds to reach broker 1. Meanwhile the partition moves to broker 2, and another topic’s move makes the client ask who leads. order-2 goes over the second connection, where nothing is in flight, and order-1 comes behind it.`,
-  topics: [ORDERS, { ...ORDERS, name: t`audit`, leaders: [3] }],
+  topics: [ORDERS, { ...ORDERS, name: 'audit', leaders: [3] }],
   config: {
     ...NO_IDEMPOTENCE,
     'linger.ms': '0',

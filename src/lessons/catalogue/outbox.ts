@@ -42,7 +42,7 @@ const PAYMENT_FAULTS: readonly PaymentFault[] = [
     charged: 1,
   },
   {
-    name: t`deadline`,
+    name: 'deadline',
     title: t`the delivery time runs out`,
     about: t`The payment is stored, the service is told that its time is over, and sends it again as a new record.`,
     config: { 'delivery.timeout.ms': '35000', ...PATIENT_RECONNECT },
@@ -52,7 +52,7 @@ const PAYMENT_FAULTS: readonly PaymentFault[] = [
     charged: 2,
   },
   {
-    name: t`restart`,
+    name: 'restart',
     title: t`the service restarts`,
     about: t`The payment is stored, and the service that sent it dies before it hears of it.`,
     interventions: [

@@ -6,7 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { moment, ORDERS, orders, scene } from '../scenes/base.ts';
 import { consumerDies, MANUAL_COMMITS, member } from './appParts.ts';
 
-const TOPICS = [ORDERS, { ...ORDERS, name: t`bills`, leaders: [2] }];
+const TOPICS = [ORDERS, { ...ORDERS, name: 'bills', leaders: [2] }];
 
 const READERS: Scenario['consumers'] = [
   { id: 'ru', topic: 'bills', isolationLevel: 'read_uncommitted', group: null },

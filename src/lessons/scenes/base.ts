@@ -9,7 +9,6 @@ import type {
   SendSpec,
   TopicSpec,
 } from '../../engine/index.ts';
-import { t } from '../../i18n/t.ts';
 
 type Config = Readonly<Record<string, string>>;
 
@@ -32,7 +31,7 @@ interface SceneParts extends Partial<Omit<Scenario, 'producers' | 'formatVersion
 
 /** Topic `orders`: one partition, three replicas of which two must be in sync. */
 export const ORDERS: TopicSpec = {
-  name: t`orders`,
+  name: 'orders',
   partitions: 1,
   replicationFactor: 3,
   leaders: [1],
