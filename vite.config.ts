@@ -24,10 +24,10 @@ export default defineConfig(({ command, mode }) => {
       inLanguage(language),
       react(),
       csp(),
-      preloadFonts([
-        'atkinson-hyperlegible-next-latin-wght-normal',
-        'source-serif-4-latin-opsz-normal',
-      ]),
+      preloadFonts(
+        ['atkinson-hyperlegible-next-latin-wght-normal', 'source-serif-4-latin-opsz-normal'],
+        folder === '' ? './' : '../',
+      ),
       plainImports(),
       squeeze(),
       ...(language === 'en' ? [editions(), offline()] : []),

@@ -2,9 +2,10 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /**
  * Asks for the named fonts together with the stylesheet. Without it the browser learns of them only
- * after the stylesheet has arrived, and the first text changes its shape under the reader.
+ * after the stylesheet has arrived, and the first text changes its shape under the reader. `root` leads from the page
+ * to where the build writes.
  */
-export function preloadFonts(names: readonly string[]): Plugin {
+export function preloadFonts(names: readonly string[], root = './'): Plugin {
   return {
     name: 'preload-fonts',
     apply: 'build',
@@ -23,7 +24,7 @@ export function preloadFonts(names: readonly string[]): Plugin {
             as: 'font',
             type: 'font/woff2',
             crossorigin: true,
-            href: `./${file}`,
+            href: `${root}${file}`,
           };
           return { tag: 'link', attrs, injectTo: 'head' };
         });
