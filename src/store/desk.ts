@@ -3,7 +3,7 @@ import { t } from '../i18n/t.ts';
 
 /** What each panel is called, in the order of the row. */
 export const DESK_TITLES = {
-  outputs: 'Kafka’s outputs',
+  outputs: t`Kafka’s outputs`,
   findings: t`Findings`,
   bytes: 'Bytes',
   charts: t`Charts`,

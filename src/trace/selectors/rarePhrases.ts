@@ -226,7 +226,7 @@ function groupPhrase(event: SimEvent): Phrase | null {
       );
     case 'recordSkipped':
       return broker(
-        [t`${event.consumer} skips ${event.record.value}`, 'skipped'],
+        [t`${event.consumer} skips ${event.record.value}`, t`skipped`],
         'ok',
         'consumers',
       );

@@ -65,7 +65,7 @@ function producerId(scene: Scene, decision: Decision | null): ProducerId {
 }
 
 function gateLines(active: boolean, decision: Decision | null): readonly string[] {
-  if (!active) return [t`sequence check`, 'skipped'];
+  if (!active) return [t`sequence check`, t`skipped`];
   const line = decision && decidingLine(decision);
   return [t`sequence check`, ...(line?.split(/(?<=,) /) ?? [])];
 }
