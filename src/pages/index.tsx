@@ -64,7 +64,7 @@ export default function Page() {
   }, [path]);
   return (
     <main ref={main} className={styles.page} tabIndex={-1} aria-label={title}>
-      <Suspense>
+      <Suspense fallback={<h1 className={styles.coming}>{title}</h1>}>
         <Show rest={address.slice(name.length)} />
       </Suspense>
     </main>

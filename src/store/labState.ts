@@ -60,6 +60,8 @@ export interface LabState {
   readonly tab: Tab;
   /** The open panel of the desk under the lab, perhaps with a choice in it (`outputs:log`); empty: it is closed. */
   readonly desk: string;
+  /** Parts of the lab that are out of sight: s story, m machines, d diagram. */
+  readonly hidden: string;
   /** The inspector stands beside the lanes, where there is room for it. */
   readonly inspectorBeside: boolean;
   /** It is open as a sheet, where there is not. */
@@ -95,6 +97,7 @@ export function initialLab(): LabState {
     theme,
     tab,
     desk,
+    hidden: '',
     inspectorBeside: true,
     sheetOpen: false,
     keysOpen: false,

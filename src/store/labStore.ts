@@ -73,6 +73,8 @@ export interface LabActions {
   /** Opens a panel of the desk by its name, or with an empty one closes it. */
   readonly openDesk: (desk: string) => void;
   readonly toggleInspector: () => void;
+  /** Hides these parts of the lab and shows the others: letters as in LabState. */
+  readonly hide: (parts: string) => void;
   readonly openSheet: (open: boolean) => void;
   readonly showKeys: (open: boolean) => void;
   /** Opens the menu of what can be broken for a target, or for one to be chosen (empty); null closes it. */
@@ -209,6 +211,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     setTheme: (theme) => set({ theme }),
     showTab: (tab) => set({ tab }),
     openDesk: (desk) => set({ desk }),
+    hide: (hidden) => set({ hidden }),
     toggleInspector: () => set({ inspectorBeside: !lab().inspectorBeside }),
     openSheet: (sheetOpen) => set({ sheetOpen }),
     showKeys: (keysOpen) => set({ keysOpen }),

@@ -3,6 +3,7 @@ import { isLesson, showsLab } from '../../store/pages.ts';
 import { useLab, useRun } from '../../store/useLab.ts';
 import { Rail } from '../panels/Rail/Rail.tsx';
 import { Tape } from '../panels/Tape/Tape.tsx';
+import { useTouched } from '../ui/useTouched.ts';
 import styles from './app.module.css';
 import { ClosedDesk } from './Desk/DeskNames.tsx';
 import { Header } from './Header.tsx';
@@ -20,6 +21,8 @@ const Page = lazy(() => import('../../pages/index.tsx'));
 const Desk = lazy(() => import('./Desk/Desk.tsx'));
 const LessonRail = lazy(() => import('../panels/Lesson/LessonRail.tsx'));
 const MessageActions = lazy(() => import('../controls/MessageActions.tsx'));
+const Printed = lazy(() => import('./Printed/Printed.tsx'));
+const RailGrip = lazy(() => import('./RailGrip.tsx'));
 const KeyList = lazy(() => import('./KeyList.tsx'));
 const BreakMenu = lazy(() => import('../controls/BreakMenu/BreakMenu.tsx'));
 
@@ -57,12 +60,15 @@ function Lab() {
   const { index } = useRun();
   const lesson = useLab((lab) => isLesson(lab.page));
   const wide = useMedia(WIDE);
+  const touched = useTouched();
+  const hidden = useLab((lab) => lab.hidden);
   const sheetOpen = useLab((lab) => lab.sheetOpen);
   const misread = useLab((lab) => lab.linkProblems.length > 0);
   const failed = useLab((lab) => lab.engineFault !== null);
   const rejected = index.trace.events.some((one) => one.type === 'configRejected');
   return (
-    <main className={styles.main}>
+    <main className={styles.main} data-hidden={hidden}>
+      <Suspense>{touched && <Printed />}</Suspense>
       <div className={styles.rail}>
         {lesson ? (
           <Suspense>
@@ -71,8 +77,9 @@ function Lab() {
         ) : (
           <Rail rejected={rejected} />
         )}
+        <Suspense>{wide && touched && <RailGrip />}</Suspense>
       </div>
-      <div className={styles.bench}>
+      <div className={styles.bench} data-bench="">
         <Suspense>
           {misread && <LinkNotice />}
           {failed && <FailureNotice />}

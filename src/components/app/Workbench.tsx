@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { useActions, useLab, useRun } from '../../store/useLab.ts';
 import { hasBackstage } from '../../trace/selectors/stageView.ts';
 import { Inspector } from '../panels/Inspector/Inspector.tsx';
@@ -7,7 +8,7 @@ import { Stage } from '../panels/Stage/Stage.tsx';
 import type { StageChoice } from '../panels/types.ts';
 import { useSize } from '../ui/useSize.ts';
 import { useTouched } from '../ui/useTouched.ts';
-import { stageLayout } from './stageLayout.ts';
+import { stageLayout, THREE_COLUMNS_FROM } from './stageLayout.ts';
 import { useEver } from './useEver.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import styles from './workbench.module.css';
@@ -19,7 +20,11 @@ const Backstage = lazy(() => import('../panels/Backstage/Backstage.tsx'));
 const Toast = lazy(() => import('./Toast.tsx'));
 const InspectorSheet = lazy(() => import('../panels/Inspector/InspectorSheet.tsx'));
 
+const Grip = lazy(() => import('../ui/Grip.tsx'));
+
 const INSPECTOR = 328;
+/** The machines alone are as large as the window allows; this is what they are drawn for. */
+const STAGE = { width: 984, height: 418 } as const;
 const GAP = 16;
 /** A flight and its answer; in a lower window the bench scrolls. */
 const LANES_AT_LEAST = 112;
@@ -64,12 +69,21 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const { select, loseMessage, holdMessage, seek } = useActions();
   const [choice, setChoice] = useState<Choice>({ partition: null, producer: null });
   const playhead = usePlayhead();
-  const layout = stageLayout(width);
+  const hidden = useLab((lab) => (width < THREE_COLUMNS_FROM ? '' : lab.hidden));
+  const noDiagram = hidden.includes('d');
+  const noMachines = hidden.includes('m');
+  const [above, setAbove] = useState(0);
+  const [split, setSplit] = useState<number | null>(null);
+  const [inspector, setInspector] = useState<number | null>(null);
+  const scale = noDiagram
+    ? Math.max(1, Math.min(width / STAGE.width, height / (STAGE.height + above), 3))
+    : 1;
+  const layout = stageLayout(width / scale);
+  const inspectorWidth = inspector ?? INSPECTOR;
   const gestures = { onSelect: select, onLose: loseMessage, onHold: holdMessage };
   const hasRoom = layout.kind === 'wide';
   const compact = layout.kind === 'compact';
-  const lanesWidth = beside ? layout.width - layout.margin - INSPECTOR - GAP : layout.width;
-  const [above, setAbove] = useState(0);
+  const lanesWidth = beside ? layout.width - layout.margin - inspectorWidth - GAP : layout.width;
   const touched = useTouched();
   useEffect(() => {
     if (!touched) return;
@@ -77,7 +91,9 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
     return () => void linked.then((end) => end());
   }, [index, touched]);
   const crowded = useMemo(() => hasBackstage(index), [index]);
-  const room = height - layout.bottom - (crowded ? above : 0);
+  const full = noMachines ? 0 : layout.bottom + (crowded ? above : 0);
+  const upper = noMachines || split === null ? full : split;
+  const room = height - upper;
   const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, room);
   const shared = { index, playhead, layout, selection, ...choice, ...gestures };
   const sheetAsked = useEver(useLab((lab) => lab.sheetOpen));
@@ -109,7 +125,14 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
     </Suspense>
   );
   const lanes = (
-    <Lanes {...shared} heads={heads} width={lanesWidth} height={lanesHeight} onSeek={seek} />
+    <Lanes
+      {...shared}
+      heads={heads}
+      named={noMachines}
+      width={lanesWidth}
+      height={lanesHeight}
+      onSeek={seek}
+    />
   );
   if (compact) {
     return (
@@ -121,18 +144,55 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
       </>
     );
   }
+  const most = Math.max(120, Math.min(full, height - LANES_AT_LEAST));
   return (
-    <div className={styles.content} style={{ width: layout.width }}>
-      {backstage}
-      {stage}
-      <div className={styles.lower} style={{ height: lanesHeight }}>
-        {lanes}
-        {beside && (
-          <div className={styles.inspector} style={{ right: layout.margin, width: INSPECTOR }}>
-            <Inspector banner={banner} />
+    <div className={styles.content} style={{ width: layout.width, zoom: scale }}>
+      {!noMachines && (
+        <div className={styles.upper} data-machines="" data-split={!noDiagram && split !== null}>
+          <div style={noDiagram || split === null ? undefined : { height: split }}>
+            {backstage}
+            {stage}
           </div>
-        )}
-      </div>
+          {touched && !noDiagram && (
+            <Suspense>
+              <Grip
+                label={t`Height of the machines`}
+                edge="bottom"
+                size={upper}
+                least={120}
+                most={most}
+                onSize={setSplit}
+              />
+            </Suspense>
+          )}
+        </div>
+      )}
+      {!noDiagram && (
+        <div className={styles.lower} style={{ height: lanesHeight }}>
+          {lanes}
+          {beside && (
+            <div
+              className={styles.inspector}
+              data-inspector=""
+              style={{ right: layout.margin, width: inspectorWidth }}
+            >
+              <Inspector banner={banner} />
+              {touched && (
+                <Suspense>
+                  <Grip
+                    label={t`Width of the inspector`}
+                    edge="left"
+                    size={inspectorWidth}
+                    least={240}
+                    most={Math.max(240, Math.min(640, width - 560))}
+                    onSize={setInspector}
+                  />
+                </Suspense>
+              )}
+            </div>
+          )}
+        </div>
+      )}
       {!hasRoom && sheet}
     </div>
   );

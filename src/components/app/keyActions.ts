@@ -2,6 +2,7 @@
 import { t } from '../../i18n/t.ts';
 import { headingFor, type LabState } from '../../store/labState.ts';
 import type { LabStore } from '../../store/labStore.ts';
+import { nextAlone, toggled } from '../../store/parts.ts';
 import { indexOfLab } from '../../store/useLab.ts';
 import { causalSteps } from '../../trace/selectors/causalSteps.ts';
 import { wordAt } from './keyMap.ts';
@@ -53,6 +54,8 @@ export function actionOf(
       return matchMedia(WIDE).matches
         ? actions.toggleInspector
         : () => actions.openSheet(!lab.sheetOpen);
+    case 'm':
+      return () => actions.hide(event.shiftKey ? toggled(lab.hidden, 's') : nextAlone(lab.hidden));
     case 'o':
       // Once there is a desk, it listens itself
       return () => actions.openDesk('outputs');

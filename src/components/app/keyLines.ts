@@ -25,6 +25,16 @@ export const KEY_LIST: readonly KeyLine[] = [
   { keys: 'H', does: t`leave it unanswered`, single: true },
   { keys: 'B', does: t`break something: all that can go wrong here`, single: true },
   { keys: '1–9', does: t`go to a numbered step`, single: true },
+  {
+    keys: 'M, shift + M',
+    does: t`diagram alone, machines alone, both; story on, off`,
+    single: true,
+  },
+  {
+    keys: '+ − 0',
+    does: t`in the diagram: nearer, farther, as it was; page up and down move it`,
+    single: true,
+  },
   { keys: 'I', does: t`inspector on, off`, single: true },
   { keys: 'O, shift + O', does: t`panel under the lab on, off; whole height`, single: true },
   { keys: 'T', does: t`light or dark theme`, single: true },

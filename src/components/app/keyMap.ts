@@ -21,7 +21,7 @@ export function isSingleKey(key: string): boolean {
 }
 
 /** The keys that keyActions.ts knows; any other stays the browser's. */
-export const OWN_KEYS = /^([ kjlnxhbiotz?[\]\\1-9]|Arrow(Left|Right|Up|Down)|Home|End|Escape)$/i;
+export const OWN_KEYS = /^([ kjlmnxhbiotz?[\]\\1-9]|Arrow(Left|Right|Up|Down)|Home|End|Escape)$/i;
 
 /** What the mark under the focus or the pointer is for the menu of what can be broken; empty: nothing. */
 export function wordAt(target: EventTarget | null): string {

@@ -41,7 +41,7 @@ export interface LaneColumns {
 const FOUR_COLUMNS_FROM = 984;
 const DRAWN_FOR = 1144;
 /** Below, the stage's parts are sheets under the lanes' heads. */
-const THREE_COLUMNS_FROM = 744;
+export const THREE_COLUMNS_FROM = 744;
 const WIDEST = 1720;
 
 const TOP = 16;

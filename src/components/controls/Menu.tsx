@@ -14,7 +14,7 @@ export default function Menu() {
   const place = useLab(placeOfScene);
   const loop = useLab((lab) => lab.loop);
   const { duration } = useTraceIndex().clock;
-  const { setLoop, chooseScene, goTo, openBreak, showKeys, resetScene } = useActions();
+  const { openDesk, setLoop, chooseScene, goTo, openBreak, showKeys, resetScene } = useActions();
   const share = useShare();
   const shown = useShownTheme();
   const toggleTheme = useToggleTheme();
@@ -44,6 +44,9 @@ export default function Menu() {
         </Item>
         <Item icon="copies" onChoose={() => goTo('compare')}>
           Compare with other settings
+        </Item>
+        <Item icon="list" onChoose={() => openDesk('config')}>
+          All settings
         </Item>
         <Item icon="scissors" onChoose={() => openBreak('')}>
           Break something here

@@ -1,6 +1,8 @@
+import { t } from '../../i18n/t.ts';
 import type { Toggle } from '../../store/experiment.ts';
 import { offendersOf, settingsOf } from '../../store/settings.ts';
 import { useActions, useRun } from '../../store/useLab.ts';
+import { IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NumberStepper } from '../ui/NumberStepper.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -12,7 +14,7 @@ const IN_FLIGHT = 'max.in.flight.requests.per.connection';
 /** The three settings that decide what a retry does, in view on every screen. */
 export function Settings() {
   const { scenario } = useRun();
-  const { setIdempotence, setAcks, setMaxInFlight } = useActions();
+  const { openDesk, setIdempotence, setAcks, setMaxInFlight } = useActions();
   const settings = settingsOf(scenario);
   const offenders = settings.rejected ? offendersOf(scenario) : [];
   const mark = (key: Toggle) => (offenders.includes(key) ? styles.offender : '');
@@ -39,6 +41,9 @@ export function Settings() {
         <NumberStepper label={IN_FLIGHT} value={settings.maxInFlight} onChange={setMaxInFlight} />
         <Offence shown={offenders.includes(IN_FLIGHT)} />
       </div>
+      <span className={styles.all}>
+        <IconButton icon="list" label={t`All settings`} onClick={() => openDesk('config')} />
+      </span>
     </section>
   );
 }

@@ -48,6 +48,8 @@ export interface LanesProps extends PanelProps {
   readonly height: number;
   /** The machines that the lanes come from, where they do not stand above. */
   readonly heads?: ReactNode;
+  /** The machines are out of sight: the lanes say whose they are. */
+  readonly named?: boolean;
   /** A click on the ground, or a drag of the time plate: screen ms. */
   readonly onSeek: (screen: number) => void;
 }

@@ -54,11 +54,22 @@ export default function Compare({ rest }: { readonly rest: string }) {
           </ul>
         </section>
       )}
-      {comparing ? (
-        <Comparison comparing={comparing} onChange={change} />
-      ) : (
-        <p className={styles.loading}>The runs are being made.</p>
-      )}
+      {comparing ? <Comparison comparing={comparing} onChange={change} /> : <Frame />}
     </div>
+  );
+}
+
+/** What stands where while the runs are being made. */
+function Frame() {
+  return (
+    <>
+      <p className={styles.loading} role="status">
+        The runs are being made.
+      </p>
+      <div className={styles.frame} aria-hidden="true">
+        <span />
+        <span />
+      </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useRef } from 'react';
 import { classes, Lane, toneClass } from '../../components/marks/index.ts';
 import { Arrows } from '../../components/panels/Lanes/Arrows.tsx';
 import type { PanelMeasures, Window } from '../../components/panels/Lanes/lanesMetrics.ts';
-import { Past } from '../../components/panels/Lanes/Past.tsx';
+import Past from '../../components/panels/Lanes/Past.tsx';
 import Waits from '../../components/panels/Lanes/Waits.tsx';
 import { useEventAt, useOnPlayhead } from '../../components/panels/playhead.ts';
 import type { MessageGestures, Playhead } from '../../components/panels/types.ts';

@@ -4,8 +4,17 @@
 import { buildProfileConfig, producerConfigs } from '../../config/index.ts';
 import type { Scenario } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
+import { kafkajsView } from './codeKafkajs.ts';
 
-export const LANGUAGES = ['properties', 'java', 'spring', 'python', 'node', 'go'] as const;
+export const LANGUAGES = [
+  'properties',
+  'java',
+  'spring',
+  'python',
+  'node',
+  'kafkajs',
+  'go',
+] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export interface CodeView {
@@ -53,6 +62,8 @@ export function selectCode(scenario: Scenario, language: Language): CodeView {
         entry: (key, value) => `  '${key}': ${literal(value, "'")},`,
         after: ['});', 'await producer.connect();'],
       });
+    case 'kafkajs':
+      return kafkajsView(scenario, SERVERS);
     case 'go':
       return librdkafkaView(scenario, 'producer.go', {
         before: [

@@ -17,12 +17,17 @@ export function wireView(scene: Scene): WireView {
   const { index, event } = scene;
   const mine = storiesOf(index).all.filter((one) => isMine(scene, one.request));
   const open = mine.filter((one) => one.request.sentEvent <= event && event < one.closed);
-  const letters = open.map((story) => letterView(scene, story, mine.indexOf(story)));
-  const slips = open.flatMap((story) =>
+  // Behind the first ones letters would only lie on top of each other
+  const shown = open.slice(0, MOST_DRAWN);
+  const track = new Map(mine.map((story, at) => [story, at]));
+  const trackOf = (story: (typeof mine)[number]) => track.get(story) ?? 0;
+  const letters = shown.map((story) => letterView(scene, story, trackOf(story)));
+  const slips = shown.flatMap((story) =>
     story.response && story.response.sentEvent <= event
-      ? [slipView(scene, story.response, mine.indexOf(story))]
+      ? [slipView(scene, story.response, trackOf(story))]
       : [],
   );
+  const more = open.length - shown.length;
   const connection = newestConnection(scene);
   return {
     caption: captionOf(scene, connection),
@@ -32,9 +37,13 @@ export function wireView(scene: Scene): WireView {
     slips,
     crowd: crowdOf(open.length),
     // Several answers at once leave no room for it, and it could mean any of them.
-    note: slips.length > 1 ? [] : noteOf(scene, open),
+    note:
+      more > 0 ? [t`and ${more} more on the wire`] : slips.length > 1 ? [] : noteOf(scene, open),
   };
 }
+
+/** Letters that are drawn one by one: eight to a track. */
+const MOST_DRAWN = 40;
 
 function isMine(scene: Scene, message: Message): boolean {
   return message.client === scene.producer && message.broker === scene.broker;

@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { isSingleKey, keepsKey } from '../keyMap.ts';
 import { NARROW, useMedia } from '../useMedia.ts';
-import { DeskNames } from './DeskNames.tsx';
+import { DeskNames, Parts } from './DeskNames.tsx';
 import styles from './desk.module.css';
 import { Grip } from './Grip.tsx';
 import { useDeskSize } from './useDeskSize.ts';
@@ -43,6 +43,7 @@ export default function Desk() {
       {open && !whole && <Grip height={size.height} onHeight={size.setHeight} />}
       <div className={styles.bar}>
         <DeskNames open={open} />
+        <Parts />
         {open && (
           <div className={styles.tools}>
             {!narrow && (

@@ -1,4 +1,5 @@
 // Moments of shipped scenes that each panel has to show well.
+import { catalogue } from '../../../lessons/catalogue/index.ts';
 import { scenes } from '../../../lessons/scenes/index.ts';
 import { type Changes, experimentOf } from '../../../store/experiment.ts';
 import { runOf } from '../../../store/labRun.ts';
@@ -45,11 +46,12 @@ export const panelStories: readonly PanelStory[] = [
   story('Configuration, refused', 'config', 0, REFUSED),
   story('Code, Java', 'code:java', 0, REFUSED),
   story('Code, Python', 'code:python', 1, ON),
+  story('Code, kafkajs', 'code:kafkajs', 1, { ...ON, acks: '1' }),
 ];
 
 /** A lab at that moment. */
-export function storeOf({ desk, scene, config, at }: PanelStory): LabStore {
-  addScenes(scenes);
+export function storeOf({ desk, scene, config, at }: Omit<PanelStory, 'title'>): LabStore {
+  addScenes([...scenes, ...catalogue]);
   const experiment = { ...experimentOf({ kind: 'scene', id: scene }), config };
   const { duration } = runOf(experiment).index.clock;
   return createLabStore({ experiment, desk, playhead: at * duration });

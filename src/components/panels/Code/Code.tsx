@@ -11,11 +11,12 @@ const TABS: readonly { readonly id: Language; readonly text: string }[] = [
   { id: 'java', text: 'Java' },
   { id: 'spring', text: 'Spring Boot' },
   { id: 'python', text: 'Python' },
-  { id: 'node', text: 'Node' },
+  { id: 'node', text: 'Node, Confluent' },
+  { id: 'kafkajs', text: 'Node, kafkajs' },
   { id: 'go', text: 'Go' },
 ];
 
-/** The configuration of this run in six languages, with what differs between clients said beside it. */
+/** The configuration of this run in six languages, Node with two clients, with what differs between clients said beside it. */
 export default function Code() {
   const { openDesk } = useActions();
   const { scenario } = useRun();

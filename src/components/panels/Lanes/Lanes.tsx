@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { laneY, screenAtLaneY, selectLanes } from '../../../trace/selectors/lanesView.ts';
+import { useMedia } from '../../app/useMedia.ts';
 import { inside } from '../../ui/inside.ts';
 import { useTouched } from '../../ui/useTouched.ts';
 import { useEventAt, useOnPlayhead } from '../playhead.ts';
@@ -9,15 +10,17 @@ import { LanesHead } from './LanesHead.tsx';
 import styles from './lanes.module.css';
 import { CHUNK, cameraAt, panelMeasures, reachOf, WHOLE, windowAt } from './lanesMetrics.ts';
 import { LaneLines, NowLine, NowPlate } from './Now.tsx';
-import { Past } from './Past.tsx';
 
 // What a first picture can do without.
+const Past = lazy(() => import('./Past.tsx'));
 const Waits = lazy(() => import('./Waits.tsx'));
 const Retries = lazy(() => import('./Retries.tsx'));
 const Lens = lazy(() => import('./Lens/Lens.tsx'));
 // Few runs have others.
 const Guests = lazy(() => import('./Guests.tsx'));
 
+/** The plate with the time. */
+const BELOW_PRESENT = 48;
 /** Marks and the plate take their clicks themselves. */
 const OWN_CLICK = '[role="button"], [data-grip]';
 
@@ -33,6 +36,7 @@ export function Lanes(props: LanesProps) {
   );
   const view = useMemo(() => selectLanes(index, at.lanes), [index, at.lanes]);
   const event = useEventAt(playhead, index.clock);
+  const printing = useMedia('print');
   const tall = Math.max(view.height, at.view);
   const reach = useMemo(
     () => reachOf(view, index.clock, lens.stretch, at.view),
@@ -44,7 +48,15 @@ export function Lanes(props: LanesProps) {
     [view, index, at.view, top, foot],
   );
   const [chunk, setChunk] = useState(() => Math.floor(camera(playhead.get()) / CHUNK));
-  const shown = useMemo(() => windowAt(chunk, at.view, reach), [chunk, at.view, reach]);
+  const shown = useMemo(
+    () => (printing ? reach : windowAt(chunk, at.view, reach)),
+    [printing, chunk, at.view, reach],
+  );
+  // On paper: as far as the run has come, and small enough for one page
+  const drawn = printing
+    ? Math.min(foot, laneY(view, index.clock, playhead.get()) + BELOW_PRESENT) - top
+    : foot - top;
+  const zoom = printing ? Math.max(0.4, Math.min(1, 690 / width, 660 / (drawn + at.head))) : 1;
   const scroller = useRef<HTMLDivElement>(null);
   // What was set is remembered: to ask the element would make the browser lay the page out each time
   const set = useRef(-1);
@@ -61,11 +73,15 @@ export function Lanes(props: LanesProps) {
   const common = { view, at, event, shown };
   const lifted = { translate: `0 ${-top}px` };
   return (
-    <section className={styles.lanes} style={{ width, height }} aria-label="What happened when">
+    <section
+      className={styles.lanes}
+      style={{ width, height, zoom }}
+      aria-label="What happened when"
+    >
       {at.lanes.compact ? (
         <div style={{ height: at.head }}>{heads}</div>
       ) : (
-        <LanesHead at={at} width={width} view={view} />
+        <LanesHead at={at} width={width} view={view} named={props.named} />
       )}
       <div
         ref={scroller}
@@ -84,7 +100,7 @@ export function Lanes(props: LanesProps) {
           className={styles.picture}
           role="group"
           aria-label="Messages, in the order they were sent"
-          style={{ width, height: foot - top }}
+          style={{ width, height: drawn }}
           onClick={(one) => {
             if (!(one.target instanceof Element) || one.target.closest(OWN_CLICK)) return;
             const link = one.target.closest('[data-event]');
@@ -125,7 +141,9 @@ export function Lanes(props: LanesProps) {
             height={tall}
             style={lifted}
           >
-            <Past {...common} selection={selection} />
+            <Suspense>
+              <Past {...common} selection={selection} />
+            </Suspense>
             <Suspense>{touched && <Retries view={view} event={event} shown={shown} />}</Suspense>
           </svg>
           <svg
@@ -146,6 +164,7 @@ export function Lanes(props: LanesProps) {
             top={top}
             onLens={setLens}
             onSeek={onSeek}
+            named={props.named}
           />
         )}
       </Suspense>

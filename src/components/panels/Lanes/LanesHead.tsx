@@ -8,12 +8,16 @@ interface LanesHeadProps {
   readonly at: PanelMeasures;
   readonly width: number;
   readonly view: LanesView;
+  /** No machine stands above. */
+  readonly named: boolean | undefined;
 }
 
 /** The lanes leave the machines here; the others have no machine of their own. */
-export function LanesHead({ at, width, view }: LanesHeadProps) {
+export function LanesHead({ at, width, view, named }: LanesHeadProps) {
   const { client, gate, followers, coordinator, consumers } = view.layout;
   const others: readonly (readonly [number | null | undefined, string])[] = [
+    [named ? client + 32 : null, 'client'],
+    [named ? gate : null, 'broker'],
     [followers, view.followers],
     [coordinator, t`coordinator`],
     [consumers, t`consumers`],

@@ -26,7 +26,7 @@ interface PastProps {
 }
 
 /** Everything that has happened and stays as it is; changes with an event only. */
-export const Past = memo(function Past({ view, at, event, shown }: PastProps) {
+const Past = memo(function Past({ view, at, event, shown }: PastProps) {
   const inSight = (one: { readonly event: EventId; readonly y: number }) =>
     one.event <= event && one.y > shown.from && one.y < shown.to;
   const { gate, followers } = view.layout;
@@ -82,6 +82,8 @@ export const Past = memo(function Past({ view, at, event, shown }: PastProps) {
     </g>
   );
 });
+
+export default Past;
 
 function LaneMarkShape({ mark, view }: { mark: LaneMark; view: LanesView }) {
   const x = mark.side === 'client' ? view.layout.client : view.layout.gate;

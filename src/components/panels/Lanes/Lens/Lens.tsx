@@ -26,6 +26,7 @@ interface LensProps {
   /** Takes the wheel with Ctrl, drags, and the keys + − 0. */
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onSeek: (screen: number) => void;
+  readonly named: boolean | undefined;
 }
 
 const MOST = 6;
@@ -33,7 +34,7 @@ const STEP = 1.5;
 
 /** How the diagram is looked at: nearer or from afar, one stretch of time alone, and back to the playhead. */
 export default function Lens(props: LensProps) {
-  const { index, playhead, view, at, lens, onLens, top, camera, scroller, onSeek } = props;
+  const { index, playhead, view, at, lens, onLens, top, camera, scroller, onSeek, named } = props;
   const { clock } = index;
   const [asking, setAsking] = useState(false);
   const [marked, setMarked] = useState<readonly [number, number] | null>(null);
@@ -88,7 +89,7 @@ export default function Lens(props: LensProps) {
           onClick={() => to(STEP)}
         />
       </div>
-      <div className={styles.stretch} style={{ left: at.lanes.client + 8 }}>
+      <div className={styles.stretch} style={{ left: at.lanes.client + (named ? 64 : 8) }}>
         <button
           ref={opener}
           type="button"

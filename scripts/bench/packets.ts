@@ -1,0 +1,111 @@
+// Frames a second while very many packets are in flight, beside an empty page in the same browser; how long a jump of
+// the playhead keeps the page from its next frame; and how often React renders between two events of the run.
+//
+// Without a graphics card Chromium draws by processor, so only the share of what an empty page reaches says something.
+import type { Page } from 'playwright';
+import { toBase64Url } from '../../src/store/urlCodec.ts';
+import { withBrowser } from '../lib/browser.ts';
+import { heading, medianOf, show } from './measure.ts';
+
+const SECONDS = 5;
+const JUMPS = 30;
+
+/** One order a millisecond, and a wire so long that `packets` of them are on it at once. */
+function crowded(packets: number): object {
+  // As short as they can be said: the whole of it is an address
+  const sends = Array.from({ length: packets + 100 }, (_, nth) => ({
+    at: nth,
+    topic: 'o',
+    value: 'o',
+  }));
+  const config = {
+    'linger.ms': '0',
+    acks: '1',
+    'enable.idempotence': 'false',
+    'max.in.flight.requests.per.connection': '100000',
+  };
+  return {
+    formatVersion: 1,
+    id: `packets-${packets}`,
+    title: `${packets} packets`,
+    topics: [{ name: 'o' }],
+    network: { flightMs: packets, replicationMs: 2, disconnectMs: 5 },
+    producers: [{ id: 'p1', config, sends }],
+  };
+}
+
+export async function benchPackets(): Promise<void> {
+  heading(`Packets in flight, for ${SECONDS} s each`);
+  await withBrowser(async (browser, url) => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto('about:blank');
+    show('an empty page', `${await framesOf(page)} frames/s`);
+    for (const [packets, bar] of [
+      [500, '60'],
+      [2000, '45'],
+    ] as const) {
+      await page.goto('about:blank');
+      await page.goto(
+        `${url}#/custom?v=1&scenario=${toBase64Url(JSON.stringify(crowded(packets)))}`,
+      );
+      await page.getByRole('slider', { name: 'Playhead' }).waitFor();
+      await toMiddle(page);
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+      show(`${packets} packets in flight`, `${await framesOf(page)} frames/s`, `${bar} frames/s`);
+      await page.getByRole('button', { name: 'Pause' }).click();
+      show(`  a jump of the playhead there`, `${(await jumpOf(page)).toFixed(1)} ms`, '16.7 ms');
+    }
+  });
+}
+
+/** Everything is sent, and nothing has arrived. */
+async function toMiddle(page: Page): Promise<void> {
+  const slider = page.getByRole('slider', { name: 'Playhead' });
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('the tape is not on the page');
+  await page.mouse.click(box.x + box.width * 0.5, box.y + 40);
+  await page.waitForTimeout(1500);
+}
+
+/** Frames that the page got a second. */
+async function framesOf(page: Page): Promise<number> {
+  return page.evaluate(
+    (ms) =>
+      new Promise<number>((done) => {
+        let frames = 0;
+        const start = performance.now();
+        const onFrame = (now: number) => {
+          frames += 1;
+          if (now - start < ms) requestAnimationFrame(onFrame);
+          else done(Math.round((frames * 1000) / (now - start)));
+        };
+        requestAnimationFrame(onFrame);
+      }),
+    SECONDS * 1000,
+  );
+}
+
+/** How long a press of an arrow key keeps the main thread until the picture is made, ms: the median. */
+async function jumpOf(page: Page): Promise<number> {
+  const times = await page.evaluate(async (jumps) => {
+    const slider = document.querySelector<HTMLElement>('[role=slider][aria-label=Playhead]');
+    const taken: number[] = [];
+    for (let nth = 0; nth < jumps; nth++) {
+      const box = slider?.getBoundingClientRect() ?? new DOMRect();
+      const clientX = box.left + 80 + ((box.width - 120) * ((nth * 7) % jumps)) / jumps;
+      const at = { clientX, clientY: box.top + 40, bubbles: true, pointerId: 1, button: 0 };
+      await new Promise(requestAnimationFrame);
+      const start = performance.now();
+      slider?.dispatchEvent(new PointerEvent('pointerdown', at));
+      slider?.dispatchEvent(new PointerEvent('pointerup', at));
+      await new Promise<void>((done) => {
+        const drawn = new MessageChannel();
+        drawn.port1.onmessage = () => done();
+        requestAnimationFrame(() => drawn.port2.postMessage(null));
+      });
+      taken.push(performance.now() - start);
+    }
+    return taken;
+  }, JUMPS);
+  return medianOf(times);
+}
