@@ -1,6 +1,6 @@
 // Every story of the lab's other parts is drawn over its run, moving and in steps.
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import '../../../trace/extras.ts';
 import { LabContext } from '../../../store/useLab.ts';
 import { type PartStory, partStories } from './partStories.tsx';
@@ -13,25 +13,16 @@ const SHOWS: Readonly<Record<string, string>> = {
   'Diagram, coordinator and consumers': 'consumers',
   'Diagram, a retry': 'attempt 2',
   'Diagram, nothing yet': 'What happened when',
-  'Outcome, one was aborted': '1 aborted, the rest once',
   'Tape, a fault and a loop': 'Loop ends',
   'Loop, by button': 'from here',
   'Parts of the lab': 'Machines',
   'On paper': 'Log of orders-0',
 };
 
-beforeAll(() => {
-  vi.stubGlobal('matchMedia', () => ({
-    matches: true,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }));
-  vi.stubGlobal('location', { href: 'https://example.org/#/lost-ack' });
-});
-
 test.each(
   partStories.flatMap((one) => [[one.title, false, one] as const, [one.title, true, one] as const]),
 )('%s, reduced motion %s', (title, reduced, story: PartStory) => {
+  vi.stubGlobal('location', { href: 'https://example.org/#/lost-ack' });
   const store = story.store();
   store.actions.setReducedMotion(reduced);
   const Show = story.show;

@@ -1,9 +1,8 @@
 // Parts of the lab at moments of runs that a first visit does not have: everybody in a run, lanes of a coordinator and
-// of consumers, faults and a loop on the tape, an outcome with what was aborted, a page on paper.
+// of consumers, faults and a loop on the tape, a page on paper.
 import type { ReactNode } from 'react';
 import type { LabStore } from '../../../store/labStore.ts';
-import { useCurrentEvent, useTraceIndex } from '../../../store/useLab.ts';
-import { selectRail } from '../../../trace/selectors/railView.ts';
+import { useTraceIndex } from '../../../store/useLab.ts';
 import PartToggles from '../../app/Desk/PartToggles.tsx';
 import { Paper } from '../../app/Printed/Printed.tsx';
 import { stageLayout } from '../../app/stageLayout.ts';
@@ -11,7 +10,6 @@ import { usePlayhead } from '../../app/usePlayhead.ts';
 import { LoopChoice } from '../../controls/LoopChoice.tsx';
 import Backstage from '../../panels/Backstage/Backstage.tsx';
 import { Lanes } from '../../panels/Lanes/Lanes.tsx';
-import { Outcome } from '../../panels/Rail/Outcome.tsx';
 import TapeFaults from '../../panels/Tape/TapeFaults.tsx';
 import { tapeInsets } from '../../panels/Tape/tapeRows.ts';
 import { storeOf } from './stories.ts';
@@ -51,10 +49,6 @@ function Diagram() {
   return <Lanes {...useParts()} named width={WIDTH} height={420} onSeek={nothing} />;
 }
 
-function OutcomeNow() {
-  return <Outcome outcome={selectRail(useTraceIndex(), useCurrentEvent()).outcome} />;
-}
-
 function Faults() {
   return (
     <div style={{ position: 'relative', height: 120, paddingTop: 40 }}>
@@ -71,13 +65,12 @@ function looping(): LabStore {
 }
 
 export const partStories: readonly PartStory[] = [
-  { title: 'Everybody, a zombie is fenced', store: at('zombie-fenced', 0.8), show: Everybody },
-  { title: 'Everybody, a leader died', store: at('failover-remembers', 0.5), show: Everybody },
+  { title: 'Everybody, a zombie is fenced', store: at('zombie-fenced', 1), show: Everybody },
+  { title: 'Everybody, a leader died', store: at('failover-remembers', 0.75), show: Everybody },
   { title: 'Everybody, a group', store: at('consumer-inbox', 0.7), show: Everybody },
   { title: 'Diagram, coordinator and consumers', store: at('txn-isolation', 1), show: Diagram },
   { title: 'Diagram, a retry', store: at('lost-ack', 1), show: Diagram },
   { title: 'Diagram, nothing yet', store: at('lost-ack', 0), show: Diagram },
-  { title: 'Outcome, one was aborted', store: at('txn-isolation', 1), show: OutcomeNow },
   { title: 'Tape, a fault and a loop', store: looping, show: Faults },
   { title: 'Loop, by button', store: looping, show: LoopChoice },
   { title: 'Parts of the lab', store: at('lost-ack', 0), show: PartToggles },
