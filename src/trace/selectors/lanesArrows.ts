@@ -50,7 +50,7 @@ function arrowOf(
 }
 
 /** All but the question who it is. */
-function asksCoordinator({ call }: Message): boolean {
+export function asksCoordinator({ call }: { readonly call?: Message['call'] }): boolean {
   return call !== undefined && call.api !== 'FindCoordinator';
 }
 

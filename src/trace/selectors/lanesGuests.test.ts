@@ -41,6 +41,11 @@ describe('lanes that only some runs have', () => {
         .map((one) => one.far);
     expect(new Set(far('EndTxn'))).toEqual(new Set([coordinator]));
     expect(new Set(far('FindCoordinator'))).toEqual(new Set([gate]));
+    const answered = view.marks.filter(({ event }) => {
+      const one = index.trace.events[event];
+      return one?.type === 'responseSent' && one.call?.api === 'EndTxn';
+    });
+    expect(answered.map((one) => one.lane)).toEqual(['coordinator']);
     const marker = index.trace.events.find((one) => one.type === 'markerWritten');
     const link = view.links.find((one) => one.event === marker?.id);
     expect(link).toMatchObject({ x1: coordinator, x2: gate, back: true, tone: 'fence' });

@@ -80,6 +80,8 @@ export interface LaneLabel {
 export interface LaneMark {
   readonly event: EventId;
   readonly side: LaneSide;
+  /** The broker's side has it on another lane, if the run has that. */
+  readonly lane?: GuestLane;
   readonly y: number;
   readonly kind:
     | 'dot'

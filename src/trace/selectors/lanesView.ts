@@ -7,7 +7,7 @@ import { guestLinks, placeGuests } from '../rare.ts';
 import type { PresentationClock, TraceIndex } from '../types.ts';
 import { durationText, numberText } from '../words.ts';
 import { refusalTone } from './answers.ts';
-import { arrowsOf } from './lanesArrows.ts';
+import { arrowsOf, asksCoordinator } from './lanesArrows.ts';
 import { type Phrase, phraseOf } from './lanesPhrases.ts';
 import { baselineOf, spaceOut } from './lanesSpacing.ts';
 import type {
@@ -90,6 +90,9 @@ function markOf(index: TraceIndex, event: SimEvent, y: number): readonly LaneMar
     case 'producerCrashed':
       return mark('client', 'error', 'lost');
     case 'responseSent':
+      return mark('broker', 'dot').map((one) =>
+        asksCoordinator(event) ? { ...one, lane: 'coordinator' as const } : one,
+      );
     case 'highWatermarkAdvanced':
       return mark('broker', 'dot');
     case 'batchDecided':

@@ -78,7 +78,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       <path className={styles.hit} d={line} />
       <Line arrow={arrow} shape={shape} progress={progress} />
       <Stamps arrow={arrow} shape={shape} progress={progress} />
-      <Label arrow={arrow} shape={shape} progress={progress} compact={layout.compact} />
+      <Label arrow={arrow} shape={shape} progress={progress} layout={layout} />
       {canLose && (over || focused || selected) && (
         <Suspense>
           <Handles
@@ -153,7 +153,8 @@ function Stamps({ arrow, shape, progress }: PartProps) {
   ));
 }
 
-function Label({ arrow, shape, progress, compact }: PartProps & { readonly compact: boolean }) {
+function Label({ arrow, shape, progress, layout }: PartProps & { readonly layout: LanesLayout }) {
+  const { compact, gate } = layout;
   const lost = arrow.fate === 'lost';
   const gone = lost && progress >= arrow.cut;
   const request = arrow.direction === 'toBroker';
@@ -163,7 +164,8 @@ function Label({ arrow, shape, progress, compact }: PartProps & { readonly compa
   const drawn = gone ? 1 : progress;
   const long = Math.abs(shape.to.x - shape.from.x) * drawn;
   if (long < w + 16) return null;
-  const at = along(shape, drawn / 2);
+  // What comes from beyond the gate has its words between client and gate
+  const at = along(shape, arrow.far > gate && drawn > 0.8 ? 0.72 : drawn / 2);
   return (
     <g className={styles.halo}>
       <Text

@@ -12,12 +12,13 @@ interface LanesHeadProps {
   readonly named: boolean | undefined;
 }
 
+/** From a lane to its name. */
+const BESIDE = 8;
+
 /** The lanes leave the machines here; the others have no machine of their own. */
 export function LanesHead({ at, width, view, named }: LanesHeadProps) {
   const { client, gate, followers, coordinator, consumers } = view.layout;
   const others: readonly (readonly [number | null | undefined, string])[] = [
-    [named ? client + 32 : null, 'client'],
-    [named ? gate : null, 'broker'],
     [followers, view.followers],
     [coordinator, t`coordinator`],
     [consumers, t`consumers`],
@@ -29,6 +30,16 @@ export function LanesHead({ at, width, view, named }: LanesHeadProps) {
       <Text x={at.left} y={26} kind="machine">
         What happened when
       </Text>
+      {named && (
+        <>
+          <Text x={client + BESIDE} y={20} kind="caption">
+            client
+          </Text>
+          <Text x={gate + BESIDE} y={20} kind="caption">
+            broker
+          </Text>
+        </>
+      )}
       {others.map(
         ([x, name]) =>
           x != null &&

@@ -86,7 +86,8 @@ const Past = memo(function Past({ view, at, event, shown }: PastProps) {
 export default Past;
 
 function LaneMarkShape({ mark, view }: { mark: LaneMark; view: LanesView }) {
-  const x = mark.side === 'client' ? view.layout.client : view.layout.gate;
+  const { client, gate } = view.layout;
+  const x = mark.side === 'client' ? client : ((mark.lane && view.layout[mark.lane]) ?? gate);
   switch (mark.kind) {
     case 'dot':
       return <LaneDot x={x} y={mark.y} tone="ink" />;
