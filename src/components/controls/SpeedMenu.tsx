@@ -1,13 +1,14 @@
+import { lazy, Suspense, useState } from 'react';
 import { t } from '../../i18n/t.ts';
-import { SPEEDS } from '../../store/urlState.ts';
-import { useActions, useLab } from '../../store/useLab.ts';
+import { useLab } from '../../store/useLab.ts';
 import { Popover } from '../ui/Popover.tsx';
-import { LoopChoice } from './LoopChoice.tsx';
 import styles from './speedMenu.module.css';
 
-export default function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
+const SpeedChoices = lazy(() => import('./SpeedChoices.tsx'));
+
+export function SpeedMenu({ disabled }: { readonly disabled: boolean }) {
   const speed = useLab((lab) => lab.speed);
-  const { setSpeed } = useActions();
+  const [asked, setAsked] = useState(false);
   return (
     <Popover
       label="Speed and loop"
@@ -17,30 +18,16 @@ export default function SpeedMenu({ disabled }: { readonly disabled: boolean }) 
           {...trigger}
           className={styles.trigger}
           disabled={disabled}
+          onClick={() => setAsked(true)}
           aria-label={t`Speed: ${speedText(speed)}`}
         >
           {speedText(speed)}
         </button>
       )}
     >
-      <ul className={styles.list}>
-        {SPEEDS.map((one) => (
-          <li key={one}>
-            <button
-              type="button"
-              className={styles.choice}
-              aria-pressed={one === speed}
-              onClick={(event) => {
-                setSpeed(one);
-                event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-              }}
-            >
-              {speedText(one)}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <LoopChoice />
+      <div className={styles.place}>
+        <Suspense>{asked && <SpeedChoices />}</Suspense>
+      </div>
     </Popover>
   );
 }

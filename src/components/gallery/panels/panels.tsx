@@ -8,7 +8,6 @@ import { createRoot } from 'react-dom/client';
 import '../../ui/fonts.css';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
-import type { LabStore } from '../../../store/labStore.ts';
 import { LabContext } from '../../../store/useLab.ts';
 import Desk from '../../app/Desk/Desk.tsx';
 import styles from './panels.module.css';
@@ -21,10 +20,7 @@ if (theme) document.documentElement.dataset['theme'] = theme;
 const only = query.get('only') ?? '';
 
 /** `?motion=reduce`: in steps. */
-function moving(store: LabStore): LabStore {
-  store.actions.setReducedMotion(query.get('motion') === 'reduce');
-  return store;
-}
+const motion = { reducedMotion: query.get('motion') === 'reduce' };
 
 const root = document.getElementById('root');
 if (root) {
@@ -49,7 +45,7 @@ if (root) {
           .map(({ title, store, show: Show }) => (
             <section key={title} className={styles.story}>
               <h2 className="t-label">{title}</h2>
-              <LabContext value={moving(store())}>
+              <LabContext value={store(motion)}>
                 <Suspense>
                   <Show />
                 </Suspense>

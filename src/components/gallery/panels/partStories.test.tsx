@@ -23,8 +23,7 @@ test.each(
   partStories.flatMap((one) => [[one.title, false, one] as const, [one.title, true, one] as const]),
 )('%s, reduced motion %s', (title, reduced, story: PartStory) => {
   vi.stubGlobal('location', { href: 'https://example.org/#/lost-ack' });
-  const store = story.store();
-  store.actions.setReducedMotion(reduced);
+  const store = story.store({ reducedMotion: reduced });
   const Show = story.show;
   const html = renderToStaticMarkup(
     <LabContext value={store}>

@@ -1,6 +1,7 @@
 // Parts of the lab at moments of runs that a first visit does not have: everybody in a run, lanes of a coordinator and
 // of consumers, faults and a loop on the tape, a page on paper.
 import type { ReactNode } from 'react';
+import type { LabState } from '../../../store/labState.ts';
 import type { LabStore } from '../../../store/labStore.ts';
 import { useTraceIndex } from '../../../store/useLab.ts';
 import PartToggles from '../../app/Desk/PartToggles.tsx';
@@ -16,15 +17,17 @@ import { storeOf } from './stories.ts';
 
 export interface PartStory {
   readonly title: string;
-  readonly store: () => LabStore;
+  readonly store: (more?: Partial<LabState>) => LabStore;
   readonly show: () => ReactNode;
 }
 
 const WIDTH = 1144;
 const layout = stageLayout(WIDTH);
 const nothing = () => undefined;
-const at = (scene: string, share: number) => () =>
-  storeOf({ desk: '', scene, config: {}, at: share });
+const at =
+  (scene: string, share: number, set: Partial<LabState> = {}) =>
+  (more: Partial<LabState> = {}) =>
+    storeOf({ desk: '', scene, config: {}, at: share }, { ...set, ...more });
 
 function useParts() {
   return {
@@ -57,12 +60,7 @@ function Faults() {
   );
 }
 
-/** A lab whose second half is played again and again. */
-function looping(): LabStore {
-  const store = at('lost-ack', 1)();
-  store.actions.setLoop(0, 300);
-  return store;
-}
+const looping = at('lost-ack', 1, { loop: [0, 300] });
 
 export const partStories: readonly PartStory[] = [
   { title: 'Everybody, a zombie is fenced', store: at('zombie-fenced', 1), show: Everybody },

@@ -3,6 +3,7 @@ import { catalogue } from '../../../lessons/catalogue/index.ts';
 import { scenes } from '../../../lessons/scenes/index.ts';
 import { type Changes, experimentOf } from '../../../store/experiment.ts';
 import { runOf } from '../../../store/labRun.ts';
+import type { LabState } from '../../../store/labState.ts';
 import { createLabStore, type LabStore } from '../../../store/labStore.ts';
 import { addScenes } from '../../../store/scenes.ts';
 
@@ -50,9 +51,12 @@ export const panelStories: readonly PanelStory[] = [
 ];
 
 /** A lab at that moment. */
-export function storeOf({ desk, scene, config, at }: Omit<PanelStory, 'title'>): LabStore {
+export function storeOf(
+  { desk, scene, config, at }: Omit<PanelStory, 'title'>,
+  more: Partial<LabState> = {},
+): LabStore {
   addScenes([...scenes, ...catalogue]);
   const experiment = { ...experimentOf({ kind: 'scene', id: scene }), config };
   const { duration } = runOf(experiment).index.clock;
-  return createLabStore({ experiment, desk, playhead: at * duration });
+  return createLabStore({ experiment, desk, playhead: at * duration, ...more });
 }

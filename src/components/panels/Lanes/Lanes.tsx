@@ -11,7 +11,7 @@ import styles from './lanes.module.css';
 import { CHUNK, cameraAt, panelMeasures, reachOf, WHOLE, windowAt } from './lanesMetrics.ts';
 import { LaneLines, NowLine, NowPlate } from './Now.tsx';
 
-// What a first picture can do without.
+// What a first picture can do without: nothing has happened yet.
 const Past = lazy(() => import('./Past.tsx'));
 const Waits = lazy(() => import('./Waits.tsx'));
 const Retries = lazy(() => import('./Retries.tsx'));
@@ -121,7 +121,7 @@ export function Lanes(props: LanesProps) {
               </Suspense>
             )}
             <Suspense>
-              <Waits {...common} index={index} playhead={playhead} />
+              {event >= 0 && <Waits {...common} index={index} playhead={playhead} />}
             </Suspense>
             <Arrows
               {...common}
@@ -141,9 +141,7 @@ export function Lanes(props: LanesProps) {
             height={tall}
             style={lifted}
           >
-            <Suspense>
-              <Past {...common} selection={selection} />
-            </Suspense>
+            <Suspense>{event >= 0 && <Past {...common} selection={selection} />}</Suspense>
             <Suspense>{touched && <Retries view={view} event={event} shown={shown} />}</Suspense>
           </svg>
           <svg

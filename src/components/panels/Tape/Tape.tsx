@@ -4,11 +4,11 @@ import type { TraceIndex } from '../../../trace/types.ts';
 import { NARROW, useMedia } from '../../app/useMedia.ts';
 import { InspectorButton } from '../../controls/InspectorButton.tsx';
 import { Onward } from '../../controls/Onward.tsx';
+import { SpeedMenu } from '../../controls/SpeedMenu.tsx';
 import { Transport } from '../../controls/Transport.tsx';
 import { TapeTrack } from './TapeTrack.tsx';
 import styles from './tape.module.css';
 
-const SpeedMenu = lazy(() => import('../../controls/SpeedMenu.tsx'));
 const BranchStrip = lazy(() => import('../../controls/Branches/BranchStrip.tsx'));
 
 interface TapeProps {
@@ -35,9 +35,7 @@ export function Tape({ index, empty }: TapeProps) {
             <Onward />
           </div>
         ) : (
-          <Suspense fallback={<span className={styles.speed} />}>
-            <SpeedMenu disabled={empty} />
-          </Suspense>
+          <SpeedMenu disabled={empty} />
         )}
         {!empty && <InspectorButton />}
       </section>
