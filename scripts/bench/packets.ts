@@ -3,7 +3,6 @@
 //
 // Without a graphics card Chromium draws by processor, so only the share of what an empty page reaches says something.
 import type { Page } from 'playwright';
-import { toBase64Url } from '../../src/store/urlCodec.ts';
 import { withBrowser } from '../lib/browser.ts';
 import { heading, medianOf, show } from './measure.ts';
 
@@ -46,7 +45,7 @@ export async function benchPackets(): Promise<void> {
     ] as const) {
       await page.goto('about:blank');
       await page.goto(
-        `${url}#/custom?v=1&scenario=${toBase64Url(JSON.stringify(crowded(packets)))}`,
+        `${url}#/custom?v=1&scenario=${Buffer.from(JSON.stringify(crowded(packets))).toString('base64url')}`,
       );
       await page.getByRole('slider', { name: 'Playhead' }).waitFor();
       await toMiddle(page);

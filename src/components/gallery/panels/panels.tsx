@@ -1,6 +1,6 @@
 /**
- * Development page: every panel of the desk and the lab's other parts over fixed runs. Address: `?theme=dark`,
- * `?motion=reduce`, and `?only=bytes` for the stories of one panel.
+ * Development page: every panel of the desk over fixed runs. Address: `?theme=dark`, and `?only=bytes` for the stories
+ * of one panel.
  */
 import '../../../trace/extras.ts';
 import { StrictMode, Suspense } from 'react';
@@ -11,16 +11,12 @@ import '../../ui/base.css';
 import { LabContext } from '../../../store/useLab.ts';
 import Desk from '../../app/Desk/Desk.tsx';
 import styles from './panels.module.css';
-import { partStories } from './partStories.tsx';
 import { panelStories, storeOf } from './stories.ts';
 
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
 const only = query.get('only') ?? '';
-
-/** `?motion=reduce`: in steps. */
-const motion = { reducedMotion: query.get('motion') === 'reduce' };
 
 const root = document.getElementById('root');
 if (root) {
@@ -36,18 +32,6 @@ if (root) {
               <LabContext value={storeOf(story)}>
                 <Suspense>
                   <Desk />
-                </Suspense>
-              </LabContext>
-            </section>
-          ))}
-        {partStories
-          .filter(({ title }) => only === '' || title.toLowerCase().startsWith(only))
-          .map(({ title, store, show: Show }) => (
-            <section key={title} className={styles.story}>
-              <h2 className="t-label">{title}</h2>
-              <LabContext value={store(motion)}>
-                <Suspense>
-                  <Show />
                 </Suspense>
               </LabContext>
             </section>

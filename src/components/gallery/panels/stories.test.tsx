@@ -33,7 +33,6 @@ const SHOWS: Readonly<Record<string, string>> = {
   'Configuration, refused': 'Must set acks to all in order to use the idempotent producer.',
   'Code, Java': 'throws: Must set acks to all',
   'Code, Python': 'murmur2_random',
-  'Code, kafkajs': 'maxInFlightRequests',
 };
 
 test.each(panelStories)('$title', (story) => {

@@ -1,9 +1,7 @@
 // Moments of shipped scenes that each panel has to show well.
-import { catalogue } from '../../../lessons/catalogue/index.ts';
 import { scenes } from '../../../lessons/scenes/index.ts';
 import { type Changes, experimentOf } from '../../../store/experiment.ts';
 import { runOf } from '../../../store/labRun.ts';
-import type { LabState } from '../../../store/labState.ts';
 import { createLabStore, type LabStore } from '../../../store/labStore.ts';
 import { addScenes } from '../../../store/scenes.ts';
 
@@ -47,16 +45,12 @@ export const panelStories: readonly PanelStory[] = [
   story('Configuration, refused', 'config', 0, REFUSED),
   story('Code, Java', 'code:java', 0, REFUSED),
   story('Code, Python', 'code:python', 1, ON),
-  story('Code, kafkajs', 'code:kafkajs', 1, { ...ON, acks: '1' }),
 ];
 
 /** A lab at that moment. */
-export function storeOf(
-  { desk, scene, config, at }: Omit<PanelStory, 'title'>,
-  more: Partial<LabState> = {},
-): LabStore {
-  addScenes([...scenes, ...catalogue]);
+export function storeOf({ desk, scene, config, at }: PanelStory): LabStore {
+  addScenes(scenes);
   const experiment = { ...experimentOf({ kind: 'scene', id: scene }), config };
   const { duration } = runOf(experiment).index.clock;
-  return createLabStore({ experiment, desk, playhead: at * duration, ...more });
+  return createLabStore({ experiment, desk, playhead: at * duration });
 }
