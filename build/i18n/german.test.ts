@@ -13,7 +13,17 @@ const NO_TEXTS: readonly { readonly file: string; readonly texts: RegExp; readon
   [
     { file: 'src/components/controls/AcksChoice.tsx', texts: /^all$/, why: 'a value of acks' },
     { file: 'src/components/marks/Letter.tsx', texts: /^ink\d?$/, why: 'a tone' },
-    { file: 'src/components/panels/Code/Code.tsx', texts: /^[\w ]+$/, why: 'names of languages' },
+    {
+      file: 'src/components/panels/Code/Code.tsx',
+      texts: /^[\w ,]+$/,
+      why: 'names of languages and clients',
+    },
+    { file: 'src/components/ui/Grip.tsx', texts: /^\{\} px$/, why: 'a size' },
+    {
+      file: 'src/trace/selectors/codeKafkajs.ts',
+      texts: /^(const|await) |^throws: |^(retries|idempotent|acks)$/,
+      why: 'lines of code, and what kafkajs says',
+    },
     {
       file: 'src/lessons/course/audited.ts',
       texts: /^depends on the version$/,

@@ -14,7 +14,7 @@ export default function Printed() {
 }
 
 /** The page itself. */
-export function Paper() {
+function Paper() {
   const index = useTraceIndex();
   const current = useCurrentEvent();
   const page = useLab((lab) => lab.page);
@@ -68,7 +68,7 @@ function rowText({ baseOffset, lastOffset, records, stamp, copy, aborted }: LogR
   const offsets = baseOffset === lastOffset ? `${baseOffset}` : `${baseOffset}–${lastOffset}`;
   return [
     `${offsets}  ${records.join(', ')}`,
-    ...(stamp ? [`seq ${stamp.numeral}`] : []),
+    ...(stamp ? [t`seq ${stamp.numeral}`] : []),
     ...(copy ? [t`a copy`] : []),
     ...(aborted ? [t`aborted`] : []),
   ].join(', ');
