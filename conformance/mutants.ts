@@ -85,7 +85,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'a retry does not wait for its back-off',
-    file: ACCUMULATOR,
+    file: 'src/engine/producer/readyAndDrain.ts',
     from: 'if (batch.attempts === 0) return false;',
     to: 'if (batch.attempts >= 0) return false;',
     caughtBy: 'sender',
@@ -106,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'raising the epoch does not number the batches in flight again',
-    file: TRANSACTIONS,
+    file: 'src/engine/producer/raiseEpoch.ts',
     from: '        baseSequence: sequence,\n',
     to: '        baseSequence: batch.baseSequence,\n',
     caughtBy: 'sender',

@@ -20,6 +20,7 @@ import { install } from './parts.ts';
 import { isMissed } from './pause.ts';
 import { applyPresets } from './preset.ts';
 import { maxBlockOver, memoryGranted, refuse, withoutMemory } from './producer/blockedSend.ts';
+import { expireBatch, refusedBatch } from './producer/failedBatch.ts';
 import {
   callClose,
   callFlush,
@@ -30,6 +31,7 @@ import {
 import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
 import { adoptLeader, learnTopic, metadataAnswered } from './producer/metadataAnswers.ts';
 import { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
+import { raiseEpoch } from './producer/raiseEpoch.ts';
 import { resendAfterFailure } from './producer/resends.ts';
 import { splitBatch } from './producer/splitBatch.ts';
 import { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
@@ -64,6 +66,9 @@ install({
   metadataAnswered,
   learnTopic,
   resendAfterFailure,
+  refusedBatch,
+  expireBatch,
+  raiseEpoch,
   nextInTurn,
   updateLoadStats,
   chooseByClass,

@@ -16,8 +16,10 @@ import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
 import type { applyPresets } from './preset.ts';
 import type { refuse, withoutMemory } from './producer/blockedSend.ts';
+import type { expireBatch, refusedBatch } from './producer/failedBatch.ts';
 import type { learnTopic, metadataAnswered } from './producer/metadataAnswers.ts';
 import type { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
+import type { raiseEpoch } from './producer/raiseEpoch.ts';
 import type { resendAfterFailure } from './producer/resends.ts';
 import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
@@ -77,6 +79,10 @@ export interface Extras {
   readonly learnTopic: typeof learnTopic;
   readonly changeIsr: typeof changeIsr;
   readonly resendAfterFailure: typeof resendAfterFailure;
+  /** Batches that do not get through, and numbers in doubt. */
+  readonly refusedBatch: typeof refusedBatch;
+  readonly expireBatch: typeof expireBatch;
+  readonly raiseEpoch: typeof raiseEpoch;
   readonly nextInTurn: typeof nextInTurn;
   readonly updateLoadStats: typeof updateLoadStats;
   readonly chooseByClass: typeof chooseByClass;

@@ -23,7 +23,6 @@ import { extras, type Handlers, type RareKind } from './parts.ts';
 import { applicationCall } from './producer/application.ts';
 import { batchCompleted } from './producer/batchCompleted.ts';
 import { completeBatch } from './producer/completeBatch.ts';
-import { senderExpire } from './producer/expireBatches.ts';
 import { completeSend, startProducer } from './producer/kafkaProducer.ts';
 import { metadataArrived } from './producer/metadata.ts';
 import {
@@ -35,6 +34,7 @@ import {
 } from './producer/networkClient.ts';
 import {
   batchDrained,
+  senderExpire,
   senderPoll,
   senderRun,
   senderSend,

@@ -5,10 +5,10 @@ import { t } from '../i18n/t.ts';
 import { appSentence } from './appSentences.ts';
 import { clusterSentence, leadersText } from './clusterSentences.ts';
 import type { RareEvent } from './rare.ts';
-import { about } from './sentences.ts';
+import { about, recordsOfEvent } from './sentences.ts';
 import { transactionSentence } from './transactionSentences.ts';
 import type { TraceIndex } from './types.ts';
-import { applicationText, clientText, countText, numberText } from './words.ts';
+import { applicationText, clientText, countText, numberText, recordsText } from './words.ts';
 
 /** What happened, as one sentence without a full stop. */
 export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
@@ -45,6 +45,14 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
       return t`${clientText(trace, event.producer)} has WRITE on ${event.topic === null ? t`its transactional.id` : t`topic ${event.topic}`} again`;
     case 'batchSplit':
       return t`${clientText(trace, event.producer)} splits the batch of ${about(event, index)} into ${event.into.length}, because the broker finds it too large`;
+    case 'batchExpired':
+      return t`${clientText(trace, event.producer)} gives up on ${about(event, index)}: delivery.timeout.ms is over, ${numberText(event.ageMs)} ms since it opened the batch${event.inFlight ? t`, and no answer yet` : ''}`;
+    case 'batchFailed':
+      return t`${clientText(trace, event.producer)} gives up on ${about(event, index)} after ${countText(attemptsBefore(event, index), 'attempt')}: ${event.error}`;
+    case 'epochBumped':
+      return bumped(event, index);
+    case 'lateResponse':
+      return t`the answer for ${about(event, index)} (${event.error === 'NONE' ? t`offset ${numberText(event.baseOffset)}` : event.error}) comes too late: the application has been told already`;
     case 'producerIdReceived':
       return t`${clientText(trace, event.producer)} gets a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'metadataUpdated':
@@ -62,6 +70,25 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
     default:
       return transactionSentence(event, index);
   }
+}
+
+/** How often a batch was sent before an event. */
+function attemptsBefore({ id, batch }: EventOf<'batchFailed'>, index: TraceIndex): number {
+  return index
+    .eventsOfBatch(batch)
+    .filter((one) => one < id && index.trace.events[one]?.type === 'requestSent').length;
+}
+
+function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {
+  const records = recordsOfEvent(index, event.id);
+  const renumbered = records.length > 0 ? t` and renumbers ${recordsText(records)} from 0` : '';
+  const who = clientText(index.trace, event.producer);
+  if (event.producerId < 0) {
+    const bare =
+      records.length > 0 ? t`, ${recordsText(records)} included, which now has none` : '';
+    return t`${who} has used up its last epoch and asks for a new producer id; until it is there nothing leaves${bare} (${event.reason})`;
+  }
+  return t`${who} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
 }
 
 function restarted(event: EventOf<'producerRestarted'>, { trace }: TraceIndex): string {

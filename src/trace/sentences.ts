@@ -92,14 +92,6 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return t`${requestText(index, event.request)} ends without an answer: ${event.error}`;
     case 'batchReenqueued':
       return reenqueued(event, index);
-    case 'batchExpired':
-      return t`${clientText(trace, event.producer)} gives up on ${about(event, index)}: delivery.timeout.ms is over, ${numberText(event.ageMs)} ms since it opened the batch${event.inFlight ? t`, and no answer yet` : ''}`;
-    case 'batchFailed':
-      return t`${clientText(trace, event.producer)} gives up on ${about(event, index)} after ${countText(attemptsBefore(event, index), 'attempt')}: ${event.error}`;
-    case 'epochBumped':
-      return bumped(event, index);
-    case 'lateResponse':
-      return t`the answer for ${about(event, index)} (${event.error === 'NONE' ? t`offset ${numberText(event.baseOffset)}` : event.error}) comes too late: the application has been told already`;
     case 'sendCompleted':
       return completed(event, index);
     case 'recordsRead':
@@ -313,13 +305,6 @@ function requestTimeoutMs({ client }: EventOf<'connectionLost'>, { trace }: Trac
   return trace.last.producers.find((one) => one.id === client)?.config?.requestTimeoutMs ?? 0;
 }
 
-/** How often a batch was sent before an event. */
-function attemptsBefore({ id, batch }: EventOf<'batchFailed'>, index: TraceIndex): number {
-  return index
-    .eventsOfBatch(batch)
-    .filter((one) => one < id && index.trace.events[one]?.type === 'requestSent').length;
-}
-
 /** More retries than anybody counts: the default is 2 147 483 647. */
 const COUNTLESS = 1000;
 
@@ -331,18 +316,6 @@ function reenqueued(event: EventOf<'batchReenqueued'>, index: TraceIndex): strin
       ? t` (${countText(event.attemptsLeft, 'retry', 'retries')} left)`
       : '';
   return t`${clientText(index.trace, event.producer)} puts ${about(event, index)} back into the queue,${how} ${place}, for attempt ${event.attempts + 1}${left}: ${event.error}`;
-}
-
-function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {
-  const records = recordsOfEvent(index, event.id);
-  const renumbered = records.length > 0 ? t` and renumbers ${recordsText(records)} from 0` : '';
-  const who = clientText(index.trace, event.producer);
-  if (event.producerId < 0) {
-    const bare =
-      records.length > 0 ? t`, ${recordsText(records)} included, which now has none` : '';
-    return t`${who} has used up its last epoch and asks for a new producer id; until it is there nothing leaves${bare} (${event.reason})`;
-  }
-  return t`${who} raises its epoch to ${event.producerEpoch}${renumbered} (${event.reason})`;
 }
 
 function completed(event: EventOf<'sendCompleted'>, index: TraceIndex): string {

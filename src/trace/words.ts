@@ -64,7 +64,9 @@ export function clientText({ scenario }: Trace, client: ClientId): string {
 }
 
 /** The client behind `between`, `of` or `with`, which other languages decline. */
-export const clientTextDative = clientText;
+export function clientTextDative(trace: Trace, client: ClientId): string {
+  return clientText(trace, client);
+}
 
 /** The application of a producer: `the application`, or with its producer's name where there are several. */
 export function applicationText({ scenario }: Trace, producer: ClientId): string {

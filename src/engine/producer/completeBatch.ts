@@ -1,5 +1,5 @@
 // Kafka: Sender#completeBatch. What becomes of a batch when its request ends, and what the application is told.
-import { copyProducer, producerWith } from '../copies.ts';
+import { producerWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { without } from '../owned.ts';
 import { removeBatch } from '../ownParts.ts';
@@ -7,32 +7,12 @@ import { extras } from '../parts.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView, SendResult } from '../simEvent.ts';
-import type { Thrown } from '../transaction/clientTransaction.ts';
-import type { BatchId, ClientId } from '../units.ts';
+import type { ClientId } from '../units.ts';
 import type { ProducerBatch, ProducerState } from '../world.ts';
 import { requestMetadata } from './metadata.ts';
 import { configOf } from './producerConfig.ts';
 import { reenqueue } from './recordAccumulator.ts';
-import {
-  canRetry,
-  findBatch,
-  handleCompletedBatch,
-  handleFailedBatch,
-} from './transactionManager.ts';
-
-/** A batch that fails ends its transaction (TransactionManager#handleFailedBatch). */
-export function failTransaction(sim: Sim, id: ClientId, error: Thrown): void {
-  if (sim.producer(id).transaction) {
-    extras().maybeTransitionToErrorState(sim, id, error, 'sender');
-  }
-}
-
-export function forget(producer: ProducerState, batch: BatchId): ProducerState {
-  const copy = copyProducer(producer);
-  copy.batches = producer.batches.filter((one) => one.id !== batch);
-  copy.inFlightBatches = producer.inFlightBatches.filter((one) => one !== batch);
-  return copy;
-}
+import { findBatch, handleCompletedBatch } from './transactionManager.ts';
 
 /** Errors whose exception extends InvalidMetadataException: the client asks who leads, retry or not. */
 const INVALID_METADATA: readonly KafkaError[] = ['NOT_LEADER_OR_FOLLOWER', 'NETWORK_EXCEPTION'];
@@ -77,7 +57,8 @@ function completeWithSuccess(
   }));
 }
 
-function noteLate(
+/** Sender#completeBatch of a batch that has failed already: nobody is told. */
+export function noteLate(
   sim: Sim,
   producer: ProducerState,
   batch: ProducerBatch,
@@ -107,59 +88,19 @@ function completeWithError(
   error: KafkaError,
   message: string,
 ): void {
-  const config = configOf(producer);
-  const { id } = producer;
-  if (batch.done) {
-    // Sender#failBatch keeps the books only where the futures were not complete yet; it did not ask in 2.8
-    const retriesLeft = batch.attempts < config.retries;
-    const failed =
-      config.enableIdempotence && sim.rules.lateErrorRaisesEpoch
-        ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
-        : producer;
-    sim.setProducer(forget(failed, batch.id));
-    noteLate(sim, producer, batch, error, -1);
-    return;
-  }
-  if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1) {
-    sim.next({ kind: 'splitBatch', producer: id, batch: batch.id });
-    return;
-  }
-  const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
-  const retriesLeft = batch.attempts < config.retries;
-  const judged =
-    inTime && retriesLeft && config.enableIdempotence
-      ? canRetry(producer, batch, error, sim.world.nextEventId)
-      : { retry: inTime && retriesLeft && ERRORS[error].retriable, producer };
-  if (judged.retry) {
-    retry(sim, judged.producer, batch, error, message);
-    return;
-  }
-  const failed = config.enableIdempotence
-    ? handleFailedBatch(judged.producer, batch, error, retriesLeft, sim.world.nextEventId)
-    : judged.producer;
-  sim.setProducer(forget(failed, batch.id));
-  const { exception } = ERRORS[error];
-  const text =
-    ERRORS[error].ofTopic?.(sim.partition(batch.partition).topic) ??
-    (message || ERRORS[error].message);
-  sim.emit(id, {
-    type: 'batchFailed',
-    producer: id,
-    batch: batch.id,
-    partition: batch.partition,
-    error,
-    exception,
-    message: text,
-  });
-  failTransaction(sim, id, { exception, message: text });
-  completeRecords(sim, id, batch, batch.bufferBytes, () => ({
-    kind: 'failed',
-    exception,
-    message: text,
-  }));
+  const { retries, deliveryTimeoutMs } = configOf(producer);
+  const again =
+    !batch.done &&
+    ERRORS[error].retriable &&
+    error !== 'OUT_OF_ORDER_SEQUENCE_NUMBER' &&
+    sim.now - batch.createdMs < deliveryTimeoutMs &&
+    batch.attempts < retries;
+  if (again) retry(sim, producer, batch, error, message);
+  else extras().refusedBatch(sim, producer, batch, error, message);
 }
 
-function retry(
+/** Sender#reenqueueBatch: back into the queue, to be sent again after its back-off. */
+export function retry(
   sim: Sim,
   producer: ProducerState,
   batch: ProducerBatch,

@@ -9,19 +9,14 @@ import type { Sim } from '../sim.ts';
 import type { ProduceBatch } from '../simEvent.ts';
 import { type BatchId, type ClientId, NO_PRODUCER_ID, type VirtualMs } from '../units.ts';
 import type { ProduceRequest, ProducerBatch, ProducerState } from '../world.ts';
-import { failExpired } from './expireBatches.ts';
 import { requestMetadata } from './metadata.ts';
 import { clientReady, nodeOf, pollDelayMs } from './networkClient.ts';
 import { configOf } from './producerConfig.ts';
 import { drain, ready } from './readyAndDrain.ts';
-import {
-  batchOf,
-  bumpIdempotentProducerEpoch,
-  lastSequenceOf,
-  maybeResolveSequences,
-} from './transactionManager.ts';
+import { firstExpiredInFlight, firstExpiredInQueues } from './recordAccumulator.ts';
+import { batchOf, lastSequenceOf } from './transactionManager.ts';
 
-/** Sender#runOnce up to sendProducerData: resolve sequences, raise the epoch if asked to. */
+/** Sender#runOnce up to sendProducerData. */
 export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>): void {
   const before = sim.producer(id);
   if (before.transaction) {
@@ -36,33 +31,15 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
     sendProducerData(sim, id);
     return;
   }
-  const resolved = maybeResolveSequences(before);
-  const asked = resolved.epochBumpRequested;
-  if (asked.length === 0 && resolved.producerId !== NO_PRODUCER_ID) {
-    sim.setProducer(resolved);
-    sendProducerData(sim, id);
-    return;
-  }
-  const { producer, renumbered } =
-    asked.length > 0
-      ? bumpIdempotentProducerEpoch(resolved)
-      : { producer: resolved, renumbered: [] };
-  sim.setProducer(producer);
-  // while InitProducerId is under way the Sender only polls (#maybeSendAndPollTransactionalRequest)
-  const numbered = producer.producerId !== NO_PRODUCER_ID;
-  if (numbered) sim.next({ kind: 'senderSend', producer: id });
-  else sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
-  if (asked.length === 0) return;
-  sim.because = [...new Set(asked.map((one) => one.event))];
-  sim.emit(id, {
-    type: 'epochBumped',
-    producer: id,
-    producerId: producer.producerId,
-    producerEpoch: producer.producerEpoch,
-    renumbered,
-    reason: asked.map((one) => `${one.partition}: ${one.reason}`).join('; '),
-  });
-  if (!numbered) sim.next({ kind: 'askProducerId', producer: id });
+  if (isInDoubt(before)) extras().raiseEpoch(sim, before);
+  else sendProducerData(sim, id);
+}
+
+/** Whether a number may be missing for good, or there is no producer id; what comes of it is raiseEpoch.ts. */
+function isInDoubt({ epochBumpRequested, numbering, producerId }: ProducerState): boolean {
+  if (epochBumpRequested.length > 0 || producerId === NO_PRODUCER_ID) return true;
+  for (const { unresolvedAt } of numbering) if (unresolvedAt !== null) return true;
+  return false;
 }
 
 /** Sender#run, the end of its loop after close(): nothing waits and nothing is in flight. */
@@ -78,7 +55,7 @@ export function senderSend(sim: Sim, { producer }: OccurrenceOf<'senderSend'>): 
 }
 
 /** Sender#sendProducerData: find ready brokers, drain, and (after expiry) one request per broker. */
-function sendProducerData(sim: Sim, id: ClientId): void {
+export function sendProducerData(sim: Sim, id: ClientId): void {
   const found = ready(sim, id);
   if (found.unknownLeader) requestMetadata(sim, id);
   // Kafka polls without waiting as long as a broker is ready; a pass that drained nothing would spin until
@@ -119,6 +96,18 @@ function expireAndPoll(sim: Sim, id: ClientId, nextCheckMs: VirtualMs | null): v
   failExpired(sim, id);
   if (sim.event) sim.next({ kind: 'senderPoll', producer: id, nextCheckMs }, causes);
   else poll(sim, id, nextCheckMs);
+}
+
+/** Sender#failExpiredBatches: first those in the accumulator, then those in flight. */
+export function senderExpire(sim: Sim, { producer }: OccurrenceOf<'senderExpire'>): void {
+  failExpired(sim, producer);
+}
+
+function failExpired(sim: Sim, id: ClientId): void {
+  const producer = sim.producer(id);
+  const queued = firstExpiredInQueues(producer, sim.now);
+  const batch = queued ?? firstExpiredInFlight(producer, sim.now);
+  if (batch !== null) extras().expireBatch(sim, id, batch, queued === null);
 }
 
 /** The smaller of two times of which either may be missing. */

@@ -1,21 +1,14 @@
 // Kafka: TransactionManager and TxnPartitionEntry, the part that the idempotent producer uses.
 
 import { EngineBug } from '../assert.ts';
-import { batchWith, copyProducer, numberingWith, producerWith } from '../copies.ts';
+import { batchWith, copyProducer, numberingWith } from '../copies.ts';
 import { added, without } from '../owned.ts';
 import { ownBatch, ownNumbering } from '../ownParts.ts';
-import { extras } from '../parts.ts';
-import type { KafkaError } from '../protocol/errors.ts';
-import { ERRORS } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import {
   type BatchId,
   type ClientId,
-  type EventId,
   incrementSequence,
-  MAX_PRODUCER_EPOCH,
-  NO_PRODUCER_EPOCH,
-  NO_PRODUCER_ID,
   type Offset,
   type PartitionId,
   type Sequence,
@@ -23,7 +16,7 @@ import {
 import type { PartitionNumbering, ProducerBatch, ProducerState } from '../world.ts';
 
 /** Kafka's NO_LAST_ACKED_SEQUENCE_NUMBER. */
-const NO_LAST_ACKED = -1;
+export const NO_LAST_ACKED = -1;
 
 /** The numbering of a partition; a fresh one at its first use. */
 export function numberingOf(producer: ProducerState, partition: PartitionId): PartitionNumbering {
@@ -149,157 +142,4 @@ export function handleCompletedBatch(
   numbering.lastAckedSequence = Math.max(numbering.lastAckedSequence, lastSequenceOf(batch));
   numbering.lastAckedOffset = Math.max(numbering.lastAckedOffset, lastOffset);
   numbering.inFlight = without(numbering.inFlight, batch.id);
-}
-
-/** TransactionManager#removeInFlightBatch. */
-function removeInFlightBatch(producer: ProducerState, batch: ProducerBatch): ProducerState {
-  const numbering = numberingOf(producer, batch.partition);
-  return withNumbering(producer, batch.partition, {
-    inFlight: numbering.inFlight.filter((one) => one !== batch.id),
-  });
-}
-
-function requestEpochBump(
-  producer: ProducerState,
-  partition: PartitionId,
-  reason: string,
-  event: EventId,
-): ProducerState {
-  return producer.epochBumpRequested.some((one) => one.partition === partition)
-    ? producer
-    : producerWith(producer, {
-        epochBumpRequested: [...producer.epochBumpRequested, { partition, reason, event }],
-      });
-}
-
-/**
- * TransactionManager#handleFailedBatch for the idempotent producer: the batch leaves the book, and unless
- * retries are used up the epoch is raised, since the sequence it had will never be written.
- */
-export function handleFailedBatch(
-  producer: ProducerState,
-  batch: ProducerBatch,
-  error: KafkaError,
-  adjustSequenceNumbers: boolean,
-  event: EventId,
-): ProducerState {
-  const removed = removeInFlightBatch(producer, batch);
-  if (producer.transaction) {
-    return adjustSequenceNumbers ? extras().adjustSequences(removed, batch) : removed;
-  }
-  return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || adjustSequenceNumbers
-    ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`, event)
-    : removed;
-}
-
-/** TransactionManager#canRetry: whether, and with which request for an epoch bump. */
-export function canRetry(
-  producer: ProducerState,
-  batch: ProducerBatch,
-  error: KafkaError,
-  event: EventId,
-): { readonly retry: boolean; readonly producer: ProducerState } {
-  if (error !== 'OUT_OF_ORDER_SEQUENCE_NUMBER') {
-    return { retry: ERRORS[error].retriable, producer };
-  }
-  const numbering = numberingOf(producer, batch.partition);
-  const unresolved = numbering.unresolvedAt;
-  const isNext = batch.baseSequence - numbering.lastAckedSequence === 1;
-  if (unresolved === null && (batch.sequenceHasBeenReset || !isNext)) {
-    return { retry: true, producer };
-  }
-  // a transaction has lost a batch that was acknowledged: it cannot be committed any more
-  if (producer.transaction) return { retry: false, producer };
-  const gap = unresolved === null || unresolved === batch.baseSequence;
-  return {
-    retry: true,
-    producer: gap
-      ? requestEpochBump(
-          producer,
-          batch.partition,
-          `the next batch in line, sequence ${batch.baseSequence}, was refused as out of order`,
-          event,
-        )
-      : producer,
-  };
-}
-
-/** TransactionManager#markSequenceUnresolved: a batch that was retried has expired, its fate is unknown. */
-export function markSequenceUnresolved(
-  producer: ProducerState,
-  batch: ProducerBatch,
-  event: EventId,
-): ProducerState {
-  const numbering = numberingOf(producer, batch.partition);
-  // a Java int: after 2147483647 comes the smallest number
-  const after = (lastSequenceOf(batch) + 1) | 0;
-  return withNumbering(producer, batch.partition, {
-    unresolvedAt: Math.max(numbering.unresolvedAt ?? after, after),
-    unresolvedBy: event,
-  });
-}
-
-/**
- * TransactionManager#maybeResolveSequences: once nothing of the partition is in flight, either a later batch
- * succeeded and numbering goes on, or the epoch is raised.
- */
-export function maybeResolveSequences(producer: ProducerState): ProducerState {
-  let resolved = producer;
-  for (const numbering of producer.numbering) {
-    if (numbering.unresolvedAt === null || numbering.inFlight.length > 0) continue;
-    resolved = withNumbering(resolved, numbering.partition, { unresolvedAt: null });
-    if (numbering.nextSequence - numbering.lastAckedSequence !== 1) {
-      resolved = requestEpochBump(
-        resolved,
-        numbering.partition,
-        `no batch is in flight, and the next sequence ${numbering.nextSequence} does not follow ${numbering.lastAckedSequence < 0 ? 'any acknowledged one' : `the last acknowledged one, ${numbering.lastAckedSequence}`}`,
-        numbering.unresolvedBy,
-      );
-    }
-  }
-  return resolved;
-}
-
-/** What an epoch bump changed. */
-export interface EpochBump {
-  readonly producer: ProducerState;
-  readonly renumbered: readonly { readonly batch: BatchId; readonly baseSequence: Sequence }[];
-}
-
-/**
- * TransactionManager#bumpIdempotentProducerEpoch (KIP-360): epoch + 1 without asking anybody; the batches in
- * flight of the partitions that asked for it are renumbered from 0. After epoch 32767 the producer id is given up
- * (#resetIdempotentProducerId), and those batches get none: Kafka does not number them again when the new id comes.
- */
-export function bumpIdempotentProducerEpoch(producer: ProducerState): EpochBump {
-  const exhausted = producer.producerEpoch >= MAX_PRODUCER_EPOCH;
-  let bumped: ProducerState = producerWith(producer, {
-    producerId: exhausted ? NO_PRODUCER_ID : producer.producerId,
-    producerEpoch: exhausted ? NO_PRODUCER_EPOCH : producer.producerEpoch + 1,
-    epochBumpRequested: [],
-  });
-  const renumbered: { batch: BatchId; baseSequence: Sequence }[] = [];
-  for (const { partition } of producer.epochBumpRequested) {
-    const numbering = numberingOf(bumped, partition);
-    let sequence = 0;
-    for (const id of numbering.inFlight) {
-      const batch = batchOf(bumped, id);
-      bumped = withBatch(bumped, id, {
-        producerId: bumped.producerId,
-        producerEpoch: bumped.producerEpoch,
-        baseSequence: sequence,
-        sequenceHasBeenReset: true,
-      });
-      renumbered.push({ batch: id, baseSequence: sequence });
-      sequence += batch.records.length;
-    }
-    bumped = withNumbering(bumped, partition, {
-      producerId: bumped.producerId,
-      producerEpoch: bumped.producerEpoch,
-      nextSequence: sequence,
-      lastAckedSequence: NO_LAST_ACKED,
-      unresolvedAt: null,
-    });
-  }
-  return { producer: bumped, renumbered };
 }

@@ -1,6 +1,6 @@
 // The words beside the lanes, each in a long and in shorter forms.
 
-import { ERRORS, type EventOf, type SimEvent } from '../../engine/index.ts';
+import type { EventOf, SimEvent } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import { rarePhrase } from '../rare.ts';
 import type { TraceIndex } from '../types.ts';
@@ -64,21 +64,6 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
       return disconnecting(index, event);
     case 'responseArrived':
       return hearing(index, event);
-    case 'lateResponse':
-      return at('client', [t`answer too late`, t`too late`], 'ink2');
-    case 'batchExpired':
-      return at('client', [t`delivery.timeout.ms is over`, t`expired`], 'lost');
-    case 'batchFailed': {
-      const { exception } = ERRORS[event.error];
-      return at('client', [t`gives up: ${exception}`, exception, t`gives up`], 'lost');
-    }
-    case 'epochBumped':
-      if (event.producerId < 0) return at('client', [t`epochs used up`, t`no epoch`], 'fence');
-      return at(
-        'client',
-        [t`epoch ${event.producerEpoch}, numbers from 0`, t`epoch ${event.producerEpoch}`],
-        'fence',
-      );
     case 'trafficHeld':
       return event.direction === 'toBroker'
         ? at('client', [t`requests held back`, t`held back`], 'lost')

@@ -1,6 +1,6 @@
 // The words beside the lanes for what a first visit cannot meet: leaders, processes, transactions, groups.
 
-import type { EventOf, SimEvent } from '../../engine/index.ts';
+import { ERRORS, type EventOf, type SimEvent } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import { listText, numberText } from '../words.ts';
 import { recordsShort } from './labels.ts';
@@ -54,6 +54,20 @@ function producerPhrase(event: SimEvent): Phrase | null {
       return client([t`PID ${event.producerId}, epoch ${event.producerEpoch}`], 'fence');
     case 'metadataUpdated':
       return client([learnt(event), t`new metadata`]);
+    case 'lateResponse':
+      return client([t`answer too late`, t`too late`]);
+    case 'batchExpired':
+      return client([t`delivery.timeout.ms is over`, t`expired`], 'lost');
+    case 'batchFailed': {
+      const { exception } = ERRORS[event.error];
+      return client([t`gives up: ${exception}`, exception, t`gives up`], 'lost');
+    }
+    case 'epochBumped':
+      if (event.producerId < 0) return client([t`epochs used up`, t`no epoch`], 'fence');
+      return client(
+        [t`epoch ${event.producerEpoch}, numbers from 0`, t`epoch ${event.producerEpoch}`],
+        'fence',
+      );
     case 'batchSplit':
       return client([t`splits the batch into ${event.into.length}`, t`splits it`]);
     default:

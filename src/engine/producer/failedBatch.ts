@@ -1,0 +1,213 @@
+// Kafka: Sender#failBatch, Sender#failExpiredBatches, and TransactionManager's part in them. Batches that do not get
+// through: refused for good, split, out of order, late, or out of time.
+import { copyProducer, producerWith } from '../copies.ts';
+import { extras } from '../parts.ts';
+import { ERRORS, type KafkaError } from '../protocol/errors.ts';
+import type { Sim } from '../sim.ts';
+import type { Thrown } from '../transaction/clientTransaction.ts';
+import type { BatchId, ClientId, EventId } from '../units.ts';
+import type { ProducerBatch, ProducerState } from '../world.ts';
+import { completeRecords, noteLate, retry } from './completeBatch.ts';
+import { configOf } from './producerConfig.ts';
+import { requestEpochBump } from './raiseEpoch.ts';
+import { withQueue } from './recordAccumulator.ts';
+import {
+  batchOf,
+  lastSequenceOf,
+  numberingOf,
+  withBatch,
+  withNumbering,
+} from './transactionManager.ts';
+
+/** Sender#completeBatch of a batch that cannot simply be sent again. `message`: the broker's, or empty. */
+export function refusedBatch(
+  sim: Sim,
+  producer: ProducerState,
+  batch: ProducerBatch,
+  error: KafkaError,
+  message: string,
+): void {
+  const config = configOf(producer);
+  const { id } = producer;
+  if (batch.done) {
+    // Sender#failBatch keeps the books only where the futures were not complete yet; it did not ask in 2.8
+    const retriesLeft = batch.attempts < config.retries;
+    const failed =
+      config.enableIdempotence && sim.rules.lateErrorRaisesEpoch
+        ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
+        : producer;
+    sim.setProducer(forget(failed, batch.id));
+    noteLate(sim, producer, batch, error, -1);
+    return;
+  }
+  if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1) {
+    sim.next({ kind: 'splitBatch', producer: id, batch: batch.id });
+    return;
+  }
+  const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
+  const retriesLeft = batch.attempts < config.retries;
+  const judged =
+    inTime && retriesLeft && config.enableIdempotence && error === 'OUT_OF_ORDER_SEQUENCE_NUMBER'
+      ? canRetryOutOfOrder(producer, batch, sim.world.nextEventId)
+      : { retry: inTime && retriesLeft && ERRORS[error].retriable, producer };
+  if (judged.retry) {
+    retry(sim, judged.producer, batch, error, message);
+    return;
+  }
+  const failed = config.enableIdempotence
+    ? handleFailedBatch(judged.producer, batch, error, retriesLeft, sim.world.nextEventId)
+    : judged.producer;
+  sim.setProducer(forget(failed, batch.id));
+  const { exception } = ERRORS[error];
+  const text =
+    ERRORS[error].ofTopic?.(sim.partition(batch.partition).topic) ??
+    (message || ERRORS[error].message);
+  sim.emit(id, {
+    type: 'batchFailed',
+    producer: id,
+    batch: batch.id,
+    partition: batch.partition,
+    error,
+    exception,
+    message: text,
+  });
+  failTransaction(sim, id, { exception, message: text });
+  completeRecords(sim, id, batch, batch.bufferBytes, () => ({
+    kind: 'failed',
+    exception,
+    message: text,
+  }));
+}
+
+/** Sender#failExpiredBatches, for one batch: delivery.timeout.ms is over for it, wherever it is. */
+export function expireBatch(sim: Sim, id: ClientId, batchId: BatchId, inFlight: boolean): void {
+  const producer = sim.producer(id);
+  const batch = batchOf(producer, batchId);
+  const ageMs = sim.now - batch.createdMs;
+  const event = sim.world.nextEventId;
+  let changed = withBatch(producer, batchId, { done: true });
+  if (configOf(producer).enableIdempotence) {
+    changed = handleFailedBatch(changed, batch, 'REQUEST_TIMED_OUT', false, event);
+    if (batch.inRetry) changed = markSequenceUnresolved(changed, batch, event);
+  }
+  changed = inFlight
+    ? producerWith(changed, {
+        inFlightBatches: changed.inFlightBatches.filter((one) => one !== batchId),
+      })
+    : forget(
+        withQueue(
+          changed,
+          batch.partition,
+          (changed.queues.find((one) => one.partition === batch.partition)?.batches ?? []).filter(
+            (one) => one !== batchId,
+          ),
+        ),
+        batchId,
+      );
+  sim.setProducer(changed);
+  sim.because = [batch.lastEvent];
+  sim.emit(id, {
+    type: 'batchExpired',
+    producer: id,
+    batch: batchId,
+    partition: batch.partition,
+    inFlight,
+    ageMs,
+    rule: 'client.delivery-timeout',
+  });
+  const message = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`;
+  failTransaction(sim, id, { exception: 'TimeoutException', message });
+  // a request on its way keeps the buffer until it ends (KAFKA-19012)
+  const freedBytes = inFlight ? 0 : batch.bufferBytes;
+  completeRecords(sim, id, batch, freedBytes, () => ({
+    kind: 'failed',
+    exception: 'TimeoutException',
+    message,
+  }));
+  sim.next({ kind: 'senderExpire', producer: id });
+}
+
+/** A batch that fails ends its transaction (TransactionManager#handleFailedBatch). */
+function failTransaction(sim: Sim, id: ClientId, error: Thrown): void {
+  if (sim.producer(id).transaction) {
+    extras().maybeTransitionToErrorState(sim, id, error, 'sender');
+  }
+}
+
+function forget(producer: ProducerState, batch: BatchId): ProducerState {
+  const copy = copyProducer(producer);
+  copy.batches = producer.batches.filter((one) => one.id !== batch);
+  copy.inFlightBatches = producer.inFlightBatches.filter((one) => one !== batch);
+  return copy;
+}
+
+/** TransactionManager#removeInFlightBatch. */
+function removeInFlightBatch(producer: ProducerState, batch: ProducerBatch): ProducerState {
+  const numbering = numberingOf(producer, batch.partition);
+  return withNumbering(producer, batch.partition, {
+    inFlight: numbering.inFlight.filter((one) => one !== batch.id),
+  });
+}
+
+/**
+ * TransactionManager#handleFailedBatch for the idempotent producer: the batch leaves the book, and unless
+ * retries are used up the epoch is raised, since the sequence it had will never be written.
+ */
+function handleFailedBatch(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  error: KafkaError,
+  adjustSequenceNumbers: boolean,
+  event: EventId,
+): ProducerState {
+  const removed = removeInFlightBatch(producer, batch);
+  if (producer.transaction) {
+    return adjustSequenceNumbers ? extras().adjustSequences(removed, batch) : removed;
+  }
+  return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || adjustSequenceNumbers
+    ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`, event)
+    : removed;
+}
+
+/** TransactionManager#canRetry of a batch out of order: whether, and with which request for an epoch bump. */
+function canRetryOutOfOrder(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  event: EventId,
+): { readonly retry: boolean; readonly producer: ProducerState } {
+  const numbering = numberingOf(producer, batch.partition);
+  const unresolved = numbering.unresolvedAt;
+  const isNext = batch.baseSequence - numbering.lastAckedSequence === 1;
+  if (unresolved === null && (batch.sequenceHasBeenReset || !isNext)) {
+    return { retry: true, producer };
+  }
+  // a transaction has lost a batch that was acknowledged: it cannot be committed any more
+  if (producer.transaction) return { retry: false, producer };
+  const gap = unresolved === null || unresolved === batch.baseSequence;
+  return {
+    retry: true,
+    producer: gap
+      ? requestEpochBump(
+          producer,
+          batch.partition,
+          `the next batch in line, sequence ${batch.baseSequence}, was refused as out of order`,
+          event,
+        )
+      : producer,
+  };
+}
+
+/** TransactionManager#markSequenceUnresolved: a batch that was retried has expired, its fate is unknown. */
+function markSequenceUnresolved(
+  producer: ProducerState,
+  batch: ProducerBatch,
+  event: EventId,
+): ProducerState {
+  const numbering = numberingOf(producer, batch.partition);
+  // a Java int: after 2147483647 comes the smallest number
+  const after = (lastSequenceOf(batch) + 1) | 0;
+  return withNumbering(producer, batch.partition, {
+    unresolvedAt: Math.max(numbering.unresolvedAt ?? after, after),
+    unresolvedBy: event,
+  });
+}
