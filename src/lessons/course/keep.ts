@@ -80,15 +80,15 @@ const KIPS = 'https://cwiki.apache.org/confluence/display/KAFKA';
 export const reading = {
   semantics: {
     title: 'Kafka documentation: Message Delivery Semantics',
-    url: 'https://kafka.apache.org/documentation/#semantics',
+    url: 'https://kafka.apache.org/43/design/design/#message-delivery-semantics',
   },
   javadoc: {
     title: 'KafkaProducer (Javadoc)',
-    url: 'https://kafka.apache.org/40/javadoc/org/apache/kafka/clients/producer/KafkaProducer.html',
+    url: 'https://kafka.apache.org/43/javadoc/org/apache/kafka/clients/producer/KafkaProducer.html',
   },
   settings: {
     title: 'Kafka documentation: Producer Configs',
-    url: 'https://kafka.apache.org/documentation/#producerconfigs',
+    url: 'https://kafka.apache.org/43/configuration/producer-configs/',
   },
   kip98: {
     title: 'KIP-98: Exactly Once Delivery and Transactional Messaging',
@@ -103,8 +103,8 @@ export const reading = {
     url: `${KIPS}/Kafka+Improvement+Proposals`,
   },
   hole: {
-    title: 'KAFKA-15591',
-    url: 'https://issues.apache.org/jira/browse/KAFKA-15591',
+    title: 'KAFKA-15591: Reject out-of-order first produce request on empty partitions',
+    url: 'https://github.com/apache/kafka/pull/23234',
   },
 } as const satisfies Readonly<Record<string, Reading>>;
 

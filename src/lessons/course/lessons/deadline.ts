@@ -109,6 +109,9 @@ export const deadline = lesson({
       scene: 'late-arrival',
       holds: ['completed(order-1) == TimeoutException', 'storedTimes(order-1) == 1'],
     },
-    look: { scene: 'deadline-stored', holds: ['storedTimes(order-1) == 2', 'epoch(order-1) == 1'] },
+    look: {
+      scene: 'late-arrival',
+      holds: ['completedAt(order-1) == 35000', 'appendedAt(order-1) == 38002'],
+    },
   },
 });

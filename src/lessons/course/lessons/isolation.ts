@@ -95,6 +95,7 @@ export const isolation = lesson({
       says: {
         late: [
           'effective(transaction.timeout.ms) == 10000',
+          'verdicts(order-2) == [INVALID_PRODUCER_EPOCH]',
           'calls(p1) == [ok, ok, InvalidProducerEpochException]',
           'committed == []',
         ],

@@ -84,8 +84,8 @@ export const acksZeroTexts: TextsOf<typeof acksZero> = {
   },
   takeaways: {
     nothing:
-      'Mit `acks=0` heißt Erfolg: dem Socket übergeben. Einen Verlust kann man vom Client aus nicht sehen.',
+      'Mit `acks=0` heißt Erfolg: dem Socket übergeben. Was danach verloren geht, sieht man vom Client aus nicht.',
     neighbours:
-      'Ein Broker lehnt ab, indem er die Verbindung schließt, und reißt unschuldige Batches mit.',
+      'Ein Broker lehnt ab, indem er die Verbindung schließt, und kann unschuldige Batches mitreißen.',
   },
 };

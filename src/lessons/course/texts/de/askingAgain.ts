@@ -23,7 +23,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
           once: {
             answer: 'Einmal',
             feedback:
-              'Eine Wiederholung verdoppelt einen Record nur, wenn ein früherer Versuch gespeichert wurde.',
+              'Eine Wiederholung verdoppelt einen Record nur, wenn auch ein früherer Versuch gespeichert wird.',
           },
           none: {
             answer: 'Nie',

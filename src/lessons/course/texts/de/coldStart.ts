@@ -27,7 +27,7 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
           swapped: {
             answer: '2 1: Die erste kommt später hinein',
             feedback:
-              'Nach Nummer 1 ist die nächste Nummer 2. Nummer 0 kann nie wieder die nächste sein.',
+              'Nach Nummer 1 ist die nächste Nummer 2. Nummer 0 wird in dieser Epoche nicht wieder die nächste.',
           },
         },
       },
@@ -59,9 +59,9 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
       },
     },
     closed: {
-      title: 'Geschlossen in Kafka 4.5',
+      title: 'Geschlossen in Kafka 4.5, wo noch nichts geschrieben ist',
       says: {
-        zero: 'Ein Broker von Kafka 4.5, dieselbe Störung. In einer Partition, in die noch nie etwas geschrieben wurde, nimmt er von einem Producer als Erstes nur Nummer 0 an. Also lehnt er Bestellung 2 ab.',
+        zero: 'Ein Broker von Kafka 4.5, dieselbe Störung. In einer Partition, in die noch nie etwas geschrieben wurde, nimmt er von einem Producer als Erstes nur Nummer 0 an. Also lehnt er Bestellung 2 ab. In einer Partition, in der schon ein Record stand, bleibt das Loch offen.',
       },
       fill: {
         task: 'Beide Bestellungen kommen nach der Nummer wieder. Wie endet es?',
@@ -79,7 +79,7 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
     },
   },
   takeaways: {
-    hole: 'Vor 4.5 kann ein neuer Producer, dessen erster Batch abgelehnt wird, ihn an den Batch dahinter verlieren. Der Shop bekommt eine TimeoutException.',
+    hole: 'Seit 2.5 kann ein neuer Producer, dessen erster Batch abgelehnt wird, ihn an den Batch dahinter verlieren, mit einer TimeoutException. 4.5 schließt das nur für Partitionen, in denen noch nie ein Record stand.',
     first: 'Warte die erste Quittung ab, bevor du mehr sendest, oder behandle die Exception.',
   },
 };

@@ -98,6 +98,6 @@ export const deadlineTexts: TextsOf<typeof deadline> = {
   takeaways: {
     unknown:
       'Nach einer TimeoutException kann ein Record gespeichert sein, verloren sein oder später noch gespeichert werden.',
-    look: 'Such ihn über seinen Schlüssel, bevor du noch einmal sendest, oder sende an einen Consumer, der die Wiederholung erkennt.',
+    look: 'Sende dann noch einmal, wenn der Consumer die Wiederholung erkennt. Vorher nachzusehen genügt nicht: Eine Kopie kann noch auf dem Weg sein.',
   },
 };

@@ -36,7 +36,7 @@ export const epochBumpTexts: TextsOf<typeof epochBump> = {
       title: 'Die nächste Ausgabe beginnt bei 0',
       says: {
         hole: 'Solange Nummer 1 fehlt, ist Nummer 2 eine Lücke, und der Leader lehnt sie ab.',
-        anew: 'Der Producer weiß, dass Bestellung 2 endgültig gescheitert ist. Er erhöht seine Epoche und nummeriert neu, was unterwegs ist: Bestellung 3 kommt mit Epoche {epoch} und Sequenznummer {seq}. Eine neue Epoche darf bei 0 beginnen, und nur dort.',
+        anew: 'Der Producer weiß, dass Bestellung 2 endgültig gescheitert ist. Er erhöht seine Epoche selbst, ohne einen Broker zu fragen, und nummeriert neu, was unterwegs ist: Bestellung 3 kommt mit Epoche {epoch} und Sequenznummer {seq}. Wo der Producer bekannt ist, muss eine neue Epoche bei 0 beginnen.',
         told: 'Der Shop hört von einem Fehlschlag, bei dem Record, der ihn verursacht hat.',
       },
     },
@@ -89,7 +89,7 @@ export const epochBumpTexts: TextsOf<typeof epochBump> = {
     },
   },
   takeaways: {
-    one: 'Ein Batch, der endgültig scheitert, kostet seine eigenen Records und keine anderen. Kümmere dich in seinem Callback darum.',
+    one: 'Ein Batch, der endgültig abgelehnt wird, verliert seine eigenen Records und keine anderen; in einer Transaktion muss sie ganz abgebrochen werden. Kümmere dich in seinem Callback darum.',
     epoch:
       'Eine neue Epoche beginnt wieder bei 0. So kommt ein Producer an einer Nummer vorbei, die nie mehr kommt.',
   },

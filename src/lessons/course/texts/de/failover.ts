@@ -83,7 +83,7 @@ export const failoverTexts: TextsOf<typeof failover> = {
           who: 'Auf wessen Kopien wartet der Leader, bevor er antwortet?',
           value: 'Setze `acks` auf `all`. Idempotenz kommt dann von selbst zurück.',
         },
-        done: 'Der Leader antwortet, wenn alle synchronen Replikate sie haben. Was er bestätigt, überlebt seinen Tod.',
+        done: 'Der Leader antwortet, wenn alle synchronen Replikate sie haben. Was er dann bestätigt, überlebt seinen Tod, wenn eines der anderen synchron war.',
       },
     },
   },

@@ -91,13 +91,13 @@ export const forgottenTexts: TextsOf<typeof forgotten> = {
       title: 'Alte Records werden jung vergessen',
       says: {
         stamp:
-          'Das Alter zählt ab dem Zeitstempel im Record. Diese Bestellung sagt, sie sei 25 Stunden alt, wie beim Nachspielen alter Daten. Das nächste Nachsehen löscht ihren Producer, Minuten nach dem Schreiben, und die Wiederholung wird noch einmal gespeichert.',
+          'Das Alter zählt ab dem Zeitstempel im Record, und den setzt nach Voreinstellung der Absender. Diese Bestellung sagt, sie sei 25 Stunden alt, wie beim Nachspielen alter Daten. Das nächste Nachsehen löscht ihren Producer, Minuten nach dem Schreiben, und die Wiederholung wird noch einmal gespeichert.',
       },
     },
   },
   takeaways: {
-    none: 'Ein Producer hat kein Sitzungs-Timeout. Ein Leader, der ihn vergessen hat, nimmt jede Nummer als seine erste.',
+    none: 'Ein idempotenter Producer hat kein Sitzungs-Timeout. Ein Leader, der ihn vergessen hat, nimmt jede Nummer als seine erste.',
     between:
-      'Es schadet nur, wenn der Leader zwischen einem Anhängen und dessen Wiederholung vergisst: Halte `producer.id.expiration.ms` über `delivery.timeout.ms`.',
+      'Ein Record verdoppelt sich, wenn der Leader zwischen einem Anhängen und dessen Wiederholung vergisst: Halte `producer.id.expiration.ms` über `delivery.timeout.ms`.',
   },
 };

@@ -99,7 +99,7 @@ export const isolationTexts: TextsOf<typeof isolation> = {
     own: {
       title: 'Zu lange offen',
       says: {
-        late: 'Dieser Shop ließ seine Transaktion eine halbe Minute offen stehen. Nach `transaction.timeout.ms`, hier {limit}, brach der Koordinator sie ab und erhöhte die Epoche. Der Commit kam zu spät.',
+        late: 'Dieser Shop ließ seine Transaktion eine halbe Minute offen stehen. Als `transaction.timeout.ms` vorbei war, hier {limit}, brach der Koordinator sie beim nächsten Nachsehen ab und erhöhte die Epoche. Bestellung 2 kam zu spät, INVALID_PRODUCER_EPOCH, und der Commit auch.',
       },
       challenge: {
         task: 'Bring beide Bestellungen zum Commit, ohne den Shop schneller zu machen.',

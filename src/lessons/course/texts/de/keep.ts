@@ -5,11 +5,13 @@ export const kept: Readonly<Record<KeptId, string>> = {
   silence: 'Keine Antwort ist kein Nein.',
   double:
     'Eine Wiederholung ohne Nummern kann einen Record zweimal speichern, und niemand erfährt davon.',
-  receipt: 'Mit Nummern wird eine Wiederholung mit der ersten Quittung beantwortet.',
+  receipt:
+    'Mit Nummern bekommt eine Wiederholung, die erkannt wird, noch einmal die erste Quittung.',
   identity:
     'Eine Wiederholung erkennt man an Producer-ID, Epoche, Partition und Sequenznummern, nie am Inhalt.',
   five: 'Fünf Batches werden gemerkt, also dürfen fünf unterwegs sein. Die Reihenfolge kommt von der nächsten Nummer.',
-  stranger: 'Ein neu gestarteter Producer ist ein Fremder, auch unter einem Namen, der bleibt.',
+  stranger:
+    'Niemand erkennt die Wiederholungen eines neu gestarteten Producers, auch nicht unter einem Namen, der bleibt.',
   unknown: 'TimeoutException heißt: unbekannt.',
   insync: '`acks=all` ist so viel wert wie `min.insync.replicas`.',
   quiet:
@@ -21,9 +23,9 @@ export const kept: Readonly<Record<KeptId, string>> = {
 export const why: Readonly<Record<ReadingId, string>> = {
   semantics: 'Höchstens, mindestens und genau einmal, in Kafkas eigenen Worten.',
   javadoc: 'Was der Client verspricht, und wo er den Rest dir überlässt.',
-  settings: 'Jede Einstellung dieses Kurses, mit ihrer Voreinstellung.',
+  settings: 'Jede Einstellung des Producers, mit ihrer Voreinstellung.',
   kip98: 'Woher die Nummern kommen: der Entwurf von Idempotenz und Transaktionen.',
   kip447: 'Fencing über die Consumer-Gruppe, für alle, die lesen, verarbeiten und schreiben.',
-  kips: 'Fristen, die geheilte Lücke, sichere Voreinstellungen, was wann vergessen wird, und Fencing am Broker.',
-  hole: 'Das Loch beim Kaltstart, erzählt von denen, die es geschlossen haben.',
+  kips: 'Fristen, die geheilte Lücke, sichere Voreinstellungen, was wann vergessen wird, und Transaktionen, die der Broker prüft.',
+  hole: 'Das Loch beim Kaltstart, und wie weit es geschlossen ist.',
 };

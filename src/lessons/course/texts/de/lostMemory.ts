@@ -86,12 +86,13 @@ export const lostMemoryTexts: TextsOf<typeof lostMemory> = {
           many: 'Wie viele gespeicherte Batches ohne Antwort verträgt der Snapshot?',
           setting: 'Erlaube einen Request unterwegs.',
         },
-        done: 'Nie ist mehr als ein Batch unbeantwortet, und der steht im Snapshot. Das kostet das Pipelining; ein zweites Replikat kostet weniger.',
+        done: 'Nie ist mehr als ein Batch unbeantwortet, und der steht im Snapshot. Das kostet das Pipelining; mit einem Replikat, das übernimmt, dürfen fünf unterwegs bleiben.',
       },
     },
   },
   takeaways: {
-    one: 'Ein Leader, der sein Log neu lädt, kennt von jedem Producer einen Batch. Sind mehr unterwegs, werden ihre Wiederholungen noch einmal gespeichert.',
-    replicas: 'Mit Replikaten, die übernehmen, wird nichts vergessen.',
+    one: 'Ein Leader, der sein Log neu lädt, kennt von jedem Producer einen Batch. Waren mehr gespeichert und ohne Antwort, werden ihre Wiederholungen noch einmal gespeichert.',
+    replicas:
+      'Ein synchrones Replikat, das übernimmt, hat dasselbe Fenster aufgebaut, also werden Wiederholungen erkannt.',
   },
 };

@@ -75,6 +75,6 @@ export const olderThanFiveTexts: TextsOf<typeof olderThanFive> = {
   takeaways: {
     five: 'Eine Kopie wird erkannt, bis fünf neuere Batches ihres Producers und ihrer Partition gespeichert sind.',
     refused:
-      'Eine ältere Kopie wird abgelehnt, nie gespeichert: Angenommen wird nur die nächste Nummer.',
+      'Solange der Leader den Producer kennt, wird eine ältere Kopie abgelehnt: Angenommen wird nur die nächste Nummer.',
   },
 };

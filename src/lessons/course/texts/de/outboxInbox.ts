@@ -37,7 +37,7 @@ export const outboxInboxTexts: TextsOf<typeof outboxInbox> = {
       says: {
         gone: 'Im Log steht {log}. Kein Fehler wurde gemeldet, und kein Consumer kann vermissen, wovon er nie gehört hat.',
         which:
-          'Ein Relay, das nach dem Senden abhakt, scheitert andersherum: Es wiederholt. Nur einer der beiden Fehlschläge lässt sich reparieren.',
+          'Ein Relay, das nach dem Senden abhakt, scheitert andersherum: Es wiederholt. Nur dieser Fehlschlag lässt sich am anderen Ende reparieren.',
       },
     },
     after: {

@@ -20,7 +20,7 @@ export const sendAgainTexts: TextsOf<typeof sendAgain> = {
           known: {
             answer: 'Sie wird erkannt: gleicher Producer, gleicher Inhalt',
             feedback:
-              'Den Inhalt sieht sich niemand an, und der zweite Aufruf bekommt eine neue Nummer.',
+              'Den Inhalt vergleicht niemand, und der zweite Aufruf bekommt eine neue Nummer.',
           },
           beside: {
             answer: 'Sie steht neben der ersten, in Partition 0',
@@ -97,7 +97,7 @@ export const sendAgainTexts: TextsOf<typeof sendAgain> = {
     },
   },
   takeaways: {
-    call: 'Kafka erkennt die Wiederholungen des Producers, nie den zweiten Aufruf der Anwendung.',
+    call: 'Kafka kann eine Wiederholung des Producers erkennen, nie einen zweiten Aufruf der Anwendung.',
     early:
       'Gib jedem Geschäftsvorfall einmal eine ID, so früh wie möglich, und lass den Letzten in der Kette sie sich merken.',
   },

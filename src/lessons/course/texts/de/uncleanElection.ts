@@ -93,8 +93,8 @@ export const uncleanElectionTexts: TextsOf<typeof uncleanElection> = {
   },
   takeaways: {
     silent:
-      'Nach einer unsauberen Wahl macht ein idempotenter Producer weiter, ohne der Anwendung ein Wort zu sagen.',
+      'Seit Kafka 2.5 macht ein idempotenter Producer ohne Transaktionen nach einer unsauberen Wahl weiter, ohne der Anwendung ein Wort zu sagen.',
     alarm:
-      'Achte im Log des Clients auf OUT_OF_ORDER_SEQUENCE_NUMBER bei einem Batch, der als Nächster dran ist: Eine geheilte Lücke kann ein Verlust sein.',
+      'Achte im Log des Clients auf OUT_OF_ORDER_SEQUENCE_NUMBER und eine neue Epoche gleich dahinter: Eine geheilte Lücke kann ein Verlust sein.',
   },
 };

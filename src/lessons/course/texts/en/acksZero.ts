@@ -81,7 +81,7 @@ export const acksZeroTexts: TextsOf<typeof acksZero> = {
   },
   takeaways: {
     nothing:
-      'With `acks=0` success means: handed to the socket. Loss cannot be seen from the client.',
-    neighbours: 'A broker refuses by closing the connection, and takes innocent batches along.',
+      'With `acks=0` success means: handed to the socket. What is lost after that cannot be seen from the client.',
+    neighbours: 'A broker refuses by closing the connection, and may take innocent batches along.',
   },
 };

@@ -21,7 +21,7 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
           },
           once: {
             answer: 'Once',
-            feedback: 'A retry doubles a record only if an earlier attempt was stored.',
+            feedback: 'A retry doubles a record only if an earlier attempt is stored too.',
           },
           none: { answer: 'Never', feedback: 'The retry gets through. Follow it on the wire.' },
         },

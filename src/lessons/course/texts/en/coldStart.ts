@@ -24,7 +24,8 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
           },
           swapped: {
             answer: '2 1: the first one comes in later',
-            feedback: 'After number 1 the next number is 2. Number 0 can never be next again.',
+            feedback:
+              'After number 1 the next number is 2. Number 0 will not be next again in this epoch.',
           },
         },
       },
@@ -55,9 +56,9 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
       },
     },
     closed: {
-      title: 'Closed in Kafka 4.5',
+      title: 'Closed in Kafka 4.5, where nothing was written yet',
       says: {
-        zero: 'A broker of Kafka 4.5, the same fault. In a partition that nothing was ever written to, it takes only number 0 as the first of a producer. So it refuses order 2.',
+        zero: 'A broker of Kafka 4.5, the same fault. In a partition that nothing was ever written to, it takes only number 0 as the first of a producer. So it refuses order 2. In a partition that has held a record the hole stays open.',
       },
       fill: {
         task: 'Both orders come again by number. How does it end?',
@@ -75,7 +76,7 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
     },
   },
   takeaways: {
-    hole: 'Before 4.5 a new producer whose first batch is refused can lose it to the batch behind it. The shop gets a TimeoutException.',
+    hole: 'Since 2.5 a new producer whose first batch is refused can lose it to the batch behind it, with a TimeoutException. 4.5 closes this only for partitions that never held a record.',
     first: 'Wait for the first receipt before you send more, or handle the exception.',
   },
 };

@@ -92,6 +92,6 @@ export const deadlineTexts: TextsOf<typeof deadline> = {
   takeaways: {
     unknown:
       'After a TimeoutException a record may be stored, may be lost, or may be stored later.',
-    look: 'Look it up by its key before you send again, or send to a consumer that recognises the repeat.',
+    look: 'Send again where the consumer recognises the repeat. Looking it up first is not enough: a copy may still be on its way.',
   },
 };

@@ -34,7 +34,7 @@ export const epochBumpTexts: TextsOf<typeof epochBump> = {
       title: 'The next edition starts at 0',
       says: {
         hole: 'With number 1 missing, number 2 is a gap, and the leader refuses it.',
-        anew: 'The producer knows that order 2 failed for good. It raises its epoch and numbers what is in flight anew: order 3 comes with epoch {epoch} and sequence number {seq}. A new epoch may start at 0, and only there.',
+        anew: 'The producer knows that order 2 failed for good. It raises its epoch by itself, without asking a broker, and numbers what is in flight anew: order 3 comes with epoch {epoch} and sequence number {seq}. Where the producer is known, a new epoch must start at 0.',
         told: 'The shop hears of one failure, for the record that caused it.',
       },
     },
@@ -84,7 +84,7 @@ export const epochBumpTexts: TextsOf<typeof epochBump> = {
     },
   },
   takeaways: {
-    one: 'A batch that fails for good costs its own records and no others. Handle its callback.',
+    one: 'A batch that is refused for good loses its own records and no others; inside a transaction all of it must be aborted. Handle its callback.',
     epoch:
       'A new epoch starts at 0 again. It is how a producer gets past a number that will never come.',
   },

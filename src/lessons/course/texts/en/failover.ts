@@ -81,7 +81,7 @@ export const failoverTexts: TextsOf<typeof failover> = {
           who: 'Whose copies does the leader wait for before it answers?',
           value: 'Set `acks` to `all`. Idempotence then comes back by itself.',
         },
-        done: 'The leader answers when all in-sync replicas have it. What it acknowledges survives its death.',
+        done: 'The leader answers when all in-sync replicas have it. What it acknowledges then survives its death, if one of the others was in sync.',
       },
     },
   },

@@ -89,13 +89,13 @@ export const forgottenTexts: TextsOf<typeof forgotten> = {
       title: 'Old records are forgotten young',
       says: {
         stamp:
-          'The age is counted from the timestamp in the record. This order says that it is 25 hours old, as in a replay. The next look drops its producer, minutes after the write, and the retry is stored again.',
+          'The age is counted from the timestamp in the record, by default the one that the sender gave it. This order says that it is 25 hours old, as in a replay. The next look drops its producer, minutes after the write, and the retry is stored again.',
       },
     },
   },
   takeaways: {
-    none: 'A producer has no session timeout. A leader that forgot it takes any number as its first.',
+    none: 'An idempotent producer has no session timeout. A leader that forgot it takes any number as its first.',
     between:
-      'It hurts only when the leader forgets between an append and its retry: keep `producer.id.expiration.ms` above `delivery.timeout.ms`.',
+      'A record is doubled when the leader forgets between an append and its retry: keep `producer.id.expiration.ms` above `delivery.timeout.ms`.',
   },
 };

@@ -96,7 +96,7 @@ export const isolationTexts: TextsOf<typeof isolation> = {
     own: {
       title: 'Open for too long',
       says: {
-        late: 'This shop let its transaction stand open for half a minute. After `transaction.timeout.ms`, {limit} here, the coordinator aborted it and raised the epoch. The commit came too late.',
+        late: 'This shop let its transaction stand open for half a minute. When `transaction.timeout.ms` was over, {limit} here, the coordinator aborted it at its next look and raised the epoch. Order 2 came too late, INVALID_PRODUCER_EPOCH, and so did the commit.',
       },
       challenge: {
         task: 'Get both orders committed, without making the shop faster.',

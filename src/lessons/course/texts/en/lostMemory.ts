@@ -82,12 +82,13 @@ export const lostMemoryTexts: TextsOf<typeof lostMemory> = {
           many: 'How many stored batches without an answer does the snapshot bear?',
           setting: 'Allow one request in flight.',
         },
-        done: 'At most one batch is ever unanswered, and that one is in the snapshot. It costs pipelining; a second replica costs less.',
+        done: 'At most one batch is ever unanswered, and that one is in the snapshot. It costs pipelining; with a replica that takes over you can keep five in flight.',
       },
     },
   },
   takeaways: {
-    one: 'A leader that reloads its log knows one batch of each producer. With more in flight their retries are stored again.',
-    replicas: 'With replicas that take over, nothing is forgotten.',
+    one: 'A leader that reloads its log knows one batch of each producer. If more were stored without an answer, their retries are stored again.',
+    replicas:
+      'A replica in sync that takes over has built the same window, so retries are recognised.',
   },
 };

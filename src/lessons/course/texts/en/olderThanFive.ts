@@ -73,6 +73,7 @@ export const olderThanFiveTexts: TextsOf<typeof olderThanFive> = {
   },
   takeaways: {
     five: 'A copy is recognised until five newer batches of its producer and partition are stored.',
-    refused: 'An older copy is refused, never stored: only the next number is taken.',
+    refused:
+      'While the leader remembers the producer, an older copy is refused: only the next number is taken.',
   },
 };

@@ -36,7 +36,7 @@ export const outboxInboxTexts: TextsOf<typeof outboxInbox> = {
       says: {
         gone: 'The log holds {log}. No error was given, and no consumer can miss what it has never heard of.',
         which:
-          'A relay that marks after sending fails the other way round: it repeats. Only one of the two failures can be repaired.',
+          'A relay that marks after sending fails the other way round: it repeats. Only that failure can be repaired at the other end.',
       },
     },
     after: {
@@ -104,7 +104,6 @@ export const outboxInboxTexts: TextsOf<typeof outboxInbox> = {
   takeaways: {
     repeat:
       'Send, then mark: prefer the failure that repeats, because a consumer can recognise a repeat.',
-    together:
-      'The effect and its inbox row belong into one transaction of the consumer’s database.',
+    together: 'The effect and its inbox row belong in one transaction of the consumer’s database.',
   },
 };

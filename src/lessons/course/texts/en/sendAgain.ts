@@ -18,7 +18,7 @@ export const sendAgainTexts: TextsOf<typeof sendAgain> = {
         options: {
           known: {
             answer: 'It is recognised: same producer, same content',
-            feedback: 'The content is never looked at, and the second call gets a new number.',
+            feedback: 'The content is never compared, and the second call gets a new number.',
           },
           beside: {
             answer: 'It stands beside the first one, in partition 0',
@@ -92,7 +92,7 @@ export const sendAgainTexts: TextsOf<typeof sendAgain> = {
     },
   },
   takeaways: {
-    call: 'Kafka recognises the producer’s retries, never the application’s second call.',
+    call: 'Kafka can recognise a retry of the producer, never a second call of the application.',
     early:
       'Give each business event an id once, as early as possible, and let the last one in the chain remember it.',
   },

@@ -93,8 +93,8 @@ export const uncleanElectionTexts: TextsOf<typeof uncleanElection> = {
   },
   takeaways: {
     silent:
-      'After an unclean election an idempotent producer goes on without a word to the application.',
+      'Since Kafka 2.5 an idempotent producer without transactions goes on after an unclean election, without a word to the application.',
     alarm:
-      'Watch the client’s log for OUT_OF_ORDER_SEQUENCE_NUMBER on a batch that is next in line: a healed gap may be a loss.',
+      'Watch the client’s log for OUT_OF_ORDER_SEQUENCE_NUMBER and a new epoch right behind it: a healed gap may be a loss.',
   },
 };
