@@ -1,12 +1,13 @@
-// Every lesson to its end, with wrong and with right predictions: nothing is missing on the way.
+// Every lesson to its end in every language, with wrong and with right predictions: nothing is missing on the way.
 import '../src/trace/extras.ts';
 import type { Page } from '@playwright/test';
 import type { Trace } from '../src/engine/index.ts';
 import { fromCatalogue } from '../src/lessons/catalogue/index.ts';
 import type { Beat } from '../src/lessons/course/format.ts';
 import { lessons } from '../src/lessons/course/index.ts';
-import { en } from '../src/lessons/course/texts/en/index.ts';
-import type { BeatTexts } from '../src/lessons/course/texts.ts';
+import { en as german } from '../src/lessons/course/texts/de/index.ts';
+import { en as english } from '../src/lessons/course/texts/en/index.ts';
+import type { BeatTexts, PlayerTexts } from '../src/lessons/course/texts.ts';
 import { run } from '../src/scenario/index.ts';
 import { scenarioWith } from '../src/store/lesson/experiment.ts';
 import { rightOptions } from '../src/store/lesson/judge.ts';
@@ -15,54 +16,63 @@ import { expect, STILL, test } from './lab.ts';
 
 test.use(STILL);
 
-for (const lesson of lessons) {
-  const words = en.lessons[lesson.id];
-  test(`${lesson.id} to its end, each answer wrong and then right`, async ({ lab }) => {
-    const { page } = lab;
-    await lab.open(`learn/${lesson.id}`);
-    for (const [nth, beat] of lesson.beats.entries()) {
-      const says = words?.beats[beat.id];
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(says?.title ?? '');
-      for (const way of ['wrong', 'right'] as const) {
-        if (says?.predict) await predict(page, beat, says.predict, way);
-        if (says?.fill) await fill(page, beat, says.fill, way);
-      }
-      await expect(page.getByText(/[{}]/)).toHaveCount(0);
-      if (nth < lesson.beats.length - 1) await page.keyboard.press('PageDown');
+const EDITIONS = [
+  { language: 'English', at: '', texts: english },
+  { language: 'German', at: 'de/', texts: german },
+] as const;
+
+for (const { language, at, texts } of EDITIONS) {
+  test.describe(language, () => {
+    for (const lesson of lessons) {
+      const words = texts.lessons[lesson.id];
+      test(`${lesson.id} to its end, each answer wrong and then right`, async ({ lab }) => {
+        const { page } = lab;
+        await lab.open(`learn/${lesson.id}`, at);
+        for (const [nth, beat] of lesson.beats.entries()) {
+          const says = words?.beats[beat.id];
+          await expect(page.getByRole('heading', { level: 1 })).toHaveText(says?.title ?? '');
+          for (const way of ['wrong', 'right'] as const) {
+            if (says?.predict) await predict(page, texts.player, beat, says.predict, way);
+            if (says?.fill) await fill(page, texts.player, beat, says.fill, way);
+          }
+          await expect(page.getByText(/[{}]/)).toHaveCount(0);
+          if (nth < lesson.beats.length - 1) await page.keyboard.press('PageDown');
+        }
+        await expect(page.getByRole('region', { name: texts.player.keep })).toBeVisible();
+      });
     }
-    await expect(page.getByRole('region', { name: 'Keep' })).toBeVisible();
   });
 }
 
-const VERDICT = { right: 'So it is', wrong: 'Not this time' } as const;
-
 async function predict(
   page: Page,
+  player: PlayerTexts,
   beat: Beat,
   { options }: NonNullable<BeatTexts['predict']>,
   way: Way,
 ): Promise<void> {
   const name = options[optionOf(beat, way)]?.answer ?? '';
   await page.getByRole('button', { name, exact: true }).click();
-  const card = page.getByRole('region', { name: 'You predicted' });
-  await expect(card).toContainText(VERDICT[way]);
-  if (way === 'wrong') await card.getByRole('button', { name: 'Predict again' }).click();
+  const card = page.getByRole('region', { name: player.predicted });
+  await expect(card).toContainText(player[way]);
+  if (way === 'wrong') await card.getByRole('button', { name: player.predictAgain }).click();
 }
 
 async function fill(
   page: Page,
+  player: PlayerTexts,
   beat: Beat,
   { blanks }: NonNullable<BeatTexts['fill']>,
   way: Way,
 ): Promise<void> {
-  const form = page.getByRole('form', { name: 'Fill in what is missing' });
+  const form = page.getByRole('form', { name: player.fillIn });
   for (const [blank, { ask }] of Object.entries(blanks)) {
     await form.getByRole('textbox', { name: ask }).fill(gapOf(beat, blank, way));
   }
-  await form.getByRole('button', { name: 'Check' }).click();
-  const card = page.getByRole('region', { name: 'What you filled in' });
-  await expect(card).toContainText(VERDICT[way]);
-  if (way === 'wrong') await card.getByRole('button', { name: 'Fill in again' }).click();
+  await form.getByRole('button', { name: player.check }).click();
+  const card = page.getByRole('region', { name: player.filledIn });
+  await expect(card).toContainText(player[way]);
+  if (way === 'wrong') await card.getByRole('button', { name: player.fillAgain }).click();
 }
 
 type Way = 'right' | 'wrong';

@@ -42,8 +42,8 @@ export function labOn(page: Page) {
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
   };
 
-  /** Opens an address; what stands after `#/` is the state. */
-  const open = async (state = '') => {
+  /** Opens an address of the English page, or of another edition; what stands after `#/` is the state. */
+  const open = async (state = '', edition: '' | 'de/' = '') => {
     // A hash alone would not load the page again
     await page.goto('about:blank');
     const keys = page
@@ -52,7 +52,7 @@ export function labOn(page: Page) {
         timeout: 10_000,
       })
       .catch(() => null);
-    await page.goto(state === '' ? './' : `./#/${state}`);
+    await page.goto(state === '' ? `./${edition}` : `./${edition}#/${state}`);
     await settle();
     // A first sign of a hand, as a visitor gives it: what helps hands and keys loads with it
     await page.keyboard.press('Shift');

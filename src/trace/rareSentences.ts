@@ -5,7 +5,7 @@ import { t } from '../i18n/t.ts';
 import { appSentence } from './appSentences.ts';
 import { clusterSentence, leadersText } from './clusterSentences.ts';
 import type { RareEvent } from './rare.ts';
-import { about, recordsOfEvent } from './sentences.ts';
+import { about, connectionText, messageText, recordsOfEvent } from './sentences.ts';
 import { transactionSentence } from './transactionSentences.ts';
 import type { TraceIndex } from './types.ts';
 import { applicationText, clientText, countText, numberText, recordsText } from './words.ts';
@@ -53,6 +53,17 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
       return bumped(event, index);
     case 'lateResponse':
       return t`the answer for ${about(event, index)} (${event.error === 'NONE' ? t`offset ${numberText(event.baseOffset)}` : event.error}) comes too late: the application has been told already`;
+    case 'sendRefused':
+      if (event.thrown) {
+        return t`send() of ${event.record.value} throws ${event.exception}: ${event.message}`;
+      }
+      return t`send() of ${event.record.value} fails at once: ${event.exception}: ${event.message}`;
+    case 'trafficReleased':
+      return t`what was held on ${connectionText(index, event)} goes on`;
+    case 'messageDelayed':
+      return t`${messageText(index, event)} is delayed by ${numberText(event.byMs)} ms`;
+    case 'connectionClosedByBroker':
+      return closedByBroker(event, index);
     case 'producerIdReceived':
       return t`${clientText(trace, event.producer)} gets a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'metadataUpdated':
@@ -77,6 +88,18 @@ function attemptsBefore({ id, batch }: EventOf<'batchFailed'>, index: TraceIndex
   return index
     .eventsOfBatch(batch)
     .filter((one) => one < id && index.trace.events[one]?.type === 'requestSent').length;
+}
+
+function closedByBroker(
+  { broker, why, unread, ...event }: EventOf<'connectionClosedByBroker'>,
+  index: TraceIndex,
+): string {
+  const reason =
+    why === 'errorWithoutAnswer'
+      ? t`with acks=0 it has no answer to put an error in`
+      : t`nobody takes its answer`;
+  const rest = unread.length > 0 ? t`; it never reads ${countText(unread.length, 'request')}` : '';
+  return t`broker ${broker} closes ${connectionText(index, event)}: ${reason}${rest}`;
 }
 
 function bumped(event: EventOf<'epochBumped'>, index: TraceIndex): string {

@@ -44,11 +44,6 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
         : t`${clientText(trace, event.producer)} starts with producer id ${event.producerId}, epoch ${event.producerEpoch}`;
     case 'recordAppended':
       return t`${applicationText(trace, event.producer)} sends ${event.record.value}${event.resendOf === null ? '' : t` again, as a new record`}; ${event.newBatch ? t`it opens a new batch` : t`it joins the open batch`} for ${event.partition}${CHOSEN[event.chosenBy]}`;
-    case 'sendRefused':
-      if (event.thrown) {
-        return t`send() of ${event.record.value} throws ${event.exception}: ${event.message}`;
-      }
-      return t`send() of ${event.record.value} fails at once: ${event.exception}: ${event.message}`;
     case 'batchDrained':
       return drained(event, index);
     case 'requestSent':
@@ -74,14 +69,8 @@ export function eventSentence(event: SimEvent, index: TraceIndex): string {
       return lost(event, index);
     case 'trafficHeld':
       return held(event, index);
-    case 'trafficReleased':
-      return t`what was held on ${connectionText(index, event)} goes on`;
-    case 'messageDelayed':
-      return t`${messageText(index, event)} is delayed by ${numberText(event.byMs)} ms`;
     case 'connectionCut':
       return t`${connectionText(index, event)} breaks; neither end knows yet`;
-    case 'connectionClosedByBroker':
-      return closedByBroker(event, index);
     case 'connectionLost':
       return disconnected(event, index);
     case 'connectionOpening':
@@ -246,7 +235,7 @@ function answerText(
   return parts.join('; ');
 }
 
-function messageText(
+export function messageText(
   index: TraceIndex,
   event: EventOf<'messageLost'> | EventOf<'messageDelayed'>,
 ): string {
@@ -260,21 +249,9 @@ function lost(event: EventOf<'messageLost'>, index: TraceIndex): string {
 }
 
 /** The two ends of a connection, from what was sent on it. */
-function connectionText(index: TraceIndex, event: { readonly connection: string }): string {
+export function connectionText(index: TraceIndex, event: { readonly connection: string }): string {
   const [, client = '', broker = ''] = /^(.*)-b(\d+)\/\d+$/.exec(event.connection) ?? [];
   return t`the connection between ${clientTextDative(index.trace, client)} and broker ${broker}`;
-}
-
-function closedByBroker(
-  { broker, why, unread, ...event }: EventOf<'connectionClosedByBroker'>,
-  index: TraceIndex,
-): string {
-  const reason =
-    why === 'errorWithoutAnswer'
-      ? t`with acks=0 it has no answer to put an error in`
-      : t`nobody takes its answer`;
-  const rest = unread.length > 0 ? t`; it never reads ${countText(unread.length, 'request')}` : '';
-  return t`broker ${broker} closes ${connectionText(index, event)}: ${reason}${rest}`;
 }
 
 function held(event: EventOf<'trafficHeld'>, index: TraceIndex): string {

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { showsLab } from '../../store/pages.ts';
 import { useActions, useLab } from '../../store/useLab.ts';
+import LanguageLink from '../controls/LanguageLink.tsx';
 import { ScenePicker } from '../controls/ScenePicker.tsx';
 import { Settings } from '../controls/Settings.tsx';
 import { ShareButton } from '../controls/ShareButton.tsx';
@@ -15,8 +16,6 @@ import { NARROW, useMedia } from './useMedia.ts';
 const PagesNav = lazy(() => import('../controls/PagesNav.tsx'));
 // Only a narrow screen has it.
 const Menu = lazy(() => import('../controls/Menu.tsx'));
-
-const LanguageLink = __GERMAN__ ? lazy(() => import('../controls/LanguageLink.tsx')) : null;
 
 /** Name, settings, and the few things that belong to the page as a whole. */
 export function Header() {
@@ -73,7 +72,7 @@ function Tools({ paged }: { readonly paged: boolean }) {
       <span className={styles.rule} />
       <ShareButton />
       <ThemeButton />
-      <Suspense>{LanguageLink && <LanguageLink />}</Suspense>
+      {__GERMAN__ && <LanguageLink />}
       <Tooltip text="Keys and help (?)" align="end">
         <IconButton icon="help" label="Keys and help" onClick={() => showKeys(true)} />
       </Tooltip>
