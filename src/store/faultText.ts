@@ -6,7 +6,7 @@ import { durationText, listText, numberText } from '../trace/words.ts';
 
 /** `Broker 2 crashes 20 ms after order-17 is written`. */
 export function faultText(fault: Intervention): string {
-  return `${whatText(fault)} ${whenText(fault)}`;
+  return `${whatText(fault)}${whenText(fault)}`;
 }
 
 /** What happens, in a few words: `Broker 2 crashes`. */
@@ -74,11 +74,11 @@ function ofPartition(partition: string | null): string {
 function whenText(fault: Intervention): string {
   if (isTime(fault.when)) {
     const afterMs = 'afterMs' in fault ? fault.afterMs : 0;
-    return t`at ${numberText(fault.when.at + afterMs)} ms`;
+    return t` at ${numberText(fault.when.at + afterMs)} ms`;
   }
   const when = momentText(fault.when);
-  if (fault.do === 'delay') return t`by ${numberText(fault.byMs)} ms, ${when}`;
-  return fault.afterMs > 0 ? t`${numberText(fault.afterMs)} ms after ${when}` : t`when ${when}`;
+  if (fault.do === 'delay') return t` by ${numberText(fault.byMs)} ms, ${when}`;
+  return fault.afterMs > 0 ? t` ${numberText(fault.afterMs)} ms after ${when}` : t` when ${when}`;
 }
 
 type ProcessMoment =

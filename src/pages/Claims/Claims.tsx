@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react';
+import { t } from '../../i18n/t.ts';
 import { auditedRows, type ClaimRow, keptRows, lessonRows } from '../../store/lesson/claimRows.ts';
 import { texts } from '../../store/lesson/course.ts';
 import article from '../shared/article.module.css';
@@ -8,6 +9,14 @@ import recorded from './recordings.json';
 const AUDITED = auditedRows(texts);
 const SAID = [...lessonRows(texts), ...keptRows(texts)];
 const RECORDED: Readonly<Record<string, readonly string[]>> = recorded.rows;
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  true: t`true`,
+  oversimplified: t`oversimplified`,
+  misleading: t`misleading`,
+  false: t`false`,
+  'depends on the version': t`depends on the version`,
+};
 
 /** `#/claims`: every sentence about Kafka, with the run that proves it one click away. */
 export default function Claims() {
@@ -49,7 +58,7 @@ function Row({ row }: { readonly row: ClaimRow }) {
     <li className={styles.row}>
       <p className={styles.id}>
         {id}
-        {verdict && ` · ${texts.player.usually} ${verdict}`}
+        {verdict && ` · ${texts.player.usually} ${VERDICTS[verdict] ?? verdict}`}
       </p>
       <p className={styles.says}>{says.replaceAll('`', '')}</p>
       <p>

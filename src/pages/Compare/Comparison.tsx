@@ -246,7 +246,7 @@ function shortName(name: string): string {
 }
 
 function countWord(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four'][count] ?? numberText(count);
+  return [t`no`, t`one`, t`two`, t`three`, t`four`][count] ?? numberText(count);
 }
 
 /** The screen time at which all that happens at a virtual time has happened. */

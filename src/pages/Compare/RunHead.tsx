@@ -16,7 +16,7 @@ const IN_FLIGHT = 'max.in.flight.requests.per.connection';
 const PROFILE_WORDS: Readonly<Record<(typeof PROFILE_NAMES)[number], string>> = {
   '2.8': 'Kafka 2.8',
   '3.9': 'Kafka 3.9',
-  current: 'Kafka 4.0 to 4.4',
+  current: t`Kafka 4.0 to 4.4`,
   '4.5': 'Kafka 4.5',
 };
 

@@ -39,7 +39,7 @@ const SHORT: Readonly<Record<string, string>> = {
 const VALUES: Readonly<Record<string, string>> = {
   'idempotence true': t`idempotence on`,
   'idempotence false': t`idempotence off`,
-  'Kafka current': 'Kafka 4.0 to 4.4',
+  'Kafka current': t`Kafka 4.0 to 4.4`,
 };
 
 /** A name for each run, of the settings that are not the same in all. */

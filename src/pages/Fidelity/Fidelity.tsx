@@ -18,7 +18,7 @@ export default function Fidelity() {
       <header className={styles.head}>
         <h1>How true is this?</h1>
         <p className={styles.lead}>
-          Real Apache Kafka is the referee. What it did was recorded {lines.toLocaleString('en')}{' '}
+          Real Apache Kafka is the referee. What it did was recorded {lines.toLocaleString(t`en`)}{' '}
           times, up to Kafka {data.newest}. Every build of this lab replays all of it, and one
           difference is enough to fail it.
         </p>

@@ -20,7 +20,7 @@ export function Layers({ layers }: { readonly layers: (typeof data)['layers'] })
         {layers.map(({ layer, compared, kafka, lines, notCompared }) => (
           <li key={layer} className={styles.layer} data-layer={layer}>
             <p className={styles.figure}>
-              <strong>{lines.toLocaleString('en')}</strong> {NAMES[layer]?.unit}
+              <strong>{lines.toLocaleString(t`en`)}</strong> {NAMES[layer]?.unit}
             </p>
             <h3 className={styles.name}>{NAMES[layer]?.name}</h3>
             <p className={styles.versions}>

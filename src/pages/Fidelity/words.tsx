@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../i18n/t.ts';
 import styles from './fidelity.module.css';
 
 /** Which entries the reader wants to see: those in whose texts every word stands. */
@@ -38,7 +39,7 @@ const RELEASES: readonly (readonly [profile: string, text: string])[] = [
 
 /** Releases as people write them. */
 export function releaseTexts(profiles: readonly string[]): readonly string[] {
-  if (profiles.length === RELEASES.length) return ['2.8 to 4.5'];
+  if (profiles.length === RELEASES.length) return [t`2.8 to 4.5`];
   return RELEASES.flatMap(([profile, text]) => (profiles.includes(profile) ? [text] : []));
 }
 

@@ -15,7 +15,7 @@ export function Hero() {
       <Letter
         x={2}
         y={26}
-        records={['order 17 · €40']}
+        records={[t`order 17 · €40`]}
         partition="orders-0"
         stamp={{ session: 'a', numeral: '2' }}
         foot={t`attempt 2, same bytes`}

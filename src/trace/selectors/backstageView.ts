@@ -95,7 +95,7 @@ function stampOfSession({ index }: Scene, id: number, epoch: number) {
 function processOf(scene: Scene, producer: ProducerState): readonly [string, CastTone] {
   const { lifecycle, blocked, transaction } = producer;
   if (lifecycle === 'crashed') return [t`process died`, 'lost'];
-  if (lifecycle === 'closed') return ['closed', 'ink2'];
+  if (lifecycle === 'closed') return [t`closed`, 'ink2'];
   if (scene.world.paused.some((one) => one.producer === producer.id)) {
     return [t`stands still`, 'lost'];
   }
@@ -154,7 +154,7 @@ function brokerRow(scene: Scene, partition: PartitionState, id: number): CastRow
     const waiting = world.produces.filter((one) => one.broker === id && one.waiting).length;
     const held =
       waiting > 0 ? t`${countText(waiting, 'answer waits', 'answers wait')} for the ISR` : end;
-    return row('leads', 'req', held);
+    return row(t`leads`, 'req', held);
   }
   const follower = partition.followers.find((one) => one.broker === id);
   if (follower?.stopped) return row(t`does not fetch`, 'lost', end);
@@ -267,15 +267,27 @@ function groupCard(scene: Scene, group: GroupState): CastCard {
   };
 }
 
-const GROUP_STATES = { empty: t`no members`, preparing: 'rebalancing', stable: 'stable' } as const;
+const GROUP_STATES = {
+  empty: t`no members`,
+  preparing: t`rebalancing`,
+  stable: t`stable`,
+} as const;
 
 function isOf(scene: Scene, consumer: ConsumerState, group: GroupState): boolean {
   const spec = scene.index.trace.scenario.consumers.find((one) => one.id === consumer.id);
   return spec?.group?.id === group.id;
 }
 
+const DOINGS: Record<NonNullable<ConsumerState['process']>['doing'], string> = {
+  joining: t`joining`,
+  polling: t`polling`,
+  processing: t`processing`,
+  committing: t`committing`,
+  transacting: t`transacting`,
+};
+
 function memberRow({ id, process, ledger }: ConsumerState): CastRow {
-  if (!process) return { id, name: id, state: 'reads', tone: 'ink2', detail: '' };
+  if (!process) return { id, name: id, state: t`reads`, tone: 'ink2', detail: '' };
   const { state, doing, batch, assigned, generation } = process;
   if (state === 'crashed') {
     const lost = batch.length > 0 ? t`${countText(batch.length, 'record')} in hand` : '';
@@ -290,7 +302,8 @@ function memberRow({ id, process, ledger }: ConsumerState): CastRow {
         ? listText(where)
         : t`no partition`;
   if (state === 'paused') return { id, name: id, state: t`stands still`, tone: 'lost', detail };
-  const busy = doing === 'processing' && current ? t`works on ${current.record.value}` : doing;
+  const busy =
+    doing === 'processing' && current ? t`works on ${current.record.value}` : DOINGS[doing];
   const done = listOf(ledger).length;
   return {
     id,

@@ -118,7 +118,7 @@ function rowOf(index: TraceIndex, event: SimEvent, y: number): readonly BareRow[
           kind: again ? 'copy' : 'written',
           offset: verdict.baseOffset,
           text: `${what}${where}`,
-          name: t`Broker ${broker} writes ${what} at offset ${verdict.baseOffset}${again ? ', a copy' : ''}`,
+          name: t`Broker ${broker} writes ${what} at offset ${verdict.baseOffset}${again ? t`, a copy` : ''}`,
         },
       ];
     }

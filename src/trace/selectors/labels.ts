@@ -50,7 +50,7 @@ export function callText(call: ApiCall): string {
 }
 
 export function attemptText(batch: ProduceBatch): string {
-  return batch.attempt > 1 ? t`attempt ${batch.attempt}, same bytes` : 'attempt 1';
+  return batch.attempt > 1 ? t`attempt ${batch.attempt}, same bytes` : t`attempt 1`;
 }
 
 /** Class name without its package. */

@@ -88,7 +88,7 @@ function wayOf(
 function nameOf(message: Message): string {
   const records = recordsShort(message.batches.flatMap((one) => one.records));
   const fate =
-    message.fate === 'underWay' ? t`, never arrives` : message.fate === 'lost' ? ', lost' : '';
+    message.fate === 'underWay' ? t`, never arrives` : message.fate === 'lost' ? t`, lost` : '';
   const when = t`sent at ${message.sentAt} ms`;
   const { call } = message;
   if (message.direction === 'toBroker') {

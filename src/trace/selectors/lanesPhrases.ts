@@ -76,7 +76,7 @@ function clientPhrase(index: TraceIndex, event: SimEvent): Phrase | null {
 }
 
 function sending(event: EventOf<'requestSent'>): Phrase {
-  if (event.call) return at('client', [callText(event.call), 'request']);
+  if (event.call) return at('client', [callText(event.call), t`request`]);
   const attempt = Math.max(1, ...event.batches.map((one) => one.attempt));
   const what = recordsShort(event.batches.flatMap((one) => one.records));
   const texts = [

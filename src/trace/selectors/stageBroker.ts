@@ -93,7 +93,7 @@ function verdictOf(scene: Scene, decision: Decision): VerdictView {
         row: verdict.baseOffset,
         tone: copy ? 'dup' : 'ink',
         disc,
-        name: t`Broker ${decision.broker} appends ${who} at ${verdict.baseOffset}${copy ? ', a copy' : ''}`,
+        name: t`Broker ${decision.broker} appends ${who} at ${verdict.baseOffset}${copy ? t`, a copy` : ''}`,
       };
     }
     case 'DUPLICATE':
@@ -217,6 +217,6 @@ function rowOf(scene: Scene, batch: LogBatch, context: RowContext): LogRowView {
       records: batch.records.map((one) => one.id),
     }),
     disc: context.decision?.id === batch.event ? null : stepFor(scene, batch.event),
-    name: t`${who} at offset ${numberText(baseOffset)}${copy ? ', a copy' : ''}${committed ? '' : t`, not replicated yet`}`,
+    name: t`${who} at offset ${numberText(baseOffset)}${copy ? t`, a copy` : ''}${committed ? '' : t`, not replicated yet`}`,
   };
 }

@@ -123,7 +123,7 @@ export function none(title: string, note = ''): ProducerView {
 function identityOf(producer: ProducerState, idempotent: boolean): string {
   if (!idempotent) return t`no PID`;
   if (producer.producerId < 0) return t`asks for a PID`;
-  return t`PID ${producer.producerId}, epoch ${producer.producerEpoch}`;
+  return t.other`PID ${producer.producerId}, epoch ${producer.producerEpoch}`;
 }
 
 function trayBatches(scene: Scene, producer: ProducerState): readonly TrayBatch[] {

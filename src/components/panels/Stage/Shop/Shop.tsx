@@ -27,7 +27,10 @@ const pad = 16;
 export function Shop({ x, w, view, room, captioned, selection, onSelect }: ShopProps) {
   const { rows, hidden } = placeShopRows(view.rows, room);
   const amountX = pad + columnWidth(rows.map(({ row }) => row.text)) + 12;
-  const stateX = amountX + columnWidth(rows.map(({ row }) => row.amount)) + 14;
+  const besideAmount = amountX + columnWidth(rows.map(({ row }) => row.amount)) + 14;
+  // Long names leave no room for the amounts, which the statement has, too
+  const roomy = besideAmount + 20 + columnWidth(rows.map(({ row }) => row.words)) < w;
+  const stateX = roomy ? besideAmount : amountX;
   return (
     <g transform={`translate(${x} 0)`}>
       <Text x={pad} y={TITLE} kind="machine">
@@ -59,7 +62,7 @@ export function Shop({ x, w, view, room, captioned, selection, onSelect }: ShopP
           outline={isPicked(selection, row) ? 'selected' : 'none'}
           onActivate={() => onSelect({ kind: 'record', record: row.id })}
         >
-          <Row row={row} y={TOP + y} w={w} h={h} amountX={amountX} stateX={stateX} />
+          <Row row={row} y={TOP + y} w={w} h={h} amountX={amountX} stateX={stateX} roomy={roomy} />
         </MarkTarget>
       ))}
     </g>
@@ -91,9 +94,10 @@ interface RowProps {
   readonly h: number;
   readonly amountX: number;
   readonly stateX: number;
+  readonly roomy: boolean;
 }
 
-function Row({ row, y, w, h, amountX, stateX }: RowProps) {
+function Row({ row, y, w, h, amountX, stateX, roomy }: RowProps) {
   const { tone, icon } = looks[row.state];
   const kind = row.current ? 'strong' : 'label';
   const base = y + 16;
@@ -106,7 +110,7 @@ function Row({ row, y, w, h, amountX, stateX }: RowProps) {
         {row.text}
       </Text>
       <Text x={amountX} y={base} kind={kind} tone={row.current ? 'ink' : 'ink2'}>
-        {row.amount}
+        {roomy ? row.amount : ''}
       </Text>
       <g className={toneClass(tone)}>
         {icon ? (

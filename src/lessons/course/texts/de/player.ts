@@ -71,7 +71,7 @@ export const player: PlayerTexts = {
   audited: 'Geprüfte Behauptungen',
   said: 'Sätze der Lektionen',
   search: 'Suchen',
-  usually: 'üblicherweise heißt es',
+  usually: 'die übliche Aussage ist',
   recorded: 'Aufgezeichnet mit Apache Kafka',
   changed: 'Du hast diesen Lauf geändert. Der Text beschreibt ihn, wie er ausgeliefert wird.',
   changedNumbers:
