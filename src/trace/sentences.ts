@@ -112,7 +112,7 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
     case 'flushCalled':
     case 'flushReturned':
     case 'closeCalled':
-      return named('shop', event.producer, producers);
+      return named(t`shop`, event.producer, producers);
     case 'recordsRead':
     case 'partitionsAssigned':
     case 'offsetsUnstable':
@@ -125,16 +125,17 @@ export function eventActorName(event: SimEvent, index: TraceIndex): string {
     case 'commitAnswered':
     case 'consumerStopped':
     case 'consumerStarted':
-      return named('consumer', event.consumer, consumers);
+      return named(t`consumer`, event.consumer, consumers);
     case 'outboxRowInserted':
-      return named('shop', event.producer, producers);
+      return named(t`shop`, event.producer, producers);
     default:
-      if (event.actor === 'network') return 'wire';
-      if (event.actor === 'controller' || event.actor === 'coordinator') return event.actor;
-      if (event.actor === HAND) return 'hand';
+      if (event.actor === 'network') return t`wire`;
+      if (event.actor === 'controller') return t`controller`;
+      if (event.actor === 'coordinator') return t`coordinator`;
+      if (event.actor === HAND) return t`hand`;
       return event.actor === brokerId(event)
         ? t`broker ${event.actor.slice(1)}`
-        : named('producer', event.actor, producers);
+        : named(t`producer`, event.actor, producers);
   }
 }
 

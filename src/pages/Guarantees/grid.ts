@@ -323,9 +323,9 @@ function wordOf(kind: AnomalyKind, setting: Setting): string {
     case 'loss':
       return setting.config['acks'] === '0' ? t`lost, unnoticed` : t`lost, yet acked`;
     case 'duplicate':
-      return 'duplicated';
+      return t`duplicated`;
     case 'reorder':
-      return 'reordered';
+      return t`reordered`;
     case 'unknownOutcome':
       return t`app cannot know`;
     default:
