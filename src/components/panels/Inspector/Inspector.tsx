@@ -19,7 +19,10 @@ export function Inspector({ banner }: { readonly banner?: ReactNode }) {
   const record = recordInFocus(index, selection);
   const tabs = [
     { id: 'why', text: t`Why` },
-    { id: 'life', text: record === null ? t`Life` : t.other`Life of ${nameOfRecord(index, record)}` },
+    {
+      id: 'life',
+      text: record === null ? t`Life` : t.other`Life of ${nameOfRecord(index, record)}`,
+    },
     { id: 'events', text: t`Events` },
     { id: 'faults', text: t`Faults` },
   ] as const;
