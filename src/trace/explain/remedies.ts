@@ -149,7 +149,7 @@ const CANDIDATES: readonly Candidate[] = [
   },
   {
     kinds: ['stuck', 'reorder'],
-    reason: t`From 4.5 a producer that the leader does not know must begin at sequence 0.`,
+    reason: t`From 4.5, where a partition never held a record, a producer that the leader does not know must begin at sequence 0.`,
     make: (given) =>
       producerSetting(given.trace, given.client, 'enable.idempotence')?.value === 'true'
         ? release(given, '4.5', 'Kafka 4.5')
