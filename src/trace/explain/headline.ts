@@ -11,8 +11,8 @@ import { abortedCopies, stalledRecords, visibleCopies } from './transactions.ts'
 
 /** What an anomaly is called in a list. */
 export const KIND_NAMES: Readonly<Record<AnomalyKind, readonly [one: string, many: string]>> = {
-  duplicate: ['duplicate', 'duplicates'],
-  loss: ['loss', 'losses'],
+  duplicate: [t`duplicate`, t`duplicates`],
+  loss: [t`loss`, t`losses`],
   reorder: [t`broken order`, t`broken orders`],
   unknownOutcome: [t`unknown outcome`, t`unknown outcomes`],
   stuck: [t`stuck batch`, t`stuck batches`],

@@ -5,8 +5,7 @@ import { type AnomalyKind, isGood } from './anomalies.ts';
 import type { Explanation, Explanations, Step } from './explain.ts';
 import { faultName, faultWords } from './faultWords.ts';
 import { KIND_NAMES } from './headline.ts';
-import type { FaultProof, RemedyProof } from './proofs.ts';
-import { READ_COMMITTED } from './readers.ts';
+import { faultProofLines, limitLines, remedyLine } from './proofSentences.ts';
 import { moreRounds, sameButForNumbers, withoutRounds } from './rounds.ts';
 
 /** Everything, or that nothing is wrong. */
@@ -100,70 +99,9 @@ function proofLines(one: Explanation): readonly string[] {
   return [...faultProofLines(one.withoutFaults, good), ...unlinked, ...remedyLines(one, good)];
 }
 
-/** What leaving each fault out proves, a sentence each. */
-export function faultProofLines(
-  { sets, instead, divergence }: FaultProof,
-  good: boolean,
-): readonly string[] {
-  if (sets.length === 0) return ['No fault is needed for it.'];
-  return sets.map((set, at) => {
-    const from = divergence[at];
-    const parted = from === null || from === undefined ? '' : `, the runs part at #${from}`;
-    const claim = good ? 'there is no need of it' : 'it does not happen';
-    const only = set.length > 1 ? ', and not without fewer of them' : '';
-    return `Run again without ${listText(set.map(faultName))}${only}${parted}: ${claim}; ${instead[at]}.`;
-  });
-}
-
 function remedyLines(one: Explanation, good: boolean): readonly string[] {
   const { alone, pair } = one.remedies;
   const lines = alone.map((each) => remedyLine(each, good));
   if (pair) lines.push(`No single setting prevents it. ${remedyLine(pair, good)}`);
   return [...lines, ...limitLines(one, good)];
-}
-
-/** What was tried and does not help, or proves nothing. */
-export function limitLines({ remedies, sentAgain }: Explanation, good: boolean): readonly string[] {
-  const { alone, pair, noHelp, nothingShown } = remedies;
-  const lines: string[] = [];
-  for (const { words, missing } of nothingShown) {
-    lines.push(
-      `Run again with ${words}: it does not happen, but ${listText(missing.map(faultName))} ${missing.length > 1 ? 'do' : 'does'} not come either, so this proves nothing.`,
-    );
-  }
-  if (good) return lines;
-  if (noHelp.length > 0) lines.push(`It happens all the same with ${orText(noHelp)}.`);
-  const bySetting = alone.some((one) => one.settings.length > 0) || pair !== null;
-  const byTransaction = alone.some((one) => one.words.includes(READ_COMMITTED));
-  if (!bySetting && sentAgain && !byTransaction) {
-    lines.push(
-      'No setting tried here prevents it: to Kafka a second send() is a new record. Only a key that the consumer compares can tell.',
-    );
-  } else if (alone.length === 0 && !pair) lines.push('No setting tried here prevents it.');
-  return lines;
-}
-
-/** One change that prevents it, as a sentence. */
-export function remedyLine(
-  { words, settings, also, instead, price }: RemedyProof,
-  good: boolean,
-): string {
-  const allowed = settings.map(({ key, value, why }) => `${key}=${value}, ${why}`);
-  const now =
-    allowed.length === 0
-      ? ''
-      : `${good ? 'What did it' : 'What allowed it'}: ${allowed.join('; ')}. `;
-  const changed = also.length > 0 ? `${words} (and so ${listText(also)})` : words;
-  const cost =
-    price.length === 0
-      ? ''
-      : `; its price: ${listText(price.map((kind) => countText(1, ...KIND_NAMES[kind])))}`;
-  const claim = good ? 'nothing of it' : 'it does not happen';
-  return `${now}Run again with ${changed}: ${claim}; ${instead}${cost}.`;
-}
-
-function orText(words: readonly string[]): string {
-  return words.length < 2
-    ? (words[0] ?? '')
-    : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

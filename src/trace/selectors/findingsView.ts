@@ -7,12 +7,8 @@ import { type AnomalyKind, isGood } from '../explain/anomalies.ts';
 import { type Explanation, type Explanations, explain } from '../explain/explain.ts';
 import { faultName, faultWords } from '../explain/faultWords.ts';
 import { KIND_NAMES } from '../explain/headline.ts';
-import {
-  faultProofLines,
-  limitLines,
-  remedyLine,
-  toldSteps,
-} from '../explain/printExplanations.ts';
+import { toldSteps } from '../explain/printExplanations.ts';
+import { faultProofLines, limitLines, remedyLine } from '../explain/proofSentences.ts';
 import type { RemedyProof } from '../explain/proofs.ts';
 import { moreRounds } from '../explain/rounds.ts';
 import type { TraceIndex } from '../types.ts';
