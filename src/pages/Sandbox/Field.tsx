@@ -311,7 +311,7 @@ function Settings({ name, path, value, problems, onChange }: FieldProps) {
         className={styles.settings}
         rows={Math.max(2, Object.keys(held).length + 1)}
         spellCheck={false}
-        placeholder="linger.ms=5"
+        placeholder={/^(topics|brokerConfig)/.test(path) ? 'min.insync.replicas=2' : 'linger.ms=5'}
         defaultValue={text}
         onBlur={(event) => onChange(settingsOf(event.target.value))}
       />
