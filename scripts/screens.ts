@@ -24,7 +24,6 @@ interface Picture {
 }
 
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-const WIDE: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
 const TABLET: BrowserContextOptions = { viewport: { width: 768, height: 1024 }, hasTouch: true };
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -52,7 +51,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'course', window: DESKTOP, page: 'learn/lost-answer', address: { theme: 'light' } },
   {
     name: 'transactions',
-    window: WIDE,
+    window: DESKTOP,
     page: 'txn-isolation',
     address: { at: '60', theme: 'light' },
   },
