@@ -1,18 +1,11 @@
 // How numbers, names and lists are written in prose. Kafka's own names stay as they are.
 import { type ClientId, HAND, type RecordView, type Trace } from '../engine/index.ts';
+import { countText, numberText } from './numberText.ts';
 
-const THIN_SPACE = '\u2009';
-const MINUS = '\u2212';
+export { capital, countText, numberText } from './numberText.ts';
+
 /** Longer lists show their ends only. */
 const LISTED = 3;
-
-/** A whole number as prose shows it: `120 000` with thin spaces, a real minus. */
-export function numberText(value: number): string {
-  const size = Math.abs(value);
-  // Most numbers are small, and the pattern is slow.
-  const digits = size < 1000 ? String(size) : String(size).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
-  return value < 0 ? `${MINUS}${digits}` : digits;
-}
 
 /** Time as prose shows it: `185 ms`, `29.6 s`. */
 export function durationText(ms: number): string {
@@ -22,11 +15,6 @@ export function durationText(ms: number): string {
 function tenths(ms: number): string {
   const tenth = Math.floor((ms % 1000) / 100);
   return tenth === 0 ? '' : `.${tenth}`;
-}
-
-/** `1 request`, `3 requests`. */
-export function countText(count: number, one: string, many = `${one}s`): string {
-  return `${numberText(count)} ${count === 1 ? one : many}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -77,9 +65,4 @@ export function applicationText({ scenario }: Trace, producer: ClientId): string
 export function ofPartition({ scenario }: Trace, partition: string): string {
   const several = scenario.topics.reduce((sum, one) => sum + one.partitions, 0) > 1;
   return several ? ` of ${partition}` : '';
-}
-
-/** With its first letter as a sentence begins. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
