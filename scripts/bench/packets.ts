@@ -1,5 +1,5 @@
-// Frames a second while very many packets are in flight, beside an empty page in the same browser; how long a jump of
-// the playhead keeps the page from its next frame; and how often React renders between two events of the run.
+// Frames a second while very many packets are in flight, beside an empty page in the same browser, and how long a jump
+// of the playhead keeps the page from its next frame.
 //
 // Without a graphics card Chromium draws by processor, so only the share of what an empty page reaches says something.
 import type { Page } from 'playwright';

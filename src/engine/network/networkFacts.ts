@@ -10,6 +10,18 @@ export type DisconnectReason = 'disconnected' | 'requestTimedOut' | 'refused';
 /** `toBroker`: the client's bytes; `toClient`: the broker's. */
 export type Direction = 'toBroker' | 'toClient';
 
+/** What a broker has to say to a request. */
+interface BrokerAnswer {
+  readonly call?: ApiCall;
+  readonly answer?: ApiAnswer;
+  readonly request: RequestId;
+  readonly client: ClientId;
+  readonly connection: ConnectionId;
+  readonly broker: number;
+  readonly acks: -1 | 0 | 1;
+  readonly partitions: readonly PartitionResponse[];
+}
+
 export interface NetworkFacts {
   /** For a while nobody gets a new connection to this broker. */
   brokerUnreachable: { readonly broker: number; readonly forMs: VirtualMs };
@@ -35,27 +47,9 @@ export interface NetworkFacts {
     /** Its client has closed the connection meanwhile: nobody waits for the answer. */
     readonly late: boolean;
   };
-  responseSent: {
-    readonly call?: ApiCall;
-    readonly answer?: ApiAnswer;
-    readonly request: RequestId;
-    readonly client: ClientId;
-    readonly connection: ConnectionId;
-    readonly broker: number;
-    readonly acks: -1 | 0 | 1;
-    readonly partitions: readonly PartitionResponse[];
-  };
+  responseSent: BrokerAnswer;
   /** The broker had an answer and no open connection to write it to. */
-  responseDropped: {
-    readonly call?: ApiCall;
-    readonly answer?: ApiAnswer;
-    readonly request: RequestId;
-    readonly client: ClientId;
-    readonly connection: ConnectionId;
-    readonly broker: number;
-    readonly acks: -1 | 0 | 1;
-    readonly partitions: readonly PartitionResponse[];
-  };
+  responseDropped: BrokerAnswer;
   responseArrived: {
     readonly call?: ApiCall;
     readonly answer?: ApiAnswer;

@@ -92,7 +92,6 @@ function completeWithError(
   const again =
     !batch.done &&
     ERRORS[error].retriable &&
-    error !== 'OUT_OF_ORDER_SEQUENCE_NUMBER' &&
     sim.now - batch.createdMs < deliveryTimeoutMs &&
     batch.attempts < retries;
   if (again) retry(sim, producer, batch, error, message);

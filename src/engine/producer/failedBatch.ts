@@ -29,9 +29,9 @@ export function refusedBatch(
 ): void {
   const config = configOf(producer);
   const { id } = producer;
+  const retriesLeft = batch.attempts < config.retries;
   if (batch.done) {
     // Sender#failBatch keeps the books only where the futures were not complete yet; it did not ask in 2.8
-    const retriesLeft = batch.attempts < config.retries;
     const failed =
       config.enableIdempotence && sim.rules.lateErrorRaisesEpoch
         ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
@@ -45,11 +45,11 @@ export function refusedBatch(
     return;
   }
   const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
-  const retriesLeft = batch.attempts < config.retries;
+  // what can be retried by itself never comes here; a batch out of order may be all the same
   const judged =
     inTime && retriesLeft && config.enableIdempotence && error === 'OUT_OF_ORDER_SEQUENCE_NUMBER'
       ? canRetryOutOfOrder(producer, batch, sim.world.nextEventId)
-      : { retry: inTime && retriesLeft && ERRORS[error].retriable, producer };
+      : { retry: false, producer };
   if (judged.retry) {
     retry(sim, judged.producer, batch, error, message);
     return;
