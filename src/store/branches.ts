@@ -33,7 +33,7 @@ export function withBranch(
   amends = false,
 ): readonly Branch[] {
   const known = branches.length > 0 ? branches : [{ experiment: before, name: null, from: -1 }];
-  if (placeOfBranch(known, next) >= 0) return known;
+  if (placeOfBranch(known, next) >= 0) return branches;
   const from = placeOfBranch(known, before);
   const here = known[from];
   const branch = { experiment: next, name: null, from };
