@@ -65,7 +65,10 @@ async function play(page: Page, cdp: CDPSession, duration: number): Promise<Busy
   await button.click();
   const before = await metrics(cdp);
   await page.waitForFunction(
-    (end) => Number(document.querySelector('[role=slider][aria-label=Playhead]')?.getAttribute('aria-valuenow')) >= end,
+    (end) =>
+      Number(
+        document.querySelector('[role=slider][aria-label=Playhead]')?.getAttribute('aria-valuenow'),
+      ) >= end,
     Math.floor(duration),
     // Each look at the page costs it time, so there are few.
     { polling: 500, timeout: duration * 4 },
