@@ -55,6 +55,8 @@ export function run(scenario: Scenario, built: readonly BuiltProducer[]): Trace 
 export interface Outcome {
   /** How many there were. */
   readonly events: number;
+  /** How many occurrences the loop took; many are steps on the way to an event. */
+  readonly turns: number;
   readonly last: World;
   readonly end: RunEnd;
 }
@@ -72,7 +74,7 @@ export function runKeepingLast(
   const sim = new Sim(scenario, createWorld(scenario, built));
   const end = drive(sim, mostEvents, onEvent);
   const last = sim.release();
-  return { events: last.nextEventId, last, end };
+  return { events: last.nextEventId, turns: sim.turns, last, end };
 }
 
 /** Runs on from any world of the scenario. `onEvent` gets each event with the world right after it, to keep. */

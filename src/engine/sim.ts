@@ -29,6 +29,8 @@ export class Sim extends OwnWorld {
   private causes: readonly EventId[] = [];
   /** The intervention that the step belongs to, as its index. */
   intervention: number | null = null;
+  /** How many occurrences it has taken so far. */
+  turns = 0;
 
   constructor(scenario: Scenario, world: World) {
     super(world);
@@ -47,6 +49,7 @@ export class Sim extends OwnWorld {
     this.event = null;
     const due = this.current.agenda.length > 0 ? this.ownAgenda().pop() : this.fromSchedule();
     if (!due) return null;
+    this.turns += 1;
     this.causes = due.causes;
     this.intervention = due.intervention;
     return due.occurrence;
