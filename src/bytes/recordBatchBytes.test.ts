@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leaderReplica, listOf, type Trace, utf8Bytes } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
 import { run } from '../scenario/index.ts';
 import { arbitraryScenario } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
+import { fc } from '../testing/fastCheck.ts';
 import { scenario } from '../testing/scenario.ts';
 import { crc32c } from './crc32c.ts';
 import { readSegment } from './readRecordBatch.ts';

@@ -1,6 +1,7 @@
 // That the two readers of settings agree where they overlap. What real clients do is held in conformance/config.
-import fc from 'fast-check';
+
 import { expect, test } from 'vitest';
+import { fc } from '../testing/fastCheck.ts';
 import { buildWithFirstSettings, FIRST_SETTINGS } from './firstSettings.ts';
 import { buildProfileConfig } from './profileConfig.ts';
 

@@ -1,9 +1,10 @@
 // A branch is the run it stands for, and shares its past with the run it comes from.
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { branch, run, scenarioFrom } from '../scenario/index.ts';
 import { arbitraryScenario } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
+import { fc } from '../testing/fastCheck.ts';
 import { worldAt } from './run.ts';
 import type { Intervention, Scenario } from './scenario.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../testing/fastCheck.ts';
 import { append, firstOf, itemAt, listOf, vectorOf, withItem } from './vector.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);

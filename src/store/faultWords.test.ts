@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Intervention, MOMENTS } from '../engine/index.ts';
 import { scenarioFrom } from '../scenario/index.ts';
+import { fc } from '../testing/fastCheck.ts';
 import { experimentOf } from './experiment.ts';
 import { writeFault } from './faults.ts';
 import { readLink } from './readLink.ts';

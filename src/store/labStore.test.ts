@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Direction, type Intervention, leaderReplica, listOf } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
+import { fc } from '../testing/fastCheck.ts';
 import { eventSentence } from '../trace/sentences.ts';
 import type { MessageId } from '../trace/types.ts';
 import { createLabStore, type LabStore, linkOf } from './labStore.ts';

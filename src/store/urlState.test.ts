@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Intervention } from '../engine/index.ts';
 import { scenarioFrom } from '../scenario/index.ts';
+import { fc } from '../testing/fastCheck.ts';
 import { type Branch, withBranch } from './branches.ts';
 import {
   type Changes,

@@ -1,7 +1,8 @@
 // Random scenarios that Kafka accepts, for properties. They shrink to the smallest one that still fails.
-import fc from 'fast-check';
+
 import type { Scenario } from '../engine/index.ts';
 import { scenarioFrom } from '../scenario/index.ts';
+import { fc } from './fastCheck.ts';
 import { arbitraryGroups } from './groupArbitraries.ts';
 import { arbitraryLoops, withLoops } from './loopArbitraries.ts';
 import { arbitraryTransactions, withTransactions } from './transactions.ts';

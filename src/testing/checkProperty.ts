@@ -1,6 +1,7 @@
 // Runs a property and, when it fails, says how to see the failure again.
-import fc from 'fast-check';
+
 import type { Scenario } from '../engine/index.ts';
+import { fc } from './fastCheck.ts';
 
 interface PropertyOptions {
   readonly seed?: number;

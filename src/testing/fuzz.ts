@@ -1,9 +1,9 @@
 // Random scenarios against every checker. A failure comes with the smallest scenario that shows it.
 import '../trace/extras.ts';
-import fc from 'fast-check';
 import { checkRun, type Report, reportText } from '../checkers/index.ts';
 import type { Scenario } from '../engine/index.ts';
 import { arbitraryScenario, type ScenarioShape } from './arbitraries.ts';
+import { fc } from './fastCheck.ts';
 
 /** How the fuzzing went. */
 export interface Fuzzed {

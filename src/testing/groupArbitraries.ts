@@ -1,5 +1,5 @@
 // Random consumers in groups, with short timeouts so that a group loses members within a run, and their faults.
-import fc from 'fast-check';
+import { fc } from './fastCheck.ts';
 
 const FAULT_MOMENTS = [
   'recordsPolled',

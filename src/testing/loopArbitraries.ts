@@ -1,5 +1,5 @@
 // Random loops of consume, transform, produce in transactions, around the sends of a random scenario.
-import fc from 'fast-check';
+import { fc } from './fastCheck.ts';
 
 const FAULT_MOMENTS = [
   'recordsPolled',

@@ -1,5 +1,5 @@
 // Random transactions around the sends of a random scenario.
-import fc from 'fast-check';
+import { fc } from './fastCheck.ts';
 
 /** Latest call, virtual ms: the first epoch takes some 150 ms to get. */
 const CALLS_UNTIL_MS = 900;

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SimEvent } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
 import { run } from '../scenario/index.ts';
 import { arbitraryScenario } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
+import { fc } from '../testing/fastCheck.ts';
 import { buildPresentationClock } from './presentationClock.ts';
 import { buildTraceIndex } from './traceIndex.ts';
 

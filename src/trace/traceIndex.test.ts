@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../engine/index.ts';
 import { run } from '../scenario/index.ts';
 import { arbitraryScenario } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
+import { fc } from '../testing/fastCheck.ts';
 import { scenario } from '../testing/scenario.ts';
 import { buildTraceIndex } from './traceIndex.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Intervention, Scenario } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
 import { parseScenario, run } from '../../scenario/index.ts';
+import { fc } from '../../testing/fastCheck.ts';
 import '../../trace/extras.ts';
 import { buildTraceIndex } from '../../trace/traceIndex.ts';
 import { firstDifference } from '../samePlace.ts';

@@ -1,6 +1,5 @@
 // What is found in every scene of the course and in random runs, against counts made in the simplest way.
 import '../extras.ts';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HAND, leaderReplica, listOf, type Trace } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
@@ -8,6 +7,7 @@ import { lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
 import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
+import { fc } from '../../testing/fastCheck.ts';
 import { KNOWN_ANOMALIES } from '../../testing/knownAnomalies.ts';
 import { scenario } from '../../testing/scenario.ts';
 import { type AnomalyKind, anomaliesOf } from './anomalies.ts';

@@ -1,12 +1,12 @@
 // A biography has every event of a record's life once and in order, and its head says what the logs say.
 import '../extras.ts';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listOf, type Trace } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
 import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
+import { fc } from '../../testing/fastCheck.ts';
 import { scenario } from '../../testing/scenario.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
 import { type Biography, biographiesOf } from './biography.ts';

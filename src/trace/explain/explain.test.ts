@@ -1,6 +1,5 @@
 // Chains are made of links that the trace has, and every sentence about another run is checked by making that run.
 import '../extras.ts';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Scenario, Trace } from '../../engine/index.ts';
 import { catalogue } from '../../lessons/catalogue/index.ts';
@@ -8,6 +7,7 @@ import { lostAckIdempotent } from '../../lessons/scenes/lostAck.ts';
 import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
+import { fc } from '../../testing/fastCheck.ts';
 import { KNOWN_ANOMALIES } from '../../testing/knownAnomalies.ts';
 import { scenario } from '../../testing/scenario.ts';
 import { anomaliesOf } from './anomalies.ts';

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../../engine/index.ts';
 import { sceneById } from '../../lessons/scenes/index.ts';
 import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
+import { fc } from '../../testing/fastCheck.ts';
 import { scenario } from '../../testing/scenario.ts';
 import { clientLog, LOG_LEVELS, type LogLevel, logLineText } from './clientLog.ts';
 

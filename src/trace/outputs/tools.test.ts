@@ -1,7 +1,6 @@
 // The printed tools. Theirs: kafka-dump-log.sh of Kafka 4.0.0 (kafka.tools.DumpLogSegments --print-data-log) was run
 // on the very bytes of segmentBytes, and its lines stand here.
 
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSegment } from '../../bytes/index.ts';
 import { leaderReplica } from '../../engine/index.ts';
@@ -9,6 +8,7 @@ import { sceneById } from '../../lessons/scenes/index.ts';
 import { run } from '../../scenario/index.ts';
 import { arbitraryScenario } from '../../testing/arbitraries.ts';
 import { checkProperty } from '../../testing/checkProperty.ts';
+import { fc } from '../../testing/fastCheck.ts';
 import { scenario } from '../../testing/scenario.ts';
 import { describeProducers } from './describeProducers.ts';
 import { dumpLog, segmentBytes } from './dumpLog.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { WALL_CLOCK_START_MS } from '../../bytes/index.ts';
+import { fc } from '../../testing/fastCheck.ts';
 import { wallClockText } from './wallClock.ts';
 
 test('virtual time 0 is 22:13:20 UTC on 14 November 2023', () => {
