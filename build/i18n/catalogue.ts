@@ -25,6 +25,7 @@ export const AREAS: Readonly<Record<string, readonly string[]>> = {
     'src/pages/questions/',
     'src/lessons/cards.ts',
   ],
+  fidelity: ['src/pages/Fidelity/fidelity.json'],
   guide: ['src/pages/Guide/', 'src/lessons/guide/', 'src/pages/Claims/', 'src/pages/Fidelity/'],
   rules: ['src/rules/'],
   why: ['src/trace/explain/'],

@@ -14,6 +14,7 @@ import {
   readCatalogues,
   translationOf,
 } from './catalogue.ts';
+import { DATA_FILES, inData } from './data.ts';
 import { rewrite, type Says } from './rewrite.ts';
 
 export const LANGUAGES = ['en', 'de', 'brackets'] as const;
@@ -22,6 +23,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** Source files in a language. In a finished area a text without German stops the build, and is named. */
 export function inLanguage(language: Language): Plugin {
   const says = sayings(language);
+  const saysOfData = (file: string) => dataSayings(language, file);
   return {
     name: `in-language-${language}`,
     enforce: 'pre',
@@ -34,6 +36,7 @@ export function inLanguage(language: Language): Plugin {
     },
     transform(source, id) {
       const file = fromRoot(id);
+      if (DATA_FILES.includes(file)) return { code: inData(source, saysOfData(file)), map: null };
       if (!/\.tsx?$/.test(file)) return null;
       if (hasTexts(file)) return { code: rewrite(file, source, says(file)), map: null };
       // An edition of its own may still mark a text: the tag goes away
@@ -62,5 +65,17 @@ function sayings(language: Language): (file: string) => Says {
       }
       return said;
     };
+  };
+}
+
+function dataSayings(language: Language, file: string): (text: string) => string {
+  if (language === 'en') return (text) => text;
+  if (language === 'brackets') return (text) => `⟦${text}⟧`;
+  const catalogues = readCatalogues();
+  const area = areaOf(file);
+  return (text) => {
+    const said = translationOf(text, area, catalogues);
+    if (said !== undefined || !FINISHED.includes(area)) return said ?? text;
+    throw new Error(`${file}: no German text for “${text}” in src/i18n/de/${area}.json`);
   };
 }

@@ -11,6 +11,7 @@ import {
   shapeOf,
   translationOf,
 } from './catalogue.ts';
+import { DATA_FILES, dataTexts } from './data.ts';
 import { countWords, fitting } from './rewrite.ts';
 import { type Text, textsOf } from './texts.ts';
 
@@ -46,6 +47,12 @@ export function stateOfGerman(): State {
       const said = translationOf(text.key, area, catalogues);
       const message = said === undefined ? null : misfit(text, said, file);
       if (message) wrong.push({ area, message });
+    }
+  }
+  for (const file of DATA_FILES) {
+    const area = areaOf(file);
+    for (const key of dataTexts(readFileSync(join(ROOT, file), 'utf8'))) {
+      texts.set(`${area} ${key}`, { key, area, place: file });
     }
   }
   const found = [...texts.values()];

@@ -47,7 +47,10 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     what: t`TCP’s own retransmission`,
     instead: t`is not seen: bytes of a connection that its client has closed arrive whenever the network lets them through, where a real kernel gives them up after some minutes; a cut is noticed by the client only`,
   },
-  { what: t`Idle connections`, instead: t`are never closed (connections.max.idle.ms)` },
+  {
+    what: t`Idle connections`,
+    instead: t`stay open, as the one that a producer uses does in Kafka by default: its Metadata request every 5 minutes (metadata.max.age.ms) comes before connections.max.idle.ms (9 minutes) and the broker’s 10; a shorter connections.max.idle.ms has no effect here`,
+  },
   {
     what: t`Order of partitions in a drain`,
     instead: t`that of the scenario; Kafka’s is that of a hash map`,

@@ -2,6 +2,7 @@ import { LetterStamp } from './Letter.tsx';
 import { Mark, type MarkProps } from './Mark.tsx';
 import styles from './marks.module.css';
 import type { StampFace } from './Stamp.tsx';
+import { Text } from './Text.tsx';
 import { type Tone, toneClass } from './tone.ts';
 
 export interface InFlightSlot {
@@ -14,7 +15,7 @@ export interface InFlightSlot {
 }
 
 interface InFlightSlotsProps extends MarkProps {
-  /** `max.in.flight.requests.per.connection`, 1–10. */
+  /** `max.in.flight.requests.per.connection`; there is a place for each up to ten. */
   readonly limit: number;
   readonly used: readonly InFlightSlot[];
 }
@@ -24,6 +25,8 @@ const slotH = 42;
 const pitchX = 42;
 const pitchY = 47;
 const perRow = 5;
+/** Two rows: what does not fit is counted in the last place. */
+const mostPlaces = 10;
 
 /** Top left corner of a slot; from the sixth on they go to a second row. */
 export function slotPlace(index: number): { readonly x: number; readonly y: number } {
@@ -32,18 +35,25 @@ export function slotPlace(index: number): { readonly x: number; readonly y: numb
 
 export function slotsSize(limit: number): { readonly w: number; readonly h: number } {
   const columns = Math.min(limit, perRow);
-  const rows = Math.ceil(limit / perRow);
+  const rows = Math.ceil(Math.min(limit, mostPlaces) / perRow);
   return { w: (columns - 1) * pitchX + slotW, h: (rows - 1) * pitchY + slotH };
 }
 
 /** Pigeonholes for requests that wait for their answer. */
 export function InFlightSlots({ x, y, limit, used, label }: InFlightSlotsProps) {
-  const places = Array.from({ length: Math.max(limit, used.length) }, (_, i) => slotPlace(i));
+  const more = used.length > mostPlaces ? used.length - mostPlaces + 1 : 0;
+  const places = Math.min(Math.max(limit, used.length), mostPlaces) - (more > 0 ? 1 : 0);
+  const last = slotPlace(places);
   return (
     <Mark x={x} y={y} label={label}>
-      {places.map((place, i) => (
+      {Array.from({ length: places }, (_, i) => slotPlace(i)).map((place, i) => (
         <Slot key={`${place.x} ${place.y}`} {...place} slot={used[i]} />
       ))}
+      {more > 0 && (
+        <Text x={last.x + slotW / 2} y={last.y + 26} anchor="middle" kind="strong">
+          {`+${more}`}
+        </Text>
+      )}
     </Mark>
   );
 }

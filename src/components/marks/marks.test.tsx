@@ -92,6 +92,15 @@ describe('details', () => {
     const html = renderToStaticMarkup(<marks.InFlightSlots x={0} y={0} limit={1} used={used} />);
     expect(html.match(/−1/g)).toHaveLength(2);
   });
+
+  it('counts the requests that have no room in two rows of slots', () => {
+    const used = Array.from({ length: 600 }, (_, nth) => ({ id: `${nth}`, stamp: null }));
+    const html = renderToStaticMarkup(
+      <marks.InFlightSlots x={0} y={0} limit={100_000} used={used} />,
+    );
+    expect(html.match(/−1/g)).toHaveLength(9);
+    expect(html).toContain('+591');
+  });
 });
 
 describe('class names', () => {

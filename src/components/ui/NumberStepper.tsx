@@ -13,7 +13,15 @@ interface NumberStepperProps {
 }
 
 /** A small whole number. A real number field, so arrow keys and typing both work. */
-export function NumberStepper({ label, value, min = 1, max = 10, onChange }: NumberStepperProps) {
+export function NumberStepper({
+  label,
+  value,
+  min = 1,
+  max: usual = 10,
+  onChange,
+}: NumberStepperProps) {
+  // a scenario may come with more
+  const max = Math.max(usual, value);
   const id = useId();
   // What is being typed may be empty or out of range for a moment; only valid values leave.
   const [draft, setDraft] = useState<string | null>(null);
@@ -42,6 +50,7 @@ export function NumberStepper({ label, value, min = 1, max = 10, onChange }: Num
       <input
         id={id}
         className={styles.field}
+        style={{ width: `max(40px, ${String(value).length + 1}ch)` }}
         type="number"
         inputMode="numeric"
         min={min}

@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { t } from '../../i18n/t.ts';
+import { numberText } from '../../trace/words.ts';
 import { Findings } from './Findings.tsx';
 import data from './fidelity.json';
 import styles from './fidelity.module.css';
@@ -18,9 +19,9 @@ export default function Fidelity() {
       <header className={styles.head}>
         <h1>How true is this?</h1>
         <p className={styles.lead}>
-          Real Apache Kafka is the referee. What it did was recorded {lines.toLocaleString(t`en`)}{' '}
-          times, up to Kafka {data.newest}. Every build of this lab replays all of it, and one
-          difference is enough to fail it.
+          Real Apache Kafka is the referee. What it did was recorded {numberText(lines)} times, up
+          to Kafka {data.newest}. Every build of this lab replays all of it, and one difference is
+          enough to fail it.
         </p>
       </header>
       <Layers layers={data.layers} />

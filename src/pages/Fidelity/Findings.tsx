@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import type data from './fidelity.json';
 import styles from './fidelity.module.css';
 import { type Filter, SceneLinks } from './words.tsx';
@@ -21,7 +22,7 @@ export function Findings({ findings, filter, newest }: FindingsProps) {
             <div>
               <p className={styles.claim}>
                 <span className={styles.verdict} data-verdict={verdict}>
-                  {verdict}
+                  {verdictText(verdict)}
                 </span>{' '}
                 {claim}
               </p>
@@ -41,4 +42,9 @@ export function Findings({ findings, filter, newest }: FindingsProps) {
       </ul>
     </section>
   );
+}
+
+function verdictText(verdict: string): string {
+  if (verdict === 'confirmed') return t`confirmed`;
+  return verdict === 'refuted' ? t`refuted` : t`needs a condition`;
 }

@@ -1,4 +1,5 @@
 import { t } from '../../i18n/t.ts';
+import { numberText } from '../../trace/words.ts';
 import type data from './fidelity.json';
 import styles from './fidelity.module.css';
 import { WithCode } from './words.tsx';
@@ -20,7 +21,7 @@ export function Layers({ layers }: { readonly layers: (typeof data)['layers'] })
         {layers.map(({ layer, compared, kafka, lines, notCompared }) => (
           <li key={layer} className={styles.layer} data-layer={layer}>
             <p className={styles.figure}>
-              <strong>{lines.toLocaleString(t`en`)}</strong> {NAMES[layer]?.unit}
+              <strong>{numberText(lines)}</strong> {NAMES[layer]?.unit}
             </p>
             <h3 className={styles.name}>{NAMES[layer]?.name}</h3>
             <p className={styles.versions}>

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/t.ts';
 import type data from './fidelity.json';
 import styles from './fidelity.module.css';
 import { countText, type Filter, releaseTexts, SceneLinks } from './words.tsx';
@@ -59,7 +60,7 @@ function Rule({ rule }: { readonly rule: Part['rules'][number] }) {
           {[
             ...(inScenes > 0 ? [countText(inScenes, 'scene')] : []),
             ...(onCluster > 0 ? [countText(onCluster, 'cluster recording')] : []),
-            ...(inScenes + onCluster === 0 && test ? ['a test'] : []),
+            ...(inScenes + onCluster === 0 && test ? [t`a test`] : []),
           ].join(' · ')}
         </p>
         <SceneLinks scenes={scenes} />

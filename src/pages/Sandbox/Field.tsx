@@ -8,6 +8,7 @@ import {
   memberOf,
   type NamedField,
 } from '../../store/sandbox/schemaForm.ts';
+import { hintText } from './hints.ts';
 import styles from './sandbox.module.css';
 
 interface FieldProps {
@@ -80,7 +81,7 @@ function Line({
         />
       )}
       <p id={`${id}about`} className={problem ? styles.problem : styles.about}>
-        {problem ?? field.about}
+        {problem ?? hintText(field.about)}
       </p>
     </div>
   );
@@ -110,7 +111,7 @@ function OptionalGroup({ inner, ...props }: FieldProps & { readonly inner: FormF
         <Button size="small" icon="plus" onClick={() => onChange(freshValue(inner))}>
           {name}
         </Button>
-        <p className={styles.about}>{field.about || inner.about}</p>
+        <p className={styles.about}>{hintText(field.about || inner.about)}</p>
       </div>
     );
   }
@@ -131,7 +132,7 @@ function Group(props: FieldProps) {
       </summary>
       <div className={styles.inside}>
         <p className={problems.has(path) ? styles.problem : styles.about}>
-          {problems.get(path) ?? field.about}
+          {problems.get(path) ?? hintText(field.about)}
         </p>
         <Inside {...props} />
         {field.fallback !== undefined && value !== undefined && (

@@ -1,5 +1,5 @@
 import type { LaneFact } from '../../../trace/selectors/lanesTypes.ts';
-import { classes, Mark, Postmark, Surface, Text, toneClass } from '../../marks/index.ts';
+import { classes, Mark, Postmark, Surface, Text, textWidth, toneClass } from '../../marks/index.ts';
 import { IconGlyph } from '../../ui/Icon.tsx';
 import styles from './lanes.module.css';
 
@@ -8,6 +8,9 @@ interface FactsProps {
   /** Of the broker's lane. */
   readonly x: number;
 }
+
+/** Between the lane and the words beside it. */
+const CLEAR = 9;
 
 /** What the broker did, as pictures beside its lane. */
 export default function Facts({ facts, x }: FactsProps) {
@@ -20,6 +23,8 @@ function Fact({ fact, x }: { fact: LaneFact; x: number }) {
   const copy = fact.kind === 'copy';
   const tones = { written: 'ink2', copy: 'dup', recognised: 'dup', refused: 'rej' } as const;
   const tone = tones[fact.kind];
+  const kind = tone === 'ink2' ? 'label' : 'strong';
+  const words = textWidth(fact.text, 13, kind === 'strong' ? kind : 'regular');
   return (
     <Mark x={0} y={fact.y}>
       {copy && <Surface x={middle - 24} y={-21} w={48} h={42} kind="striped" />}
@@ -39,10 +44,10 @@ function Fact({ fact, x }: { fact: LaneFact; x: number }) {
       )}
       <g className={classes(styles.halo)}>
         <Text
-          x={middle + 4}
+          x={Math.max(middle + 4, x + CLEAR + words / 2)}
           y={copy ? 36 : 32}
           anchor="middle"
-          kind={tone === 'ink2' ? 'label' : 'strong'}
+          kind={kind}
           tone={tone}
         >
           {fact.text}

@@ -155,6 +155,7 @@ export function Lanes(props: LanesProps) {
           </svg>
         </div>
       </div>
+      <div className={styles.edge} style={{ top: at.head }} />
       <Suspense>
         {touched && (
           <Lens

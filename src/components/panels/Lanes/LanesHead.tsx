@@ -14,6 +14,8 @@ interface LanesHeadProps {
 
 /** From a lane to its name. */
 const BESIDE = 8;
+/** What scrolls away fades under the head, and the lanes do not. */
+const EDGE = 16;
 
 /** The lanes leave the machines here; the others have no machine of their own. */
 export function LanesHead({ at, width, view, named }: LanesHeadProps) {
@@ -25,8 +27,8 @@ export function LanesHead({ at, width, view, named }: LanesHeadProps) {
   ];
   return (
     <svg className={styles.head} width={width} height={at.head} aria-hidden="true">
-      <Lane x={client} y={0} h={at.head} />
-      <Lane x={gate} y={0} h={at.head} />
+      <Lane x={client} y={0} h={at.head + EDGE} />
+      <Lane x={gate} y={0} h={at.head + EDGE} />
       <Text x={at.left} y={26} kind="machine">
         What happened when
       </Text>
@@ -48,7 +50,7 @@ export function LanesHead({ at, width, view, named }: LanesHeadProps) {
               <Text x={x} y={20} kind="caption" anchor="middle">
                 {name}
               </Text>
-              <Lane x={x} y={27} h={at.head - 27} tone="ink3" />
+              <Lane x={x} y={27} h={at.head - 27 + EDGE} tone="ink3" />
             </g>
           ),
       )}
