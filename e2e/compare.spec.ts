@@ -17,6 +17,8 @@ test('the scene that is shown is compared without and with idempotence', async (
     location.hash = '#/compare';
   });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The ack that never arrived');
+  // It opens where the runs part, and not with two empty pictures
+  await expect(track(page)).toHaveAttribute('aria-valuetext', /518 ms/);
   await track(page).press('End');
   await expect(
     run(page, 1).getByRole('img', { name: 'Broker 1 writes order-17 at offset 107, a copy' }),

@@ -11,7 +11,7 @@ test('says how often Kafka was asked, what was not compared, and finds a rule wi
   await lab.open('fidelity');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How true is this?');
   const asked = page.getByRole('region', { name: 'What real Kafka was asked' });
-  await expect(asked.getByText(/^10,000 keys$/)).toBeVisible();
+  await expect(asked.getByText(/^10\u2009000 keys$/)).toBeVisible();
   const gaps = asked.getByText(/^\d+ not compared$/).first();
   await gaps.focus();
   await page.keyboard.press('Enter');

@@ -21,6 +21,17 @@ test('the language changes at the same moment, by keyboard, there and back', asy
   expect(complaints).toEqual([]);
 });
 
+test('what is modelled and what the sandbox asks for are told in German', async ({ page }) => {
+  await page.goto('de/#/fidelity');
+  await expect(page.getByRole('heading', { name: /^Der Producer/ })).toBeVisible();
+  await expect(page.getByText('Ein Batch ohne Producer-ID wird ohne jede Prüfung')).toBeVisible();
+  await expect(page.getByText('widerlegt').first()).toBeVisible();
+  await page.goto('de/#/sandbox');
+  await expect(
+    page.getByRole('textbox', { name: 'title', exact: true }),
+  ).toHaveAccessibleDescription('Titel für Menschen');
+});
+
 test('an English visit loads no German script', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -45,6 +45,27 @@ test('edges move with the arrow keys, and home gives the first size back', async
   }
 });
 
+test('a layout is there again after a reload, and a spoilt one is not', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('lost-ack?at=45');
+  const story = page.getByRole('slider', { name: 'Width of the story' });
+  await story.press('ArrowRight');
+  await page.getByRole('slider', { name: 'Height of the machines' }).press('ArrowUp');
+  await page.keyboard.press('Shift+M');
+  await expect(lab.sceneTitle).toBeHidden();
+  const before = await lab.lanes.boundingBox();
+  await page.reload();
+  await expect(lab.sceneTitle).toBeHidden();
+  await expect(lab.machines).toBeVisible();
+  await expect.poll(() => lab.lanes.boundingBox()).toEqual(before);
+  await page.keyboard.press('Shift+M');
+  await expect(story).toHaveAttribute('aria-valuenow', '320');
+  await page.evaluate(() => localStorage.setItem('retry-lab.layout', '{"hidden":"md"}'));
+  await page.reload();
+  await expect(lab.lanes).toBeVisible();
+  await expect(lab.machines).toBeVisible();
+});
+
 test('every setting is one press away from the header', async ({ lab }) => {
   await lab.open('lost-ack');
   await lab.page.getByRole('button', { name: 'All settings' }).click();

@@ -84,10 +84,12 @@ export function addressOf(lab: LabState): string {
   return new URL(writeLink(linkOf(lab)), location.href).href;
 }
 
-/** Remembers the theme and the choice about single keys. */
+/** Remembers the theme and the choice about single keys, and has a changed layout put back. */
 export function followChoices(store: LabStore): () => void {
   const singleKeys = read(KEYS_KEY) !== 'off';
   store.actions.setSingleKeys(singleKeys);
+  if (read('retry-lab.layout'))
+    void import('./keptLayout.ts').then((they) => they.followLayout(store));
   return store.subscribe((lab, before) => {
     if (lab.theme !== before.theme) keep(THEME_KEY, lab.theme);
     if (lab.singleKeys !== before.singleKeys) keep(KEYS_KEY, lab.singleKeys ? 'on' : 'off');

@@ -62,6 +62,8 @@ export interface LabState {
   readonly desk: string;
   /** Parts of the lab that are out of sight: s story, m machines, d diagram. */
   readonly hidden: string;
+  /** What the visitor has resized, px. */
+  readonly sizes: Sizes;
   /** The inspector stands beside the lanes, where there is room for it. */
   readonly inspectorBeside: boolean;
   /** It is open as a sheet, where there is not. */
@@ -81,6 +83,9 @@ export interface LabState {
   readonly engineFault: EngineFault | null;
 }
 
+/** A part that is not named, or null, is as large as the page makes it. */
+export type Sizes = Readonly<Partial<Record<'story' | 'machines' | 'inspector', number | null>>>;
+
 export function initialLab(): LabState {
   const { page, experiment, branches, selection, speed, theme, tab, desk } = initialLink();
   return {
@@ -98,6 +103,7 @@ export function initialLab(): LabState {
     tab,
     desk,
     hidden: '',
+    sizes: {},
     inspectorBeside: true,
     sheetOpen: false,
     keysOpen: false,

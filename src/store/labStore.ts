@@ -10,7 +10,7 @@ import type { Branch } from './branches.ts';
 import * as edits from './edits.ts';
 import type { Experiment, Source, Toggle } from './experiment.ts';
 import { type LabRun, runOf } from './labRun.ts';
-import { headingFor, initialLab, type LabState, tell, toastOf } from './labState.ts';
+import { headingFor, initialLab, type LabState, type Sizes, tell, toastOf } from './labState.ts';
 import * as moves from './moves.ts';
 import { loadScenes, sceneById } from './scenes.ts';
 import { tellChange } from './tellings.ts';
@@ -75,6 +75,7 @@ export interface LabActions {
   readonly toggleInspector: () => void;
   /** Hides these parts of the lab and shows the others: letters as in LabState. */
   readonly hide: (parts: string) => void;
+  readonly resize: (sizes: Sizes) => void;
   readonly openSheet: (open: boolean) => void;
   readonly showKeys: (open: boolean) => void;
   /** Opens the menu of what can be broken for a target, or for one to be chosen (empty); null closes it. */
@@ -212,6 +213,7 @@ function actionsOn(store: StoreApi<LabState>): LabActions {
     showTab: (tab) => set({ tab }),
     openDesk: (desk) => set({ desk }),
     hide: (hidden) => set({ hidden }),
+    resize: (sizes) => set({ sizes: { ...lab().sizes, ...sizes } }),
     toggleInspector: () => set({ inspectorBeside: !lab().inspectorBeside }),
     openSheet: (sheetOpen) => set({ sheetOpen }),
     showKeys: (keysOpen) => set({ keysOpen }),

@@ -17,8 +17,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
     'client and broker give the same request up at the same moment; stored-and-timed-out keeps them apart',
   'case-05-repaired':
     'client and broker give the same request up at the same moment; stored-and-timed-out keeps them apart',
-  'case-11-new-epoch-from-zero':
-    'its leader lives when another broker is elected without being in sync, which Kafka does only for a partition without a leader',
   'order-pipeline':
     'a Metadata request waits behind five unanswered ones and takes the place of one of them, which the engine leaves out; order-pipeline of applications.ts stays below five',
   'atomic-write-3.9':

@@ -66,15 +66,14 @@ interface PanelsProps {
 function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const { index } = useRun();
   const selection = useLab((lab) => lab.selection);
-  const { select, loseMessage, holdMessage, seek } = useActions();
+  const { select, loseMessage, holdMessage, seek, resize } = useActions();
   const [choice, setChoice] = useState<Choice>({ partition: null, producer: null });
   const playhead = usePlayhead();
   const hidden = useLab((lab) => (width < THREE_COLUMNS_FROM ? '' : lab.hidden));
   const noDiagram = hidden.includes('d');
   const noMachines = hidden.includes('m');
   const [above, setAbove] = useState(0);
-  const [split, setSplit] = useState<number | null>(null);
-  const [inspector, setInspector] = useState<number | null>(null);
+  const { machines: split = null, inspector } = useLab((lab) => lab.sizes);
   const scale = noDiagram
     ? Math.max(1, Math.min(width / STAGE.width, height / (STAGE.height + above), 3))
     : 1;
@@ -161,7 +160,7 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
                 size={upper}
                 least={120}
                 most={most}
-                onSize={setSplit}
+                onSize={(machines) => resize({ machines })}
               />
             </Suspense>
           )}
@@ -185,7 +184,7 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
                     size={inspectorWidth}
                     least={240}
                     most={Math.max(240, Math.min(640, width - 560))}
-                    onSize={setInspector}
+                    onSize={(inspector) => resize({ inspector })}
                   />
                 </Suspense>
               )}

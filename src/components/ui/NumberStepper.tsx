@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type CSSProperties, useId, useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { Icon } from './Icon.tsx';
 import styles from './numberStepper.module.css';
@@ -50,7 +50,7 @@ export function NumberStepper({
       <input
         id={id}
         className={styles.field}
-        style={{ width: `max(40px, ${String(value).length + 1}ch)` }}
+        style={{ '--digits': String(value).length } as CSSProperties}
         type="number"
         inputMode="numeric"
         min={min}

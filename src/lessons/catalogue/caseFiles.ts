@@ -387,7 +387,7 @@ const foreignTrouble = scene({
 const newEpochFromZero = scene({
   id: 'case-11-new-epoch-from-zero',
   title: t`A new epoch counts from 0 everywhere`,
-  about: t`orders-0 loses records in an unclean election, so the producer raises its epoch. A client of 2.7 went on counting on orders-1, where the leader takes nothing but 0 in a new epoch, and each refusal raised the epoch again. Since 2.8 epoch and number move together: one rise, and orders-1 starts at 0.`,
+  about: t`Broker 1 dies, and orders-0 loses records in an unclean election, so the producer raises its epoch. A client of 2.7 went on counting on orders-1, where the leader takes nothing but 0 in a new epoch, and each refusal raised the epoch again. Since 2.8 epoch and number move together: one rise, and orders-1 starts at 0.`,
   topics: [
     {
       ...TWO_LEADERS,
@@ -402,7 +402,11 @@ const newEpochFromZero = scene({
     inPartition(5, 1200, 1),
     inPartition(6, 1400, 0),
   ],
-  interventions: [shrinkIsr([1], time(100)), lead(2, time(400), { unclean: true })],
+  interventions: [
+    shrinkIsr([1], time(100)),
+    crashBroker(1, time(300)),
+    lead(2, time(400), { unclean: true }),
+  ],
   pauseOn: [moment('batchDecided', 'order-4'), moment('batchDecided', 'order-5')],
   claims: [
     'count(epochBumped) == 1',

@@ -4,7 +4,7 @@ import { useActions, useLabStore } from '../../store/useLab.ts';
 import { type Comparing, readComparing, writeComparing } from './address.ts';
 import { Comparison } from './Comparison.tsx';
 import styles from './compare.module.css';
-import { OFF_AND_ON } from './runs.ts';
+import { compare, OFF_AND_ON } from './runs.ts';
 
 /** The same faults, two to four configurations, one playhead. The address holds all of it. */
 export default function Compare({ rest }: { readonly rest: string }) {
@@ -24,7 +24,9 @@ export default function Compare({ rest }: { readonly rest: string }) {
     if (`compare${rest}` === written) return undefined;
     if (!rest.startsWith('/')) {
       const { experiment } = store.getState();
-      const first = { experiment, variants: OFF_AND_ON, ms: 0 };
+      // where the runs part, if they do: that is what one comes for
+      const { parting } = compare(experiment, OFF_AND_ON).shared;
+      const first = { experiment, variants: OFF_AND_ON, ms: parting?.at ?? 0 };
       setComparing(first);
       setWritten(writeComparing(first));
       goTo(writeComparing(first));
