@@ -89,7 +89,7 @@ export function followChoices(store: LabStore): () => void {
   const singleKeys = read(KEYS_KEY) !== 'off';
   store.actions.setSingleKeys(singleKeys);
   if (read('retry-lab.layout'))
-    void import('./keptLayout.ts').then((they) => they.followLayout(store));
+    void import('./browserStateLayout.ts').then((they) => they.followLayout(store));
   return store.subscribe((lab, before) => {
     if (lab.theme !== before.theme) keep(THEME_KEY, lab.theme);
     if (lab.singleKeys !== before.singleKeys) keep(KEYS_KEY, lab.singleKeys ? 'on' : 'off');

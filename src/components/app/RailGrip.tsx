@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { t } from '../../i18n/t.ts';
-import { followLayout } from '../../store/keptLayout.ts';
+import { followLayout } from '../../store/browserStateLayout.ts';
 import { useActions, useLab, useLabStore } from '../../store/useLab.ts';
 import Grip from '../ui/Grip.tsx';
 

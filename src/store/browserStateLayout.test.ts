@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLayout } from './keptLayout.ts';
+import { readLayout } from './browserStateLayout.ts';
 
 describe('a kept layout', () => {
   test('comes back as it was', () => {
