@@ -130,7 +130,7 @@ export const UNCOMPARED: readonly { readonly what: string; readonly why: string 
   },
   {
     what: 'Requests other than Produce and those of the transactional protocol, and connections that carried none',
-    why: 'a running time 0 has no ApiVersions, and Metadata requests of the engine take no place on a connection',
+    why: 'at time 0 a producer has asked for ApiVersions already, and Metadata requests of the engine take no place on a connection',
   },
   {
     what: 'FindCoordinator',

@@ -1,5 +1,10 @@
 // What the player of the cluster needs of a scenario.
-import { PROFILE_RULES, type Scenario, type Trace } from '../../src/engine/index.ts';
+import {
+  type Intervention,
+  PROFILE_RULES,
+  type Scenario,
+  type Trace,
+} from '../../src/engine/index.ts';
 import { run } from '../../src/scenario/index.ts';
 import { type Gate, gatesOf } from './gates.ts';
 
@@ -16,10 +21,22 @@ export interface Plan {
   readonly gates: readonly Gate[];
 }
 
-/** The plan of a scenario. Throws with the reason when a cluster cannot play it. */
+/** What of a scenario no cluster plays, and why. */
+interface Refusal {
+  readonly field: string;
+  readonly value: unknown;
+  readonly expected: string;
+  readonly reason: string;
+}
+
+/** The plan of a scenario. Throws with field, value, expectation and reason when a cluster cannot play it. */
 export function planOf(scenario: Scenario): Plan {
-  const reason = unplayable(scenario);
-  if (reason) throw new Error(`${scenario.id}: ${reason}`);
+  const refused = refusalOf(scenario);
+  if (refused) {
+    const { field, value, expected, reason } = refused;
+    const is = `${field} is ${JSON.stringify(value)}, expected ${expected}`;
+    throw new Error(`${scenario.id}: ${is}: ${reason}`);
+  }
   const trace = run(scenario);
   const endMs = endOf(trace);
   const { transactionVersion } = PROFILE_RULES[scenario.profile];
@@ -31,35 +48,99 @@ const endOf = ({ events }: Trace) => events.at(-1)?.at ?? 0;
 
 /** Why no real cluster can play it, or null. */
 export function unplayable(scenario: Scenario): string | null {
+  return refusalOf(scenario)?.reason ?? null;
+}
+
+const NO_ACL =
+  'an ACL comes about some while after it was asked for, and its scene needs it within one request';
+
+/** Interventions that no cluster carries out. */
+const NO_LEVER: Readonly<Partial<Record<Intervention['do'], string>>> = {
+  pause: 'its producers are threads of one process, and none can stand still alone',
+  forgetProducer: 'Kafka has no lever to forget a producer',
+  denyWrite: NO_ACL,
+  allowWrite: NO_ACL,
+  cutConsumer: 'the connections of consumers do not pass through the proxy',
+};
+
+function refusalOf(scenario: Scenario): Refusal | null {
+  return (
+    refusedProfile(scenario) ??
+    refusedIntervention(scenario) ??
+    refusedClient(scenario) ??
+    refusedExtent(scenario)
+  );
+}
+
+function refusedProfile({ profile, producers }: Scenario): Refusal | null {
   // what a transaction was before KIP-890 the same cluster still plays, made with transaction.version=1
-  const older = scenario.profile === '3.9' && scenario.producers.every(isTransactional);
-  if (scenario.profile !== 'current' && !older) return `the cluster is not a ${scenario.profile}`;
-  if (scenario.interventions.some((one) => one.do === 'pause')) {
-    return 'its producers are threads of one process, and none can stand still alone';
+  if (profile === 'current' || (profile === '3.9' && producers.every(isTransactional))) return null;
+  return {
+    field: 'profile',
+    value: profile,
+    expected: '"current", or "3.9" where every producer has a transactional.id',
+    reason: `the cluster is not a ${profile}`,
+  };
+}
+
+function refusedIntervention({ interventions }: Scenario): Refusal | null {
+  const index = interventions.findIndex((one) => NO_LEVER[one.do] !== undefined);
+  const name = interventions[index]?.do;
+  const reason = name && NO_LEVER[name];
+  if (!reason) return null;
+  const expected = `none of ${Object.keys(NO_LEVER).join(', ')}`;
+  return { field: `interventions[${index}].do`, value: name, expected, reason };
+}
+
+function refusedClient({ producers, consumers }: Scenario): Refusal | null {
+  const expected = 'none';
+  const preset = producers.findIndex((one) => one.preset);
+  if (preset >= 0) {
+    return {
+      field: `producers[${preset}].preset`,
+      value: producers[preset]?.preset,
+      expected,
+      reason: 'no KafkaProducer can be told where its numbers are to begin',
+    };
   }
-  if (scenario.interventions.some((one) => one.do === 'forgetProducer')) {
-    return 'Kafka has no lever to forget a producer';
+  const outbox = producers.findIndex((one) => one.outbox);
+  if (outbox >= 0) {
+    return {
+      field: `producers[${outbox}].outbox`,
+      value: producers[outbox]?.outbox,
+      expected,
+      reason: 'its outbox is a table of the application, which the player does not have',
+    };
   }
-  if (scenario.interventions.some((one) => one.do === 'denyWrite' || one.do === 'allowWrite')) {
-    return 'an ACL comes about some while after it was asked for, and its scene needs it within one request';
+  const sends = consumers.findIndex((one) => one.group?.produces);
+  if (sends < 0) return null;
+  return {
+    field: `consumers[${sends}].group.produces`,
+    value: consumers[sends]?.group?.produces,
+    expected,
+    reason:
+      'its consumer sends, and the player has no process that holds a consumer and a producer',
+  };
+}
+
+function refusedExtent(scenario: Scenario): Refusal | null {
+  const broker = scenario.brokers.findIndex((id) => ![1, 2, 3].includes(id));
+  if (broker >= 0) {
+    return {
+      field: `brokers[${broker}]`,
+      value: scenario.brokers[broker],
+      expected: '1, 2 or 3',
+      reason: 'the brokers are 1, 2 and 3',
+    };
   }
-  if (scenario.producers.some((one) => one.preset)) {
-    return 'no KafkaProducer can be told where its numbers are to begin';
-  }
-  if (scenario.producers.some((one) => one.outbox)) {
-    return 'its outbox is a table of the application, which the player does not have';
-  }
-  if (scenario.consumers.some((one) => one.group?.produces)) {
-    return 'its consumer sends, and the player has no process that holds a consumer and a producer';
-  }
-  if (scenario.interventions.some((one) => one.do === 'cutConsumer')) {
-    return 'the connections of consumers do not pass through the proxy';
-  }
-  if (scenario.brokers.some((id) => ![1, 2, 3].includes(id))) return 'the brokers are 1, 2 and 3';
   const endMs = endOf(run(scenario));
-  return endMs > LONGEST_RUN_MS
-    ? `it takes longer than ${LONGEST_RUN_MS / 1000} s, and its time is real time on a cluster`
-    : null;
+  if (endMs <= LONGEST_RUN_MS) return null;
+  return {
+    field: 'the length of its run in ms',
+    value: endMs,
+    expected: `at most ${LONGEST_RUN_MS}`,
+    reason: `it takes longer than ${LONGEST_RUN_MS / 1000} s, and its time is real time on a cluster`,
+  };
 }
 
 /** Whether one of its consumers is in a group. */

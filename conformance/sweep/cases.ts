@@ -77,10 +77,16 @@ export const caseReplays: readonly SweptStatement[] = [
       '    orders-1 NONE@0',
     ],
   ),
-  unplayed(
+  predicted(
     11,
     'In a new epoch every partition begins at sequence 0, also one that nothing was wrong with.',
-    'Its replay elects a broker that is not in sync while the leader lives, which Kafka does only for a partition without a leader.',
+    'order-4 of orders-0 raises the epoch, and order-5 of orders-1, whose next number was 1, has number 0.',
+    'scene-case-11-new-epoch-from-zero',
+    [
+      '  acks=-1 orders-1 p1#1 epoch 0 seq 0 [order-2]',
+      OUT_OF_ORDER,
+      '  acks=-1 orders-1 p1#1 epoch 1 seq 0 [order-5]',
+    ],
   ),
   predicted(
     12,
