@@ -11,6 +11,8 @@ interface LogCellProps extends MarkProps {
   readonly text: string;
   readonly copy?: boolean | undefined;
   readonly committed?: boolean | undefined;
+  /** Its transaction was aborted: struck through, on an open ground. */
+  readonly aborted?: boolean | undefined;
 }
 
 export const logCellHeight = 42;
@@ -24,9 +26,11 @@ export function LogCell({
   text,
   copy,
   committed = true,
+  aborted,
   label,
 }: LogCellProps) {
-  const kind: SurfaceKind = copy ? 'striped' : committed ? 'filled' : 'dotted';
+  const written: SurfaceKind = committed ? 'filled' : 'dotted';
+  const kind: SurfaceKind = aborted ? 'dashed' : copy ? 'striped' : written;
   const center = 39 + (w - 39) / 2;
   const plateW = textWidth(text, 17, 'strong') + 14;
   return (
@@ -36,7 +40,14 @@ export function LogCell({
         <Plate x={center - plateW / 2} y={9} w={plateW} h={24} on={kind} />
       )}
       <Postmark x={21} y={21} r={15} offset={offset} tone={copy ? 'dup' : 'ink'} />
-      <Text x={center} y={27} kind="value" anchor="middle">
+      <Text
+        x={center}
+        y={27}
+        kind="value"
+        anchor="middle"
+        tone={aborted ? 'ink3' : undefined}
+        struck={aborted}
+      >
         {text}
       </Text>
     </Mark>

@@ -51,6 +51,7 @@ export default function CompactStage({ width, margin, view }: CompactStageProps)
                 text={cell.text}
                 copy={cell.copy}
                 committed={cell.committed}
+                aborted={cell.aborted}
                 label={cell.name}
               />
             ))}
@@ -80,11 +81,12 @@ interface Cell {
   readonly text: string;
   readonly copy: boolean;
   readonly committed: boolean;
+  readonly aborted: boolean;
   readonly name: string;
 }
 
 function cellsOf({ rows }: LogView): readonly Cell[] {
-  return rows.flatMap(({ baseOffset, numbers, copy, committed, name }) =>
-    numbers.map((text, i) => ({ offset: baseOffset + i, text, copy, committed, name })),
+  return rows.flatMap(({ baseOffset, numbers, copy, committed, aborted = false, name }) =>
+    numbers.map((text, i) => ({ offset: baseOffset + i, text, copy, committed, aborted, name })),
   );
 }
