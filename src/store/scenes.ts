@@ -4,6 +4,7 @@ import type { Scenario } from '../engine/index.ts';
 import { t } from '../i18n/t.ts';
 import { OPENING_SCENE, openingScene, retellings, SCENE_TITLES } from '../lessons/index.ts';
 import type { LabState } from './labState.ts';
+import { isLesson } from './pages.ts';
 
 export { OPENING_SCENE };
 
@@ -50,6 +51,7 @@ export function placeOfScene({ experiment }: LabState): number {
 export function nameOfPlace(lab: LabState): string {
   const place = placeOfScene(lab);
   if (place >= 0) return t`Scene ${place + 1} of ${sceneList.length}`;
+  if (isLesson(lab.page)) return t`Scene of the lesson`;
   return lab.experiment.source.kind === 'scene' ? t`Further scene` : t`Own scenario`;
 }
 
