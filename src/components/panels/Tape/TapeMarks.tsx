@@ -27,6 +27,8 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
     width - DISC,
     DISC,
   );
+  // the words stand at the height of the discs
+  const isFree = (at: number) => discs.every((disc) => Math.abs(disc - at) > DISC * 2);
   const flat = rows.labels === null;
   const ticks = flat ? notableOnly(view) : view.ticks;
   return (
@@ -60,7 +62,7 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
               y1={rows.client}
               y2={rows.client}
             />
-            {x(to) - x(from) > 90 && (
+            {x(to) - x(from) > 90 && isFree((x(from) + x(to)) / 2) && (
               <text className={styles.axisLabel} x={(x(from) + x(to)) / 2} y={rows.client - 7}>
                 back-off
               </text>
