@@ -372,7 +372,8 @@ function stamp(
   value: string | undefined,
   read: (batch: ProduceBatch, place: number) => number,
 ): ClaimValue {
-  const batch = sendsOf(trace, value).findLast((one) => one.client !== HAND)?.batch;
+  const sends = sendsOf(trace, value);
+  const batch = (sends.findLast((one) => one.client !== HAND) ?? sends.at(-1))?.batch;
   if (!batch) return word('none');
   return word(
     read(

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../lessons/catalogue/index.ts';
+import { run } from '../scenario/index.ts';
 import { scenario } from '../testing/scenario.ts';
 import { checkClaim, checkClaims, claimProblems } from './claims.ts';
 
@@ -72,6 +74,11 @@ describe('claims can ask', () => {
       ],
       numbered,
     );
+  });
+  test('a batch made by hand has numbers, too', () => {
+    const byHand = catalogue.find((one) => one.id === 'xray');
+    if (!byHand) throw new Error('no scene xray');
+    expectHolds(['seq(x2b) == 2', 'epoch(x6a) == 1', 'pid(x9a) == -1'], run(byHand));
   });
   test('what came first, and how often something happened', () => {
     expectHolds([

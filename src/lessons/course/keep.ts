@@ -36,7 +36,7 @@ export const keep = {
     ],
   },
   stranger: {
-    step: 'limits/half-told',
+    step: 'myths/keep-real',
     scene: 'restart-transactional-resend',
     holds: ['pid(order-2) == 4001', 'storedTimes(order-2) == 2'],
   },

@@ -24,6 +24,7 @@ import { termProblems } from './checkTerms.ts';
 import { textProblems } from './checkTexts.ts';
 import { scenarioWith } from './experiment.ts';
 import { asksFirst, goalsMet, rightOptions } from './judge.ts';
+import { minutesOf } from './minutes.ts';
 
 /** What is wrong with a lesson: `beats[2] (number).says.stamp[0]: …`. Without texts only the logic is judged. */
 export function lessonProblems(lesson: Lesson, words?: LessonTexts): readonly string[] {
@@ -45,7 +46,13 @@ export function lessonProblems(lesson: Lesson, words?: LessonTexts): readonly st
   for (const [name, proof] of Object.entries(lesson.takeaways)) {
     checkElsewhere(proof, `takeaways.${name}`, at);
   }
-  if (words) problems.push(...textProblems(lesson, words));
+  if (words) {
+    const minutes = minutesOf(lesson, words);
+    if (lesson.minutes !== minutes) {
+      at('minutes')(`${lesson.minutes}; by its words, steps and tasks it takes ${minutes}`);
+    }
+    problems.push(...textProblems(lesson, words));
+  }
   return problems;
 }
 

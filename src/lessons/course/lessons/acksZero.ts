@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const acksZero = lesson({
   id: 'acks-zero',
   level: 'advanced',
-  minutes: 4,
+  minutes: 5,
   beats: [
     {
       id: 'leaving',

@@ -4,16 +4,18 @@ import { lesson } from '../format.ts';
 export const connections = lesson({
   id: 'connections',
   level: 'intermediate',
-  minutes: 4,
+  minutes: 3,
   beats: [
     {
       id: 'tcp',
       scene: 'tcp-mirror-lost-ack',
       at: 'end',
       subgoal: 'judged',
+      numbers: { offset: 'verdicts(order-2)[1]' },
       says: {
         same: [
-          'verdicts(order-2) == [APPENDED@1, DUPLICATE@1]',
+          'verdicts(order-2)[0] == APPENDED@1',
+          'verdicts(order-2)[1] == DUPLICATE@1',
           'tcp(order-2) == [delivered, dropped]',
         ],
       },

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const deadline = lesson({
   id: 'deadline',
   level: 'advanced',
-  minutes: 6,
+  minutes: 5,
   beats: [
     {
       id: 'expired',

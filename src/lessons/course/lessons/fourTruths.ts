@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const fourTruths = lesson({
   id: 'four-truths',
   level: 'foundation',
-  minutes: 4,
+  minutes: 2,
   beats: [
     {
       id: 'unsent',

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const inside = lesson({
   id: 'inside',
   level: 'advanced',
-  minutes: 4,
+  minutes: 3,
   beats: [
     {
       id: 'fresh',
@@ -12,9 +12,16 @@ export const inside = lesson({
       at: { event: 'batchDecided', record: 'x2a' },
       tab: 'why',
       subgoal: 'judged',
+      numbers: { first: 'seq(x2a)', last: 'seq(x2b)' },
       says: {
         hand: 'words',
-        first: ['verdicts(x1a) == [APPENDED]', 'verdicts(x2a) == [APPENDED]', 'log[0] == x1a'],
+        first: [
+          'verdicts(x1a) == [APPENDED]',
+          'verdicts(x2a) == [APPENDED]',
+          'log[0] == x1a',
+          'seq(x2a) == 1',
+          'seq(x2b) == 2',
+        ],
       },
       sources: ['UnifiedLog#analyzeAndValidateProducerState', 'ProducerAppendInfo#checkSequence'],
     },
@@ -23,7 +30,8 @@ export const inside = lesson({
       scene: 'xray',
       at: { event: 'batchDecided', record: 'x3a' },
       subgoal: 'judged',
-      says: { range: ['verdicts(x3a) == [DUPLICATE@1]'] },
+      numbers: { first: 'seq(x3a)', last: 'seq(x3b)', offset: 'verdicts(x3a)[0]' },
+      says: { range: ['verdicts(x3a)[0] == DUPLICATE@1', 'seq(x3a) == 1', 'seq(x3b) == 2'] },
       sources: ['ProducerStateEntry#findDuplicateBatch'],
     },
     {
@@ -31,7 +39,8 @@ export const inside = lesson({
       scene: 'xray',
       at: { event: 'requestSent', record: 'x4a' },
       subgoal: 'judged',
-      says: { part: ['verdicts(x2a) == [APPENDED]'] },
+      numbers: { seq: 'seq(x4a)', first: 'seq(x2a)' },
+      says: { part: ['verdicts(x2a) == [APPENDED]', 'seq(x2a) == 1', 'seq(x4a) == 2'] },
       predict: {
         options: {
           append: 'verdicts(x4a) == [APPENDED]',
@@ -47,9 +56,15 @@ export const inside = lesson({
       scene: 'xray',
       at: { event: 'requestSent', record: 'x6a' },
       subgoal: 'judged',
+      numbers: { old: 'epoch(x2a)', epoch: 'epoch(x6a)', seq: 'seq(x6a)' },
       says: {
         gap: ['verdicts(x5a) == [OUT_OF_ORDER_SEQUENCE_NUMBER]'],
-        next: ['verdicts(x3a) == [DUPLICATE@1]'],
+        next: [
+          'verdicts(x3a) == [DUPLICATE@1]',
+          'epoch(x2a) == 0',
+          'epoch(x6a) == 1',
+          'seq(x6a) == 3',
+        ],
       },
       predict: {
         options: {

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const isolation = lesson({
   id: 'isolation',
   level: 'expert',
-  minutes: 7,
+  minutes: 6,
   beats: [
     {
       id: 'behind',

@@ -39,6 +39,30 @@ export const letter = lesson({
       sources: ['UnifiedLog#analyzeAndValidateProducerState'],
     },
     {
+      id: 'handwriting',
+      scene: 'restart-resend',
+      at: { event: 'producerRestarted' },
+      record: 'order-2',
+      subgoal: 'judged',
+      numbers: { offset: 'verdicts(order-2)[0]' },
+      says: {
+        same: [
+          'verdicts(order-2)[0] == APPENDED@1',
+          'count(recordAppended, order-2) == 2',
+          'effective(enable.idempotence) == true',
+        ],
+      },
+      predict: {
+        options: {
+          receipt: 'verdicts(order-2)[1] == DUPLICATE',
+          letter: 'verdicts(order-2)[1] == APPENDED',
+          refused: 'verdicts(order-2)[1] == OUT_OF_ORDER_SEQUENCE_NUMBER',
+        },
+        reveal: { event: 'batchDecided', record: 'order-2', nth: -1 },
+      },
+      sources: ['ProducerStateEntry#findDuplicateBatch', 'KIP-98'],
+    },
+    {
       id: 'breaks',
       scene: 'order-kept',
       at: { event: 'batchDecided', record: 'order-3' },

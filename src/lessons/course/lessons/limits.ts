@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const limits = lesson({
   id: 'limits',
   level: 'advanced',
-  minutes: 6,
+  minutes: 3,
   fast: true,
   beats: [
     {
@@ -41,40 +41,6 @@ export const limits = lesson({
           scene: 'pitfall-restart-advice',
           holds: ['pid(order-2) == 4002', 'storedTimes(order-2) == 2'],
         },
-      },
-      sources: ['KafkaProducer'],
-    },
-    {
-      id: 'half-told',
-      scene: 'restart-transactional-resend',
-      at: { event: 'producerRestarted' },
-      record: 'order-2',
-      subgoal: 'judged',
-      says: {
-        named: [
-          'verdicts(order-2)[0] == APPENDED',
-          'first(markerWritten) before first(producerCrashed)',
-        ],
-        same: ['pid(order-2) == 4001'],
-      },
-      fill: {
-        blanks: { seq: 'seq(order-2)', copies: 'storedTimes(order-2)' },
-        reveal: 'end',
-      },
-      sources: ['TransactionMetadata#prepareIncrementProducerEpoch', 'transactional.id'],
-    },
-    {
-      id: 'own',
-      scene: 'restart-resend',
-      at: 'end',
-      subgoal: 'acknowledged',
-      says: {
-        numbers: ['storedTimes(order-2) == 2', 'errorsSeen == []'],
-      },
-      challenge: {
-        goals: { dies: 'count(producerCrashed) == 1', once: 'storedTimes(order-2) == 1' },
-        hints: ['knows', 'fault'],
-        solution: { switchedOff: [0] },
       },
       sources: ['KafkaProducer'],
     },

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const lostAnswer = lesson({
   id: 'lost-answer',
   level: 'foundation',
-  minutes: 5,
+  minutes: 6,
   fast: true,
   beats: [
     {

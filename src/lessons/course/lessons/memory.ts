@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const memory = lesson({
   id: 'memory',
   level: 'advanced',
-  minutes: 4,
+  minutes: 3,
   beats: [
     {
       id: 'four',

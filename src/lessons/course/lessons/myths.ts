@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const myths = lesson({
   id: 'myths',
   level: 'intermediate',
-  minutes: 6,
+  minutes: 5,
   beats: [
     {
       id: 'retries',
@@ -27,6 +27,7 @@ export const myths = lesson({
       scene: 'palindrome',
       at: 'end',
       subgoal: 'judged',
+      numbers: { log: 'log' },
       says: {
         real: ['log == [order-1, order-2, order-3, order-3, order-2, order-1]', 'errorsSeen == []'],
         matters: ['effects(order-1) == 2'],
@@ -128,6 +129,7 @@ export const myths = lesson({
       at: 'end',
       subgoal: 'judged',
       introduces: ['outbox'],
+      numbers: { copies: 'storedTimes(order-2)', charges: 'effects(order-2)' },
       says: {
         neither: {
           scene: 'restart-transactional-resend',

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const numbers = lesson({
   id: 'numbers',
   level: 'intermediate',
-  minutes: 5,
+  minutes: 6,
   beats: [
     {
       id: 'stamp',

@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const outboxInbox = lesson({
   id: 'outbox-inbox',
   level: 'advanced',
-  minutes: 6,
+  minutes: 4,
   beats: [
     {
       id: 'before',

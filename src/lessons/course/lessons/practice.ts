@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const practice = lesson({
   id: 'practice',
   level: 'intermediate',
-  minutes: 6,
+  minutes: 5,
   beats: [
     {
       id: 'not',

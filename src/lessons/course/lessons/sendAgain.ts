@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const sendAgain = lesson({
   id: 'send-again',
   level: 'advanced',
-  minutes: 5,
+  minutes: 6,
   beats: [
     {
       id: 'exception',
@@ -79,6 +79,21 @@ export const sendAgain = lesson({
           twice: 'effects(order-2) == 2',
         },
         reveal: 'end',
+      },
+      sources: ['KafkaProducer'],
+    },
+    {
+      id: 'own',
+      scene: 'restart-resend',
+      at: 'end',
+      subgoal: 'acknowledged',
+      says: {
+        restart: ['storedTimes(order-2) == 2', 'errorsSeen == []'],
+      },
+      challenge: {
+        goals: { dies: 'count(producerCrashed) == 1', once: 'storedTimes(order-2) == 1' },
+        hints: ['knows', 'fault'],
+        solution: { switchedOff: [0] },
       },
       sources: ['KafkaProducer'],
     },

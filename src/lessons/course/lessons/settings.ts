@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const settings = lesson({
   id: 'settings',
   level: 'intermediate',
-  minutes: 4,
+  minutes: 5,
   fast: true,
   beats: [
     {

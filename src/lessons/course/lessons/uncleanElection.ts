@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const uncleanElection = lesson({
   id: 'unclean-election',
   level: 'expert',
-  minutes: 6,
+  minutes: 5,
   beats: [
     {
       id: 'gone',

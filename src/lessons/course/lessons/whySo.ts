@@ -4,14 +4,18 @@ import { lesson } from '../format.ts';
 export const whySo = lesson({
   id: 'why-so',
   level: 'advanced',
-  minutes: 3,
+  minutes: 2,
   beats: [
     {
       id: 'bytes',
       scene: 'cost-board-numbered',
       at: { event: 'requestSent', record: 'order-1' },
       subgoal: 'sent',
-      says: { hundred: ['seq(order-100) == 99', 'sent(order-100) == 1'] },
+      numbers: { first: 'seq(order-1)', last: 'seq(order-100)' },
+      says: {
+        hundred: ['seq(order-1) == 0', 'seq(order-100) == 99', 'sent(order-100) == 1'],
+        plain: { scene: 'cost-board-plain', holds: ['batchBytes(order-1) == 2589'] },
+      },
       predict: {
         options: {
           each: 'batchBytes(order-1) > 3000',
@@ -27,6 +31,7 @@ export const whySo = lesson({
       scene: 'memory-meter-1',
       at: 'end',
       subgoal: 'judged',
+      numbers: { entries: 'stateEntries(1)', bytes: 'stateBytes(1)' },
       says: {
         entry: ['stateEntries(1) == 2', 'stateBytes(1) == 872'],
         ids: { scene: 'memory-meter-3', holds: ['stateEntries(1) == 6', 'pid(order-30) == 4003'] },

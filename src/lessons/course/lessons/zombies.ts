@@ -81,6 +81,25 @@ export const zombies = lesson({
       sources: ['TransactionCoordinator#endTransaction', 'ProducerAppendInfo#checkProducerEpoch'],
     },
     {
+      id: 'same-name',
+      scene: 'restart-transactional-resend',
+      at: { event: 'producerRestarted' },
+      record: 'order-2',
+      subgoal: 'judged',
+      says: {
+        named: [
+          'verdicts(order-2)[0] == APPENDED',
+          'first(markerWritten) before first(producerCrashed)',
+        ],
+        same: ['pid(order-2) == 4001'],
+      },
+      fill: {
+        blanks: { seq: 'seq(order-2)', copies: 'storedTimes(order-2)' },
+        reveal: 'end',
+      },
+      sources: ['TransactionMetadata#prepareIncrementProducerEpoch', 'transactional.id'],
+    },
+    {
       id: 'own',
       scene: 'zombie-fenced',
       at: 'end',

@@ -9,7 +9,7 @@ export const connectionsTexts: TextsOf<typeof connections> = {
     tcp: {
       title: 'Wie TCP: eine verlorene Bestätigung',
       says: {
-        same: 'TCP nummeriert die Bytes, die es sendet. Geht eine Bestätigung verloren, sendet es das Segment noch einmal; der Empfänger verwirft es und bestätigt wieder. Kafkas Leader macht es mit einem Batch genauso: Er schreibt nichts und antwortet noch einmal.',
+        same: 'TCP nummeriert die Bytes, die es sendet. Geht eine Bestätigung verloren, sendet es das Segment noch einmal; der Empfänger verwirft es und bestätigt wieder. Kafkas Leader macht es mit einem Batch genauso: Er schreibt nichts und antwortet noch einmal, hier mit Offset {offset}.',
       },
     },
     early: {

@@ -10,33 +10,37 @@ export const insideTexts: TextsOf<typeof inside> = {
       says: {
         hand: 'Hier gibt es keinen Client: Die Batches sind von Hand geschrieben, damit jeder auf eine andere Prüfung trifft. Die Prüfungen stehen neben den Bahnen, in der Reihenfolge, in der der Leader sie macht.',
         first:
-          'Batch 1 kommt von einer Producer-ID, die der Leader nicht kennt, und wird angenommen. Batch 2 enthält zwei Records mit den nächsten Nummern, 1 und 2: angehängt.',
+          'Batch 1 kommt von einer Producer-ID, die der Leader nicht kennt, und wird angenommen. Batch 2 enthält zwei Records mit den nächsten Nummern, {first} und {last}: angehängt.',
       },
     },
     same: {
       title: 'Noch einmal derselbe Bereich',
       says: {
         range:
-          'Batch 3 wiederholt genau die Nummern 1 bis 2. Sie stehen auf der Liste, also lautet die Antwort Erfolg mit Offset 1, wo jener Batch steht.',
+          'Batch 3 wiederholt genau die Nummern {first} bis {last}. Sie stehen auf der Liste, also lautet die Antwort Erfolg mit Offset {offset}, wo jener Batch steht.',
       },
     },
     part: {
       title: 'Ein Teil eines bekannten Batches',
       says: {
-        part: 'Batch 4 trägt nur die Nummer 2. Nummer 2 ist schon gespeichert, als zweiter Record von Batch 2.',
+        part: 'Batch 4 trägt nur die Nummer {seq}. Nummer {seq} ist schon gespeichert, als zweiter Record von Batch 2.',
       },
       predict: {
         question: 'Was entscheidet der Leader?',
         options: {
-          append: { answer: 'Anhängen', feedback: 'Die nächste Nummer ist 3, und das ist die 2.' },
+          append: {
+            answer: 'Anhängen',
+            feedback: 'Nummer {seq} ist schon gespeichert. Dran ist die danach.',
+          },
           known: {
             answer: 'Duplikat',
             feedback:
-              'Der gemerkte Batch hat den Bereich 1 bis 2. Nur eine genaue Übereinstimmung ist ein Duplikat.',
+              'Der gemerkte Batch hat den Bereich {first} bis {seq}. Nur eine genaue Übereinstimmung ist ein Duplikat.',
           },
           order: {
             answer: 'Außer der Reihe',
-            feedback: 'Kein gemerkter Batch hat diesen Bereich, und dran war die 3.',
+            feedback:
+              'Kein gemerkter Batch hat diesen Bereich, und dran war die Nummer nach {seq}.',
           },
         },
       },
@@ -45,14 +49,14 @@ export const insideTexts: TextsOf<typeof inside> = {
       title: 'Eine neuere Epoche',
       says: {
         gap: 'Batch 5 ließ eine Lücke und wurde abgelehnt. Jetzt kommt Batch 6 an.',
-        next: 'Er trägt eine neuere Producer-Epoche, 1 statt 0, und die Nummer 3, die in der alten Epoche die nächste wäre.',
+        next: 'Er trägt eine neuere Producer-Epoche, {epoch} statt {old}, und die Nummer {seq}, die in der alten Epoche die nächste wäre.',
       },
       predict: {
         question: 'Was entscheidet der Leader?',
         options: {
           append: {
-            answer: 'Anhängen: 3 ist die nächste',
-            feedback: 'In Epoche 0 ist 3 die nächste. Das hier ist Epoche 1.',
+            answer: 'Anhängen: Die Nummer ist die nächste',
+            feedback: 'In Epoche {old} ist {seq} die nächste. Das hier ist Epoche {epoch}.',
           },
           order: {
             answer: 'Außer der Reihe',

@@ -29,6 +29,32 @@ export const letterTexts: TextsOf<typeof letter> = {
           'Ohne Idempotenz sind die Felder auch da, aber sie enthalten −1. Das Tor lässt alles durch, auch die Wiederholung.',
       },
     },
+    handwriting: {
+      title: 'Dieselben Worte von einem neuen Absender',
+      says: {
+        same: 'Idempotenz ist an. Bestellung 2 steht im Log bei Offset {offset}, aber der Shop stürzte ab, bevor er davon erfuhr. Jetzt ist er wieder gestartet, als neuer Absender, und sendet Bestellung 2 Wort für Wort noch einmal.',
+      },
+      predict: {
+        question: 'Was macht das Tor damit?',
+        options: {
+          receipt: {
+            answer: 'Es gibt noch einmal die alte Quittung',
+            feedback:
+              'Verglichen wird nur der Stempel, und dieser ist ein anderer: Ein neu gestarteter Producer bekommt eine neue Producer-ID.',
+          },
+          letter: {
+            answer: 'Es nimmt ihn als neuen Brief',
+            feedback:
+              'Eine neue Producer-ID und die Nummer 0. Auf keiner Liste steht dieser Stempel.',
+          },
+          refused: {
+            answer: 'Es weist ihn ab: Die Nummer stimmt nicht',
+            feedback:
+              'Das Tor hat von diesem Absender noch keine Liste. Seine Nummer kann nicht außer der Reihe sein.',
+          },
+        },
+      },
+    },
     breaks: {
       title: 'Wo das Bild nicht mehr stimmt',
       says: {

@@ -40,45 +40,6 @@ export const limitsTexts: TextsOf<typeof limits> = {
           'Für die Producer-ID gibt es keine Einstellung. Über eine `producer.id` in seiner Konfiguration geht Kafkas Client hinweg.',
       },
     },
-    'half-told': {
-      title: 'Halb erzählt: ein Name, der den Prozess überlebt',
-      says: {
-        named:
-          'Dieser Shop hat eine `transactional.id`. Bestellung 2 wurde gespeichert und committet, die Antwort blieb stecken, und der Prozess starb. Eben ist er wieder gestartet.',
-        same: 'Unter seinem Namen bekommt er die alte Producer-ID zurück, in einer späteren Epoche. Dann sendet er Bestellung 2 noch einmal.',
-      },
-      fill: {
-        task: 'Dieselbe Producer-ID, dieselbe Bestellung. Wie geht es aus?',
-        blanks: {
-          seq: {
-            ask: 'Sequenznummer der zweiten Bestellung 2',
-            because: 'Eine neue Epoche zählt wieder von 0, die alte Nummer kommt also nie wieder.',
-          },
-          copies: {
-            ask: 'Kopien von Bestellung 2 im Log',
-            because:
-              'Der Name hält eine ältere Instanz fern. Was vorher gesendet wurde, wird nicht erkannt.',
-          },
-        },
-      },
-    },
-    own: {
-      title: 'Ein Neustart, der niemandem schadet',
-      says: {
-        numbers:
-          'Noch einmal der erste Lauf. Hier hilft keine Einstellung des Producers: Was offen war, als der Prozess starb, wird unter einer neuen Nummer noch einmal gesendet.',
-      },
-      challenge: {
-        task: 'Der Prozess muss weiterhin sterben und wiederkommen, und Bestellung 2 soll einmal gespeichert sein. Nimm eine Störung weg.',
-        goals: { dies: 'Der Prozess stirbt', once: 'Bestellung 2 ist einmal gespeichert' },
-        hints: {
-          knows:
-            'Ein Shop sendet noch einmal, worauf er keine Antwort hat. Was hat die Antwort aufgehalten?',
-          fault: 'Schalte unter Störungen die aus, die Antworten aufhält.',
-        },
-        done: 'Was seine Quittung hat, wird nicht noch einmal gesendet. Die Frage bei einem Neustart ist also: Was weiß ich als erledigt, und wo steht das geschrieben?',
-      },
-    },
     deadline: {
       title: 'Die Zeit ist um',
       says: {

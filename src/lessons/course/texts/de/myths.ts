@@ -32,7 +32,7 @@ export const mythsTexts: TextsOf<typeof myths> = {
     'retries-real': {
       title: 'Kopien, und ein Spiegel',
       says: {
-        real: 'Im Log steht 1 2 3 3 2 1. Jedes Future meldete Erfolg.',
+        real: 'Im Log steht {log}. Jedes Future meldete Erfolg.',
         matters:
           'Wer addiert, zählt zu viel. Wer den letzten Stand behält, geht in der Zeit zurück.',
       },
@@ -94,7 +94,7 @@ export const mythsTexts: TextsOf<typeof myths> = {
     'client-real': {
       title: 'Es braucht beide',
       says: {
-        both: 'Der Client nummeriert und hält die Reihenfolge, der Leader merkt sich und entscheidet. Ohne dieses Gedächtnis wird die Nummer 0 als neu angenommen.',
+        both: 'Der Client nummeriert und hält die Reihenfolge, der Leader merkt sich und entscheidet. Ohne dieses Gedächtnis wird dieselbe Nummer als neu angenommen.',
         matters:
           'Der Broker vergisst auch in Wirklichkeit: in der Voreinstellung einen Tag nach dem letzten Record eines Producers. Hier ist diese Zeit kürzer als der Ausfall, und die Wiederholung wird als neu gespeichert.',
       },
@@ -129,7 +129,7 @@ export const mythsTexts: TextsOf<typeof myths> = {
         neither:
           'Eine `transactional.id` bringt dieselbe Producer-ID zurück und hilft auch nicht: Sie zählt in einer neuen Epoche von 0 an, und Bestellung 2 wird noch einmal gespeichert.',
         matters:
-          'Was hilft, ist ein Fortschritt, der mit den Daten aufgeschrieben wird. Hier hält eine Outbox fest, was zu senden ist, und eine Inbox beim Consumer, was getan wurde. Bestellung 2 ist zweimal gespeichert und einmal abgebucht.',
+          'Was hilft, ist ein Fortschritt, der mit den Daten aufgeschrieben wird. Hier hält eine Outbox fest, was zu senden ist, und eine Inbox beim Consumer, was getan wurde. Kopien von Bestellung 2 im Log: {copies}. Abbuchungen: {charges}.',
       },
     },
   },

@@ -86,6 +86,23 @@ export const sendAgainTexts: TextsOf<typeof sendAgain> = {
         },
       },
     },
+    own: {
+      title: 'Ein Neustart, der niemandem schadet',
+      says: {
+        restart:
+          'Ein Neustart für sich allein. Hier hilft keine Einstellung des Producers: Was offen war, als der Prozess starb, wird unter einer neuen Nummer noch einmal gesendet.',
+      },
+      challenge: {
+        task: 'Der Prozess muss weiterhin sterben und wiederkommen, und Bestellung 2 soll einmal gespeichert sein. Nimm eine Störung weg.',
+        goals: { dies: 'Der Prozess stirbt', once: 'Bestellung 2 ist einmal gespeichert' },
+        hints: {
+          knows:
+            'Ein Shop sendet noch einmal, worauf er keine Antwort hat. Was hat die Antwort aufgehalten?',
+          fault: 'Schalte unter Störungen die aus, die Antworten aufhält.',
+        },
+        done: 'Was seine Quittung hat, wird nicht noch einmal gesendet. Die Frage bei einem Neustart ist also: Was weiß ich als erledigt, und wo steht das geschrieben?',
+      },
+    },
     id: {
       title: 'Eine ID, die einmal erzeugt wird',
       says: {

@@ -8,8 +8,8 @@ export const whySoTexts: TextsOf<typeof whySo> = {
     bytes: {
       title: 'Was eine Nummer wiegt',
       says: {
-        hundred:
-          'Hundert Bestellungen reisen in einem Batch, mit den Nummern 0 bis 99. Ohne Idempotenz hat derselbe Batch 2589 Byte.',
+        hundred: 'Hundert Bestellungen reisen in einem Batch, mit den Nummern {first} bis {last}.',
+        plain: 'Ohne Idempotenz hat derselbe Batch 2589 Byte, Header inbegriffen.',
       },
       predict: {
         question: 'Wie groß ist der Batch mit Idempotenz?',
@@ -35,7 +35,7 @@ export const whySoTexts: TextsOf<typeof whySo> = {
       title: 'Was der Broker sich merkt',
       says: {
         entry:
-          'Ein Producer auf zwei Partitionen: zwei Einträge auf jedem Broker, der ein Replikat hat. Mit vollen Fenstern belegen sie zusammen 872 Byte Heap, gemessen mit Kafkas Klassen.',
+          'Ein Producer auf zwei Partitionen. Einträge auf jedem Broker, der ein Replikat hat: {entries}. Mit vollen Fenstern belegen sie zusammen {bytes} Byte Heap, gemessen mit Kafkas Klassen.',
         ids: 'Drei Leben dieses Producers sind drei Producer-IDs und sechs Einträge. In der Voreinstellung werden sie einen Tag nach dem Zeitstempel ihres letzten Records gelöscht. Flotten kurzlebiger Producer füllen diesen Speicher.',
       },
     },

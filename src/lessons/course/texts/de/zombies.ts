@@ -75,6 +75,28 @@ export const zombiesTexts: TextsOf<typeof zombies> = {
           'Hätte A zuerst versucht zu schreiben, so hätte der Leader der Partition sie abgelehnt: INVALID_PRODUCER_EPOCH. Dieselbe Prüfung, ein anderer Broker.',
       },
     },
+    'same-name': {
+      title: 'Halb erzählt: ein Name, der den Prozess überlebt',
+      says: {
+        named:
+          'Dieser Shop hat eine `transactional.id`. Bestellung 2 wurde gespeichert und committet, die Antwort blieb stecken, und der Prozess starb. Eben ist er wieder gestartet.',
+        same: 'Unter seinem Namen bekommt er die alte Producer-ID zurück, in einer späteren Epoche. Dann sendet er Bestellung 2 noch einmal.',
+      },
+      fill: {
+        task: 'Dieselbe Producer-ID, dieselbe Bestellung. Wie geht es aus?',
+        blanks: {
+          seq: {
+            ask: 'Sequenznummer der zweiten Bestellung 2',
+            because: 'Eine neue Epoche zählt wieder von 0, die alte Nummer kommt also nie wieder.',
+          },
+          copies: {
+            ask: 'Kopien von Bestellung 2 im Log',
+            because:
+              'Der Name hält eine ältere Instanz fern. Was vorher gesendet wurde, wird nicht erkannt.',
+          },
+        },
+      },
+    },
     own: {
       title: 'Was Fencing nicht tut',
       says: {

@@ -8,7 +8,7 @@ export const connectionsTexts: TextsOf<typeof connections> = {
     tcp: {
       title: 'Like TCP: a lost acknowledgement',
       says: {
-        same: 'TCP numbers the bytes it sends. If an acknowledgement is lost it sends the segment again, and the receiver drops it and acknowledges once more. Kafka’s leader does the same with a batch: it writes nothing and answers again.',
+        same: 'TCP numbers the bytes it sends. If an acknowledgement is lost it sends the segment again, and the receiver drops it and acknowledges once more. Kafka’s leader does the same with a batch: it writes nothing and answers again, here with offset {offset}.',
       },
     },
     early: {

@@ -10,33 +10,36 @@ export const insideTexts: TextsOf<typeof inside> = {
       says: {
         hand: 'No client here: the batches are written by hand, so that each meets another check. The checks stand beside the lanes, in the order in which the leader makes them.',
         first:
-          'Batch 1 comes from a producer id that the leader does not know, and is accepted. Batch 2 holds two records with the next numbers, 1 and 2: appended.',
+          'Batch 1 comes from a producer id that the leader does not know, and is accepted. Batch 2 holds two records with the next numbers, {first} and {last}: appended.',
       },
     },
     same: {
       title: 'The same range again',
       says: {
         range:
-          'Batch 3 repeats the numbers 1 to 2 exactly. It is on the list, so the answer is success with offset 1, where that batch stands.',
+          'Batch 3 repeats the numbers {first} to {last} exactly. It is on the list, so the answer is success with offset {offset}, where that batch stands.',
       },
     },
     part: {
       title: 'A part of a known batch',
       says: {
-        part: 'Batch 4 carries number 2 alone. Number 2 is stored already, as the second record of batch 2.',
+        part: 'Batch 4 carries number {seq} alone. Number {seq} is stored already, as the second record of batch 2.',
       },
       predict: {
         question: 'What does the leader decide?',
         options: {
-          append: { answer: 'Append it', feedback: 'The next number is 3, and this is 2.' },
+          append: {
+            answer: 'Append it',
+            feedback: 'Number {seq} is stored already. The one after it is next.',
+          },
           known: {
             answer: 'Duplicate',
             feedback:
-              'The remembered batch has the range 1 to 2. Only an exact match is a duplicate.',
+              'The remembered batch has the range {first} to {seq}. Only an exact match is a duplicate.',
           },
           order: {
             answer: 'Out of order',
-            feedback: 'No remembered batch has this range, and 3 was due.',
+            feedback: 'No remembered batch has this range, and the number after {seq} was due.',
           },
         },
       },
@@ -45,14 +48,14 @@ export const insideTexts: TextsOf<typeof inside> = {
       title: 'A newer epoch',
       says: {
         gap: 'Batch 5 left a gap and was refused. Now batch 6 arrives.',
-        next: 'It carries a newer producer epoch, 1 instead of 0, and number 3, which would be the next one of the old epoch.',
+        next: 'It carries a newer producer epoch, {epoch} instead of {old}, and number {seq}, which would be the next one of the old epoch.',
       },
       predict: {
         question: 'What does the leader decide?',
         options: {
           append: {
-            answer: 'Append it: 3 is next',
-            feedback: '3 is next in epoch 0. This is epoch 1.',
+            answer: 'Append it: the number is next',
+            feedback: '{seq} is next in epoch {old}. This is epoch {epoch}.',
           },
           order: {
             answer: 'Out of order',

@@ -29,6 +29,30 @@ export const letterTexts: TextsOf<typeof letter> = {
           'Without idempotence the fields are there and hold −1. The gate lets everything in, the repeat too.',
       },
     },
+    handwriting: {
+      title: 'The same words from a new sender',
+      says: {
+        same: 'Idempotence is on. Order 2 stands in the log at offset {offset}, but the shop crashed before it heard so. It has just started again, as a new sender, and sends order 2 word for word.',
+      },
+      predict: {
+        question: 'What does the gate do with it?',
+        options: {
+          receipt: {
+            answer: 'It gives the old receipt again',
+            feedback:
+              'Only the stamp is compared, and this stamp is another one: a restarted producer gets a new producer id.',
+          },
+          letter: {
+            answer: 'It takes it as a new letter',
+            feedback: 'A new producer id, and number 0. No list holds this stamp.',
+          },
+          refused: {
+            answer: 'It refuses it: the number is wrong',
+            feedback: 'The gate has no list of this sender yet. Its number cannot be out of turn.',
+          },
+        },
+      },
+    },
     breaks: {
       title: 'Where the picture breaks',
       says: {

@@ -39,44 +39,6 @@ export const limitsTexts: TextsOf<typeof limits> = {
           'There is no setting for the producer id. Kafka’s client passes over a `producer.id` in its configuration.',
       },
     },
-    'half-told': {
-      title: 'Half told: a name that outlives the process',
-      says: {
-        named:
-          'This shop has a `transactional.id`. Order 2 was stored and committed, the answer got stuck, and the process died. It has just started again.',
-        same: 'Under its name it gets its old producer id back, in a later epoch. Then it sends order 2 once more.',
-      },
-      fill: {
-        task: 'Same producer id, same order. How does it end?',
-        blanks: {
-          seq: {
-            ask: 'Sequence number of the second order 2',
-            because: 'A new epoch counts from 0 again, so the old number never comes back.',
-          },
-          copies: {
-            ask: 'Copies of order 2 in the log',
-            because:
-              'The name keeps an older instance out. What was sent before is not recognised.',
-          },
-        },
-      },
-    },
-    own: {
-      title: 'A restart that harms nobody',
-      says: {
-        numbers:
-          'The first run once more. No setting of the producer helps here: whatever was open when the process died is sent again under a new number.',
-      },
-      challenge: {
-        task: 'The process must still die and come back, and order 2 must be stored once. Take one fault away.',
-        goals: { dies: 'The process dies', once: 'Order 2 is stored once' },
-        hints: {
-          knows: 'A shop sends again what it has no answer for. What kept the answer from it?',
-          fault: 'Switch off the fault that holds the answers, under Faults.',
-        },
-        done: 'What had its receipt is not sent again. So the question at a restart is: what do I know to be done, and where is that written down?',
-      },
-    },
     deadline: {
       title: 'Time is up',
       says: {

@@ -31,7 +31,7 @@ export const mythsTexts: TextsOf<typeof myths> = {
     'retries-real': {
       title: 'Copies, and a mirror',
       says: {
-        real: 'The log reads 1 2 3 3 2 1. Every future reported success.',
+        real: 'The log reads {log}. Every future reported success.',
         matters: 'Whoever adds up counts too much. Whoever keeps the last state goes back in time.',
       },
     },
@@ -92,7 +92,7 @@ export const mythsTexts: TextsOf<typeof myths> = {
     'client-real': {
       title: 'It takes both',
       says: {
-        both: 'The client numbers and keeps the order, the leader remembers and decides. With the memory gone, number 0 is accepted as new.',
+        both: 'The client numbers and keeps the order, the leader remembers and decides. With the memory gone, the same number is accepted as new.',
         matters:
           'The broker forgets for real too: a day after the last record of a producer, by default. Here that time is shorter than the outage, and the retry is stored as new.',
       },
@@ -127,7 +127,7 @@ export const mythsTexts: TextsOf<typeof myths> = {
         neither:
           'A `transactional.id` brings the same producer id back and does not help either: it counts from 0 in a new epoch, and order 2 is stored again.',
         matters:
-          'What helps is progress that is written down with the data. Here an outbox holds what is to be sent, and an inbox at the consumer what was done. Order 2 is stored twice and charged once.',
+          'What helps is progress that is written down with the data. Here an outbox holds what is to be sent, and an inbox at the consumer what was done. Copies of order 2 in the log: {copies}. Charges: {charges}.',
       },
     },
   },

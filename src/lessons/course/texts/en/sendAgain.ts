@@ -81,6 +81,22 @@ export const sendAgainTexts: TextsOf<typeof sendAgain> = {
         },
       },
     },
+    own: {
+      title: 'A restart that harms nobody',
+      says: {
+        restart:
+          'A restart by itself. No setting of the producer helps here: whatever was open when the process died is sent again under a new number.',
+      },
+      challenge: {
+        task: 'The process must still die and come back, and order 2 must be stored once. Take one fault away.',
+        goals: { dies: 'The process dies', once: 'Order 2 is stored once' },
+        hints: {
+          knows: 'A shop sends again what it has no answer for. What kept the answer from it?',
+          fault: 'Switch off the fault that holds the answers, under Faults.',
+        },
+        done: 'What had its receipt is not sent again. So the question at a restart is: what do I know to be done, and where is that written down?',
+      },
+    },
     id: {
       title: 'An id that is made once',
       says: {

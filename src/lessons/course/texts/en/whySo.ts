@@ -8,8 +8,8 @@ export const whySoTexts: TextsOf<typeof whySo> = {
     bytes: {
       title: 'What a number weighs',
       says: {
-        hundred:
-          'A hundred orders travel in one batch, with numbers 0 to 99. Without idempotence the same batch has 2589 bytes.',
+        hundred: 'A hundred orders travel in one batch, with numbers {first} to {last}.',
+        plain: 'Without idempotence the same batch has 2589 bytes, header included.',
       },
       predict: {
         question: 'How large is the batch with idempotence?',
@@ -33,7 +33,7 @@ export const whySoTexts: TextsOf<typeof whySo> = {
       title: 'What the broker remembers',
       says: {
         entry:
-          'One producer on two partitions: two entries on each broker that holds a replica. With full windows they take 872 bytes of heap together, as measured with Kafka’s classes.',
+          'One producer on two partitions. Entries on each broker that holds a replica: {entries}. With full windows they take {bytes} bytes of heap together, as measured with Kafka’s classes.',
         ids: 'Three lives of that producer are three producer ids, and six entries. By default they are dropped a day after the timestamp of their last record. Fleets of short-lived producers fill this memory.',
       },
     },

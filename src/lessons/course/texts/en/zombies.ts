@@ -74,6 +74,28 @@ export const zombiesTexts: TextsOf<typeof zombies> = {
           'Had A tried to write first, the leader of the partition would have refused it: INVALID_PRODUCER_EPOCH. Same check, another broker.',
       },
     },
+    'same-name': {
+      title: 'Half told: a name that outlives the process',
+      says: {
+        named:
+          'This shop has a `transactional.id`. Order 2 was stored and committed, the answer got stuck, and the process died. It has just started again.',
+        same: 'Under its name it gets its old producer id back, in a later epoch. Then it sends order 2 once more.',
+      },
+      fill: {
+        task: 'Same producer id, same order. How does it end?',
+        blanks: {
+          seq: {
+            ask: 'Sequence number of the second order 2',
+            because: 'A new epoch counts from 0 again, so the old number never comes back.',
+          },
+          copies: {
+            ask: 'Copies of order 2 in the log',
+            because:
+              'The name keeps an older instance out. What was sent before is not recognised.',
+          },
+        },
+      },
+    },
     own: {
       title: 'What fencing does not do',
       says: {
