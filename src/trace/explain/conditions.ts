@@ -52,7 +52,7 @@ function conditions(back: LookBack, event: SimEvent): readonly Found[] {
     case 'responseSent':
     case 'responseDropped':
       return event.partitions.flatMap(({ error, partition }) =>
-        error === 'NONE' ? [] : [back.replicasGone(partition), back.elected(partition)],
+        error === 'NONE' ? [] : answerConditions(back, event.request, partition),
       );
     case 'leaderElected':
       return [
@@ -64,6 +64,7 @@ function conditions(back: LookBack, event: SimEvent): readonly Found[] {
           'isrChanged',
           (one) => one.partition === event.partition && leaves(one, event.leader),
         ),
+        event.unclean ? downSince(back, event.from) : undefined,
       ];
     case 'isrChanged':
       return [
@@ -118,6 +119,19 @@ function conditions(back: LookBack, event: SimEvent): readonly Found[] {
     default:
       return [];
   }
+}
+
+/**
+ * What an answer with an error tells: the leader's refusal. Where the batch was appended or nobody decided about it,
+ * what became of the partition meanwhile.
+ */
+function answerConditions(back: LookBack, request: RequestId, partition: string): readonly Found[] {
+  const decided = back.last(
+    'batchDecided',
+    (one) => one.request === request && one.batch.partition === partition,
+  );
+  if (decided?.verdict.kind === 'REFUSED') return [decided];
+  return [back.replicasGone(partition), back.elected(partition)];
 }
 
 /** A broker that takes connections again since this client was last turned away. */

@@ -135,5 +135,22 @@ function outOfOrder(back: LookBack, event: Decision): readonly Found[] {
     back.last('producerForgotten', (one) => one.partition === batch.partition),
     back.last('batchExpired', (one) => one.partition === batch.partition),
   );
-  return [jumped, refused, elsewhere];
+  return [jumped, refused, elsewhere, lackedSince(back, event)];
+}
+
+/** The newest batch before this one that was stored, and that an election has taken out of the log since. */
+function lackedSince(back: LookBack, event: Decision): Found {
+  const { batch } = event;
+  const elected = back.last('leaderElected', (one) => one.partition === batch.partition);
+  if (!elected) return undefined;
+  const before = back.last(
+    'batchDecided',
+    (one) =>
+      isSibling(one, event) &&
+      one.batch.producerEpoch === batch.producerEpoch &&
+      one.batch.baseSequence < batch.baseSequence &&
+      one.verdict.kind === 'APPENDED',
+  );
+  if (before?.verdict.kind !== 'APPENDED' || before.id > elected.id) return undefined;
+  return before.verdict.baseOffset >= elected.startOffset ? before : undefined;
 }

@@ -277,3 +277,29 @@ test('rounds of like steps are cut short in print', () => {
   expect(text).toMatch(/… {2}and so \d more times\n/);
   expect(text.match(/broker 1 writes a at offset/g)?.length).toBeLessThan(7);
 });
+
+describe('an answer that refuses', () => {
+  const told = (kind: string) => {
+    const found = explained('unclean-transactional').find((one) => one.kind === kind);
+    if (!found) throw new Error(`no ${kind}`);
+    return found.steps;
+  };
+
+  test('comes from the refusal, which stands in the chain, and not from a crash elsewhere', () => {
+    for (const kind of ['failure', 'abortedRecord']) {
+      const steps = told(kind);
+      const refusal = steps.find(({ sentence }) => sentence.startsWith('broker 2 refuses order-4'));
+      const answer = steps.find(({ sentence }) => sentence.includes('gets the answer: order-4'));
+      expect(refusal?.event).toBeLessThan(answer?.event ?? 0);
+      const sent = steps.find(({ event }) => event === (answer?.event ?? 0) - 1);
+      expect(sent?.conditions).toEqual([refusal?.event]);
+    }
+  });
+
+  test('for a gap names the record that an election has taken away, and why it was held', () => {
+    const [, written, crash, elected, refused] = told('failure');
+    expect(written?.sentence).toBe('broker 1 writes order-3 at offset 2');
+    expect(elected?.conditions).toContain(crash?.event);
+    expect(refused?.conditions).toEqual([written?.event, elected?.event]);
+  });
+});
