@@ -5,7 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Lesson } from '../src/lessons/course/format.ts';
 import type { LessonTexts } from '../src/lessons/course/texts.ts';
-import { courseProblems, lessonProblems } from '../src/store/lesson/check.ts';
+import { courseProblems, lessonProblems, minutesProblems } from '../src/store/lesson/check.ts';
 
 const [file, texts] = process.argv.slice(2);
 if (file === undefined) {
@@ -21,7 +21,10 @@ const words =
   wordsFile === undefined
     ? undefined
     : await exported<LessonTexts>(wordsFile, isTexts, 'texts: an export with title and beats');
-const problems = lessonProblems(lesson, words);
+const problems = [
+  ...lessonProblems(lesson, words),
+  ...(words ? minutesProblems(lesson, words) : []),
+];
 for (const problem of problems) console.log(problem);
 const count = lesson.beats.length;
 console.log(

@@ -4,7 +4,7 @@ import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { lessons, lessonsOf } from '../../lessons/course/index.ts';
 import { lostAnswer } from '../../lessons/course/lessons/lostAnswer.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
-import { auditedProblems, keptProblems, lessonProblems } from './check.ts';
+import { auditedProblems, keptProblems, lessonProblems, minutesProblems } from './check.ts';
 import { termProblems } from './checkTerms.ts';
 import { auditedRows } from './claimRows.ts';
 
@@ -153,13 +153,16 @@ test('the main course takes an hour, its fast path a quarter', () => {
   expect(fast).toBeLessThanOrEqual(16);
 });
 
-test('minutes that nobody needs are a mistake', () => {
-  const [first] = lessons;
-  if (!first) throw new Error('no lesson');
-  const { minutes } = first;
-  expect(lessonProblems({ ...first, minutes: minutes + 1 }, en.lessons[first.id])).toEqual([
-    `minutes: ${minutes + 1}; by its words, steps and tasks it takes ${minutes}`,
-  ]);
+test('minutes are reckoned, and others are a mistake', () => {
+  const problems = (change: number) =>
+    lessons.flatMap((one) => {
+      const words = en.lessons[one.id];
+      if (!words) throw new Error(`no texts of ${one.id}`);
+      return minutesProblems({ ...one, minutes: one.minutes + change }, words);
+    });
+  expect(problems(0)).toEqual([]);
+  expect(problems(1)).toHaveLength(lessons.length);
+  expect(problems(1)[0]).toBe('minutes: 7; by its words, steps and tasks it takes 6');
 });
 
 test('what the whole course leaves to keep holds, and its steps exist', () => {

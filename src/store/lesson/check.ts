@@ -46,22 +46,25 @@ export function lessonProblems(lesson: Lesson, words?: LessonTexts): readonly st
   for (const [name, proof] of Object.entries(lesson.takeaways)) {
     checkElsewhere(proof, `takeaways.${name}`, at);
   }
-  if (words) {
-    const minutes = minutesOf(lesson, words);
-    if (lesson.minutes !== minutes) {
-      at('minutes')(`${lesson.minutes}; by its words, steps and tasks it takes ${minutes}`);
-    }
-    problems.push(...textProblems(lesson, words));
-  }
+  if (words) problems.push(...textProblems(lesson, words));
   return problems;
+}
+
+/** Whether a lesson takes the minutes that it says. */
+export function minutesProblems(lesson: Lesson, words: LessonTexts): readonly string[] {
+  const minutes = minutesOf(lesson, words);
+  if (lesson.minutes === minutes) return [];
+  return [`minutes: ${lesson.minutes}; by its words, steps and tasks it takes ${minutes}`];
 }
 
 /** What is wrong with the whole course in English: its lessons, and the order of its terms. */
 export function courseProblems(): readonly string[] {
   return [
-    ...lessons.flatMap((lesson) =>
-      lessonProblems(lesson, en.lessons[lesson.id]).map((one) => `${lesson.id} ${one}`),
-    ),
+    ...lessons.flatMap((lesson) => {
+      const words = en.lessons[lesson.id];
+      const minutes = words ? minutesProblems(lesson, words) : [];
+      return [...lessonProblems(lesson, words), ...minutes].map((one) => `${lesson.id} ${one}`);
+    }),
     ...termProblems(lessons, en),
     ...auditedProblems(),
     ...keptProblems(),

@@ -46,8 +46,14 @@ export const coldStart = lesson({
             'log == [order-1, order-2, order-3, order-4]',
           ],
         },
+        named: ['effective(transactional.id) == none', 'verdicts(order-2)[0] == APPENDED'],
       },
-      sources: ['UnifiedLog#analyzeAndValidateProducerState', 'KAFKA-14359', 'KAFKA-15591'],
+      sources: [
+        'UnifiedLog#analyzeAndValidateProducerState',
+        'ProducerAppendInfo#checkSequence',
+        'KAFKA-14359',
+        'KAFKA-18202',
+      ],
     },
     {
       id: 'never',

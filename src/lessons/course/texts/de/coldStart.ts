@@ -38,6 +38,8 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
         any: 'Bestellung 2 kommt mit Sequenznummer {seq}. Der Leader weiß von diesem Producer nichts: Ein abgelehnter Batch hinterlässt keine Spur. Also ist jede Nummer recht, und er hängt an.',
         known:
           'Hätte er einen früheren Batch gekannt, so hätte er Nummern jenseits der nächsten abgelehnt, und die Reihenfolge wäre geblieben.',
+        named:
+          'Seit Kafka 4.1 muss unter Transaktionsversion 2 ein transaktionaler Producer, von dem der Leader keinen Batch mehr kennt, mit Nummer 0 beginnen (KAFKA-18202). Für einen ohne `transactional.id`, wie diesen, gibt es diese Prüfung nicht.',
       },
     },
     never: {

@@ -36,6 +36,8 @@ export const coldStartTexts: TextsOf<typeof coldStart> = {
         any: 'Order 2 comes with sequence number {seq}. The leader remembers nothing of this producer: a refused batch leaves no trace. So any number will do, and it appends.',
         known:
           'Had it known one earlier batch, it would have refused numbers beyond the next one, and the order would have been kept.',
+        named:
+          'Since Kafka 4.1, under transaction version 2, a transactional producer of which the leader remembers no batch must begin with number 0 (KAFKA-18202). For one without a `transactional.id`, like this one, that check does not exist.',
       },
     },
     never: {
