@@ -1,5 +1,5 @@
 // One row per modelled rule of Kafka: what it says and where Kafka says it. Events cite the id.
-// Sources name Kafka 4.0 classes; `profiles` would name releases where a rule differs (none in this slice).
+// Sources name classes of Kafka 4.0 to 4.4 unless they name a release.
 
 import type { RuleId } from '../engine/index.ts';
 import { t } from '../i18n/t.ts';

@@ -13,7 +13,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: t`Metadata requests`,
-    instead: t`take a round trip to any broker that runs and no place among the requests in flight`,
+    instead: t`take a round trip to any broker that runs, at once; Kafka’s client asks the broker with the fewest requests in flight, waits while its connections are full, sends nothing else meanwhile, and the question takes a place there until it is answered`,
   },
   {
     what: t`Metadata of brokers`,
@@ -82,7 +82,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: t`Profiles 2.8 and 3.9`,
-    instead: t`differ in their settings, back-off, the error of a request timeout, the high watermark under a small ISR, the partitioners and how long a producer id is remembered; a broker’s texts are those of 4.4`,
+    instead: t`differ in their settings, the partitioners, the protocol and errors of transactions, and 2.8 also in back-off, the error of a request timeout, the leader in an answer, what a late error does, the high watermark under a small ISR and how long a producer id is remembered; a broker’s texts are those of 4.4, and the controller is KRaft’s, also where 2.8 had ZooKeeper’s`,
   },
   {
     what: t`Consumers without a group`,
