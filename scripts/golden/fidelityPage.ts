@@ -3,7 +3,10 @@ import { NOT_COMPARED } from '../../conformance/notCompared.ts';
 import { CHECKERS } from '../../src/checkers/index.ts';
 import { catalogue } from '../../src/lessons/catalogue/index.ts';
 import { RULES, SIMPLIFIED } from '../../src/rules/index.ts';
+import { FUZZ_RUNS } from '../../src/testing/fuzzRuns.ts';
 import { type FidelityData, fidelityData } from './fidelityData.ts';
+
+const FUZZED = Object.values(FUZZ_RUNS).reduce((sum, one) => sum + one, 0);
 
 /** The page as Markdown. */
 export function fidelityPage(data: FidelityData = fidelityData()): string {
@@ -48,7 +51,7 @@ export function fidelityPage(data: FidelityData = fidelityData()): string {
     '',
     `## Promises that are checked after every event (${CHECKERS.length})`,
     '',
-    'On twenty thousand random scenarios in `npm test`, on as many as one likes with `npm run fuzz`. Where Kafka itself',
+    `On ${FUZZED.toLocaleString('en')} random scenarios in \`npm test\`, on as many as one likes with \`npm run fuzz\`. Where Kafka itself`,
     'does not keep a promise, the case is named, and a test shows it happening.',
     '',
     ...CHECKERS.flatMap(({ id, promise, exceptions }) => [

@@ -1,8 +1,9 @@
-// Ten thousand random scenarios with faults of connections, brokers, leadership and replication. More, and others: npm run fuzz -- --runs N --seed S
+// Random scenarios with faults of connections, brokers, leadership and replication. More, and others: npm run fuzz -- --runs N --seed S
 import { expect, test } from 'vitest';
 import { fuzz } from '../testing/fuzz.ts';
+import { FUZZ_RUNS } from '../testing/fuzzRuns.ts';
 
-const RUNS = 10_000;
+const RUNS = FUZZ_RUNS.cluster;
 
 test('no promise is broken that Kafka keeps', { timeout: 600_000 }, () => {
   const { failure, runs, events } = fuzz(

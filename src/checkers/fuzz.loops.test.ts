@@ -1,8 +1,9 @@
-// Fifteen hundred random loops of consume, transform, produce. More, and others: npm run fuzz -- --runs N --seed S
+// Random loops of consume, transform, produce. More, and others: npm run fuzz -- --runs N --seed S
 import { expect, test } from 'vitest';
 import { fuzz } from '../testing/fuzz.ts';
+import { FUZZ_RUNS } from '../testing/fuzzRuns.ts';
 
-const RUNS = 1500;
+const RUNS = FUZZ_RUNS.loops;
 
 test('each record has one committed result, whatever dies', { timeout: 600_000 }, () => {
   const shape = { loops: true, clusterFaults: true, idempotence: true } as const;

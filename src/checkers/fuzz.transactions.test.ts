@@ -1,8 +1,9 @@
-// Fifteen hundred random scenarios with transactions. More, and others: npm run fuzz -- --runs N --seed S
+// Random scenarios with transactions. More, and others: npm run fuzz -- --runs N --seed S
 import { expect, test } from 'vitest';
 import { fuzz } from '../testing/fuzz.ts';
+import { FUZZ_RUNS } from '../testing/fuzzRuns.ts';
 
-const RUNS = 1500;
+const RUNS = FUZZ_RUNS.transactions;
 
 test('no promise of a transaction is broken that Kafka keeps', { timeout: 600_000 }, () => {
   const shape = { transactions: true, clusterFaults: true, idempotence: true } as const;
