@@ -1,7 +1,7 @@
 // What holds on every page: an idle one stands still, what the hand can press the keyboard can reach, and a page
 // that is enlarged or in the reader’s own colours loses nothing.
 import type { Locator } from '@playwright/test';
-import { PAGE_NAMES } from '../src/store/pages.ts';
+import type { PageName } from '../src/store/pages.ts';
 import { expect, type Lab, STILL, test } from './lab.ts';
 
 test.use(STILL);
@@ -13,8 +13,28 @@ const LAB = [
   'lost-ack?v=1&at=40&desk=outputs:log',
 ];
 
-const MORE = ['cases/1', 'guide/worksheet', 'learn/lost-answer'];
-const ADDRESSES = [...LAB, ...PAGE_NAMES.filter((name) => name !== 'learn'), ...MORE];
+/** Every page there is, each with the addresses below it that look otherwise. */
+const PAGES: Readonly<Record<PageName, readonly string[]>> = {
+  fidelity: ['fidelity'],
+  cases: ['cases', 'cases/1'],
+  compare: ['compare'],
+  guide: ['guide', 'guide/worksheet'],
+  start: ['start'],
+  guarantees: ['guarantees'],
+  predict: ['predict'],
+  challenge: ['challenge'],
+  break: ['break'],
+  claims: ['claims'],
+  course: ['course'],
+  glossary: ['glossary'],
+  learn: ['learn/lost-answer'],
+  trace: ['trace'],
+  present: ['present'],
+  sandbox: ['sandbox'],
+  recall: ['recall'],
+  quiz: ['quiz'],
+};
+const ADDRESSES = [...LAB, ...Object.values(PAGES).flat()];
 
 /** Half of the addresses each, so that two workers share them. */
 const HALVES = [0, 1].map((half) => ADDRESSES.filter((_, nth) => nth % 2 === half));
