@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Lesson } from '../src/lessons/course/format.ts';
 import type { LessonTexts } from '../src/lessons/course/texts.ts';
 import { courseProblems, lessonProblems, minutesProblems } from '../src/store/lesson/check.ts';
+import { lessonShapeProblems, textShapeProblems } from '../src/store/lesson/checkShape.ts';
 
 const [file, texts] = process.argv.slice(2);
 if (file === undefined) {
@@ -21,10 +22,8 @@ const words =
   wordsFile === undefined
     ? undefined
     : await exported<LessonTexts>(wordsFile, isTexts, 'texts: an export with title and beats');
-const problems = [
-  ...lessonProblems(lesson, words),
-  ...(words ? minutesProblems(lesson, words) : []),
-];
+const shape = [...lessonShapeProblems(lesson), ...(words ? textShapeProblems(words) : [])];
+const problems = shape.length > 0 ? shape : problemsOf(lesson, words);
 for (const problem of problems) console.log(problem);
 const count = lesson.beats.length;
 console.log(
@@ -33,6 +32,10 @@ console.log(
     : `${lesson.id}: ${problems.length} to mend`,
 );
 process.exit(problems.length === 0 ? 0 : 1);
+
+function problemsOf(one: Lesson, its: LessonTexts | undefined): readonly string[] {
+  return [...lessonProblems(one, its), ...(its ? minutesProblems(one, its) : [])];
+}
 
 async function exported<T>(
   path: string,
