@@ -51,7 +51,7 @@ export function placeOfScene({ experiment }: LabState): number {
 export function nameOfPlace(lab: LabState): string {
   const place = placeOfScene(lab);
   if (place >= 0) return t`Scene ${place + 1} of ${sceneList.length}`;
-  if (isLesson(lab.page)) return t`Scene of the lesson`;
+  if (isLesson(lab.page)) return t`Lesson’s scene`;
   return lab.experiment.source.kind === 'scene' ? t`Further scene` : t`Own scenario`;
 }
 
