@@ -106,8 +106,9 @@ const allOfOne = scene({
   sends: orders(1, 20),
   interventions: [
     alone(time(0)),
-    crash(1, moment('sendCompleted', 'order-1'), true),
-    { ...lead(2, moment('sendCompleted', 'order-1'), true), afterMs: 100 } as Intervention,
+    // the consumer has read it by then
+    { ...crash(1, moment('sendCompleted', 'order-1'), true), afterMs: 40 } as Intervention,
+    { ...lead(2, moment('sendCompleted', 'order-1'), true), afterMs: 140 } as Intervention,
   ],
   pauseOn: [moment('sendCompleted', 'order-1'), moment('leaderElected')],
   claims: ['completed(order-1) == ok@0', 'log == []', 'storedTimes(order-1) == 0'],
