@@ -28,6 +28,8 @@ const STAGE = { width: 984, height: 418 } as const;
 const GAP = 16;
 /** A flight and its answer; in a lower window the bench scrolls. */
 const LANES_AT_LEAST = 112;
+/** Under cards of everybody in the run, where several flights stand beside each other. */
+const CROWDED_LANES = 184;
 /** On a narrow screen, where the page scrolls. */
 const COMPACT_LANES = 356;
 
@@ -93,7 +95,8 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const full = noMachines ? 0 : layout.bottom + (crowded ? above : 0);
   const upper = noMachines || split === null ? full : split;
   const room = height - upper;
-  const lanesHeight = compact ? COMPACT_LANES : Math.max(LANES_AT_LEAST, room);
+  const least = crowded ? CROWDED_LANES : LANES_AT_LEAST;
+  const lanesHeight = compact ? COMPACT_LANES : Math.max(least, room);
   const shared = { index, playhead, layout, selection, ...choice, ...gestures };
   const sheetAsked = useEver(useLab((lab) => lab.sheetOpen));
   const toasted = useEver(useLab((lab) => lab.toast !== null));
@@ -115,7 +118,11 @@ function Panels({ width, height, inspectorBeside: beside }: PanelsProps) {
   const stage = <Stage {...stageProps} />;
   const backstage = crowded && (
     <Suspense>
-      <Backstage {...stageProps} onHeight={setAbove} />
+      <Backstage
+        {...stageProps}
+        room={compact || noDiagram || noMachines ? null : height - layout.bottom}
+        onHeight={setAbove}
+      />
     </Suspense>
   );
   const heads = compact && (

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import {
   backstageAt,
   type CastCard,
@@ -15,11 +15,18 @@ import styles from './backstage.module.css';
 interface BackstageProps extends StageProps {
   /** How much of the bench it takes, px. */
   readonly onHeight: (height: number) => void;
+  /** What the cards and the diagram share, px; null: the page scrolls. */
+  readonly room: number | null;
 }
+
+/** Cards in full and a diagram under them need as much. */
+const ROOMY = 360;
+/** Fewer cards are low: one row of them. */
+const FEW = 3;
 
 /** Everybody whom the close-up below leaves out: producers, brokers, coordinator, groups, readers. */
 export default function Backstage(props: BackstageProps) {
-  const { index, playhead, layout, partition, producer, selection, onHeight } = props;
+  const { index, playhead, layout, partition, producer, selection, onHeight, room } = props;
   const [box, { height }] = useSize<HTMLElement>();
   const event = useEventAt(playhead, index.clock);
   const cards = useMemo(
@@ -30,13 +37,29 @@ export default function Backstage(props: BackstageProps) {
     onHeight(height);
     return () => onHeight(0);
   }, [height, onHeight]);
+  const [opened, setOpened] = useState(false);
+  const tight = room !== null && room < ROOMY && (cards.length > FEW || layout.kind === 'middle');
   return (
-    <section ref={box} aria-label="Everybody in this run">
+    <section ref={box} className={styles.cast} aria-label="Everybody in this run">
       {cards.length > 0 && (
-        <div className={styles.cards} style={{ margin: `0 ${layout.margin}px` }}>
+        <div
+          className={styles.cards}
+          data-brief={tight && !opened}
+          style={{ marginInline: layout.margin }}
+        >
           {cards.map((card) => (
             <Cast key={`${card.id} ${card.title}`} card={card} />
           ))}
+          {tight && (
+            <button
+              type="button"
+              className={styles.more}
+              aria-expanded={opened}
+              onClick={() => setOpened(!opened)}
+            >
+              Details <Icon name="chevronDown" size={13} />
+            </button>
+          )}
         </div>
       )}
     </section>

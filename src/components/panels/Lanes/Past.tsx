@@ -135,9 +135,11 @@ function Label({ label, view, at, now }: LabelProps) {
   const x = side === 'client' ? client - BESIDE : start;
   const away = side === 'client' ? -timeW : timeW;
   const anchor = side === 'client' ? 'end' : 'start';
+  // What goes on to the coordinator or to consumers would strike it through
+  const crossed = side === 'broker' && view.links.length > 0;
   return (
     <g className={styles.halo}>
-      {Math.abs(now - y + 5) < 14 && (
+      {(crossed || Math.abs(now - y + 5) < 14) && (
         <rect
           className={styles.clearing}
           x={(side === 'client' ? x - w : x) - 5}

@@ -88,8 +88,8 @@ function Way({ columns, verdict, layout, half }: WayProps) {
       />
       {verdict.disc && (
         <CausalDisc
-          x={level ? x : x + (end.x - x) / 2 - 4}
-          y={level ? REQUEST_Y + 28 : y}
+          x={y < REQUEST_Y || level ? x : x + (end.x - x) / 2 - 4}
+          y={y < REQUEST_Y || level ? REQUEST_Y + 28 : y}
           step={verdict.disc.step}
           tone={verdict.disc.tone}
         />
