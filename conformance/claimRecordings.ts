@@ -38,6 +38,8 @@ const STAND_INS: Readonly<Record<string, Partial<ClaimRecordings>>> = {
   'sequence-wrap-retried': { recordings: ['decide-wrap'] },
   'zombie-fenced': { recordings: ['tx-fenced-commit', 'tx-fenced-send'] },
   'zombie-fenced-3.9': { recordings: ['tx1-fenced-commit', 'tx1-fenced-send'] },
+  // read again after a death before the commit, and written again under a new producer id
+  'ctp-crash-idempotent': { recordings: ['group-after', 'restart-unacknowledged'] },
   'ctp-crash': { recordings: ['tx-offsets-commit', 'tx-offsets-abort'] },
 };
 

@@ -44,8 +44,10 @@ export default function Sandbox() {
           icon="play"
           aria-disabled={scenario === null}
           onClick={() => {
-            if (scenario) runInLab(store, scenario);
-            else setTold(t`Not yet: ${problems.length} to mend first.`);
+            // What is shown may be one text behind; what runs is what is written
+            const now = readText(draft.text);
+            if (now.scenario) runInLab(store, now.scenario);
+            else setTold(t`Not yet: ${now.problems.length} to mend first.`);
           }}
         >
           Run it on the stage
