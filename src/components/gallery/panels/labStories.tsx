@@ -57,7 +57,7 @@ function usePicture() {
 }
 
 const Machines = () => <Stage {...usePicture()} />;
-const Others = () => <Backstage {...usePicture()} onHeight={nothing} />;
+const Others = () => <Backstage room={null} {...usePicture()} onHeight={nothing} />;
 const Diagram = () => <Lanes {...usePicture()} width={WIDTH} height={LANES} onSeek={nothing} />;
 const Foot = () => <Tape index={useTraceIndex()} empty={false} />;
 const Opened = () => {
