@@ -60,7 +60,7 @@ test('a layout is there again after a reload, and a spoilt one is not', async ({
   await expect.poll(() => lab.lanes.boundingBox()).toEqual(before);
   await page.keyboard.press('Shift+M');
   await expect(story).toHaveAttribute('aria-valuenow', '320');
-  await page.evaluate(() => localStorage.setItem('retry-lab.layout', '{"hidden":"md"}'));
+  await page.evaluate(() => localStorage.setItem('retry-lab.sizes', '{"hidden":"md"}'));
   await page.reload();
   await expect(lab.lanes).toBeVisible();
   await expect(lab.machines).toBeVisible();

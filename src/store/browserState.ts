@@ -88,7 +88,7 @@ export function addressOf(lab: LabState): string {
 export function followChoices(store: LabStore): () => void {
   const singleKeys = read(KEYS_KEY) !== 'off';
   store.actions.setSingleKeys(singleKeys);
-  if (read('retry-lab.layout'))
+  if (read('retry-lab.sizes'))
     void import('./browserStateLayout.ts').then((they) => they.followLayout(store));
   return store.subscribe((lab, before) => {
     if (lab.theme !== before.theme) keep(THEME_KEY, lab.theme);

@@ -2,7 +2,7 @@
 import type { LabState, Sizes } from './labState.ts';
 import type { LabStore } from './labStore.ts';
 
-const LAYOUT_KEY = 'retry-lab.layout';
+const LAYOUT_KEY = 'retry-lab.sizes';
 
 /** What is kept, as JSON. */
 type Kept = Pick<LabState, 'hidden' | 'inspectorBeside' | 'sizes'>;

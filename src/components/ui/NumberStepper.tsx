@@ -1,4 +1,4 @@
-import { type CSSProperties, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { Icon } from './Icon.tsx';
 import styles from './numberStepper.module.css';
@@ -13,15 +13,7 @@ interface NumberStepperProps {
 }
 
 /** A small whole number. A real number field, so arrow keys and typing both work. */
-export function NumberStepper({
-  label,
-  value,
-  min = 1,
-  max: usual = 10,
-  onChange,
-}: NumberStepperProps) {
-  // a scenario may come with more
-  const max = Math.max(usual, value);
+export function NumberStepper({ label, value, min = 1, max = 10, onChange }: NumberStepperProps) {
   const id = useId();
   // What is being typed may be empty or out of range for a moment; only valid values leave.
   const [draft, setDraft] = useState<string | null>(null);
@@ -50,7 +42,6 @@ export function NumberStepper({
       <input
         id={id}
         className={styles.field}
-        style={{ '--digits': String(value).length } as CSSProperties}
         type="number"
         inputMode="numeric"
         min={min}

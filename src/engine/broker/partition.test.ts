@@ -66,7 +66,7 @@ test('acks=all is refused while too few replicas are in sync, acks=1 is not', ()
     kind: 'REFUSED',
     error: 'NOT_ENOUGH_REPLICAS',
     message:
-      'The size of the current ISR Set(1) is insufficient to satisfy the min.isr requirement of 2 for partition orders-0',
+      'The size of the current ISR : 1 is insufficient to satisfy the min.isr requirement of 2 for partition orders-0, live replica(s) broker.id are : Set(1)',
   });
   expect(decide(alone, 1, batch, 1, CURRENT).verdict.kind).toBe('APPENDED');
 });

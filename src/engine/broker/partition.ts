@@ -61,7 +61,7 @@ export function decide(
       1,
       `${inSync} in sync < min.insync.replicas ${needed}`,
       'NOT_ENOUGH_REPLICAS',
-      `The size of the current ISR Set(${partition.inSyncReplicaIds.join(', ')}) is insufficient to satisfy the min.isr requirement of ${needed} for partition ${partition.id}`,
+      `The size of the current ISR : ${inSync} is insufficient to satisfy the min.isr requirement of ${needed} for partition ${partition.id}, live replica(s) broker.id are : Set(${partition.inSyncReplicaIds.join(', ')})`,
     );
   }
   checks[1] = acks === -1 ? enoughInSync(inSync, needed) : inSyncNotAsked(acks);
@@ -72,7 +72,7 @@ export function decide(
       2,
       `${batch.sizeInBytes} bytes > max.message.bytes ${partition.maxMessageBytes}`,
       'MESSAGE_TOO_LARGE',
-      `The record batch size in the append to ${partition.id} is ${batch.sizeInBytes} bytes which exceeds the maximum configured value of ${partition.maxMessageBytes} bytes.`,
+      `The record batch size in the append to ${partition.id} is ${batch.sizeInBytes} bytes which exceeds the maximum configured value of ${partition.maxMessageBytes}).`,
     );
   }
   checks[2] = smallEnough(batch.sizeInBytes, partition.maxMessageBytes);

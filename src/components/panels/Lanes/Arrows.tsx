@@ -64,7 +64,7 @@ export function Arrows(props: ArrowsProps) {
   const onReach = useCallback((message: MessageId) => setReached(message), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys walk the buttons inside
-    <g ref={group} onKeyDown={walk} data-crowd={visible.length > 99}>
+    <g ref={group} onKeyDown={walk}>
       {visible.map((one) => (
         <Arrow
           key={one.message}
