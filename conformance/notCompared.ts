@@ -51,4 +51,29 @@ export const NOT_COMPARED: readonly NotCompared[] = [
     what: 'Kafka 4.4.0',
     why: 'its test classes are not served; 4.3.1 is the newest version with them',
   },
+  {
+    layer: 'cluster',
+    what: 'Why a connection ended, and attempts to connect',
+    why: 'the proxy sees bytes, and not what either side thinks of them; so some scenarios of one fault look alike under two settings',
+  },
+  {
+    layer: 'cluster',
+    what: 'The pace of a run',
+    why: 'the engine’s run says when the cluster’s clock may go on: a fault waits until as many answers have come, for 5 s at most, and scenes are played with more room between their moments',
+  },
+  {
+    layer: 'config',
+    what: 'settings that have their default on both sides',
+    why: 'each side names what differs from its own defaults; a default that is wrong shows only where a script or a message depends on it',
+  },
+  {
+    layer: 'storage',
+    what: 'what a transactional batch is refused for before its sequence is looked at',
+    why: 'the scripts call the leader’s append without a verification; tests of the engine show those refusals',
+  },
+  {
+    layer: 'sender',
+    what: 'producers with a transactional.id',
+    why: 'the scripts play the TransactionManager for idempotence only; transactions are played on clusters',
+  },
 ];

@@ -132,15 +132,15 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
       { length: factor },
       (_, nth) => brokers[(at + nth) % brokers.length] ?? 0,
     );
+    const minIsr = Number(given('min.insync.replicas') ?? TOPIC_CONFIGS['min.insync.replicas']);
     return {
       id: `${topic.name}-${index}`,
       topic: topic.name,
       leader,
       lastLeader: leader,
       leaderEpoch: 0,
-      minInsyncReplicas: Number(
-        given('min.insync.replicas') ?? TOPIC_CONFIGS['min.insync.replicas'],
-      ),
+      // no more than there are replicas since 3.7 (KAFKA-15583, Partition#effectiveMinIsr)
+      minInsyncReplicas: scenario.profile === '2.8' ? minIsr : Math.min(minIsr, factor),
       maxMessageBytes: Number(
         given('max.message.bytes', 'message.max.bytes') ?? TOPIC_CONFIGS['max.message.bytes'],
       ),

@@ -25,3 +25,29 @@ test('from 3.7 on an answer names the new leader, before that the client has to 
   expect(learnsBy('3.9')).toEqual(['response']);
   expect(learnsBy('current')).toEqual(['response']);
 });
+
+test('from 3.7 on no more replicas in sync are asked for than there are', () => {
+  const judged = (profile: Profile) =>
+    run(
+      scenarioFrom({
+        formatVersion: 1,
+        profile,
+        topics: [{ name: 'orders', replicationFactor: 1, config: { 'min.insync.replicas': '2' } }],
+        producers: [
+          {
+            id: 'p1',
+            config: { acks: 'all', retries: '0' },
+            sends: [{ at: 0, topic: 'orders', value: 'order-1' }],
+          },
+        ],
+      }),
+    ).events.flatMap((event) =>
+      event.type === 'batchDecided'
+        ? [event.verdict.kind === 'REFUSED' ? event.verdict.error : event.verdict.kind]
+        : [],
+    );
+  // before, the append is refused, and nothing is written
+  expect(judged('2.8')).toEqual(['NOT_ENOUGH_REPLICAS']);
+  expect(judged('3.9')).toEqual(['APPENDED']);
+  expect(judged('current')).toEqual(['APPENDED']);
+});

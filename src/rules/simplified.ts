@@ -85,6 +85,34 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     instead: t`differ in their settings, the partitioners, the protocol and errors of transactions, and 2.8 also in back-off, the error of a request timeout, the leader in an answer, what a late error does, the high watermark under a small ISR and how long a producer id is remembered; a broker’s texts are those of 4.4, and the controller is KRaft’s, also where 2.8 had ZooKeeper’s`,
   },
   {
+    what: t`Replicas that are about to join the ISR`,
+    instead: t`do not hold the high watermark back; Kafka’s leader waits for one that was level with it within replica.lag.time.max.ms and is not fenced`,
+  },
+  {
+    what: t`The fault shrinkIsr`,
+    instead: t`takes a replica out of the ISR at once, a lever that Kafka does not have: there it has to lag for replica.lag.time.max.ms, or its broker to be fenced`,
+  },
+  {
+    what: t`Validation of records`,
+    instead: t`is left out (LogValidator): a timestamp out of bounds, a record without a key in a compacted topic and a producer id without a sequence are stored or judged by their numbers, and LogAppendTime has no effect`,
+  },
+  {
+    what: t`UNKNOWN_PRODUCER_ID and DUPLICATE_SEQUENCE_NUMBER`,
+    instead: t`are never answered: no broker since 2.5 sends them, though the client still understands both`,
+  },
+  {
+    what: t`What a client of 2.8 or 3.9 does with a batch that is too large`,
+    instead: t`is what 4.2 does: the parts are halved until they fit (KAFKA-8350), and flush() waits for them; before, they were cut at batch.size again and again, and flush() of 2.8 returned at the first cut. The text of an expired batch is that of 4.4, too`,
+  },
+  {
+    what: t`The wait before Metadata is asked for again`,
+    instead: t`is always that of a first attempt; Kafka’s grows with answers that say nothing new, up to retry.backoff.max.ms`,
+  },
+  {
+    what: t`The refusal of a first sequence in 4.5`,
+    instead: t`has an error that is known and a text that is not: the one for a gap after nothing stands in`,
+  },
+  {
     what: t`Consumers without a group`,
     instead: t`act on what they fetch at once, and commit nothing`,
   },

@@ -141,6 +141,7 @@ export interface PartitionState {
   /** The last one that led: views show its copy while nobody does. */
   readonly lastLeader: number;
   readonly leaderEpoch: number;
+  /** min.insync.replicas; since 3.7 no more than there are replicas. */
   readonly minInsyncReplicas: number;
   readonly maxMessageBytes: number;
   readonly uncleanLeaderElection: boolean;

@@ -71,11 +71,6 @@ test('acks=all is refused while too few replicas are in sync, acks=1 is not', ()
   expect(decide(alone, 1, batch, 1, CURRENT).verdict.kind).toBe('APPENDED');
 });
 
-test('min.insync.replicas asks for no more than there are replicas', () => {
-  const single = partition({ replicas: partition().replicas.slice(0, 1), inSyncReplicaIds: [1] });
-  expect(decide(single, 1, batch, -1, CURRENT).verdict.kind).toBe('APPENDED');
-});
-
 test('a copy is judged by size and replicas first, like any other batch', () => {
   const before = partition();
   const leader = appended(before, 0, 0);

@@ -54,7 +54,7 @@ export function decide(
   checks[0] = isLeader(broker, partition.id);
 
   const inSync = partition.inSyncReplicaIds.length;
-  const needed = effectiveMinIsr(partition);
+  const needed = partition.minInsyncReplicas;
   if (acks === -1 && inSync < needed) {
     return refused(
       checks,
@@ -143,14 +143,6 @@ function refused(
   const { check, rule } = checks[at] as CheckOutcome;
   checks[at] = { check, rule, outcome: 'decides', values };
   return { checks, verdict: { kind: 'REFUSED', error, message }, rule };
-}
-
-/**
- * min.insync.replicas, but no more than there are replicas (since 3.7, KAFKA-15583).
- * Kafka: Partition#effectiveMinIsr.
- */
-export function effectiveMinIsr(partition: PartitionState): number {
-  return Math.min(partition.minInsyncReplicas, partition.replicas.length);
 }
 
 /** The batch as it stands in the leader's log, stamped with offset and epoch. */

@@ -16,7 +16,6 @@ import {
   type PartitionState,
   type ReplicaState,
 } from '../world.ts';
-import { effectiveMinIsr } from './partition.ts';
 import { appendBatch, firstFrom } from './replica.ts';
 
 /** replica.fetch.wait.max.ms: a follower hears of a new high watermark this late when no data comes with it. */
@@ -177,7 +176,7 @@ function planFollowerHighWatermark(sim: Sim, id: PartitionId): void {
 
 /** Partition#isUnderMinIsr. */
 function isUnderMinIsr(partition: PartitionState): boolean {
-  return partition.inSyncReplicaIds.length < effectiveMinIsr(partition);
+  return partition.inSyncReplicaIds.length < partition.minInsyncReplicas;
 }
 
 /**

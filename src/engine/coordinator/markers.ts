@@ -1,6 +1,5 @@
 // Markers end a transaction on each of its partitions. Kafka: TransactionMarkerChannelManager,
 // KafkaApis#handleWriteTxnMarkersRequest, ProducerAppendInfo#appendEndTxnMarker.
-import { effectiveMinIsr } from '../broker/partition.ts';
 import { planProducerExpiration } from '../broker/producerExpiration.ts';
 import { appendBatch } from '../broker/replica.ts';
 import { answerWaitingFollowers, isLed, planIsrCheck } from '../broker/replication.ts';
@@ -45,7 +44,7 @@ export function markerArrives(
     return;
   }
   const partition = sim.partition(id);
-  const enough = partition.inSyncReplicaIds.length >= effectiveMinIsr(partition);
+  const enough = partition.inSyncReplicaIds.length >= partition.minInsyncReplicas;
   if (!isLed(sim, partition) || !enough) return;
   const refusal = refusalOf(partition, marker, sim.rules.transactionVersion);
   if (refusal) refuse(sim, partition, marker, refusal);
