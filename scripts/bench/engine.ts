@@ -53,8 +53,8 @@ export function benchEngine(scenario: Scenario): void {
   show('one event', `${micro(perEvent)}, ${Math.round(1000 / perEvent)} events/s`);
   show('  turns of the loop that it takes', perTurn.toFixed(2));
   // as a search runs, which is what needs it fast; the bare loop keeps nothing either
-  show('one turn, against one of a bare binary-heap loop', times(keepingLast), '5 ×');
-  show('  one event so, against one turn of the bare loop', times(keepingLast * perTurn));
+  show('one event, against one turn of a bare heap loop', times(keepingLast * perTurn), '5 ×');
+  show('  one turn against one turn', times(keepingLast));
   show('  one turn when all worlds are kept', times(medianOf(kept)));
   show('a fork at any event', micro(medianOf(timeEach(instants, (one) => fork(trace, one)))));
   show('  half-way, and run on: share of the whole run', percent(medianOf(tail)));

@@ -1,10 +1,11 @@
 // `npm run conformance:check -- SOURCE …`: plays scenarios on a real Kafka cluster and on the engine, and prints where
 // the two differ. SOURCE is a scenario file, the name of a scene, or of a scenario of conformance/cluster. With --show
 // it prints what was seen where nothing differs. random-SEED is the random scenario of that seed, random-A..B several;
-// random-tx-A..B are those with transactions. Needs Java 17 and Maven. Exit code 1 when something differs.
+// random-tx-A..B are those with transactions. Needs Java 17 and Maven. Exit code 1 when something differs, 2 when
+// what was asked for cannot be played.
 import '../../src/engine/extras.ts';
 import { existsSync, readFileSync } from 'node:fs';
-import { planOf } from '../../conformance/cluster/plan.ts';
+import { type Plan, planOf } from '../../conformance/cluster/plan.ts';
 import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
 import { randomClusterScenario } from '../../conformance/cluster/scenarios/random.ts';
 import { randomTransactions } from '../../conformance/cluster/scenarios/randomTransactions.ts';
@@ -21,15 +22,26 @@ if (sources.length === 0) {
   console.error('conformance:check needs a scenario file or the name of a scenario');
   process.exitCode = 2;
 } else {
-  await check(sources.flatMap(scenariosOf));
+  const asked = understood(() => sources.flatMap(scenariosOf).map(planOf));
+  if (asked) await check(asked);
 }
 
-async function check(scenarios: readonly Scenario[]): Promise<void> {
-  const plans = scenarios.map(planOf);
+/** What was asked for, or null when it cannot be played: that is said, and is no difference (2, not 1). */
+function understood(plans: () => readonly Plan[]): readonly Plan[] | null {
+  try {
+    return plans();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+async function check(plans: readonly Plan[]): Promise<void> {
   buildPlayer();
   let next = 0;
   await playOnCluster(plans, (played) => {
-    const scenario = scenarios[next++];
+    const scenario = plans[next++]?.scenario;
     if (!scenario) throw new Error(`nobody asked for ${played.id}`);
     const { agrees, text, cluster } = judge(scenario, played);
     if (!agrees) process.exitCode = 1;
@@ -43,6 +55,7 @@ function scenariosOf(source: string): readonly Scenario[] {
   if (!seeds) return [scenarioOf(source)];
   const scenario = seeds[1] ? randomTransactions : randomClusterScenario;
   const [first, last] = [Number(seeds[2]), Number(seeds[3] ?? seeds[2])];
+  if (last < first) throw new Error(`${source} is no range; expected the smaller seed first`);
   return Array.from({ length: last - first + 1 }, (_, nth) => scenario(first + nth));
 }
 

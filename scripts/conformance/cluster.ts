@@ -19,10 +19,17 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
+const players = Number(options.players);
+if (!Number.isInteger(players) || players < 1) {
+  fail(`--players is ${options.players}; expected a whole number from 1`);
+}
+if (!clusterScenarios.some(({ id }) => pattern(options.only).test(id))) {
+  fail(`--only is ${options.only}; no scenario of conformance/cluster has such an id`);
+}
 const before = new Map(readClusterRecordings().lines.map((one) => [one.id, one]));
 const { head, lines, disagreeing } = await recordCluster({
-  only: new RegExp(options.only),
-  players: Number(options.players),
+  only: pattern(options.only),
+  players,
   print: (text) => console.log(text),
 });
 const differing = lines.filter((after) => isDifferent(before.get(after.id), after));
@@ -41,4 +48,17 @@ function isDifferent(old: ClusterRecording | undefined, after: ClusterRecording)
   const found = difference(['committed', old.run], ['recorded', after.run]);
   if (found !== null) console.log(`${after.id}: not as committed\n${found}`);
   return found !== null;
+}
+
+function pattern(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch {
+    return fail(`--only is ${text}; expected a regular expression`);
+  }
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
 }

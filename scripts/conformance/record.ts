@@ -25,7 +25,11 @@ const SHOWN = 5;
 const args = process.argv.slice(2);
 const names = args.filter((one) => !one.startsWith('--'));
 const unknown = names.find((name) => !LAYERS.some((layer) => layer.name === name));
-if (unknown !== undefined) {
+const flag = args.find((one) => one.startsWith('--') && one !== '--write');
+if (flag !== undefined) {
+  console.error(`${flag} is no option; there is --write`);
+  process.exitCode = 2;
+} else if (unknown !== undefined) {
   console.error(`${unknown} is no layer; there are ${LAYERS.map((one) => one.name).join(', ')}`);
   process.exitCode = 2;
 } else {
