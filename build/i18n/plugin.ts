@@ -23,7 +23,6 @@ export type Language = (typeof LANGUAGES)[number];
 /** Source files in a language. In a finished area a text without German stops the build, and is named. */
 export function inLanguage(language: Language): Plugin {
   const says = sayings(language);
-  const saysOfData = (file: string) => dataSayings(language, file);
   return {
     name: `in-language-${language}`,
     enforce: 'pre',
@@ -36,7 +35,8 @@ export function inLanguage(language: Language): Plugin {
     },
     transform(source, id) {
       const file = fromRoot(id);
-      if (DATA_FILES.includes(file)) return { code: inData(source, saysOfData(file)), map: null };
+      if (DATA_FILES.includes(file))
+        return { code: inData(source, dataSayings(language, file)), map: null };
       if (!/\.tsx?$/.test(file)) return null;
       if (hasTexts(file)) return { code: rewrite(file, source, says(file)), map: null };
       // An edition of its own may still mark a text: the tag goes away
@@ -55,27 +55,26 @@ function sayings(language: Language): (file: string) => Says {
       return text.kind === 'count' ? key.replace(/([^|]+)/g, '⟦$1⟧') : `⟦${key}⟧`;
     };
   }
-  const catalogues = readCatalogues();
-  return (file) => {
-    const area = areaOf(file);
-    return (text) => {
-      const said = translationOf(text.key, area, catalogues);
-      if (said === undefined && FINISHED.includes(area)) {
-        throw new Error(`${file}: no German text for “${text.key}” in src/i18n/de/${area}.json`);
-      }
-      return said;
-    };
-  };
+  const german = germanTexts();
+  return (file) => (text) => german(file, text.key);
 }
 
 function dataSayings(language: Language, file: string): (text: string) => string {
   if (language === 'en') return (text) => text;
   if (language === 'brackets') return (text) => `⟦${text}⟧`;
+  const german = germanTexts();
+  return (text) => german(file, text) ?? text;
+}
+
+/** What a text of a file is in German; undefined only in an area that is not finished. */
+function germanTexts(): (file: string, key: string) => string | undefined {
   const catalogues = readCatalogues();
-  const area = areaOf(file);
-  return (text) => {
-    const said = translationOf(text, area, catalogues);
-    if (said !== undefined || !FINISHED.includes(area)) return said ?? text;
-    throw new Error(`${file}: no German text for “${text}” in src/i18n/de/${area}.json`);
+  return (file, key) => {
+    const area = areaOf(file);
+    const said = translationOf(key, area, catalogues);
+    if (said === undefined && FINISHED.includes(area)) {
+      throw new Error(`${file}: no German text for “${key}” in src/i18n/de/${area}.json`);
+    }
+    return said;
   };
 }

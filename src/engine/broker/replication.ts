@@ -180,8 +180,8 @@ function isUnderMinIsr(partition: PartitionState): boolean {
 }
 
 /**
- * Partition#maybeIncrementLeaderHW: the smallest log end offset of the in-sync replicas and of those that are
- * about to join them. Since 3.7 it stands still while fewer than min.insync.replicas are in sync.
+ * Partition#maybeIncrementLeaderHW: the smallest log end offset of the in-sync replicas. (Kafka's leader also waits
+ * for those that are about to join them.) Since 3.7 it stands still while fewer than min.insync.replicas are in sync.
  */
 export function advanceHighWatermark(
   sim: Sim,

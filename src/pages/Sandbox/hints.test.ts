@@ -1,4 +1,4 @@
-// The German hints against the format: one for each description, and none that is left over.
+// The German hints against the format: one for each description.
 import { expect, test } from 'vitest';
 import { SCENARIO_JSON_SCHEMA } from '../../scenario/index.ts';
 import { hintText } from './hints.de.ts';
