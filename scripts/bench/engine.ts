@@ -29,7 +29,7 @@ export function benchEngine(scenario: Scenario): void {
   heading(`The engine, on a run of ${length} events`);
   const { turns } = runKeepingLast(scenario, Number.POSITIVE_INFINITY);
   // the compiler's work is not the engine's
-  for (let round = 0; round < WARM_UP; round++) runKeepingLast(scenario, Number.POSITIVE_INFINITY);
+  timePerEvent(scenario, WARM_UP);
   const event: number[] = [];
   const kept: number[] = [];
   const lean: number[] = [];
@@ -40,10 +40,7 @@ export function benchEngine(scenario: Scenario): void {
     const bare = timed(() => bareHeapLoop(length * BARE_TURNS)) / length / BARE_TURNS;
     event.push(engine / length);
     kept.push(engine / turns / bare);
-    const last = timed(() => {
-      for (let nth = 0; nth < AT_ONCE; nth++) runKeepingLast(scenario, Number.POSITIVE_INFINITY);
-    });
-    lean.push(last / AT_ONCE / turns / bare);
+    lean.push(timePerEvent(scenario, AT_ONCE) / bare);
     const forked = timed(() => runFrom(scenario, fork(trace, Math.floor(length / 2))));
     tail.push(forked / engine);
   }
@@ -53,8 +50,8 @@ export function benchEngine(scenario: Scenario): void {
   show('one event', `${micro(perEvent)}, ${Math.round(1000 / perEvent)} events/s`);
   show('  turns of the loop that it takes', perTurn.toFixed(2));
   // as a search runs, which is what needs it fast; the bare loop keeps nothing either
-  show('one event, against one turn of a bare heap loop', times(keepingLast * perTurn), '5 ×');
-  show('  one turn against one turn', times(keepingLast));
+  show('one event, against one turn of a bare heap loop', times(keepingLast), '5 ×');
+  show('  one turn against one turn', times(keepingLast / perTurn));
   show('  one turn when all worlds are kept', times(medianOf(kept)));
   show('a fork at any event', micro(medianOf(timeEach(instants, (one) => fork(trace, one)))));
   show('  half-way, and run on: share of the whole run', percent(medianOf(tail)));
@@ -68,8 +65,8 @@ const EVENTS_PER_ORDER = 12;
 const LENGTH_ROUNDS = 4;
 
 /**
- * What an event costs, ms, in so many runs one after the other: a million events at any length of a run, so that each
- * has its part of the garbage collector's work. A short run alone would end before the collector has come.
+ * What an event costs, ms, in so many runs one after the other that keep their last world. Enough of them have their
+ * part of the garbage collector's work; a short run alone would end before the collector has come.
  */
 function timePerEvent(scenario: Scenario, runs: number): number {
   let events = 0;
@@ -91,6 +88,7 @@ export function benchLengths(): void {
   // one round more than is counted: the compiler's work is not the engine's
   for (let round = 0; round <= LENGTH_ROUNDS; round++) {
     for (const one of runs) {
+      // a million events at any length
       const perEvent = timePerEvent(one.scenario, 1_000_000 / one.length);
       // the least, as in timeEach: other programs can only add
       if (round > 0) one.least = Math.min(one.least, perEvent);
