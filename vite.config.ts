@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { csp } from './build/csp.ts';
 import { editions, germanIsOffered } from './build/i18n/editions.ts';
 import { inLanguage, LANGUAGES } from './build/i18n/plugin.ts';
+import { leanReact } from './build/leanReact.ts';
 import { offline } from './build/offline.ts';
 import { plainImports } from './build/plainImports.ts';
 import { preloadFonts } from './build/preloadFonts.ts';
@@ -29,6 +30,7 @@ export default defineConfig(({ command, mode }) => {
         folder === '' ? './' : '../',
       ),
       plainImports(),
+      leanReact(),
       squeeze(),
       ...(language === 'en' ? [editions(), offline()] : []),
     ],
