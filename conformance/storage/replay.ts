@@ -221,6 +221,7 @@ function emptyPartition(): PartitionState {
     lastLeader: 0,
     leaderEpoch: 0,
     inSyncReplicaIds: [0],
+    sentIsr: null,
     minInsyncReplicas: 1,
     maxMessageBytes: 1048588,
     uncleanLeaderElection: false,

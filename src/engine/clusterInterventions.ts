@@ -1,7 +1,7 @@
 // Faults that hit brokers, leadership and replication rather than a connection.
 import { stopBroker } from './broker/brokerLifecycle.ts';
 import { startFetching } from './broker/followerStart.ts';
-import { changeIsr } from './broker/isrChange.ts';
+import { changeIsr, forgetFetches } from './broker/isrChange.ts';
 import { withoutProducer } from './broker/replicaRecovery.ts';
 import { setReplica } from './ownParts.ts';
 import type { Intervention } from './scenario.ts';
@@ -105,7 +105,10 @@ function shrinkIsr(sim: Sim, { partition: id, isr }: Of<'shrinkIsr'>): boolean {
   const { inSyncReplicaIds, leader, replicas } = sim.partition(id);
   const stays = inSyncReplicaIds.filter((one) => one === leader || isr.includes(one));
   for (const { broker } of replicas) {
-    if (!stays.includes(broker)) stopFollower(sim, id, broker, true);
+    if (stays.includes(broker)) continue;
+    stopFollower(sim, id, broker, true);
+    // as if it had lagged for replica.lag.time.max.ms
+    forgetFetches(sim, id, broker);
   }
   if (stays.length === inSyncReplicaIds.length) return false;
   changeIsr(sim, sim.partition(id), stays, 'broker.isr-shrink');

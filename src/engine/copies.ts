@@ -183,6 +183,7 @@ export function copyFollower(one: FollowerState): Writable<Required<FollowerStat
     lastCaughtUpMs: one.lastCaughtUpMs,
     lastFetchMs: one.lastFetchMs,
     leaderEndAtLastFetch: one.leaderEndAtLastFetch,
+    registered: one.registered,
   };
 }
 
@@ -212,6 +213,7 @@ export function copyPartition(one: PartitionState): Writable<Required<PartitionS
     maxMessageBytes: one.maxMessageBytes,
     uncleanLeaderElection: one.uncleanLeaderElection,
     inSyncReplicaIds: one.inSyncReplicaIds,
+    sentIsr: one.sentIsr,
     replicas: one.replicas,
     followers: one.followers,
     isrCheckAt: one.isrCheckAt,

@@ -147,12 +147,14 @@ function partitionsOf(scenario: Scenario, topic: TopicSpec): readonly PartitionS
       uncleanLeaderElection:
         given('unclean.leader.election.enable')?.trim().toLowerCase() === 'true',
       inSyncReplicaIds: replicas,
+      sentIsr: null,
       replicas: replicas.map((broker) => startEpoch(emptyReplica(broker, topic.startOffset), 0)),
       followers: replicas.slice(1).map((broker) => ({
         ...newFollower(broker, false, 0),
         logEndOffset: topic.startOffset,
         fetchWaiting: true,
         leaderEndAtLastFetch: topic.startOffset,
+        registered: true,
       })),
       isrCheckAt: null,
       highWatermarkSpreadsAt: null,

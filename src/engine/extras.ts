@@ -5,7 +5,7 @@ import { electLeader, fenceBroker, leaveBroker } from './broker/controller.ts';
 import { produceExpired } from './broker/delayedProduce.ts';
 import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
-import { changeIsr } from './broker/isrChange.ts';
+import { alterIsr, isrAnswered, shouldWaitForReplicaToJoinIsr } from './broker/isrChange.ts';
 import { decideTransactional } from './broker/transactionChecks.ts';
 import { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import { refuseUnverified, verifies } from './broker/verification.ts';
@@ -62,7 +62,8 @@ install({
   withoutMemory,
   refuse,
   rareSubject,
-  changeIsr,
+  alterIsr,
+  shouldWaitForReplicaToJoinIsr,
   metadataAnswered,
   learnTopic,
   resendAfterFailure,
@@ -98,6 +99,7 @@ install({
     splitBatch,
     expireProducers,
     followerStarts,
+    isrAnswered,
     electLeader,
     fenceBroker,
     leaveBroker,

@@ -2,6 +2,7 @@
 
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { KafkaError } from './protocol/errors.ts';
+import type { RuleId } from './ruleId.ts';
 import type { Direction, DisconnectReason, Fact, RecordView, SendResult } from './simEvent.ts';
 import type { TransactionKinds } from './transaction/kinds.ts';
 import type {
@@ -115,6 +116,13 @@ interface Kinds extends AppKinds, TransactionKinds {
   expandIsr: { readonly partition: PartitionId; readonly follower: number };
   planIsrCheck: { readonly partition: PartitionId };
   isrCheck: { readonly partition: PartitionId };
+  /** The controller's answer to a leader's AlterPartition comes back. */
+  isrAnswered: {
+    readonly partition: PartitionId;
+    readonly leaderEpoch: number;
+    readonly sentIsr: readonly number[];
+    readonly rule: RuleId;
+  };
   /** The controller gives a partition another leader, or none. */
   electLeader: {
     readonly partition: PartitionId;

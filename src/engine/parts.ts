@@ -2,7 +2,7 @@
 // extras.ts, which a run needs whose brokers stop, lead no more or forget, whose application flushes, closes or dies, and the like.
 import { EngineBug } from './assert.ts';
 import type { authorized } from './broker/authorization.ts';
-import type { changeIsr } from './broker/isrChange.ts';
+import type { alterIsr, shouldWaitForReplicaToJoinIsr } from './broker/isrChange.ts';
 import type { decideTransactional } from './broker/transactionChecks.ts';
 import type { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import type { refuseUnverified, verifies } from './broker/verification.ts';
@@ -60,6 +60,7 @@ export type RareKind =
   | 'splitBatch'
   | 'expireProducers'
   | 'followerStarts'
+  | 'isrAnswered'
   | 'electLeader'
   | 'fenceBroker'
   | 'leaveBroker'
@@ -77,7 +78,8 @@ export interface Extras {
   /** Partitioner classes of releases before 4.0. */
   readonly metadataAnswered: typeof metadataAnswered;
   readonly learnTopic: typeof learnTopic;
-  readonly changeIsr: typeof changeIsr;
+  readonly alterIsr: typeof alterIsr;
+  readonly shouldWaitForReplicaToJoinIsr: typeof shouldWaitForReplicaToJoinIsr;
   readonly resendAfterFailure: typeof resendAfterFailure;
   /** Batches that do not get through, and numbers in doubt. */
   readonly refusedBatch: typeof refusedBatch;

@@ -25,6 +25,11 @@ export interface ProfileRules {
    */
   readonly shrunkBelowMinIsr: 'answeredAfterAppend' | 'highWatermarkFrozen';
   /**
+   * Only a follower that is not fenced, and has fetched since its broker registered, may join the ISR. From 3.3 and
+   * 3.5 on (KIP-841, KIP-903). Kafka: Partition#isReplicaIsrEligible.
+   */
+  readonly asksBrokerEpoch: boolean;
+  /**
    * Before a record opens a batch, a partitioner class is told, and asked for a partition again.
    * Kafka: KafkaProducer#doSend (abortForNewBatch), Partitioner#onNewBatch; gone in 4.0.
    */
@@ -64,6 +69,7 @@ const CURRENT: ProfileRules = {
   requestTimeoutError: 'REQUEST_TIMED_OUT',
   firstSequenceMustBeZero: false,
   shrunkBelowMinIsr: 'highWatermarkFrozen',
+  asksBrokerEpoch: true,
   asksAgainForNewBatch: false,
   producerIdExpiration: 'producer.id.expiration.ms',
   lateErrorRaisesEpoch: false,
@@ -82,6 +88,7 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     requestTimeoutError: 'NETWORK_EXCEPTION',
     firstSequenceMustBeZero: false,
     shrunkBelowMinIsr: 'answeredAfterAppend',
+    asksBrokerEpoch: false,
     asksAgainForNewBatch: true,
     producerIdExpiration: 'transactional.id.expiration.ms',
     lateErrorRaisesEpoch: true,

@@ -32,6 +32,8 @@ export type RuleId =
   | 'broker.acks-all'
   | 'broker.purgatory-timeout'
   | 'broker.high-watermark'
+  | 'broker.high-watermark-waits'
+  | 'broker.maximal-isr'
   | 'broker.processed-after-cut'
   | 'network.late-bytes'
   | 'broker.answer-unwritten'

@@ -27,6 +27,8 @@ export interface Scenario {
     readonly consumerFlightMs: number | null;
     /** From the leader’s append until it knows that a follower has it. */
     readonly replicationMs: number;
+    /** From a leader’s AlterPartition until it has the controller’s answer. */
+    readonly alterPartitionMs: number;
     /** From a cut until the client learns of it. */
     readonly disconnectMs: number;
   };

@@ -364,7 +364,11 @@ test(EVERY_RULE, () => {
 });
 
 test('the tests that show the silent rules exist', () => {
-  const source = ['../engine/run.test.ts', '../engine/broker/partition.test.ts']
+  const source = [
+    '../engine/run.test.ts',
+    '../engine/broker/partition.test.ts',
+    '../engine/broker/replication.test.ts',
+  ]
     .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
     .join('');
   for (const title of Object.values(SHOWN_BY_TESTS)) expect(source).toContain(title);

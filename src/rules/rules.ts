@@ -132,6 +132,16 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     meaning: t`The high watermark is the smallest log end offset of the in-sync replicas; it stands still while fewer are in sync than min.insync.replicas asks for.`,
     source: 'Partition#maybeIncrementLeaderHW',
   },
+  'broker.high-watermark-waits': {
+    meaning: t`The high watermark also waits for a follower outside the ISR that was level with the leader within replica.lag.time.max.ms and may join: its broker is not fenced (from 3.3 on) and it has fetched since that broker registered (from 3.5 on). Otherwise it would run ahead of the follower for ever.`,
+    source:
+      'Partition#maybeIncrementLeaderHW (shouldWaitForReplicaToJoinIsr), #isReplicaIsrEligible',
+  },
+  'broker.maximal-isr': {
+    meaning: t`While the controller has not answered AlterPartition, the high watermark waits for every replica that is or may be in sync: one that is to join counts already, one that is to leave counts still. Meanwhile the leader asks for no other ISR.`,
+    source:
+      'PartitionState#maximalIsr (PendingExpandIsr, PendingShrinkIsr), Partition#submitAlterPartition',
+  },
   'broker.processed-after-cut': {
     meaning: t`A request that the broker received before the connection died is processed all the same; its answer is dropped.`,
     source: 'SocketServer#sendResponse',

@@ -21,7 +21,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: 'AlterPartition',
-    instead: t`an ISR change is committed at once, so there is no maximal ISR while one is pending`,
+    instead: t`has its answer after network.alterPartitionMs, by default at once; the controller decides when the answer comes, and nothing is retried`,
   },
   {
     what: t`Replication`,
@@ -85,12 +85,8 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     instead: t`differ in their settings, the partitioners, the protocol and errors of transactions, and 2.8 also in back-off, the error of a request timeout, the leader in an answer, what a late error does, the high watermark under a small ISR and how long a producer id is remembered; a broker’s texts are those of 4.4, and the controller is KRaft’s, also where 2.8 had ZooKeeper’s`,
   },
   {
-    what: t`Replicas that are about to join the ISR`,
-    instead: t`do not hold the high watermark back; Kafka’s leader waits for one that was level with it within replica.lag.time.max.ms and is not fenced`,
-  },
-  {
     what: t`The fault shrinkIsr`,
-    instead: t`takes a replica out of the ISR at once, a lever that Kafka does not have: there it has to lag for replica.lag.time.max.ms, or its broker to be fenced`,
+    instead: t`takes a replica out of the ISR at once, as if it had lagged for replica.lag.time.max.ms, a lever that Kafka does not have: there it has to lag for so long, or its broker to be fenced`,
   },
   {
     what: t`Validation of records`,

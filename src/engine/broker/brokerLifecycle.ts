@@ -9,6 +9,7 @@ import type { PartitionId } from '../units.ts';
 import { replicaOf } from '../world.ts';
 import { electFor, leaveAll } from './controller.ts';
 import { startFetching } from './followerStart.ts';
+import { updateFollower } from './isrChange.ts';
 import { emptyReplica } from './replica.ts';
 import { loadLog, takeSnapshot, withoutSnapshots } from './replicaRecovery.ts';
 
@@ -81,6 +82,7 @@ export function startBroker(sim: Sim, { broker: id }: OccurrenceOf<'startBroker'
   const mine = sim.world.partitions.filter((one) => one.replicas.some((r) => r.broker === id));
   for (const partition of mine) {
     setReplica(sim, partition.id, loadLog(replicaOf(partition, id), clock));
+    updateFollower(sim, partition.id, id, { registered: false });
   }
   // a crashed broker that registers again was down all the same: the controller deals with that first
   const unnoticed = sim.broker(id).state === 'down';

@@ -130,6 +130,8 @@ export interface FollowerState {
   readonly lastFetchMs: VirtualMs;
   /** The leader's log end offset at its last fetch. */
   readonly leaderEndAtLastFetch: Offset;
+  /** It has fetched since its broker registered: the leader knows its broker epoch. */
+  readonly registered: boolean;
 }
 
 /** A partition: what the controller decided, each replica's copy, and its followers as the leader sees them. */
@@ -146,6 +148,8 @@ export interface PartitionState {
   readonly maxMessageBytes: number;
   readonly uncleanLeaderElection: boolean;
   readonly inSyncReplicaIds: readonly number[];
+  /** The ISR that the leader has asked the controller for, while it waits (Kafka: PendingPartitionChange). */
+  readonly sentIsr: readonly number[] | null;
   /** One per assigned broker, in the order of assignment. */
   readonly replicas: readonly ReplicaState[];
   /** Every assigned broker but the leader. */

@@ -7,9 +7,9 @@ import type { Sim } from '../sim.ts';
 import type { PartitionId } from '../units.ts';
 import { type PartitionState, replicaOf } from '../world.ts';
 import { startFetching } from './followerStart.ts';
-import { changeIsr } from './isrChange.ts';
+import { changeIsr, forgetFetches } from './isrChange.ts';
 import { startEpoch } from './replica.ts';
-import { newFollower } from './replication.ts';
+import { NEVER_MS, newFollower } from './replication.ts';
 
 /** broker.session.timeout.ms after its last heartbeat a broker is fenced (ReplicationControlManager#handleBrokerFenced). */
 export function fenceBroker(sim: Sim, { broker: id, since }: OccurrenceOf<'fenceBroker'>): void {
@@ -40,10 +40,12 @@ export function leaveBroker(
   const left = partition.inSyncReplicaIds.filter((one) => one !== broker);
   if (partition.leader === broker) {
     // the last member stays in the ISR: only it is known to have everything
-    if (left.length > 0) sim.updatePartition(id, { inSyncReplicaIds: left });
+    if (left.length > 0) sim.updatePartition(id, { inSyncReplicaIds: left, sentIsr: null });
     electFor(sim, id);
     return;
   }
+  // a new leader epoch comes with it in 2.8, and that one forgets how far the follower was (Partition#makeLeader)
+  if (!sim.rules.asksBrokerEpoch) forgetFetches(sim, id, broker);
   if (left.length === 0 || left.length === partition.inSyncReplicaIds.length) return;
   changeIsr(sim, partition, left, 'controller.fence');
 }
@@ -85,13 +87,14 @@ export function electLeader(
     lastLeader: led,
     leaderEpoch,
     inSyncReplicaIds,
+    sentIsr: null,
     followers: before.replicas
       .filter((one) => one.broker !== led)
       .map(({ broker }) =>
         newFollower(
           broker,
           isStopped(before, broker),
-          inSyncReplicaIds.includes(broker) ? sim.now : 0,
+          inSyncReplicaIds.includes(broker) ? sim.now : NEVER_MS,
         ),
       ),
     isrCheckAt: null,

@@ -19,7 +19,7 @@ import {
 import { decide, inLog } from './partition.ts';
 import { planProducerExpiration } from './producerExpiration.ts';
 import { appendBatch } from './replica.ts';
-import { answerWaitingFollowers, planIsrCheck } from './replication.ts';
+import { answerWaitingFollowers, maximalIsr, planIsrCheck } from './replication.ts';
 
 /** The broker takes the next request of a connection, and no other until it is answered. */
 export function brokerRead(sim: Sim, { connection: id }: OccurrenceOf<'brokerRead'>): void {
@@ -178,7 +178,7 @@ export function judgeWaiting(
   }
   if (leaderReplica(partition).highWatermark < needed) return 'waits';
   // up to 3.6 the high watermark moves on with a small ISR, and only then the size of the ISR is looked at
-  const tooFew = partition.inSyncReplicaIds.length < partition.minInsyncReplicas;
+  const tooFew = maximalIsr(partition).length < partition.minInsyncReplicas;
   return tooFew && sim.rules.shrunkBelowMinIsr === 'answeredAfterAppend'
     ? { ...result, error: 'NOT_ENOUGH_REPLICAS_AFTER_APPEND' }
     : result;

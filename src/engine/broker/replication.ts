@@ -1,6 +1,5 @@
 // Followers and their leader. Kafka: Partition (ISR, high watermark), Replica, AbstractFetcherThread.
 // A leader's answer to a waiting fetch, the follower's append and its next fetch are one step of replicationMs.
-// The controller commits an ISR change at once: Kafka's round trip of AlterPartition is left out.
 
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Own } from '../owned.ts';
@@ -21,6 +20,9 @@ import { appendBatch, firstFrom } from './replica.ts';
 /** replica.fetch.wait.max.ms: a follower hears of a new high watermark this late when no data comes with it. */
 const FETCH_WAIT_MAX_MS = 500;
 
+/** As the time of a fetch: there was none that counts. */
+export const NEVER_MS = -1e15;
+
 /** A follower before its first fetch from a new leader. */
 export function newFollower(
   broker: number,
@@ -35,6 +37,7 @@ export function newFollower(
     lastCaughtUpMs,
     lastFetchMs: lastCaughtUpMs,
     leaderEndAtLastFetch: -1,
+    registered: false,
   };
 }
 
@@ -149,6 +152,7 @@ function noteFetch(
   known.fetchWaiting = true;
   known.lastFetchMs = sim.now;
   known.leaderEndAtLastFetch = leaderEnd;
+  known.registered = true;
 }
 
 /** A waiting fetch is answered without data after replica.fetch.wait.max.ms; with it comes the high watermark. */
@@ -180,8 +184,8 @@ function isUnderMinIsr(partition: PartitionState): boolean {
 }
 
 /**
- * Partition#maybeIncrementLeaderHW: the smallest log end offset of the in-sync replicas. (Kafka's leader also waits
- * for those that are about to join them.) Since 3.7 it stands still while fewer than min.insync.replicas are in sync.
+ * Partition#maybeIncrementLeaderHW: the smallest log end offset of the maximal ISR and of those that are about to join
+ * it. Since 3.7 it stands still while fewer than min.insync.replicas are in sync.
  */
 export function advanceHighWatermark(
   sim: Sim,
@@ -193,8 +197,11 @@ export function advanceHighWatermark(
   const leader = leaderReplica(partition);
   const from = leader.highWatermark;
   let highWatermark = leader.logEndOffset;
-  for (const { broker, logEndOffset } of partition.followers) {
-    if (!partition.inSyncReplicaIds.includes(broker)) continue;
+  const isr = maximalIsr(partition);
+  for (const follower of partition.followers) {
+    const { broker, logEndOffset } = follower;
+    if (logEndOffset >= highWatermark) continue;
+    if (!isr.includes(broker) && !extras().shouldWaitForReplicaToJoinIsr(sim, follower)) continue;
     highWatermark = Math.min(highWatermark, logEndOffset < 0 ? from : logEndOffset);
   }
   if (highWatermark <= from) return;
@@ -221,6 +228,11 @@ export function advanceHighWatermark(
   planFollowerHighWatermark(sim, id);
 }
 
+/** What the ISR is or may be already: a replica that is asked to join counts, one that is asked to leave counts still. */
+export function maximalIsr({ inSyncReplicaIds, sentIsr }: PartitionState): readonly number[] {
+  return sentIsr && sentIsr.length > inSyncReplicaIds.length ? sentIsr : inSyncReplicaIds;
+}
+
 /** Partition#maybeExpandIsr: a follower that has reached the high watermark and this epoch's start joins. */
 export function expandIsr(
   sim: Sim,
@@ -228,12 +240,12 @@ export function expandIsr(
 ): void {
   const partition = sim.partition(id);
   const follower = followerOf(partition, broker);
-  if (!follower || partition.inSyncReplicaIds.includes(broker)) return;
+  if (!follower || partition.sentIsr || partition.inSyncReplicaIds.includes(broker)) return;
   if (!fetches(sim, partition, follower)) return;
   const leader = leaderReplica(partition);
   const epochStart = leader.leaderEpochs.at(-1)?.startOffset ?? leader.logStartOffset;
   if (follower.logEndOffset < Math.max(leader.highWatermark, epochStart)) return;
-  extras().changeIsr(sim, partition, [...partition.inSyncReplicaIds, broker], 'broker.isr-expand');
+  extras().alterIsr(sim, partition, [...partition.inSyncReplicaIds, broker], 'broker.isr-expand');
 }
 
 /** The isr-expiration job runs every half of replica.lag.time.max.ms; it is planned while somebody lags. */
@@ -267,7 +279,7 @@ export function isrCheck(sim: Sim, { partition: id }: OccurrenceOf<'isrCheck'>):
     .filter((one) => sim.now - one.lastCaughtUpMs > lagMs)
     .map((one) => one.broker);
   sim.next({ kind: 'planIsrCheck', partition: id });
-  if (out.length === 0) return;
+  if (out.length === 0 || partition.sentIsr) return;
   const left = partition.inSyncReplicaIds.filter((one) => !out.includes(one));
-  extras().changeIsr(sim, partition, left, 'broker.isr-shrink');
+  extras().alterIsr(sim, partition, left, 'broker.isr-shrink');
 }

@@ -11,7 +11,13 @@ export const lostAck: Scenario = scene({
   about: t`Order 17 was safely written at offset 106. Then the connection broke and took the ack with it. A lost request and a lost ack look the same to the producer, so it does what it must: it sends the batch again.`,
   topics: [{ ...ORDERS, startOffset: 104 }],
   // The consumer stands next to the brokers, so the card is charged before the shop hears of the order.
-  network: { flightMs: 40, consumerFlightMs: 5, replicationMs: 20, disconnectMs: 5 },
+  network: {
+    flightMs: 40,
+    consumerFlightMs: 5,
+    replicationMs: 20,
+    alterPartitionMs: 0,
+    disconnectMs: 5,
+  },
   config: { ...NO_IDEMPOTENCE, acks: 'all' },
   sends: [order(15, 10, 12), order(16, 10, 25), order(17, 120, 40), order(18, 574, 15)],
   interventions: [cut(moment('responseSent', 'order-17'), 15)],

@@ -112,6 +112,8 @@ const HINTS: Readonly<Record<string, string>> = {
   'One way between a client and a broker, ms': 'Ein Weg zwischen Client und Broker, ms',
   'One way between a consumer and a broker; flightMs unless given, ms':
     'Ein Weg zwischen Consumer und Broker; ohne Angabe flightMs, ms',
+  'From a leader’s AlterPartition until it has the controller’s answer, ms':
+    'Vom AlterPartition eines Leaders bis zur Antwort des Controllers, ms',
   'From the leader’s append until it knows that a follower has it, ms':
     'Vom Anhängen beim Leader, bis er weiß, dass ein Follower es hat, ms',
   'From a cut until the client learns of it, ms': 'Vom Trennen, bis der Client davon erfährt, ms',
