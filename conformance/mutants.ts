@@ -107,8 +107,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'raising the epoch does not number the batches in flight again',
     file: 'src/engine/producer/raiseEpoch.ts',
-    from: '        baseSequence: sequence,\n',
-    to: '        baseSequence: batch.baseSequence,\n',
+    from: '      baseSequence: sequence,\n',
+    to: '      baseSequence: batchOf(changed, id).baseSequence,\n',
     caughtBy: 'sender',
   },
   {

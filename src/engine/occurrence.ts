@@ -75,6 +75,8 @@ interface Kinds extends AppKinds, TransactionKinds {
     readonly error: KafkaError;
     readonly message: string;
     readonly baseOffset: Offset;
+    /** Missing where the answer does not say it, as on most errors. */
+    readonly logStartOffset?: Offset | undefined;
   };
   /** The broker found a batch of several records too large. */
   splitBatch: { readonly producer: ClientId; readonly batch: BatchId };

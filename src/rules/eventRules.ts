@@ -111,6 +111,10 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         : ['broker.processed-after-cut'];
     case 'connectionClosedByBroker':
       return [event.why === 'errorWithoutAnswer' ? 'broker.acks-none' : 'broker.answer-unwritten'];
+    case 'responseArrived':
+      return event.partitions.some((one) => one.error === 'DUPLICATE_SEQUENCE_NUMBER')
+        ? ['client.duplicate-sequence']
+        : [];
     case 'connectionLost':
       return event.reason === 'requestTimedOut'
         ? ['client.request-timeout', 'client.all-in-flight-fail']
@@ -124,6 +128,7 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'batchExpired':
       return ['client.delivery-timeout'];
     case 'batchFailed':
+      if (event.error === 'UNKNOWN_PRODUCER_ID') return ['client.unknown-producer-lost'];
       return event.error.endsWith('AUTHORIZATION_FAILED') ? ['client.unauthorized'] : [];
     case 'batchSplit':
       return ['client.split'];
@@ -218,7 +223,6 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'writeDenied':
     case 'writeAllowed':
     case 'lateResponse':
-    case 'responseArrived':
     case 'brokerStopped':
     case 'replicationStopped':
     case 'replicationResumed':

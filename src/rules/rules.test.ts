@@ -368,6 +368,7 @@ test('the tests that show the silent rules exist', () => {
     '../engine/run.test.ts',
     '../engine/broker/partition.test.ts',
     '../engine/broker/replication.test.ts',
+    '../engine/producer/canRetry.test.ts',
   ]
     .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
     .join('');

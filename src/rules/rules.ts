@@ -255,6 +255,22 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     meaning: t`OUT_OF_ORDER_SEQUENCE_NUMBER is retried; if the batch was the next in line, the epoch is raised first.`,
     source: 'TransactionManager#canRetry',
   },
+  'client.unknown-producer-again': {
+    meaning: t`UNKNOWN_PRODUCER_ID (brokers 1.0 to 2.4) leads to the same batch once more if the answer does not say where the log begins, or the batch has got new numbers meanwhile.`,
+    source: 'TransactionManager#canRetry',
+  },
+  'client.unknown-producer-retention': {
+    meaning: t`After UNKNOWN_PRODUCER_ID with a log that begins behind the last acknowledged offset the epoch is raised, in a transaction the batches in flight are numbered from 0 in the same epoch, and the batch is sent again.`,
+    source: 'TransactionManager#canRetry, TxnPartitionEntry#startSequencesAtBeginning',
+  },
+  'client.unknown-producer-lost': {
+    meaning: t`After UNKNOWN_PRODUCER_ID of a log that still holds the last acknowledged offset the epoch is raised and the batch sent again; in a transaction it fails, and the partition starts at sequence 0.`,
+    source: 'TransactionManager#canRetry, #handleFailedBatch, #resetSequenceForPartition',
+  },
+  'client.duplicate-sequence': {
+    meaning: t`DUPLICATE_SEQUENCE_NUMBER (brokers of 0.11) is a success without an offset: the callback gets -1.`,
+    source: 'Sender#completeBatch',
+  },
   'client.reenqueue-first': {
     meaning: t`Without idempotence a failed batch goes to the head of its queue, so several come back reversed.`,
     source: 'RecordAccumulator#reenqueue',

@@ -94,7 +94,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: t`UNKNOWN_PRODUCER_ID and DUPLICATE_SEQUENCE_NUMBER`,
-    instead: t`are never answered: no broker since 2.5 sends them, though the client still understands both`,
+    instead: t`are answered by no broker here, as by none since 2.5; what every client here makes of them is modelled, and shown by tests that put them into an answer`,
   },
   {
     what: t`What a client of 2.8 or 3.9 does with a batch that is too large`,

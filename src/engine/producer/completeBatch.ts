@@ -5,6 +5,7 @@ import { without } from '../owned.ts';
 import { removeBatch } from '../ownParts.ts';
 import { extras } from '../parts.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
+import type { RuleId } from '../ruleId.ts';
 import type { Sim } from '../sim.ts';
 import type { RecordView, SendResult } from '../simEvent.ts';
 import type { ClientId } from '../units.ts';
@@ -18,28 +19,28 @@ import { findBatch, handleCompletedBatch } from './transactionManager.ts';
 const INVALID_METADATA: readonly KafkaError[] = ['NOT_LEADER_OR_FOLLOWER', 'NETWORK_EXCEPTION'];
 
 /** Sender#completeBatch: success, split, retry or failure. */
-export function completeBatch(
-  sim: Sim,
-  { producer: id, batch: batchId, error, message, baseOffset }: OccurrenceOf<'completeBatch'>,
-): void {
+export function completeBatch(sim: Sim, answer: OccurrenceOf<'completeBatch'>): void {
+  const { producer: id, batch: batchId, error, baseOffset } = answer;
   const producer = sim.producer(id);
   const { maxInFlight } = configOf(producer);
   // a batch that was split or completed long ago has left the books
   const batch = findBatch(producer, batchId);
   if (!batch) return;
   const { partition } = batch;
-  if (error === 'NONE') completeWithSuccess(sim, producer, batch, baseOffset);
-  else completeWithError(sim, producer, batch, error, message);
+  if (error === 'NONE') completeWithSuccess(sim, producer, batch, error, baseOffset);
+  else completeWithError(sim, producer, batch, answer);
   if (INVALID_METADATA.includes(error)) requestMetadata(sim, id);
   if (maxInFlight !== 1) return;
   const own = sim.ownProducer(id);
   own.muted = without(own.muted, partition);
 }
 
-function completeWithSuccess(
+/** Sender#completeBatch(batch, response). DUPLICATE_SEQUENCE_NUMBER is a success too, at no offset. */
+export function completeWithSuccess(
   sim: Sim,
   producer: ProducerState,
   batch: ProducerBatch,
+  error: KafkaError,
   baseOffset: number,
 ): void {
   const { id } = producer;
@@ -48,7 +49,7 @@ function completeWithSuccess(
   const own = sim.ownProducer(id);
   own.inFlightBatches = without(own.inFlightBatches, batch.id);
   if (batch.done) {
-    noteLate(sim, producer, batch, 'NONE', baseOffset);
+    noteLate(sim, producer, batch, error, baseOffset);
     return;
   }
   completeRecords(sim, id, batch, batch.bufferBytes, (index) => ({
@@ -85,17 +86,16 @@ function completeWithError(
   sim: Sim,
   producer: ProducerState,
   batch: ProducerBatch,
-  error: KafkaError,
-  message: string,
+  answer: OccurrenceOf<'completeBatch'>,
 ): void {
   const { retries, deliveryTimeoutMs } = configOf(producer);
   const again =
     !batch.done &&
-    ERRORS[error].retriable &&
+    ERRORS[answer.error].retriable &&
     sim.now - batch.createdMs < deliveryTimeoutMs &&
     batch.attempts < retries;
-  if (again) retry(sim, producer, batch, error, message);
-  else extras().refusedBatch(sim, producer, batch, error, message);
+  if (again) retry(sim, producer, batch, answer, 'client.retry');
+  else extras().refusedBatch(sim, producer, batch, answer);
 }
 
 /** Sender#reenqueueBatch: back into the queue, to be sent again after its back-off. */
@@ -103,8 +103,8 @@ export function retry(
   sim: Sim,
   producer: ProducerState,
   batch: ProducerBatch,
-  error: KafkaError,
-  message: string,
+  { error, message }: OccurrenceOf<'completeBatch'>,
+  rule: RuleId,
 ): void {
   const config = configOf(producer);
   const back = reenqueue(producer, batch, sim.now, sim.world.nextEventId);
@@ -125,7 +125,7 @@ export function retry(
     attemptsLeft,
     position: back.position,
     inOrder: config.enableIdempotence,
-    rule: error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' ? 'client.retry-sequence' : 'client.retry',
+    rule,
     log: `Got error produce response with correlation id ${batch.lastCorrelationId} on topic-partition ${batch.partition}, retrying (${attemptsLeft} attempts left). Error: ${error}${suffix}`,
   });
 }

@@ -1,13 +1,15 @@
 // Kafka: Sender#failBatch, Sender#failExpiredBatches, and TransactionManager's part in them. Batches that do not get
 // through: refused for good, split, out of order, late, or out of time.
 import { copyProducer, producerWith } from '../copies.ts';
+import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
 import type { Sim } from '../sim.ts';
 import type { Thrown } from '../transaction/clientTransaction.ts';
-import type { BatchId, ClientId, EventId } from '../units.ts';
+import type { BatchId, ClientId, EventId, PartitionId } from '../units.ts';
 import type { ProducerBatch, ProducerState } from '../world.ts';
-import { completeRecords, noteLate, retry } from './completeBatch.ts';
+import { canRetry } from './canRetry.ts';
+import { completeRecords, completeWithSuccess, noteLate, retry } from './completeBatch.ts';
 import { configOf } from './producerConfig.ts';
 import { requestEpochBump } from './raiseEpoch.ts';
 import { withQueue } from './recordAccumulator.ts';
@@ -19,44 +21,49 @@ import {
   withNumbering,
 } from './transactionManager.ts';
 
-/** Sender#completeBatch of a batch that cannot simply be sent again. `message`: the broker's, or empty. */
+/** Sender#completeBatch of a batch that cannot simply be sent again. */
 export function refusedBatch(
   sim: Sim,
   producer: ProducerState,
   batch: ProducerBatch,
-  error: KafkaError,
-  message: string,
+  answer: OccurrenceOf<'completeBatch'>,
 ): void {
+  const { error, message, baseOffset } = answer;
   const config = configOf(producer);
   const { id } = producer;
+  const event = sim.world.nextEventId;
   const retriesLeft = batch.attempts < config.retries;
+  if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1 && !batch.done) {
+    sim.next({ kind: 'splitBatch', producer: id, batch: batch.id });
+    return;
+  }
+  const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
+  // what can be retried by itself never comes here; a batch whose number is in doubt may be all the same
+  const judged =
+    inTime && retriesLeft && config.enableIdempotence && !batch.done
+      ? canRetry(producer, batch, answer, event)
+      : { rule: null, producer };
+  if (judged.rule) {
+    retry(sim, judged.producer, batchOf(judged.producer, batch.id), answer, judged.rule);
+    return;
+  }
+  if (error === 'DUPLICATE_SEQUENCE_NUMBER') {
+    completeWithSuccess(sim, producer, batch, error, baseOffset);
+    return;
+  }
   if (batch.done) {
     // Sender#failBatch keeps the books only where the futures were not complete yet; it did not ask in 2.8
     const failed =
       config.enableIdempotence && sim.rules.lateErrorRaisesEpoch
-        ? handleFailedBatch(producer, batch, error, retriesLeft, sim.world.nextEventId)
+        ? handleFailedBatch(producer, batch, error, retriesLeft, event)
         : producer;
     sim.setProducer(forget(failed, batch.id));
     noteLate(sim, producer, batch, error, -1);
     return;
   }
-  if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1) {
-    sim.next({ kind: 'splitBatch', producer: id, batch: batch.id });
-    return;
-  }
-  const inTime = sim.now - batch.createdMs < config.deliveryTimeoutMs;
-  // what can be retried by itself never comes here; a batch out of order may be all the same
-  const judged =
-    inTime && retriesLeft && config.enableIdempotence && error === 'OUT_OF_ORDER_SEQUENCE_NUMBER'
-      ? canRetryOutOfOrder(producer, batch, sim.world.nextEventId)
-      : { retry: false, producer };
-  if (judged.retry) {
-    retry(sim, judged.producer, batch, error, message);
-    return;
-  }
   const failed = config.enableIdempotence
-    ? handleFailedBatch(judged.producer, batch, error, retriesLeft, sim.world.nextEventId)
-    : judged.producer;
+    ? handleFailedBatch(producer, batch, error, retriesLeft, event)
+    : producer;
   sim.setProducer(forget(failed, batch.id));
   const { exception } = ERRORS[error];
   const text =
@@ -150,8 +157,9 @@ function removeInFlightBatch(producer: ProducerState, batch: ProducerBatch): Pro
 }
 
 /**
- * TransactionManager#handleFailedBatch for the idempotent producer: the batch leaves the book, and unless
- * retries are used up the epoch is raised, since the sequence it had will never be written.
+ * TransactionManager#handleFailedBatch: the batch leaves the book. Without a transaction the epoch is raised, unless
+ * retries are used up, since the sequence it had will never be written. In one the later batches move up, and a
+ * partition whose broker knows nothing of the producer starts at sequence 0 again.
  */
 function handleFailedBatch(
   producer: ProducerState,
@@ -162,39 +170,21 @@ function handleFailedBatch(
 ): ProducerState {
   const removed = removeInFlightBatch(producer, batch);
   if (producer.transaction) {
+    if (error === 'UNKNOWN_PRODUCER_ID') return resetSequenceForPartition(removed, batch.partition);
     return adjustSequenceNumbers ? extras().adjustSequences(removed, batch) : removed;
   }
-  return error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || adjustSequenceNumbers
+  // UnknownProducerIdException extends OutOfOrderSequenceException
+  const isGap = error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || error === 'UNKNOWN_PRODUCER_ID';
+  return isGap || adjustSequenceNumbers
     ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`, event)
     : removed;
 }
 
-/** TransactionManager#canRetry of a batch out of order: whether, and with which request for an epoch bump. */
-function canRetryOutOfOrder(
-  producer: ProducerState,
-  batch: ProducerBatch,
-  event: EventId,
-): { readonly retry: boolean; readonly producer: ProducerState } {
-  const numbering = numberingOf(producer, batch.partition);
-  const unresolved = numbering.unresolvedAt;
-  const isNext = batch.baseSequence - numbering.lastAckedSequence === 1;
-  if (unresolved === null && (batch.sequenceHasBeenReset || !isNext)) {
-    return { retry: true, producer };
-  }
-  // a transaction has lost a batch that was acknowledged: it cannot be committed any more
-  if (producer.transaction) return { retry: false, producer };
-  const gap = unresolved === null || unresolved === batch.baseSequence;
-  return {
-    retry: true,
-    producer: gap
-      ? requestEpochBump(
-          producer,
-          batch.partition,
-          `the next batch in line, sequence ${batch.baseSequence}, was refused as out of order`,
-          event,
-        )
-      : producer,
-  };
+/** TransactionManager#resetSequenceForPartition. */
+function resetSequenceForPartition(producer: ProducerState, partition: PartitionId): ProducerState {
+  return producerWith(producer, {
+    numbering: producer.numbering.filter((one) => one.partition !== partition),
+  });
 }
 
 /** TransactionManager#markSequenceUnresolved: a batch that was retried has expired, its fate is unknown. */

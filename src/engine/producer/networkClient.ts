@@ -129,7 +129,7 @@ export function clientReceive(
   const node = ownNode(sim, client, broker);
   node.inFlightRequests = node.inFlightRequests.filter((one) => one.request !== request);
   if (answer) sim.next({ kind: 'transactionAnswered', producer: client, request, answer });
-  for (const { batch, error, message, baseOffset } of answered.response) {
+  for (const { batch, error, message, baseOffset, logStartOffset } of answered.response) {
     sim.next({
       kind: 'completeBatch',
       producer: client,
@@ -137,6 +137,7 @@ export function clientReceive(
       error,
       message: message ?? '',
       baseOffset,
+      logStartOffset,
     });
   }
   for (const { partition, currentLeader } of answered.response) {

@@ -87,10 +87,16 @@ function maybeResolveSequences(producer: ProducerState): ProducerState {
   return resolved;
 }
 
-/** What an epoch bump changed. */
-interface EpochBump {
+/** A batch with its new number. */
+interface Renumbered {
+  readonly batch: BatchId;
+  readonly baseSequence: Sequence;
+}
+
+/** A producer, and which of its batches got new numbers. */
+interface Restarted {
   readonly producer: ProducerState;
-  readonly renumbered: readonly { readonly batch: BatchId; readonly baseSequence: Sequence }[];
+  readonly renumbered: readonly Renumbered[];
 }
 
 /**
@@ -98,35 +104,51 @@ interface EpochBump {
  * flight of the partitions that asked for it are renumbered from 0. After epoch 32767 the producer id is given up
  * (#resetIdempotentProducerId), and those batches get none: Kafka does not number them again when the new id comes.
  */
-function bumpIdempotentProducerEpoch(producer: ProducerState): EpochBump {
+function bumpIdempotentProducerEpoch(producer: ProducerState): Restarted {
   const exhausted = producer.producerEpoch >= MAX_PRODUCER_EPOCH;
   let bumped: ProducerState = producerWith(producer, {
     producerId: exhausted ? NO_PRODUCER_ID : producer.producerId,
     producerEpoch: exhausted ? NO_PRODUCER_EPOCH : producer.producerEpoch + 1,
     epochBumpRequested: [],
   });
-  const renumbered: { batch: BatchId; baseSequence: Sequence }[] = [];
+  const renumbered: Renumbered[] = [];
   for (const { partition } of producer.epochBumpRequested) {
-    const numbering = numberingOf(bumped, partition);
-    let sequence = 0;
-    for (const id of numbering.inFlight) {
-      const batch = batchOf(bumped, id);
-      bumped = withBatch(bumped, id, {
-        producerId: bumped.producerId,
-        producerEpoch: bumped.producerEpoch,
-        baseSequence: sequence,
-        sequenceHasBeenReset: true,
-      });
-      renumbered.push({ batch: id, baseSequence: sequence });
-      sequence += batch.records.length;
-    }
-    bumped = withNumbering(bumped, partition, {
-      producerId: bumped.producerId,
-      producerEpoch: bumped.producerEpoch,
-      nextSequence: sequence,
-      lastAckedSequence: NO_LAST_ACKED,
-      unresolvedAt: null,
-    });
+    const restarted = startSequencesAtBeginning(bumped, partition);
+    renumbered.push(...restarted.renumbered);
+    bumped = withNumbering(restarted.producer, partition, { unresolvedAt: null });
   }
   return { producer: bumped, renumbered };
+}
+
+/**
+ * TxnPartitionEntry#startSequencesAtBeginning: the batches in flight of a partition are numbered from 0 under the
+ * present producer id and epoch. What was last acknowledged there is forgotten, and its offset is not.
+ */
+export function startSequencesAtBeginning(
+  producer: ProducerState,
+  partition: PartitionId,
+): Restarted {
+  const { producerId, producerEpoch } = producer;
+  const renumbered: Renumbered[] = [];
+  let changed = producer;
+  let sequence = 0;
+  for (const id of numberingOf(producer, partition).inFlight) {
+    changed = withBatch(changed, id, {
+      producerId,
+      producerEpoch,
+      baseSequence: sequence,
+      sequenceHasBeenReset: true,
+    });
+    renumbered.push({ batch: id, baseSequence: sequence });
+    sequence += batchOf(changed, id).records.length;
+  }
+  return {
+    producer: withNumbering(changed, partition, {
+      producerId,
+      producerEpoch,
+      nextSequence: sequence,
+      lastAckedSequence: NO_LAST_ACKED,
+    }),
+    renumbered,
+  };
 }

@@ -45,6 +45,8 @@ export interface PartitionResponse {
   readonly error: KafkaError;
   /** Offset of the batch's first record in the log, -1 on most errors. */
   readonly baseOffset: Offset;
+  /** Of the partition; missing where the broker does not know it. Only UNKNOWN_PRODUCER_ID is judged by it. */
+  readonly logStartOffset?: Offset;
   /** With NOT_LEADER_OR_FOLLOWER: who leads now, as the broker knows (KIP-951); else null. */
   readonly currentLeader: { readonly leader: number; readonly leaderEpoch: number } | null;
   /** Where the broker says more than the error does; absent on most errors. */

@@ -29,6 +29,19 @@ export const RARE_ERRORS = {
     retriable: true,
     message: 'Messages are written to the log, but to fewer in-sync replicas than required.',
   },
+  DUPLICATE_SEQUENCE_NUMBER: {
+    code: 46,
+    exception: 'DuplicateSequenceException',
+    retriable: false,
+    message: 'The broker received a duplicate sequence number.',
+  },
+  UNKNOWN_PRODUCER_ID: {
+    code: 59,
+    exception: 'UnknownProducerIdException',
+    retriable: false,
+    message:
+      "This exception is raised by the broker if it could not locate the producer metadata associated with the producerId in question. This could happen if, for instance, the producer's records were deleted because their retention time had elapsed. Once the last records of the producerId are removed, the producer's metadata is removed from the broker, and future appends by the producer will return this exception.",
+  },
   UNKNOWN_MEMBER_ID: {
     code: 25,
     exception: 'UnknownMemberIdException',
