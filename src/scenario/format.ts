@@ -1,5 +1,5 @@
 // The scenario format: plain, versioned JSON with everything needed to reproduce a run.
-import { PROFILES, type Scenario } from '../engine/index.ts';
+import { type ConsumerSpec, PROFILES, type Scenario } from '../engine/index.ts';
 import { consumer } from './applications.ts';
 import { intervention } from './faults.ts';
 import { moment } from './moments.ts';
@@ -47,6 +47,26 @@ const topic = object('A topic', {
   config: withDefault(map('Topic configuration', text('Value', { maxLength: 200 }), 50), {}),
 });
 
+const consumers = list(
+  'Consumers, alone or in groups; one of the first topic unless given',
+  consumer,
+  8,
+);
+
+const reads = (topic: string): ConsumerSpec => ({
+  id: 'c1',
+  topic,
+  isolationLevel: 'read_uncommitted',
+  group: null,
+});
+
+/** Without any of its own a scenario has one consumer, of its first topic. */
+const readsFirstTopic: Schema<readonly ConsumerSpec[]> = {
+  ...withDefault(consumers, [reads('orders')]),
+  whenAbsent: ({ topics }) =>
+    ((topics as Scenario['topics'] | undefined) ?? []).slice(0, 1).map(({ name }) => reads(name)),
+};
+
 /** The whole format. */
 export const scenario: Schema<Scenario> = object('A Retry Lab scenario', {
   formatVersion: oneOf('Version of this format', [1]),
@@ -77,9 +97,7 @@ export const scenario: Schema<Scenario> = object('A Retry Lab scenario', {
     },
   ]),
   producers: list('Producers', producer, LIMITS.producers),
-  consumers: withDefault(list('Consumers, alone or in groups', consumer, 8), [
-    { id: 'c1', topic: 'orders', isolationLevel: 'read_uncommitted', group: null },
-  ]),
+  consumers: readsFirstTopic,
   handFed: withDefault(list('Requests written by hand', handFed, 100), []),
   network: withDefault(
     object('How long things take', {

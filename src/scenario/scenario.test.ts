@@ -30,6 +30,14 @@ test('the smallest scenario gets every default', () => {
   });
 });
 
+test.each([
+  [[{ name: 'payments' }, { name: 'orders' }], ['payments']],
+  [[], []],
+])('without consumers of its own, one reads the first topic of %j', (topics, read) => {
+  const parsed = parseScenario(base({ topics, producers: [] }));
+  expect(parsed.ok && parsed.scenario.consumers.map((one) => one.topic)).toEqual(read);
+});
+
 describe('a bad scenario is told with path, value and expectation', () => {
   test.each([
     [42, '(scenario): found 42; expected an object'],

@@ -15,8 +15,8 @@ export interface Schema<T> {
   /** Reads `value`; on a problem pushes it and returns `undefined`. */
   readonly read: (value: unknown, path: string, problems: Problem[]) => T | undefined;
   readonly json: JsonSchema;
-  /** Used in place of an absent field; without it the field is required. */
-  readonly whenAbsent?: () => T;
+  /** Used in place of an absent field, given the fields before it; without it the field is required. */
+  readonly whenAbsent?: (before: Readonly<Record<string, unknown>>) => T;
 }
 
 /** The type a schema reads. */
@@ -177,19 +177,17 @@ export function object<F extends Fields>(about: string, fields: F): Schema<ReadF
           fail(at(name), value[name], `no such field here; known: ${names.join(', ')}`, problems);
         }
       }
-      const entries: [string, unknown][] = [];
+      const read: Record<string, unknown> = {};
       for (const [name, field] of Object.entries(fields)) {
         if (!Object.hasOwn(value, name) || value[name] === undefined) {
-          if (field.whenAbsent) entries.push([name, field.whenAbsent()]);
+          if (field.whenAbsent) read[name] = field.whenAbsent(read);
           else fail(at(name), undefined, describeJson(field.json), problems);
           continue;
         }
-        const read = field.read(value[name], at(name), problems);
-        if (read !== undefined) entries.push([name, read]);
+        const one = field.read(value[name], at(name), problems);
+        if (one !== undefined) read[name] = one;
       }
-      return problems.length === before
-        ? (Object.fromEntries(entries) as ReadFields<F>)
-        : undefined;
+      return problems.length === before ? (read as ReadFields<F>) : undefined;
     },
     json: {
       type: 'object',

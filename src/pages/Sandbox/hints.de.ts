@@ -71,7 +71,8 @@ const HINTS: Readonly<Record<string, string>> = {
   'When the relay marks a row as sent: before send(), or after its callback':
     'Wann das Relay eine Zeile als gesendet markiert: vor send() oder nach dessen Callback',
   'How often the relay looks at the table, ms': 'Wie oft das Relay in die Tabelle sieht, ms',
-  'Consumers, alone or in groups': 'Consumer, allein oder in Gruppen',
+  'Consumers, alone or in groups; one of the first topic unless given':
+    'Consumer, allein oder in Gruppen; ohne Angabe einer, der das erste Topic liest',
   'A consumer': 'Ein Consumer',
   'isolation.level: whether it waits for transactions and skips aborted ones':
     'isolation.level: ob er auf Transaktionen wartet und abgebrochene überspringt',
