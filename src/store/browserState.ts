@@ -4,6 +4,7 @@ import { runOf } from './labRun.ts';
 import type { LabState } from './labState.ts';
 import { type LabStore, linkOf } from './labStore.ts';
 import type { ReadLink } from './readLink.ts';
+import { keep, LAYOUT_KEY, read } from './storage.ts';
 import { oneOf } from './urlCodec.ts';
 import { initialLink, THEMES, writeLink } from './urlState.ts';
 
@@ -88,7 +89,7 @@ export function addressOf(lab: LabState): string {
 export function followChoices(store: LabStore): () => void {
   const singleKeys = read(KEYS_KEY) !== 'off';
   store.actions.setSingleKeys(singleKeys);
-  if (read('retry-lab.sizes'))
+  if (read(LAYOUT_KEY))
     void import('./browserStateLayout.ts').then((they) => they.followLayout(store));
   return store.subscribe((lab, before) => {
     if (lab.theme !== before.theme) keep(THEME_KEY, lab.theme);
@@ -109,23 +110,6 @@ export function followTheme(store: LabStore): () => void {
 
 function storedTheme() {
   return oneOf(THEMES, read(THEME_KEY) ?? '') ?? 'system';
-}
-
-// Storage can be switched off; then a choice lasts as long as the page.
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    return;
-  }
 }
 
 /** What is needed to see a failure again. */

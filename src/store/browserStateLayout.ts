@@ -1,8 +1,7 @@
 // Remembers which parts of the lab a visitor has put out of sight or resized, where the browser lets a page remember.
 import type { LabState, Sizes } from './labState.ts';
 import type { LabStore } from './labStore.ts';
-
-const LAYOUT_KEY = 'retry-lab.sizes';
+import { keep, LAYOUT_KEY, read } from './storage.ts';
 
 /** What is kept, as JSON. */
 type Kept = Pick<LabState, 'hidden' | 'inspectorBeside' | 'sizes'>;
@@ -13,7 +12,7 @@ const followed = new WeakSet<LabStore>();
 export function followLayout(store: LabStore): void {
   if (followed.has(store)) return;
   followed.add(store);
-  const kept = readLayout(read());
+  const kept = readLayout(read(LAYOUT_KEY));
   if (kept) {
     const { actions, getState } = store;
     actions.hide(kept.hidden);
@@ -25,7 +24,7 @@ export function followLayout(store: LabStore): void {
     const { hidden, inspectorBeside, sizes } = lab;
     if (sizes !== before.sizes) showStory(lab);
     else if (hidden === before.hidden && inspectorBeside === before.inspectorBeside) return;
-    keep({ hidden, inspectorBeside, sizes });
+    keep(LAYOUT_KEY, JSON.stringify({ hidden, inspectorBeside, sizes }));
   });
 }
 
@@ -58,20 +57,4 @@ function showStory({ sizes: { story } }: LabState): void {
   const { style } = document.documentElement;
   if (story == null) style.removeProperty('--rail');
   else style.setProperty('--rail', `${story}px`);
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(LAYOUT_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keep(layout: Kept): void {
-  try {
-    localStorage.setItem(LAYOUT_KEY, JSON.stringify(layout));
-  } catch {
-    // Storage is switched off: the layout lasts as long as the page
-  }
 }

@@ -1,5 +1,6 @@
 // What a learner has done in the course: kept in this browser alone, as one small text that can be saved and forgotten.
 import { createStore } from 'zustand/vanilla';
+import { keep, read } from './storage.ts';
 
 const KEY = 'retry-lab.course';
 const MAX_TEXT = 200_000;
@@ -22,19 +23,15 @@ const NONE: Progress = { version: 1, done: [], answers: {} };
 
 export const progressStore = createStore<Progress>(() => NONE);
 
-let read = false;
+let followed = false;
 
 /** Reads what is kept, once; from then on every change is kept. */
 export function followProgress(): void {
-  if (read) return;
-  read = true;
-  progressStore.setState(parseProgress(stored()), true);
+  if (followed) return;
+  followed = true;
+  progressStore.setState(parseProgress(read(KEY) ?? ''), true);
   progressStore.subscribe((progress) => {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(progress));
-    } catch {
-      return;
-    }
+    keep(KEY, JSON.stringify(progress));
   });
 }
 
@@ -87,12 +84,4 @@ function isAnswer(one: unknown): one is Answer {
     'right' in one &&
     typeof one.right === 'boolean'
   );
-}
-
-function stored(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,6 @@
 // Scenarios of one's own, kept in this browser: a draft that follows every edit, and what was saved by name.
 import { t } from '../../i18n/t.ts';
+import { keep, read } from '../../store/storage.ts';
 
 const DRAFT_KEY = 'retry-lab.sandbox.draft';
 const SAVED_KEY = 'retry-lab.sandbox.saved';
@@ -54,22 +55,11 @@ function isSaved(value: unknown): value is Saved {
   );
 }
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
 function write(key: string, text: string): StorageProblem {
-  try {
-    localStorage.setItem(key, text);
-    return null;
-  } catch (error) {
-    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    return full
-      ? t`This browser has no room left for it. Export it as a file, or remove something that is saved.`
-      : t`This browser does not let the page keep anything. Export it as a file before you leave.`;
-  }
+  const error = keep(key, text);
+  if (error === undefined) return null;
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return full
+    ? t`This browser has no room left for it. Export it as a file, or remove something that is saved.`
+    : t`This browser does not let the page keep anything. Export it as a file before you leave.`;
 }

@@ -1,5 +1,5 @@
-// Small things that outlive a visit, each under a name of its own. Storage can be switched off or hold nonsense; then
-// they last as long as the page.
+// Small things that outlive a visit, each under a name of its own. What is kept may be nonsense: then there is none.
+import { keep as keepText, read } from '../../store/storage.ts';
 
 /** What was kept under a name, if it is of that form. */
 export function readKept<Value>(
@@ -8,7 +8,7 @@ export function readKept<Value>(
   otherwise: Value,
 ): Value {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(`retry-lab.${name}`) ?? 'null');
+    const value: unknown = JSON.parse(read(`retry-lab.${name}`) ?? 'null');
     return isValue(value) ? value : otherwise;
   } catch {
     return otherwise;
@@ -17,10 +17,5 @@ export function readKept<Value>(
 
 /** Keeps a value. False: it could not be kept. */
 export function keep(name: string, value: unknown): boolean {
-  try {
-    localStorage.setItem(`retry-lab.${name}`, JSON.stringify(value));
-    return true;
-  } catch {
-    return false;
-  }
+  return keepText(`retry-lab.${name}`, JSON.stringify(value)) === undefined;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { keep, read } from '../../../store/storage.ts';
 
 const KEY = 'retry-lab.desk';
 
@@ -17,7 +18,7 @@ export function useDeskSize(): DeskSize {
   const change = useCallback((next: (was: Stored) => Stored) => {
     set((was) => {
       const is = next(was);
-      keep(is);
+      keep(KEY, `${is.height ?? 'auto'}${is.whole ? ' whole' : ''}`);
       return is;
     });
   }, []);
@@ -38,26 +39,10 @@ interface Stored {
 }
 
 function stored(): Stored {
-  const [height, whole] = (read() ?? '').split(' ');
+  const [height, whole] = (read(KEY) ?? '').split(' ');
   const px = Number(height);
   return {
     height: Number.isInteger(px) && px >= 100 && px <= 3000 ? px : null,
     whole: whole === 'whole',
   };
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keep({ height, whole }: Stored): void {
-  try {
-    localStorage.setItem(KEY, `${height ?? 'auto'}${whole ? ' whole' : ''}`);
-  } catch {
-    // Storage is switched off: the size lasts as long as the page
-  }
 }

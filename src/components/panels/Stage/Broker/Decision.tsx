@@ -77,6 +77,7 @@ function Way({ columns, verdict, layout, half }: WayProps) {
         end,
       ]
     : [{ x, y: edge }, { x, y }, end];
+  const below = level || y < REQUEST_Y;
   const straight = level && Math.abs(y - REQUEST_Y) < 4;
   return (
     <>
@@ -88,8 +89,8 @@ function Way({ columns, verdict, layout, half }: WayProps) {
       />
       {verdict.disc && (
         <CausalDisc
-          x={y < REQUEST_Y || level ? x : x + (end.x - x) / 2 - 4}
-          y={y < REQUEST_Y || level ? REQUEST_Y + 28 : y}
+          x={below ? x : x + (end.x - x) / 2 - 4}
+          y={below ? REQUEST_Y + 28 : y}
           step={verdict.disc.step}
           tone={verdict.disc.tone}
         />
