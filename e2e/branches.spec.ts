@@ -62,15 +62,6 @@ test('a name and the whole tree are in the link', async ({ lab }) => {
   await expect(lab.idempotence).not.toBeChecked();
 });
 
-test('by keys alone', async ({ lab }) => {
-  await lab.open();
-  await lab.idempotence.focus();
-  await lab.page.keyboard.press('Space');
-  await branch(lab, 'As it was').focus();
-  await lab.page.keyboard.press('Enter');
-  await expect(lab.idempotence).not.toBeChecked();
-});
-
 test('axe finds nothing wrong with the strip and its comparison', async ({ lab }) => {
   await lab.open();
   await lab.idempotence.click();

@@ -37,15 +37,6 @@ test.describe('a broker', () => {
     expect(await lab.events()).toEqual(before);
   });
 
-  test('crashes by keys alone', async ({ lab }) => {
-    await lab.open(REQUEST_UNDER_WAY);
-    await machine(lab, 'Broker 1').focus();
-    await lab.page.keyboard.press('Enter');
-    await expect(offer(lab, 'Crash it')).toBeFocused();
-    await lab.page.keyboard.press('Enter');
-    await expectCrashed(lab);
-  });
-
   test('crashes by finger', { tag: '@mobile' }, async ({ lab }) => {
     await lab.open(REQUEST_UNDER_WAY);
     await lab.lanes.getByRole('button', { name: /^Produce request, order-2, attempt 1/ }).tap();
@@ -159,21 +150,6 @@ test.describe('a fault on the tape', () => {
     await lab.page.keyboard.press('z');
     await expect(chips(lab).getByRole('button')).toHaveCount(1);
     expect(await lab.events()).toEqual(before);
-  });
-
-  test('is moved, switched and removed by keys', async ({ lab }) => {
-    await lab.open('happy-path?v=1&fault=crashBroker:requestSent:order-2:1:0:broker=2');
-    const crash = chip(lab, /^Fault 1: Broker 2 crashes/);
-    await crash.focus();
-    await lab.page.keyboard.press('ArrowRight');
-    await expect(lab.page).toHaveURL(/fault=crashBroker:requestArrived:order-2:/);
-    await expect(crash).toBeFocused();
-    await lab.page.keyboard.press('Space');
-    await expect(lab.page).toHaveURL(/fault=off:crashBroker:/);
-    await lab.page.keyboard.press('Delete');
-    await expect(chips(lab)).toHaveCount(0);
-    await lab.page.keyboard.press('z');
-    await expect(crash).toBeVisible();
   });
 
   test('is edited: its moment, its ms, its kind', async ({ lab }) => {

@@ -63,15 +63,6 @@ test.describe('a lost request', () => {
     await expectHarmlessRetry(lab);
   });
 
-  test('chosen with keys alone, it is lost the same way', async ({ lab }) => {
-    await lab.open(REQUEST_UNDER_WAY);
-    await request(lab).focus();
-    await lab.page.keyboard.press('Enter');
-    await expect(lab.chosen).toContainText('Request with order-2');
-    await lab.page.keyboard.press('x');
-    await expectHarmlessRetry(lab);
-  });
-
   test('chosen with a finger, it is lost the same way', { tag: '@mobile' }, async ({ lab }) => {
     await lab.open(REQUEST_UNDER_WAY);
     const arrow = lab.lanes.getByRole('button', { name: /^Produce request, order-2, attempt 1/ });

@@ -1,6 +1,7 @@
 // The German page: reached from the English one at the same moment, whole, usable by keyboard, and back again.
 import { expect, test } from '@playwright/test';
 import { expectNoViolation } from './axe.ts';
+import { keysOn } from './keys.ts';
 import { labOn, watch } from './lab.ts';
 
 const MOMENT = 'lost-ack?v=1&at=27&sel=event:27';
@@ -8,14 +9,13 @@ const MOMENT = 'lost-ack?v=1&at=27&sel=event:27';
 test('the language changes at the same moment, by keyboard, there and back', async ({ page }) => {
   const complaints = watch(page);
   await page.goto(`./#/${MOMENT}`);
-  const toGerman = page.getByRole('link', { name: 'Deutsch' });
-  await toGerman.focus();
-  await page.keyboard.press('Enter');
+  const keys = keysOn(page);
+  await keys.use(page.getByRole('link', { name: 'Deutsch' }));
   await expect(page).toHaveURL(/\/de\/#\/lost-ack\?v=1&at=27&sel=event:27$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { name: 'Die Bestätigung, die nie ankam' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Abspielen' })).toBeVisible();
-  await page.getByRole('link', { name: 'English' }).click();
+  await keys.use(page.getByRole('link', { name: 'English' }));
   await expect(page).toHaveURL(/\/sub\/path\/#\/lost-ack\?v=1&at=27&sel=event:27$/);
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   expect(complaints).toEqual([]);

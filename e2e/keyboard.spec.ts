@@ -1,4 +1,5 @@
 // The whole of the lost ack without a mouse.
+import { keysOn } from './keys.ts';
 import { expect, IN_FLIGHT, type Lab, STILL, test } from './lab.ts';
 
 const TURNING_POINTS = [
@@ -118,8 +119,7 @@ test.describe('step by step', () => {
     await lab.page.keyboard.press('End');
     await expect(lab.log).toHaveAccessibleName('Log: 15, 16, 17, 17 again, 18');
 
-    await lab.idempotence.focus();
-    await lab.page.keyboard.press('Space');
+    await keysOn(lab.page).use(lab.idempotence, 'Space');
     await expect(lab.idempotence).toBeChecked();
     await expect(lab.log).toHaveAccessibleName('Log: 15, 16, 17, 18');
     // The switch has the space bar to itself
@@ -136,12 +136,7 @@ test.describe('step by step', () => {
   }) => {
     await lab.open(SENT);
     const letter = lab.machines.getByRole('button', { name: /^Produce request, order-17/ });
-    const presses = 60;
-    for (let press = 0; press < presses; press++) {
-      await lab.page.keyboard.press('Tab');
-      if (await letter.evaluate((one) => one === document.activeElement)) break;
-    }
-    await expect(letter).toBeFocused();
+    await keysOn(lab.page).to(letter);
     await lab.page.keyboard.press('Enter');
     await expect(lab.chosen).toContainText('Request with order-17');
     await lab.page.keyboard.press('Escape');
@@ -224,13 +219,7 @@ test.describe('step by step', () => {
     // The answer has landed, and nothing has left since
     await lab.open('lost-ack?v=1&at=43');
     const reached: string[] = [];
-    await lab.settings.getByRole('switch').focus();
-    const presses = 80;
-    for (let press = 0; press < presses; press++) {
-      await lab.page.keyboard.press('Tab');
-      const inMachines = await lab.machines.evaluate((one) => one.contains(document.activeElement));
-      if (inMachines) break;
-    }
+    await keysOn(lab.page).into(lab.machines);
     // A panel is one stop of Tab; up and down go from mark to mark
     const marks = await lab.machines.getByRole('button').count();
     for (let press = 0; press < marks; press++) {
@@ -250,7 +239,7 @@ test.describe('step by step', () => {
     await lab.page.emulateMedia({ colorScheme: 'light' });
     await lab.open(SENT);
     const before = await lab.screen();
-    await lab.maxInFlight.focus();
+    await keysOn(lab.page).to(lab.maxInFlight);
     for (const key of ['n', 'x', 'h', 'z', 't', 'l', 'j', 'k', '?', 'Space', 'Home', 'End']) {
       await lab.page.keyboard.press(key);
     }
@@ -263,8 +252,7 @@ test.describe('step by step', () => {
     await expect(lab.live).toBeEmpty();
 
     // A digit is a number here and no turning point
-    await lab.maxInFlight.fill('');
-    await lab.page.keyboard.press('3');
+    await keysOn(lab.page).write(lab.maxInFlight, '3');
     await expect(lab.maxInFlight).toHaveValue('3');
     expect(await lab.screen()).toBe(before);
   });
@@ -273,8 +261,7 @@ test.describe('step by step', () => {
     const switchOff = async (lab: Lab) => {
       await lab.page.keyboard.press('?');
       const single = lab.help.getByRole('switch', { name: /^Single keys work/ });
-      await single.focus();
-      await lab.page.keyboard.press('Space');
+      await keysOn(lab.page).use(single, 'Space');
       await expect(single).not.toBeChecked();
       await lab.page.keyboard.press('Escape');
       await expect(lab.help).toBeHidden();
@@ -308,7 +295,9 @@ test.describe('step by step', () => {
     test('X does nothing on a focused message either', async ({ lab }) => {
       await lab.open(SENT);
       await switchOff(lab);
-      await lab.machines.getByRole('button', { name: /^Produce request, order-17/ }).focus();
+      await keysOn(lab.page).to(
+        lab.machines.getByRole('button', { name: /^Produce request, order-17/ }),
+      );
       await lab.page.keyboard.press('x');
       await lab.page.keyboard.press('h');
       const events = await lab.events();

@@ -1,5 +1,6 @@
 // What Kafka's own tools print, in step with the playhead.
 import { expectNoViolation } from './axe.ts';
+import { keysOn } from './keys.ts';
 import { expect, type Lab, STILL, test } from './lab.ts';
 
 test.use(STILL);
@@ -74,13 +75,14 @@ test('the panel opens, grows, fills the page and closes by keyboard, and remembe
   lab,
 }) => {
   const { page } = lab;
+  const keys = keysOn(page);
   await lab.open('lost-ack');
   await page.keyboard.press('o');
   const height = async () => (await panel(lab).boundingBox())?.height ?? 0;
   await expect(panel(lab)).toBeVisible();
   const before = await height();
   const grip = page.getByRole('slider', { name: 'Height of the panel' });
-  await grip.focus();
+  await keys.to(grip);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect.poll(height).toBe(before - 64);
@@ -93,7 +95,8 @@ test('the panel opens, grows, fills the page and closes by keyboard, and remembe
   await expect.poll(height).toBeGreaterThan(before + 200);
   await page.keyboard.press('Shift+O');
   await expect(lab.machines).toBeVisible();
-  await page.getByRole('tab', { name: 'Metrics' }).click();
+  await keys.to(page.getByRole('tab', { name: 'Log segment' }));
+  await keys.along(page.getByRole('tab', { name: 'Metrics' }), 'ArrowLeft');
   await page.keyboard.press('Escape');
   await expect(panel(lab)).toBeHidden();
   await page.keyboard.press('o');

@@ -11,8 +11,7 @@ test('five cards leave the diagram its height, and open when asked', async ({ la
   const cast = lab.page.getByRole('region', { name: 'Everybody in this run' });
   const brief = (await cast.boundingBox())?.height ?? 0;
   const details = cast.getByRole('button', { name: 'Details' });
-  await details.focus();
-  await lab.page.keyboard.press('Enter');
+  await details.click();
   await expect(details).toHaveAttribute('aria-expanded', 'true');
   await expect.poll(async () => (await cast.boundingBox())?.height).toBeGreaterThan(brief + 30);
   const wide = await lab.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

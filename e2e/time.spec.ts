@@ -1,4 +1,5 @@
 // A passage is looped by keys, by dragging and at its ends; speeds reach from a tenth to sixteen times.
+import { keysOn } from './keys.ts';
 import { expect, type Lab, STILL, test } from './lab.ts';
 
 const end = (lab: Lab, name: 'Loop starts' | 'Loop ends') => lab.page.getByRole('slider', { name });
@@ -14,7 +15,7 @@ test('a loop set with [ and ] is played again and again, and \\ plays on', async
   const to = Number(await end(lab, 'Loop ends').getAttribute('aria-valuenow'));
   expect(to).toBeGreaterThan(from);
 
-  await end(lab, 'Loop starts').focus();
+  await keysOn(lab.page).to(end(lab, 'Loop starts'));
   const record = await lab.recordPlayhead();
   await lab.page.keyboard.press('k');
   await expect(lab.pause).toBeVisible();

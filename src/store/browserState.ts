@@ -1,10 +1,11 @@
 // Ties a store to the browser: the address, and the two choices that outlive a visit. The only file of the
 // store that knows a window.
+
+import { keep, LAYOUT_KEY, read } from './browserStateStorage.ts';
 import { runOf } from './labRun.ts';
 import type { LabState } from './labState.ts';
 import { type LabStore, linkOf } from './labStore.ts';
 import type { ReadLink } from './readLink.ts';
-import { keep, LAYOUT_KEY, read } from './storage.ts';
 import { oneOf } from './urlCodec.ts';
 import { initialLink, THEMES, writeLink } from './urlState.ts';
 

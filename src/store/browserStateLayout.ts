@@ -1,7 +1,8 @@
 // Remembers which parts of the lab a visitor has put out of sight or resized, where the browser lets a page remember.
+
+import { keep, LAYOUT_KEY, read } from './browserStateStorage.ts';
 import type { LabState, Sizes } from './labState.ts';
 import type { LabStore } from './labStore.ts';
-import { keep, LAYOUT_KEY, read } from './storage.ts';
 
 /** What is kept, as JSON. */
 type Kept = Pick<LabState, 'hidden' | 'inspectorBeside' | 'sizes'>;

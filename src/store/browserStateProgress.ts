@@ -1,6 +1,6 @@
 // What a learner has done in the course: kept in this browser alone, as one small text that can be saved and forgotten.
 import { createStore } from 'zustand/vanilla';
-import { keep, read } from './storage.ts';
+import { keep, read } from './browserStateStorage.ts';
 
 const KEY = 'retry-lab.course';
 const MAX_TEXT = 200_000;

@@ -1,6 +1,6 @@
 // Scenarios of one's own, kept in this browser: a draft that follows every edit, and what was saved by name.
 import { t } from '../../i18n/t.ts';
-import { keep, read } from '../../store/storage.ts';
+import { keep, read } from '../../store/browserStateStorage.ts';
 
 const DRAFT_KEY = 'retry-lab.sandbox.draft';
 const SAVED_KEY = 'retry-lab.sandbox.saved';

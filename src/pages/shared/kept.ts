@@ -1,5 +1,5 @@
 // Small things that outlive a visit, each under a name of its own. What is kept may be nonsense: then there is none.
-import { keep as keepText, read } from '../../store/storage.ts';
+import { keep as keepText, read } from '../../store/browserStateStorage.ts';
 
 /** What was kept under a name, if it is of that form. */
 export function readKept<Value>(

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { keep, read } from '../../../store/storage.ts';
+import { keep, read } from '../../../store/browserStateStorage.ts';
 
 const KEY = 'retry-lab.desk';
 
