@@ -1,5 +1,6 @@
 // What can happen: the entries of the schedule and of the agenda. Plain data, so a world can be stored whole.
 
+import type { FetchedRecord } from './consumer/fetchRecords.ts';
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { KafkaError } from './protocol/errors.ts';
 import type { RuleId } from './ruleId.ts';
@@ -161,10 +162,10 @@ interface Kinds extends AppKinds, TransactionKinds {
   consumerFetched: {
     readonly consumer: ClientId;
     readonly partition: PartitionId;
-    /** Whose copy was read. */
-    readonly broker: number;
     readonly fromOffset: Offset;
     readonly upTo: Offset;
+    /** What the broker read from its copy when it answered. */
+    readonly records: readonly FetchedRecord[];
   };
   consumerFetchWaits: { readonly consumer: ClientId; readonly partition: PartitionId };
   /** Carry out an intervention; `connection` and `request` are what its moment named. */

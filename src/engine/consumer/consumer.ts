@@ -7,42 +7,37 @@ import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId, VirtualMs } from '../units.ts';
 import { push } from '../vector.ts';
-import { type ConsumerState, leaderReplica, replicaOf } from '../world.ts';
-import {
-  type FetchedRecord,
-  fetchRecords,
-  fetchUpperBound,
-  type IsolationLevel,
-} from './fetchRecords.ts';
+import { type ConsumerState, leaderReplica } from '../world.ts';
+import { fetchRecords, fetchUpperBound, type IsolationLevel } from './fetchRecords.ts';
 
 /** The high watermark moved: fetches that wait at the leader are answered. */
 export function serveConsumers(sim: Sim, { partition: id }: OccurrenceOf<'serveConsumers'>): void {
   const led = sim.partition(id);
   if (!isLed(sim, led)) return;
   const replica = leaderReplica(led);
-  const { leader } = led;
   for (const { id: consumer, positions } of sim.world.consumers) {
     const at = positionOf(positions, id);
-    const upTo = fetchUpperBound(replica, isolationOf(sim, consumer));
+    const isolation = isolationOf(sim, consumer);
+    const upTo = fetchUpperBound(replica, isolation);
     if (!at?.fetchWaiting || at.nextOffset >= upTo) continue;
     moveTo(sim, consumer, { partition: id, nextOffset: at.nextOffset, fetchWaiting: false });
     sim.later(sim.now + flightMs(sim), {
       kind: 'consumerFetched',
       consumer,
       partition: id,
-      broker: leader,
       fromOffset: at.nextOffset,
       upTo,
+      // read now: the log may have lost them by the time that the answer is there
+      records: fetchRecords(replica, at.nextOffset, upTo, isolation),
     });
   }
 }
 
 /** The records are there: the consumer acts on them, or keeps them until poll() returns them, and asks for more. */
 export function consumerFetched(sim: Sim, due: OccurrenceOf<'consumerFetched'>): void {
-  const { consumer: id, partition, fromOffset, upTo } = due;
+  const { consumer: id, partition, fromOffset, upTo, records: read } = due;
   const consumer = sim.findConsumer(id);
   if (!consumer) return;
-  const read = readLog(sim, due);
   if (consumer.process) {
     const own = { ...due, session: consumer.process.session };
     if (extras().groups.aliveMember(sim, own)) {
@@ -90,15 +85,6 @@ function moveTo(sim: Sim, consumer: ClientId, position: Position): void {
   own.positions = own.positions.map((one) =>
     one.partition === position.partition ? position : one,
   );
-}
-
-/** What a fetch from that broker's copy returns. */
-function readLog(
-  sim: Sim,
-  { consumer, partition, broker, fromOffset, upTo }: OccurrenceOf<'consumerFetched'>,
-): readonly FetchedRecord[] {
-  const replica = replicaOf(sim.partition(partition), broker);
-  return fetchRecords(replica, fromOffset, upTo, isolationOf(sim, consumer));
 }
 
 /** The consumer's next fetch request is at the leader. */
