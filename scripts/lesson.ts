@@ -1,5 +1,6 @@
-// `npm run lesson:check -- FILE [TEXTS]`: judges a lesson, with its texts if they are given or stand in texts/en.
-// Without a file: all lessons of the course, and whether each term is introduced before it is used.
+// `npm run lesson:check -- FILE [TEXTS]`: judges a lesson, with its texts if they are given or stand in texts/en, and
+// with the German ones if they stand in texts/de. Without a file: all lessons of the course in both languages, and
+// whether each term is introduced before it is used.
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +8,7 @@ import type { Lesson } from '../src/lessons/course/format.ts';
 import type { LessonTexts } from '../src/lessons/course/texts.ts';
 import { courseProblems, lessonProblems, minutesProblems } from '../src/store/lesson/check.ts';
 import { lessonShapeProblems, textShapeProblems } from '../src/store/lesson/checkShape.ts';
+import { textProblems } from '../src/store/lesson/checkTexts.ts';
 
 const [file, texts] = process.argv.slice(2);
 if (file === undefined) {
@@ -22,8 +24,16 @@ const words =
   wordsFile === undefined
     ? undefined
     : await exported<LessonTexts>(wordsFile, isTexts, 'texts: an export with title and beats');
-const shape = [...lessonShapeProblems(lesson), ...(words ? textShapeProblems(words) : [])];
-const problems = shape.length > 0 ? shape : problemsOf(lesson, words);
+const germanFile = resolve(dirname(file), '../texts/de', basename(file));
+const german = existsSync(germanFile)
+  ? await exported<LessonTexts>(germanFile, isTexts, 'texts: an export with title and beats')
+  : undefined;
+const shape = [
+  ...lessonShapeProblems(lesson),
+  ...(words ? textShapeProblems(words) : []),
+  ...(german ? textShapeProblems(german).map((one) => `German ${one}`) : []),
+];
+const problems = shape.length > 0 ? shape : problemsOf(lesson, words, german);
 for (const problem of problems) console.log(problem);
 const count = lesson.beats.length;
 console.log(
@@ -33,8 +43,16 @@ console.log(
 );
 process.exit(problems.length === 0 ? 0 : 1);
 
-function problemsOf(one: Lesson, its: LessonTexts | undefined): readonly string[] {
-  return [...lessonProblems(one, its), ...(its ? minutesProblems(one, its) : [])];
+function problemsOf(
+  one: Lesson,
+  its: LessonTexts | undefined,
+  inGerman: LessonTexts | undefined,
+): readonly string[] {
+  return [
+    ...lessonProblems(one, its),
+    ...(its ? minutesProblems(one, its) : []),
+    ...(inGerman ? textProblems(one, inGerman).map((problem) => `German ${problem}`) : []),
+  ];
 }
 
 async function exported<T>(

@@ -2,6 +2,7 @@
 import {
   type EventOf,
   leaderReplica,
+  listOf,
   replicaOf,
   type SimEvent,
   type Trace,
@@ -18,6 +19,9 @@ const BATCH_BYTES = 41.25;
 /** ProducerStateManager#writeSnapshot: version, CRC and length of the list, then one batch of each producer id. */
 const SNAPSHOT_HEADER_BYTES = 10;
 const SNAPSHOT_ENTRY_BYTES = 46;
+/** An id that nobody gives twice, such as a UUID. */
+const ID_BYTES = 16;
+const MAYBE_PARTITION = [[], ['partition']] as const;
 
 export const MEASURES: Readonly<Record<string, Term>> = {
   throughput: {
@@ -58,12 +62,22 @@ export const MEASURES: Readonly<Record<string, Term>> = {
       ),
   },
   snapshotBytes: {
-    takes: [[], ['partition']],
+    takes: MAYBE_PARTITION,
     about: 'size of the producer snapshot that the leader would write at the end',
     read: ({ last }, [id]) => {
       const partition = last.partitions.find((one) => id === undefined || one.id === id);
       const known = partition ? leaderReplica(partition).producers.length : 0;
       return word(SNAPSHOT_HEADER_BYTES + SNAPSHOT_ENTRY_BYTES * known);
+    },
+  },
+  idBytes: {
+    takes: MAYBE_PARTITION,
+    about:
+      'what a leader would have to remember if each record carried an id of its own: 16 bytes for each that its log holds',
+    read: ({ last }, [id]) => {
+      const partition = last.partitions.find((one) => id === undefined || one.id === id);
+      const log = partition ? listOf(leaderReplica(partition).log) : [];
+      return word(ID_BYTES * log.reduce((sum, batch) => sum + batch.records.length, 0));
     },
   },
   decidedBy: {

@@ -2,6 +2,10 @@
 // docs/lessons.md is the how-to; `npm run lesson:check -- FILE` judges one.
 import type { Profile, SimEvent } from '../../engine/index.ts';
 
+/** What a learner may know already, and a run can be compared with. */
+export const MIRRORS = ['tcp', 'database', 'warehouse'] as const;
+export type MirrorKind = (typeof MIRRORS)[number];
+
 export const LEVELS = ['foundation', 'intermediate', 'advanced', 'expert'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -77,6 +81,8 @@ export interface Beat {
   readonly record?: string;
   readonly tab?: 'why' | 'life' | 'events' | 'faults';
   readonly subgoal?: Subgoal;
+  /** What the run is compared with, side by side: both columns fill as it plays. */
+  readonly mirror?: MirrorKind;
   /**
    * Numbers that the text takes from the run on the stage: `{append.offset}` in the text, the term of the claims here.
    * Each is asserted by a claim of this beat, `TERM == VALUE`.

@@ -37,6 +37,30 @@ describe('a mistake is told by its place', () => {
     ]);
   });
 
+  test('a fact in a paragraph that has no claim', () => {
+    const words = en.lessons['lost-answer'];
+    const lesson = broken({ says: { ...first.says, ask: 'words' } });
+    const said = (ask: string) => {
+      const silence = words?.beats['silence'];
+      if (!words || !silence) throw new Error('the first lesson has no texts');
+      const beats = { silence: { ...silence, says: { ...silence.says, ask } } };
+      return lessonProblems(lesson, { ...words, beats }).filter((one) => one.includes('says.ask'));
+    };
+    expect(said('What comes next?')).toEqual([]);
+    expect(said('It is sent 2 times.')).toEqual([
+      'texts.beats.silence.says.ask: says 2, and has no claim',
+    ]);
+    expect(said('With `acks=all` it waits.')).toEqual([
+      'texts.beats.silence.says.ask: says `, and has no claim',
+    ]);
+  });
+
+  test('a comparison that there is not', () => {
+    expect(lessonProblems(broken({ mirror: 'post' }))).toEqual([
+      'beats[0] (silence).mirror: "post"; expected one of tcp, database, warehouse',
+    ]);
+  });
+
   test('a scene that does not exist', () => {
     expect(lessonProblems(broken({ scene: 'lost-akc' }))).toEqual([
       'beats[0] (silence): no scene is named "lost-akc"; npm run sim lists them',

@@ -11,16 +11,17 @@ import type {
   Proof,
   RunChanges,
 } from '../../lessons/course/format.ts';
-import { LEVELS, SUBGOALS } from '../../lessons/course/format.ts';
+import { LEVELS, MIRRORS, SUBGOALS } from '../../lessons/course/format.ts';
 import { lessons } from '../../lessons/course/index.ts';
 import { keep } from '../../lessons/course/keep.ts';
+import { en as de } from '../../lessons/course/texts/de/index.ts';
 import { en } from '../../lessons/course/texts/en/index.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
 import { run } from '../../scenario/index.ts';
 import { checkClaim } from '../../trace/claims.ts';
 import { eventOf } from '../../trace/moments.ts';
 import { checkGapTerms, checkNumberTerms } from './checkNumbers.ts';
-import { termProblems } from './checkTerms.ts';
+import { termProblems, underNamesOf } from './checkTerms.ts';
 import { textProblems } from './checkTexts.ts';
 import { scenarioWith } from './experiment.ts';
 import { asksFirst, goalsMet, rightOptions } from './judge.ts';
@@ -57,7 +58,7 @@ export function minutesProblems(lesson: Lesson, words: LessonTexts): readonly st
   return [`minutes: ${lesson.minutes}; by its words, steps and tasks it takes ${minutes}`];
 }
 
-/** What is wrong with the whole course in English: its lessons, and the order of its terms. */
+/** What is wrong with the whole course: its lessons in each language, and the order of its terms. */
 export function courseProblems(): readonly string[] {
   return [
     ...lessons.flatMap((lesson) => {
@@ -65,7 +66,13 @@ export function courseProblems(): readonly string[] {
       const minutes = words ? minutesProblems(lesson, words) : [];
       return [...lessonProblems(lesson, words), ...minutes].map((one) => `${lesson.id} ${one}`);
     }),
+    ...lessons.flatMap((lesson) => {
+      const words = de.lessons[lesson.id];
+      const problems = words ? textProblems(lesson, words) : ['no texts'];
+      return problems.map((one) => `${lesson.id}, German: ${one}`);
+    }),
     ...termProblems(lessons, en),
+    ...termProblems(lessons, underNamesOf(en, de)).map((one) => `German, ${one}`),
     ...auditedProblems(),
     ...keptProblems(),
   ];
@@ -98,6 +105,9 @@ type At = (place: string) => (what: string) => void;
 function checkBeat(beat: Beat, place: string, at: At): void {
   if (beat.subgoal !== undefined && !SUBGOALS.includes(beat.subgoal)) {
     at(`${place}.subgoal`)(expected(beat.subgoal, SUBGOALS));
+  }
+  if (beat.mirror !== undefined && !MIRRORS.includes(beat.mirror)) {
+    at(`${place}.mirror`)(expected(beat.mirror, MIRRORS));
   }
   const trace = traceOf(beat.scene, beat.changes, place, at);
   if (!trace) return;

@@ -88,6 +88,7 @@ const BEAT = fields(
     record: text,
     tab: text,
     subgoal: text,
+    mirror: text,
     numbers: namedOf(text),
     predict: fields({ options: namedOf(text), reveal: moment }),
     fill: fields({ blanks: namedOf(text), reveal: moment }),

@@ -1,4 +1,4 @@
-// No term before it is introduced: the lessons in their order, read word by word against the glossary.
+// No term before it is introduced: the lessons in their order, read word by word against the glossary, in each language.
 import type { Lesson } from '../../lessons/course/format.ts';
 import type { BeatTexts, CourseTexts } from '../../lessons/course/texts.ts';
 import { withoutNumbers } from './numbers.ts';
@@ -30,12 +30,30 @@ export function termProblems(
         }
       }
     }
+    const kept = Object.entries(texts[lesson.id]?.takeaways ?? {});
+    for (const [name, sentence] of kept) {
+      for (const [term, entry] of Object.entries(glossary)) {
+        if (!known.has(term) && saysTerm(sentence, entry)) {
+          problems.push(`${lesson.id}, takeaway ${name}: says ${term} before it is introduced`);
+        }
+      }
+    }
   }
   for (const [term, { words }] of Object.entries(glossary)) {
     if (words.length > 0 && !known.has(term))
       problems.push(`glossary: no lesson introduces ${term}`);
   }
   return problems;
+}
+
+/** The texts of a language with its terms under the names by which lessons introduce them: both are in one order. */
+export function underNamesOf(
+  { glossary: named }: CourseTexts,
+  { glossary, ...texts }: CourseTexts,
+): CourseTexts {
+  const names = Object.keys(named);
+  const terms = Object.values(glossary).map((term, nth) => [names[nth] ?? `term ${nth + 1}`, term]);
+  return { ...texts, glossary: Object.fromEntries(terms) };
 }
 
 function allOf({ title, says, predict, fill, challenge }: BeatTexts): string {

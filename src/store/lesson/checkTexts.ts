@@ -3,6 +3,9 @@ import type { Lesson } from '../../lessons/course/format.ts';
 import type { LessonTexts } from '../../lessons/course/texts.ts';
 import { numberProblems } from './checkNumbers.ts';
 
+/** What only a sentence about a run or about Kafka has: a number, a setting, a name in capitals. */
+const FACT = /\d|`|\{|[A-Z]{2,}_|Exception/;
+
 /** Texts that are missing, empty, or belong to nothing, by place. */
 export function textProblems(lesson: Lesson, words: LessonTexts): readonly string[] {
   const problems: string[] = [];
@@ -27,6 +30,11 @@ export function textProblems(lesson: Lesson, words: LessonTexts): readonly strin
     const texts = words.beats[id];
     if (!texts) continue;
     both(`beats.${id}.says`, Object.keys(says), texts.says);
+    for (const [name, proof] of Object.entries(says)) {
+      const [fact] = proof === 'words' ? (FACT.exec(texts.says[name] ?? '') ?? []) : [];
+      if (fact === undefined) continue;
+      problems.push(`texts.beats.${id}.says.${name}: says ${fact}, and has no claim`);
+    }
     if (predict) {
       both(`beats.${id}.predict.options`, Object.keys(predict.options), texts.predict?.options);
     }

@@ -59,7 +59,7 @@ describe('in a run', () => {
 
 test('claims say the same as the run as it ships', () => {
   const [silence] = lostAnswer.beats;
-  const beat = { ...silence, numbers: { at: 'verdicts(order-17)[0]', never: 'sent(order-17)' } };
+  const beat = { ...silence, numbers: { at: 'verdicts(order-17)[0]', never: 'effects(order-17)' } };
   expect(numbersClaimed(beat)).toEqual({ at: '106' });
   expect(numbersIn(beat, traceOf('lost-ack'))).toEqual({ at: '106', never: '2' });
 });

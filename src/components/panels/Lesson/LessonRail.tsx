@@ -10,6 +10,7 @@ import { BeatStamps } from './BeatStamps.tsx';
 import { ChallengeCard } from './ChallengeCard.tsx';
 import { FillCard } from './FillCard.tsx';
 import styles from './lesson.module.css';
+import { Mirror } from './Mirror.tsx';
 import { PredictionCard } from './PredictionCard.tsx';
 import { Prose } from './Prose.tsx';
 import { Sources } from './Sources.tsx';
@@ -39,7 +40,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
   const { lesson, words, beat, says, nth } = place;
   const { player } = texts;
   const name = `${lesson.id}/${beat.id}`;
-  const { hidden, changed } = useBeat(lesson.id, beat);
+  const { hidden, changed, ready } = useBeat(lesson.id, beat);
   const terms = useMemo(
     () => firstTerms(lesson, words, texts.glossary, beat.id),
     [lesson, words, beat],
@@ -72,6 +73,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
             </p>
           )}
         </div>
+        {ready && beat.mirror && <Mirror kind={beat.mirror} />}
         {last && !hidden && (
           <section className={styles.keep} aria-label={player.keep}>
             <h2>{player.keep}</h2>
@@ -87,7 +89,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
         <Sources sources={beat.sources} />
       </div>
       <div className={styles.foot}>
-        {beat.predict && says.predict && (
+        {ready && beat.predict && says.predict && (
           <PredictionCard
             key={name}
             name={name}
@@ -97,7 +99,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
             numbers={numbers}
           />
         )}
-        {beat.fill && says.fill && (
+        {ready && beat.fill && says.fill && (
           <FillCard
             key={name}
             name={name}
@@ -107,7 +109,7 @@ function LessonBeat({ place }: { readonly place: BeatPlace }) {
             numbers={numbers}
           />
         )}
-        {beat.challenge && says.challenge && (
+        {ready && beat.challenge && says.challenge && (
           <ChallengeCard
             beat={beat}
             challenge={beat.challenge}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { beatAddress, readBeatAddress } from '../../../store/lesson/address.ts';
 import type { Beat } from '../../../store/lesson/course.ts';
@@ -7,7 +7,10 @@ import { changedFields, isChanged, showBeat } from '../../../store/lesson/play.t
 import { useProgress } from '../../../store/lesson/useProgress.ts';
 import { useActions, useLab, useLabStore } from '../../../store/useLab.ts';
 
-/** Puts the lab at a beat, and keeps the address at what the learner makes of it. */
+/**
+ * Puts the lab at a beat, and keeps the address at what the learner makes of it. `ready`: the beat’s run is on the
+ * stage. Before that nothing may be answered: the answer would be about the run of the step before, or about none.
+ */
 export function useBeat(lesson: string, beat: Beat) {
   const store = useLabStore();
   const { notify } = useActions();
@@ -16,6 +19,7 @@ export function useBeat(lesson: string, beat: Beat) {
   const hidden = asksFirst(beat) !== undefined && !answered;
   const changed = useLab((lab) => isChanged(lab.experiment, beat));
   const written = useRef<string | null>(null);
+  const [ready, setReady] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer lifts the curtain by itself
   useEffect(() => {
@@ -24,7 +28,9 @@ export function useBeat(lesson: string, beat: Beat) {
     written.current = null;
     showBeat(store, beat, readBeatAddress(page).fields, hidden).then(
       () => {
-        if (!gone) written.current = page;
+        if (gone) return;
+        written.current = page;
+        setReady(true);
       },
       () => notify(t`The scene did not load. Try again when the page can be reached.`),
     );
@@ -45,5 +51,5 @@ export function useBeat(lesson: string, beat: Beat) {
       }),
     [store, lesson, beat],
   );
-  return { hidden, changed };
+  return { hidden, changed, ready };
 }

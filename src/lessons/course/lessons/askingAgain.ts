@@ -127,6 +127,7 @@ export const askingAgain = lesson({
       },
       says: {
         five: [
+          'verdicts(order-1)[-1] == NOT_ENOUGH_REPLICAS',
           'sent(order-1) == 6',
           'effective(retries) == 5',
           'completed(order-1) == NotEnoughReplicasException',

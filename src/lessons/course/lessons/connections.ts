@@ -11,6 +11,7 @@ export const connections = lesson({
       scene: 'tcp-mirror-lost-ack',
       at: 'end',
       subgoal: 'judged',
+      mirror: 'tcp',
       numbers: { offset: 'verdicts(order-2)[1]' },
       says: {
         same: [
@@ -26,6 +27,7 @@ export const connections = lesson({
       scene: 'tcp-mirror-early',
       at: { event: 'batchDecided', record: 'order-2' },
       subgoal: 'judged',
+      mirror: 'tcp',
       says: { early: ['verdicts(order-2)[0] == NOT_ENOUGH_REPLICAS'] },
       predict: {
         options: {
@@ -41,6 +43,7 @@ export const connections = lesson({
       scene: 'tcp-mirror-late-copy',
       at: 'end',
       subgoal: 'judged',
+      mirror: 'tcp',
       says: {
         late: [
           'tcp(order-1) == [delivered, dropped]',
@@ -58,25 +61,42 @@ export const connections = lesson({
       scene: 'db-mirror-together',
       at: 'end',
       subgoal: 'judged',
+      mirror: 'database',
       says: {
         together: ['effects(order-2) == 1', 'count(recordSkipped) == 1'],
         apart: { scene: 'db-mirror-charge-first', holds: ['effects(order-2) == 2'] },
-        breaks: {
-          scene: 'db-mirror-key',
-          holds: [
-            'storedTimes(order-1) == 2',
-            'effects(order-1) == 1',
-            'first(producerForgotten) before first(recordSkipped)',
-          ],
+      },
+      sources: ['KafkaConsumer#commitSync'],
+    },
+    {
+      id: 'key-lasts',
+      scene: 'db-mirror-key',
+      at: 'end',
+      subgoal: 'judged',
+      mirror: 'database',
+      says: {
+        breaks: [
+          'storedTimes(order-1) == 2',
+          'effects(order-1) == 1',
+          'first(producerForgotten) before first(recordSkipped)',
+        ],
+        undo: {
+          scene: 'txn-isolation',
+          holds: ['log == [order-1, order-2]', 'readBy(ru) == [order-1, order-2]'],
         },
       },
-      sources: ['producer.id.expiration.ms'],
+      sources: [
+        'ProducerStateManager#isProducerExpired',
+        'producer.id.expiration.ms',
+        'isolation.level',
+      ],
     },
     {
       id: 'warehouse',
       scene: 'warehouse-mirror',
       at: 'end',
       subgoal: 'judged',
+      mirror: 'warehouse',
       says: {
         dock: ['verdicts(order-1) == [APPENDED, DUPLICATE]', 'storedTimes(order-1) == 1'],
         shelf: ['storedTimes(order-2) == 2', 'effects(order-2) == 1'],

@@ -95,13 +95,19 @@ export const deadline = lesson({
       scene: 'deadline-stored',
       at: 'start',
       subgoal: 'retried',
-      says: { same: 'words' },
+      says: {
+        same: [
+          'verdicts(order-1)[0] == APPENDED',
+          'count(responseDropped) == 1',
+          'count(recordAppended, order-1) == 2',
+        ],
+      },
       challenge: {
         goals: { once: 'storedTimes(order-1) == 1', told: 'completed(order-1) == ok@0' },
         hints: ['outage', 'value'],
         solution: { config: { 'delivery.timeout.ms': '60000' } },
       },
-      sources: [],
+      sources: ['delivery.timeout.ms'],
     },
   ],
   takeaways: {

@@ -11,6 +11,7 @@ export const forgotten = lesson({
       scene: 'idle-producer-25h',
       at: { event: 'producerForgotten', nth: 3 },
       subgoal: 'sent',
+      introduces: ['producer.id.expiration.ms'],
       says: {
         day: ['count(producerForgotten) == 3', 'verdicts(order-1) == [APPENDED]'],
         next: ['seq(order-1) == 0'],

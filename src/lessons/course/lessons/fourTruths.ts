@@ -52,6 +52,7 @@ export const fourTruths = lesson({
       scene: 'one-silence-d',
       at: { event: 'sendCompleted', record: 'order-1' },
       subgoal: 'acknowledged',
+      introduces: ['request.timeout.ms'],
       numbers: { patience: 'effective(request.timeout.ms)' },
       says: {
         late: [

@@ -14,7 +14,7 @@ export const inside = lesson({
       subgoal: 'judged',
       numbers: { first: 'seq(x2a)', last: 'seq(x2b)' },
       says: {
-        hand: 'words',
+        hand: ['count(batchDecided) == 9', 'count(recordAppended) == 0'],
         first: [
           'verdicts(x1a) == [APPENDED]',
           'verdicts(x2a) == [APPENDED]',
@@ -81,7 +81,7 @@ export const inside = lesson({
       scene: 'xray',
       at: { event: 'batchDecided', record: 'x8a' },
       subgoal: 'judged',
-      introduces: ['fencing'],
+      introduces: ['fencing', 'INVALID_PRODUCER_EPOCH'],
       says: {
         zero: ['verdicts(x7a) == [APPENDED]'],
         old: ['verdicts(x8a) == [INVALID_PRODUCER_EPOCH]'],

@@ -34,7 +34,7 @@ export const isolation = lesson({
       scene: 'txn-isolation',
       at: 'end',
       subgoal: 'judged',
-      introduces: ['last stable offset'],
+      introduces: ['last stable offset', 'marker'],
       numbers: { end: 'lso', rc: 'readBy(rc)', ru: 'readBy(ru)' },
       says: {
         lso: ['first(markerWritten) before last(recordsRead, order-2)'],

@@ -13,7 +13,7 @@ export const letter = lesson({
       subgoal: 'sent',
       numbers: { pid: 'pid(order-2)', seq: 'seq(order-2)' },
       says: {
-        letter: 'words',
+        letter: ['sent(order-2) == 2', 'seq(order-2) == 1'],
         stamp: ['pid(order-2) == 4001', 'seq(order-2) == 1'],
       },
       sources: ['DefaultRecordBatch'],
@@ -25,7 +25,7 @@ export const letter = lesson({
       subgoal: 'judged',
       numbers: { receipt: 'verdicts(order-2)[1]' },
       says: {
-        gate: 'words',
+        gate: ['window(orders-0, 4001) == [0, 1, 2]'],
         receipt: ['verdicts(order-2)[1] == DUPLICATE@1', 'storedTimes(order-2) == 1'],
       },
       sources: ['ProducerStateEntry#findDuplicateBatch'],
@@ -69,16 +69,20 @@ export const letter = lesson({
       subgoal: 'judged',
       says: {
         early: ['verdicts(order-3)[0] == OUT_OF_ORDER_SEQUENCE_NUMBER'],
-        content: {
-          scene: 'restart-resend',
-          holds: ['storedTimes(order-2) == 2', 'pid(order-2) == 4002'],
-        },
         memory: {
           scene: 'window-5',
           holds: ['verdicts(order-1)[1] == OUT_OF_ORDER_SEQUENCE_NUMBER'],
         },
+        day: {
+          scene: 'idle-producer-25h',
+          holds: ['count(producerForgotten) == 3', 'verdicts(order-2) == [APPENDED]'],
+        },
       },
-      sources: ['ProducerAppendInfo#checkSequence', 'ProducerStateEntry'],
+      sources: [
+        'ProducerAppendInfo#checkSequence',
+        'ProducerStateEntry',
+        'ProducerStateManager#isProducerExpired',
+      ],
     },
   ],
   takeaways: {

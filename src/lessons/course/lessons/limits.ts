@@ -12,6 +12,7 @@ export const limits = lesson({
       scene: 'restart-resend',
       at: { event: 'producerCrashed' },
       subgoal: 'sent',
+      introduces: ['transactional.id'],
       says: {
         dead: ['count(producerCrashed) == 1', 'verdicts(order-2)[0] == APPENDED@1'],
         back: ['count(recordAppended, order-2) == 2'],
@@ -90,7 +91,7 @@ export const limits = lesson({
       scene: 'consumer-inbox',
       at: 'end',
       subgoal: 'judged',
-      introduces: ['inbox'],
+      introduces: ['inbox', 'consumer'],
       says: {
         twice: ['storedTimes(order-2) == 2', 'effects(order-2) == 1', 'count(recordSkipped) == 1'],
         border: {

@@ -21,7 +21,7 @@ export const lostAnswer = lesson({
           'count(connectionLost) == 1',
           'first(responseSent, order-17) before first(connectionLost)',
         ],
-        ask: 'words',
+        ask: ['pid(order-17) == -1', 'sent(order-17) == 2'],
       },
       predict: {
         options: {
@@ -79,7 +79,7 @@ export const lostAnswer = lesson({
       at: { event: 'requestSent', record: 'order-17', nth: 2 },
       record: 'order-17',
       subgoal: 'judged',
-      introduces: ['producer id', 'sequence number', 'idempotence'],
+      introduces: ['producer id', 'sequence number', 'idempotence', 'record', 'duplicate'],
       numbers: { pid: 'pid(order-17)', seq: 'seq(order-17)' },
       says: {
         stamp: ['pid(order-17) == 4001', 'seq(order-17) == 2'],

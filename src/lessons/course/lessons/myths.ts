@@ -11,7 +11,13 @@ export const myths = lesson({
       scene: 'palindrome',
       at: 'start',
       subgoal: 'retried',
-      says: { myth: 'words' },
+      says: {
+        myth: [
+          'effective(enable.idempotence) == false',
+          'count(requestFailed) == 3',
+          'verdicts(order-3)[0] == APPENDED',
+        ],
+      },
       predict: {
         options: {
           agree: 'storedTimes(order-2) == 1',
@@ -39,7 +45,13 @@ export const myths = lesson({
       scene: 'torn-write',
       at: 'start',
       subgoal: 'appended',
-      says: { myth: 'words' },
+      says: {
+        myth: [
+          'count(producerCrashed) == 1',
+          'first(batchDecided, debit) before first(producerCrashed)',
+          'effective(enable.idempotence) == true',
+        ],
+      },
       predict: {
         options: {
           both: 'log(orders-1) == [credit]',

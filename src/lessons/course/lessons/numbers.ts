@@ -11,7 +11,7 @@ export const numbers = lesson({
       scene: 'lost-ack-deduplicated',
       at: { event: 'batchDrained' },
       subgoal: 'sent',
-      introduces: ['producer epoch'],
+      introduces: ['producer epoch', 'gap'],
       numbers: { pid: 'pid(order-1)', epoch: 'epoch(order-1)', seq: 'seq(order-1)' },
       says: {
         given: ['pid(order-1) == 4001', 'epoch(order-1) == 0', 'seq(order-1) == 0'],

@@ -50,6 +50,7 @@ export const pitfalls = lesson({
       scene: 'pitfall-inflight-3.9',
       at: 'start',
       subgoal: 'retried',
+      introduces: ['max.in.flight.requests.per.connection'],
       says: { wrong: ['effective(max.in.flight.requests.per.connection) == 10'] },
       predict: {
         options: {

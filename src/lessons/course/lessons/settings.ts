@@ -34,6 +34,7 @@ export const settings = lesson({
       scene: 'order-kept',
       at: { event: 'batchDecided', record: 'order-3' },
       subgoal: 'judged',
+      introduces: ['OUT_OF_ORDER_SEQUENCE_NUMBER'],
       numbers: { seq: 'seq(order-3)' },
       says: {
         gap: ['verdicts(order-3)[0] == OUT_OF_ORDER_SEQUENCE_NUMBER', 'seq(order-3) == 2'],
@@ -52,7 +53,11 @@ export const settings = lesson({
       introduces: ['min.insync.replicas'],
       says: {
         alone: ['effective(acks) == all', 'count(isrChanged) >= 1'],
-        one: 'words',
+        one: {
+          scene: 'all-of-one',
+          topicConfig: { 'min.insync.replicas': null },
+          holds: ['completed(order-1) == ok@0'],
+        },
       },
       predict: {
         options: {

@@ -11,10 +11,10 @@ export const wayIn = lesson({
       scene: 'happy-path',
       at: { event: 'recordAppended', record: 'order-1' },
       subgoal: 'sent',
-      introduces: ['partition', 'accumulator'],
+      introduces: ['partition', 'accumulator', 'replica'],
       says: {
         buffer: ['first(recordAppended) before first(requestSent)'],
-        question: 'words',
+        question: ['first(recordAppended) before first(batchDrained)'],
       },
       predict: {
         options: {
@@ -31,7 +31,7 @@ export const wayIn = lesson({
       scene: 'happy-path',
       at: { event: 'requestSent', record: 'order-1' },
       subgoal: 'sent',
-      introduces: ['in flight'],
+      introduces: ['in flight', 'linger.ms'],
       numbers: {
         linger: 'effective(linger.ms)',
         limit: 'effective(max.in.flight.requests.per.connection)',
@@ -64,7 +64,7 @@ export const wayIn = lesson({
       scene: 'happy-path',
       at: { event: 'sendCompleted', record: 'order-1' },
       subgoal: 'acknowledged',
-      introduces: ['high watermark', 'in-sync replicas', 'future'],
+      introduces: ['high watermark', 'in-sync replicas', 'future', 'acks', 'committed'],
       says: {
         committed: [
           'first(highWatermarkAdvanced) before first(sendCompleted, order-1)',

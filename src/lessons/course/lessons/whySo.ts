@@ -4,7 +4,7 @@ import { lesson } from '../format.ts';
 export const whySo = lesson({
   id: 'why-so',
   level: 'advanced',
-  minutes: 2,
+  minutes: 3,
   beats: [
     {
       id: 'bytes',
@@ -59,15 +59,23 @@ export const whySo = lesson({
     },
     {
       id: 'ids',
-      scene: 'failover-remembers',
+      scene: 'throughput-all-5-numbered',
       at: 'end',
       subgoal: 'judged',
+      numbers: { records: 'hw', ids: 'idBytes', window: 'stateBytes(1)' },
       says: {
-        rejected: 'words',
-        derived: ['verdicts(order-1) == [APPENDED, DUPLICATE@0]'],
+        rejected: ['hw == 60', 'idBytes == 960', 'stateBytes(1) == 436'],
+        derived: {
+          scene: 'failover-remembers',
+          holds: ['verdicts(order-1) == [APPENDED, DUPLICATE@0]'],
+        },
         pipeline: { scene: 'throughput-all-1', holds: ['throughput < 162750'] },
       },
-      sources: ['KIP-98', 'ProducerStateManager#update'],
+      sources: [
+        'KIP-98',
+        'ProducerStateEntry#NUM_BATCHES_TO_RETAIN',
+        'ProducerStateManager#update',
+      ],
     },
   ],
   takeaways: {

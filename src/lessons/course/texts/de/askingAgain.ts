@@ -112,13 +112,13 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
           wait: 'Was noch nicht gesendet ist, kann nichts überholen.',
           setting: 'Erlaube einen Request unterwegs.',
         },
-        done: 'Einer nach dem anderen hält die Reihenfolge. Kopien verhindert das nicht, und das Pipelining ist dahin.',
+        done: 'Einer nach dem anderen hält die Reihenfolge. Kopien verhindert das nicht, und jeder Batch wartet auf die Antwort für den vorigen.',
       },
     },
     limit: {
       title: 'Wie lange er es versucht',
       says: {
-        five: 'Zwei Follower sind zehn Sekunden lang weg. Mit `retries={cap}` hat der Producer {sent} Mal gesendet und nach {after} aufgegeben.',
+        five: 'Zwei Follower sind zehn Sekunden lang weg, und so lange lehnt der Leader Bestellung 1 ab. Mit `retries={cap}` hat der Producer {sent} Mal gesendet und nach {after} aufgegeben.',
         time: 'Lässt man `retries` in Ruhe, ist es 2147483647, und `delivery.timeout.ms` entscheidet: 120 s ab dem Beginn des Batches. Dieselbe Bestellung wird gespeichert, wenn die Follower zurück sind.',
       },
     },

@@ -9,14 +9,14 @@ export const connectionsTexts: TextsOf<typeof connections> = {
     tcp: {
       title: 'Wie TCP: eine verlorene Bestätigung',
       says: {
-        same: 'TCP nummeriert die Bytes, die es sendet. Geht eine Bestätigung verloren, sendet es das Segment noch einmal; der Empfänger verwirft es und bestätigt wieder. Kafkas Leader macht es mit einem Batch genauso: Er schreibt nichts und antwortet noch einmal, hier mit Offset {offset}.',
+        same: 'TCP nummeriert die Bytes, die es sendet. Geht eine Bestätigung verloren und deckt keine spätere sie ab, sendet es das Segment noch einmal; der Empfänger verwirft es und bestätigt wieder. Kafkas Leader macht es mit einem Batch genauso: Er schreibt nichts und antwortet noch einmal, hier mit Offset {offset}.',
       },
     },
     early: {
       title: 'Was zu früh kommt',
       says: {
         early:
-          'Bestellung 2 wurde abgelehnt, deshalb kommt Bestellung 3 vor ihr an. Ein TCP-Empfänger würde das verfrühte Segment in einem Puffer aufheben, bis die Lücke gefüllt ist.',
+          'Bestellung 2 wurde abgelehnt, deshalb kommt Bestellung 3 vor ihr an. Ein TCP-Empfänger darf ein verfrühtes Segment in einem Puffer aufheben, bis die Lücke gefüllt ist.',
       },
       predict: {
         question: 'Was macht der Leader mit Bestellung 3?',
@@ -47,8 +47,14 @@ export const connectionsTexts: TextsOf<typeof connections> = {
           'Der Consumer fügt die Abbuchung und den Schlüssel der Bestellung in einer einzigen Datenbanktransaktion ein. Eine zweite Lieferung findet ihren Schlüssel und wird übersprungen.',
         apart:
           'Der Schlüssel braucht die Transaktion. Mit zwei Inserts und einem Absturz dazwischen zahlt die Kundin zweimal.',
+      },
+    },
+    'key-lasts': {
+      title: 'Wo der Schlüssel die Nummer überdauert',
+      says: {
         breaks:
           'Ein Schlüssel hält so lange wie seine Zeile. Kafkas Nummer wird nach einer Weile vergessen: Hier wird die späte Wiederholung als neu gespeichert, und der Schlüssel hält sie trotzdem auf.',
+        undo: 'Und ein Rollback nimmt Zeilen weg. Eine abgebrochene Transaktion von Kafka lässt ihre Records im Log, für jeden Leser, der nicht nach committeten fragt.',
       },
     },
     warehouse: {

@@ -36,7 +36,7 @@ export const epochBumpTexts: TextsOf<typeof epochBump> = {
       title: 'Die nächste Ausgabe beginnt bei 0',
       says: {
         hole: 'Solange Nummer 1 fehlt, ist Nummer 2 eine Lücke, und der Leader lehnt sie ab.',
-        anew: 'Der Producer weiß, dass Bestellung 2 endgültig gescheitert ist. Er erhöht seine Epoche selbst, ohne einen Broker zu fragen, und nummeriert neu, was unterwegs ist: Bestellung 3 kommt mit Epoche {epoch} und Sequenznummer {seq}. Wo der Producer bekannt ist, muss eine neue Epoche bei 0 beginnen.',
+        anew: 'Der Producer weiß, dass Bestellung 2 endgültig gescheitert ist. Er erhöht seine Epoche selbst, ohne einen Broker zu fragen, und nummeriert neu, was für diese Partition unterwegs ist: Bestellung 3 kommt mit Epoche {epoch} und Sequenznummer {seq}. Wo der Producer bekannt ist, muss eine neue Epoche bei 0 beginnen.',
         told: 'Der Shop hört von einem Fehlschlag, bei dem Record, der ihn verursacht hat.',
       },
     },

@@ -195,62 +195,94 @@ const introduced = {
     scene: 'unclean-silent',
     words: ['unsaubere Wahl', 'unsauberen Wahl'],
   },
-};
-
-const further = {
   acks: {
     means:
       'auf wessen Kopien der Producer besteht, bevor ein Batch als geschrieben gilt: 0 niemandes, 1 die des Leaders, all die aller synchronen Replikate',
     scene: 'all-of-one',
-    words: [],
+    words: ['acks'],
   },
   committet: {
     means: 'unterhalb der High Watermark: Alle synchronen Replikate haben es',
     scene: 'happy-path',
-    words: [],
+    words: ['committet', 'committeten', 'committeter'],
   },
   Duplikat: {
     means:
       'ein Batch, der mit einem im Fenster übereinstimmt; beantwortet mit Erfolg und dem ersten Offset',
     scene: 'xray',
-    words: [],
+    words: ['Duplikat', 'Duplikate'],
   },
-  Lücke: { means: 'eine Nummer jenseits der nächsten; abgelehnt', scene: 'xray', words: [] },
+  Lücke: {
+    means: 'eine Nummer jenseits der nächsten; abgelehnt',
+    scene: 'xray',
+    words: ['Lücke', 'Lücken'],
+  },
   'linger.ms': {
     means: 'wie lange ein Batch, der nicht voll ist, auf weitere Records wartet',
     scene: 'batch-unit',
-    words: [],
+    words: ['linger.ms'],
   },
   'max.in.flight.requests.per.connection': {
     means:
       'wie viele Requests auf einer Verbindung unterwegs sein dürfen; mit Idempotenz höchstens 5',
     scene: 'pitfall-inflight-current',
-    words: [],
-  },
-  NOT_ENOUGH_REPLICAS: {
-    means: 'der Leader lehnt einen Batch ab, weil zu wenige Replikate synchron sind',
-    scene: 'overtaken',
-    words: [],
+    words: ['max.in.flight.requests.per.connection'],
   },
   OUT_OF_ORDER_SEQUENCE_NUMBER: {
     means:
       'der Leader lehnt einen Batch ab, den er sich nicht gemerkt hat und dessen Nummer nicht die nächste ist',
     scene: 'window-5',
-    words: [],
+    words: ['OUT_OF_ORDER_SEQUENCE_NUMBER'],
   },
   INVALID_PRODUCER_EPOCH: {
     means: 'der Leader lehnt einen Batch aus einer älteren Epoche ab',
     scene: 'xray',
-    words: [],
+    words: ['INVALID_PRODUCER_EPOCH'],
   },
   'producer.id.expiration.ms': {
     means: 'wie lange sich ein Broker einen stillen Producer merkt; voreingestellt ein Tag',
     scene: 'forgotten-producer',
-    words: [],
+    words: ['producer.id.expiration.ms'],
   },
   'request.timeout.ms': {
     means: 'wie lange der Client auf eine Antwort wartet; voreingestellt 30 s',
     scene: 'one-silence-d',
+    words: ['request.timeout.ms'],
+  },
+  'transactional.id': {
+    means:
+      'ein Name für einen Producer, der seinen Prozess überlebt; sperrt dessen ältere Instanzen aus',
+    scene: 'restart-transactional-resend',
+    words: ['transactional.id'],
+  },
+  Record: {
+    means: 'eine Nachricht: ein Wert, dazu ein Schlüssel, wenn sie einen hat, und ein Zeitstempel',
+    scene: 'batch-unit',
+    words: ['Record', 'Records'],
+  },
+  Replikat: {
+    means: 'eine Kopie einer Partition auf einem Broker; eines führt, die anderen folgen',
+    scene: 'failover-remembers',
+    words: ['Replikat', 'Replikats', 'Replikate', 'Replikaten'],
+  },
+  Consumer: {
+    means: 'der Client, der Records aus Kafka liest und danach handelt',
+    scene: 'consumer-inbox',
+    words: ['Consumer', 'Consumers', 'Consumern'],
+  },
+  Marker: {
+    means:
+      'was eine Transaktion in einer Partition beendet: Commit oder Abbruch, mit einem eigenen Offset',
+    scene: 'atomic-write',
+    words: ['Marker', 'Markers', 'Markern'],
+  },
+};
+
+/** Words that need no introduction. */
+const further = {
+  NOT_ENOUGH_REPLICAS: {
+    means: 'der Leader lehnt einen Batch ab, weil zu wenige Replikate synchron sind',
+    scene: 'overtaken',
     words: [],
   },
   retries: {
@@ -262,12 +294,6 @@ const further = {
   Topic: {
     means: 'ein benannter Strom von Records, in Partitionen geteilt',
     scene: 'each-partition-safe',
-    words: [],
-  },
-  'transactional.id': {
-    means:
-      'ein Name für einen Producer, der seinen Prozess überlebt; sperrt dessen ältere Instanzen aus',
-    scene: 'restart-transactional-resend',
     words: [],
   },
 };

@@ -3,7 +3,7 @@ import type { TextsOf } from '../../texts.ts';
 
 export const letterTexts: TextsOf<typeof letter> = {
   title: 'Der gestempelte Brief',
-  about: 'Ein Bild für den ganzen Kurs, und die drei Stellen, an denen es nicht mehr stimmt.',
+  about: 'Ein Bild für den ganzen Kurs, und die Stellen, an denen es nicht mehr stimmt.',
   beats: {
     stamp: {
       title: 'Ein Batch ist ein Brief',
@@ -26,7 +26,7 @@ export const letterTexts: TextsOf<typeof letter> = {
       title: 'Ein Brief ohne Stempel',
       says: {
         plain:
-          'Ohne Idempotenz sind die Felder auch da, aber sie enthalten −1. Das Tor lässt alles durch, auch die Wiederholung.',
+          'Ohne Idempotenz sind die Felder auch da, aber sie enthalten −1. Das Tor hat keinen Stempel zum Vergleichen und lässt auch die Wiederholung durch.',
       },
     },
     handwriting: {
@@ -59,11 +59,10 @@ export const letterTexts: TextsOf<typeof letter> = {
       title: 'Wo das Bild nicht mehr stimmt',
       says: {
         early:
-          'Ein Postamt würde einen Brief aufheben, der zu früh kommt. Der Broker lehnt ihn ab, und der Producer muss ihn noch einmal senden.',
-        content:
-          'Ein Beamter würde vielleicht die Handschrift erkennen. Der Broker sieht nie hinein: Dieselbe Bestellung von einem neuen Absender ist ein neuer Brief.',
+          'Ein Postamt würde einen Brief aufheben, der zu früh kommt. Ein Tor, das den Absender kennt, weist ihn ab, und der Producer muss ihn noch einmal senden.',
         memory:
           'Auf der Liste stehen fünf Stempel. Ein älterer ist nicht mehr bekannt, obwohl der Brief im Log steht.',
+        day: 'Und die ganze Liste wird weggeworfen, wenn ihr Absender einen Tag lang geschwiegen hat. Dann ist jede Nummer als nächste recht.',
       },
     },
   },

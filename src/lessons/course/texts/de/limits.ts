@@ -86,7 +86,7 @@ export const limitsTexts: TextsOf<typeof limits> = {
     session:
       'Idempotenz deckt die Wiederholungen einer Producer-Sitzung ab, für jede Partition einzeln.',
     unknown:
-      'Eine TimeoutException sagt nichts über das Log. Sieh nach, bevor du noch einmal sendest.',
+      'Eine TimeoutException sagt nichts über das Log. Sende nur dort noch einmal, wo eine Wiederholung nicht schadet.',
     key: 'Gegen Kopien von oberhalb des Producers hilft ein fachlicher Schlüssel; von Kafka zu Kafka auch eine Transaktion, die den Fortschritt enthält.',
   },
 };

@@ -98,7 +98,7 @@ export const lostAnswerTexts: TextsOf<typeof lostAnswer> = {
         match:
           'Der Broker kennt diesen Stempel noch. Also schreibt er nichts und wiederholt seine erste Antwort. Öffne die Prüfungen neben den Bahnen, um den Vergleich zu sehen.',
         default:
-          'Seit Kafka 3.2 verlangt der Java-Producer das von sich aus, zusammen mit `acks=all`. Niemand muss es einschalten.',
+          'Seit Kafka 3.2 verlangt der Java-Producer das von sich aus. Niemand muss es einschalten.',
       },
       challenge: {
         task: 'Schalte Idempotenz aus, und bring Bestellung 17 trotzdem nur einmal ins Log, indem du die Störung verlegst.',

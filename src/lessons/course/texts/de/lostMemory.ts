@@ -86,7 +86,7 @@ export const lostMemoryTexts: TextsOf<typeof lostMemory> = {
           many: 'Wie viele gespeicherte Batches ohne Antwort verträgt der Snapshot?',
           setting: 'Erlaube einen Request unterwegs.',
         },
-        done: 'Nie ist mehr als ein Batch unbeantwortet, und der steht im Snapshot. Das kostet das Pipelining; mit einem Replikat, das übernimmt, dürfen fünf unterwegs bleiben.',
+        done: 'Nie ist mehr als ein Batch unbeantwortet, und der steht im Snapshot. Das kostet Durchsatz; mit einem Replikat, das übernimmt, dürfen fünf unterwegs bleiben.',
       },
     },
   },

@@ -8,7 +8,7 @@ export const memoryTexts: TextsOf<typeof memory> = {
     four: {
       title: 'Um vier Batches verspätet',
       says: {
-        late: 'Eine alte Kopie von Bestellung 1 steckte auf dem Weg fest und kommt hinter vier späteren Batches an. Der Leader kennt sie noch: Für jeden Producer merkt er sich die letzten fünf Batches mit ihren Offsets. Das ist sein Fenster.',
+        late: 'Eine alte Kopie von Bestellung 1 steckte auf dem Weg fest und kommt hinter vier späteren Batches an. Der Leader kennt sie noch: Für jeden Producer einer Partition merkt er sich die letzten fünf Batches mit ihren Offsets. Das ist sein Fenster.',
       },
     },
     five: {

@@ -65,7 +65,8 @@ export const pitfallsTexts: TextsOf<typeof pitfalls> = {
     'ten-right': {
       title: 'Zehn unterwegs, Kafka 4.0 und später',
       says: {
-        since: 'Ab 4.0 weigert sich der Client: Fünf ist, was ein Broker sich merkt.',
+        since:
+          'Ab 4.0 weigert sich der Client, wenn Idempotenz nicht beim Namen abgeschaltet ist: Fünf ist, was ein Broker sich merkt.',
         five: 'Zehn hätten es hier nicht schneller gemacht. Ein Broker liest den nächsten Request einer Verbindung erst, wenn der vorige beantwortet ist, und mit `acks=all` wartet die Antwort auf die Replikate.',
         same: 'Mit fünf unterwegs ist der Durchsatz in diesem Labor derselbe. Dreh lieber an `batch.size` und `linger.ms`.',
       },

@@ -61,7 +61,7 @@ export const practiceTexts: TextsOf<typeof practice> = {
     orders: {
       title: 'Bestellungen in ihrer Reihenfolge',
       says: {
-        key: 'Die ID der Bestellung ist der Schlüssel. So kommen alle Zustände einer Bestellung in dieselbe Partition und bleiben dort in ihrer Reihenfolge.',
+        key: 'Die ID der Bestellung ist der Schlüssel. So kommen alle Zustände einer Bestellung in dieselbe Partition, solange das Topic seine Partitionen behält, und bleiben dort in ihrer Reihenfolge.',
         leader:
           'In diesem Lauf stürzt mittendrin einer von drei Leadern ab. Nichts wird verdoppelt, nichts überholt, und kein Fehler erreicht den Shop.',
       },

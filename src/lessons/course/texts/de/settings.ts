@@ -68,7 +68,7 @@ export const settingsTexts: TextsOf<typeof settings> = {
       title: 'Bestätigt, und weg',
       says: {
         gone: 'Gleich nach seiner Antwort stirbt der Leader. Eine unsaubere Wahl gibt die Partition dann einem Replikat, das nicht synchron war und dem die Bestellung fehlt. Der Shop hat eine gute Quittung für eine Bestellung, die es nicht mehr gibt.',
-        two: 'Mit drei Replikaten und `min.insync.replicas=2` lehnt der Leader ab, bis eine zweite Kopie möglich ist. Der Producer wartet und versucht es wieder.',
+        two: 'Mit drei Replikaten und `min.insync.replicas=2` lehnt der Leader ab, bis ein zweites Replikat synchron ist. Der Producer wartet und versucht es wieder.',
       },
       challenge: {
         task: 'Sorge dafür, dass dem Shop nichts versprochen wird, was nur eine Maschine hat. Die Einstellung gehört dem Topic, unter Einstellungen.',
@@ -89,6 +89,7 @@ export const settingsTexts: TextsOf<typeof settings> = {
   takeaways: {
     aloud:
       'Schreib `enable.idempotence=true`. Dann hält ein Widerspruch den Client auf statt das Versprechen.',
-    insync: 'Setze `min.insync.replicas=2` am Topic. Keine Einstellung des Producers ersetzt das.',
+    insync:
+      'Setze bei drei Replikaten `min.insync.replicas=2` am Topic. Keine Einstellung des Producers ersetzt das.',
   },
 };

@@ -33,7 +33,7 @@ export const uncleanElectionTexts: TextsOf<typeof uncleanElection> = {
     alarm: {
       title: 'Der Alarm, und wer ihn abstellt',
       says: {
-        gap: 'Bestellung 4 trägt Nummer 3, und Broker 2 wartet auf die 1. Er sagt OUT_OF_ORDER_SEQUENCE_NUMBER. Für diesen Producer ist Bestellung 4 als Nächste dran; die Antwort kann also nur heißen, dass dem Leader etwas fehlt.',
+        gap: 'Bestellung 4 trägt Nummer 3, und Broker 2 wartet auf die 1. Er sagt OUT_OF_ORDER_SEQUENCE_NUMBER. Für diesen Producer ist Bestellung 4 als Nächste dran; er muss also annehmen, dass dem Leader etwas fehlt.',
         off: 'Der Client heilt die Lücke: eine neue Epoche, Nummern ab 0, und noch einmal. Er schreibt eine Warnung in sein eigenes Log. Der Shop hört nichts.',
       },
     },

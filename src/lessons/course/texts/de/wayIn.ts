@@ -26,7 +26,7 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
           },
           replicas: {
             answer: 'Auf allen Replikaten',
-            feedback: 'Das kommt später, mit `acks=all`, und zwar vor der Antwort.',
+            feedback: 'Das kommt später, und zwar vor der Antwort.',
           },
         },
       },
@@ -60,7 +60,7 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
       challenge: {
         task: 'Sorge dafür, dass der Shop Bescheid bekommt, bevor die High Watermark weitergerückt ist. Ändere eine Einstellung.',
         goals: {
-          early: 'Die Antwort für Bestellung 1 kommt, bevor die High Watermark weiterrückt',
+          early: 'Der Shop hört von Bestellung 1, bevor die High Watermark weiterrückt',
           stored: 'Alle drei Bestellungen sind gespeichert, in ihrer Reihenfolge',
         },
         hints: {
@@ -68,7 +68,7 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
           value:
             'Setze `acks` auf 1. Der Schalter für Idempotenz fällt dann von selbst: Sie braucht `acks=all`.',
         },
-        done: 'Der Leader hat allein geantwortet. Stirbt er jetzt, kann eine bestätigte Bestellung weg sein.',
+        done: 'Auf keinen Follower wurde gewartet. Stirbt der Leader jetzt, kann eine Bestellung weg sein, die der Shop für gespeichert hält.',
       },
     },
   },

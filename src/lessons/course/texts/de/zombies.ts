@@ -101,7 +101,7 @@ export const zombiesTexts: TextsOf<typeof zombies> = {
       title: 'Was Fencing nicht tut',
       says: {
         group:
-          'In einer Consumer-Gruppe gibt es einen zweiten Zaun: Ein Mitglied, das hinausgeworfen wurde, kann für eine Generation, die vorbei ist, keine Offsets committen, welche `transactional.id` es auch hat.',
+          'In einer Consumer-Gruppe gibt es einen zweiten Zaun: Ein Mitglied, das hinausgeworfen wurde, kann keine Offsets mehr committen, welche `transactional.id` es auch hat.',
       },
       challenge: {
         task: 'Beide Instanzen behalten denselben Namen. Nimm eine Störung weg, sodass Bestellung 7 trotzdem zweimal committet wird.',

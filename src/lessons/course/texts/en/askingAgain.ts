@@ -105,13 +105,13 @@ export const askingAgainTexts: TextsOf<typeof askingAgain> = {
           wait: 'Nothing can be overtaken by what has not been sent yet.',
           setting: 'Allow one request in flight.',
         },
-        done: 'One at a time keeps the order. It does not prevent copies, and it gives up pipelining.',
+        done: 'One at a time keeps the order. It does not prevent copies, and each batch waits for the answer to the one before.',
       },
     },
     limit: {
       title: 'How long it keeps trying',
       says: {
-        five: 'Two followers are away for ten seconds. With `retries={cap}` the producer has sent {sent} times and given up after {after}.',
+        five: 'Two followers are away for ten seconds, and the leader refuses order 1 meanwhile. With `retries={cap}` the producer has sent {sent} times and given up after {after}.',
         time: 'Left alone, `retries` is 2147483647, and `delivery.timeout.ms` decides: 120 s from the start of the batch. The same order is stored when the followers are back.',
       },
     },

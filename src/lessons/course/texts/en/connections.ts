@@ -8,14 +8,14 @@ export const connectionsTexts: TextsOf<typeof connections> = {
     tcp: {
       title: 'Like TCP: a lost acknowledgement',
       says: {
-        same: 'TCP numbers the bytes it sends. If an acknowledgement is lost it sends the segment again, and the receiver drops it and acknowledges once more. Kafka’s leader does the same with a batch: it writes nothing and answers again, here with offset {offset}.',
+        same: 'TCP numbers the bytes it sends. If an acknowledgement is lost and no later one covers it, it sends the segment again; the receiver drops it and acknowledges once more. Kafka’s leader does the same with a batch: it writes nothing and answers again, here with offset {offset}.',
       },
     },
     early: {
       title: 'What comes too early',
       says: {
         early:
-          'Order 2 was refused, so order 3 arrives before it. A TCP receiver would keep the early segment in a buffer until the gap is filled.',
+          'Order 2 was refused, so order 3 arrives before it. A TCP receiver may keep an early segment in a buffer until the gap is filled.',
       },
       predict: {
         question: 'What does the leader do with order 3?',
@@ -46,8 +46,14 @@ export const connectionsTexts: TextsOf<typeof connections> = {
           'The consumer inserts the charge and the order’s key in one database transaction. A second delivery finds its key and is skipped.',
         apart:
           'The key needs the transaction. With two inserts and a crash between them the customer pays twice.',
+      },
+    },
+    'key-lasts': {
+      title: 'Where the key outlasts the number',
+      says: {
         breaks:
           'A key lasts as long as its row. Kafka’s number is forgotten after a while: here the late retry is stored as new, and the key still stops it.',
+        undo: 'And a rollback takes rows away. An aborted transaction of Kafka leaves its records in the log, for every reader that does not ask for committed ones.',
       },
     },
     warehouse: {

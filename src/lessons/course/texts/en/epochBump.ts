@@ -34,7 +34,7 @@ export const epochBumpTexts: TextsOf<typeof epochBump> = {
       title: 'The next edition starts at 0',
       says: {
         hole: 'With number 1 missing, number 2 is a gap, and the leader refuses it.',
-        anew: 'The producer knows that order 2 failed for good. It raises its epoch by itself, without asking a broker, and numbers what is in flight anew: order 3 comes with epoch {epoch} and sequence number {seq}. Where the producer is known, a new epoch must start at 0.',
+        anew: 'The producer knows that order 2 failed for good. It raises its epoch by itself, without asking a broker, and numbers anew what this partition has in flight: order 3 comes with epoch {epoch} and sequence number {seq}. Where the producer is known, a new epoch must start at 0.',
         told: 'The shop hears of one failure, for the record that caused it.',
       },
     },

@@ -174,60 +174,86 @@ const introduced = {
     scene: 'unclean-silent',
     words: ['unclean election', 'unclean leader election'],
   },
-};
-
-const further = {
   acks: {
     means:
       'whose copies the producer wants before a batch counts as written: 0 nobody’s, 1 the leader’s, all those in sync',
     scene: 'all-of-one',
-    words: [],
+    words: ['acks'],
   },
   committed: {
     means: 'below the high watermark: all in-sync replicas have it',
     scene: 'happy-path',
-    words: [],
+    words: ['committed'],
   },
   duplicate: {
     means: 'a batch that matches one in the window; answered with success and the first offset',
     scene: 'xray',
-    words: [],
+    words: ['duplicate', 'duplicates'],
   },
-  gap: { means: 'a number beyond the next one; refused', scene: 'xray', words: [] },
+  gap: { means: 'a number beyond the next one; refused', scene: 'xray', words: ['gap', 'gaps'] },
   'linger.ms': {
     means: 'how long a batch that is not full waits for more records',
     scene: 'batch-unit',
-    words: [],
+    words: ['linger.ms'],
   },
   'max.in.flight.requests.per.connection': {
     means: 'how many requests may be in flight on one connection; at most 5 with idempotence',
     scene: 'pitfall-inflight-current',
-    words: [],
-  },
-  NOT_ENOUGH_REPLICAS: {
-    means: 'the leader refuses a batch because too few replicas are in sync',
-    scene: 'overtaken',
-    words: [],
+    words: ['max.in.flight.requests.per.connection'],
   },
   OUT_OF_ORDER_SEQUENCE_NUMBER: {
     means:
       'the leader refuses a batch that it does not remember and whose number is not the next one',
     scene: 'window-5',
-    words: [],
+    words: ['OUT_OF_ORDER_SEQUENCE_NUMBER'],
   },
   INVALID_PRODUCER_EPOCH: {
     means: 'the leader refuses a batch of an older epoch',
     scene: 'xray',
-    words: [],
+    words: ['INVALID_PRODUCER_EPOCH'],
   },
   'producer.id.expiration.ms': {
     means: 'how long a broker remembers a silent producer; a day by default',
     scene: 'forgotten-producer',
-    words: [],
+    words: ['producer.id.expiration.ms'],
   },
   'request.timeout.ms': {
     means: 'how long the client waits for one answer; 30 s by default',
     scene: 'one-silence-d',
+    words: ['request.timeout.ms'],
+  },
+  'transactional.id': {
+    means: 'a name for a producer that outlives its process; fences its older instances',
+    scene: 'restart-transactional-resend',
+    words: ['transactional.id'],
+  },
+  record: {
+    means: 'one message: a value, with a key if it has one, and a timestamp',
+    scene: 'batch-unit',
+    words: ['record', 'records'],
+  },
+  replica: {
+    means: 'a copy of a partition on one broker; one of them leads, the others follow',
+    scene: 'failover-remembers',
+    words: ['replica', 'replicas'],
+  },
+  consumer: {
+    means: 'the client that reads records from Kafka, and acts on them',
+    scene: 'consumer-inbox',
+    words: ['consumer', 'consumers', 'consumer’s'],
+  },
+  marker: {
+    means: 'what ends a transaction in a partition: commit or abort, with an offset of its own',
+    scene: 'atomic-write',
+    words: ['marker', 'markers'],
+  },
+};
+
+/** Words that need no introduction: whoever starts knows what a topic is, `retries` counts retries, and no text says the third. */
+const further = {
+  NOT_ENOUGH_REPLICAS: {
+    means: 'the leader refuses a batch because too few replicas are in sync',
+    scene: 'overtaken',
     words: [],
   },
   retries: {
@@ -238,11 +264,6 @@ const further = {
   topic: {
     means: 'a named stream of records, split into partitions',
     scene: 'each-partition-safe',
-    words: [],
-  },
-  'transactional.id': {
-    means: 'a name for a producer that outlives its process; fences its older instances',
-    scene: 'restart-transactional-resend',
     words: [],
   },
 };

@@ -3,7 +3,7 @@ import type { TextsOf } from '../../texts.ts';
 
 export const letterTexts: TextsOf<typeof letter> = {
   title: 'The stamped letter',
-  about: 'One picture for the whole course, and the three places where it breaks.',
+  about: 'One picture for the whole course, and the places where it breaks.',
   beats: {
     stamp: {
       title: 'A batch is a letter',
@@ -26,7 +26,7 @@ export const letterTexts: TextsOf<typeof letter> = {
       title: 'A letter without a stamp',
       says: {
         plain:
-          'Without idempotence the fields are there and hold −1. The gate lets everything in, the repeat too.',
+          'Without idempotence the fields are there and hold −1. The gate has no stamp to compare, and lets the repeat in too.',
       },
     },
     handwriting: {
@@ -58,10 +58,9 @@ export const letterTexts: TextsOf<typeof letter> = {
       says: {
         early:
           'A post office would keep a letter that comes too early. A gate that knows the sender refuses it, and the producer has to send it again.',
-        content:
-          'A clerk might recognise the handwriting. The broker never looks inside: the same order from a new sender is a new letter.',
         memory:
           'The list holds five stamps. An older one is no longer known, though the letter stands in the log.',
+        day: 'And the whole list is thrown away when its sender has been silent for a day. Then any number will do as the next one.',
       },
     },
   },

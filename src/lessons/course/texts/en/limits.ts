@@ -80,7 +80,8 @@ export const limitsTexts: TextsOf<typeof limits> = {
   },
   takeaways: {
     session: 'Idempotence covers the retries of one producer session, for each partition.',
-    unknown: 'A TimeoutException says nothing about the log. Look before you send again.',
+    unknown:
+      'A TimeoutException says nothing about the log. Send again only where a repeat does no harm.',
     key: 'Against copies from above the producer a business key helps; from Kafka to Kafka also a transaction that holds the progress.',
   },
 };

@@ -95,7 +95,7 @@ export const lostAnswerTexts: TextsOf<typeof lostAnswer> = {
         match:
           'The broker remembers this stamp, so it writes nothing and repeats its first answer. Open the checks beside the lanes to see the comparison.',
         default:
-          'From Kafka 3.2 on, the Java producer asks for this by default, together with `acks=all`. Nobody has to switch it on.',
+          'From Kafka 3.2 on, the Java producer asks for this by default. Nobody has to switch it on.',
       },
       challenge: {
         task: 'Switch idempotence off, and still end with order 17 stored once, by moving the fault.',

@@ -82,7 +82,7 @@ export const lostMemoryTexts: TextsOf<typeof lostMemory> = {
           many: 'How many stored batches without an answer does the snapshot bear?',
           setting: 'Allow one request in flight.',
         },
-        done: 'At most one batch is ever unanswered, and that one is in the snapshot. It costs pipelining; with a replica that takes over you can keep five in flight.',
+        done: 'At most one batch is ever unanswered, and that one is in the snapshot. It costs throughput; with a replica that takes over you can keep five in flight.',
       },
     },
   },

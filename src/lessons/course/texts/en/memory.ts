@@ -8,7 +8,7 @@ export const memoryTexts: TextsOf<typeof memory> = {
     four: {
       title: 'Late by four batches',
       says: {
-        late: 'An old copy of order 1 was stuck on the way and arrives behind four later batches. The leader still knows it: for each producer it remembers the last five batches with their offsets. This is its window.',
+        late: 'An old copy of order 1 was stuck on the way and arrives behind four later batches. The leader still knows it: for each producer of a partition it remembers the last five batches with their offsets. This is its window.',
       },
     },
     five: {

@@ -8,7 +8,7 @@ export const pitfallsTexts: TextsOf<typeof pitfalls> = {
     acks: {
       title: 'One line “for latency”',
       says: {
-        wrong: 'Somebody wrote `acks=1` and nothing else. The client built without a warning.',
+        wrong: 'Somebody wrote `acks=1` and nothing else. The client was built without a warning.',
         fault: 'Three requests are in flight, and the connection drops with their answers.',
       },
       predict: {
@@ -63,7 +63,8 @@ export const pitfallsTexts: TextsOf<typeof pitfalls> = {
     'ten-right': {
       title: 'Ten in flight, Kafka 4.0 and later',
       says: {
-        since: 'From 4.0 on the client refuses: five is what a broker remembers.',
+        since:
+          'From 4.0 on the client refuses, unless idempotence is switched off by name: five is what a broker remembers.',
         five: 'Ten would not have made it faster here. A broker reads the next request of a connection only when the one before is answered, and with `acks=all` the answer waits for the replicas.',
         same: 'Five in flight reach the same throughput in this lab. Tune `batch.size` and `linger.ms` instead.',
       },

@@ -60,7 +60,7 @@ export const practiceTexts: TextsOf<typeof practice> = {
     orders: {
       title: 'Orders in their order',
       says: {
-        key: 'The order’s id is the key. So all states of one order go to one partition, and stay in their order there.',
+        key: 'The order’s id is the key. So all states of one order go to one partition while the topic keeps its partitions, and stay in their order there.',
         leader:
           'In this run one of three leaders crashes in the middle. Nothing is doubled, nothing overtaken, and no error reaches the shop.',
       },

@@ -66,7 +66,7 @@ export const settingsTexts: TextsOf<typeof settings> = {
       title: 'Acknowledged, and gone',
       says: {
         gone: 'The leader dies right after its answer. An unclean election then gives the partition to a replica that was not in sync and lacks the order. The shop holds a good receipt for an order that no longer exists.',
-        two: 'With three replicas and `min.insync.replicas=2` the leader refuses until a second copy can be made. The producer waits and tries again.',
+        two: 'With three replicas and `min.insync.replicas=2` the leader refuses until a second replica is in sync. The producer waits and tries again.',
       },
       challenge: {
         task: 'See to it that the shop is not promised what one machine alone holds. The setting is the topic’s, under Settings.',
@@ -87,6 +87,7 @@ export const settingsTexts: TextsOf<typeof settings> = {
   takeaways: {
     aloud:
       'Write `enable.idempotence=true`. Then a contradiction stops the client instead of the promise.',
-    insync: 'Set `min.insync.replicas=2` on the topic. No producer setting replaces it.',
+    insync:
+      'With three replicas set `min.insync.replicas=2` on the topic. No producer setting replaces it.',
   },
 };

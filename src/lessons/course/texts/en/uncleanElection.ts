@@ -33,7 +33,7 @@ export const uncleanElectionTexts: TextsOf<typeof uncleanElection> = {
     alarm: {
       title: 'The alarm, and who turns it off',
       says: {
-        gap: 'Order 4 carries number 3, and broker 2 waits for 1. It says OUT_OF_ORDER_SEQUENCE_NUMBER. For this producer order 4 is next in line, so the answer can only mean that the leader lacks something.',
+        gap: 'Order 4 carries number 3, and broker 2 waits for 1. It says OUT_OF_ORDER_SEQUENCE_NUMBER. For this producer order 4 is next in line, so it has to take it that the leader lacks something.',
         off: 'The client heals the gap: a new epoch, numbers from 0, and again. It writes one warning into its own log. The shop hears nothing.',
       },
     },

@@ -25,7 +25,7 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
           },
           replicas: {
             answer: 'On all replicas',
-            feedback: 'That comes later, with `acks=all`, before the answer.',
+            feedback: 'That comes later, before the answer.',
           },
         },
       },
@@ -58,7 +58,7 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
       challenge: {
         task: 'Let the shop be told before the high watermark has moved. Change one setting.',
         goals: {
-          early: 'The answer for order 1 comes before the high watermark moves',
+          early: 'The shop is told of order 1 before the high watermark moves',
           stored: 'All three orders are stored, in order',
         },
         hints: {
@@ -66,7 +66,7 @@ export const wayInTexts: TextsOf<typeof wayIn> = {
           value:
             'Set `acks` to 1. The switch for idempotence then falls by itself: it needs `acks=all`.',
         },
-        done: 'The leader answered alone. If it dies now, an acknowledged order can be gone.',
+        done: 'No follower was waited for. If the leader dies now, an order that the shop takes for stored can be gone.',
       },
     },
   },

@@ -49,7 +49,7 @@ export const whySoTexts: TextsOf<typeof whySo> = {
       title: 'What was not chosen',
       says: {
         rejected:
-          'An id for each record would need a memory of every id ever seen. A window of five batches for each producer and partition stays small, whatever the traffic.',
+          'An id for each record, and a memory of every id seen: at 16 bytes an id that would be {ids} bytes after these {records} orders, and more with each one. The window takes {window} bytes, and stays there.',
         derived:
           'The numbers stand in the log itself, so followers learn them by copying. A new leader asks nobody.',
         pipeline:

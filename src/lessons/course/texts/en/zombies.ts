@@ -100,7 +100,7 @@ export const zombiesTexts: TextsOf<typeof zombies> = {
       title: 'What fencing does not do',
       says: {
         group:
-          'In a consumer group there is a second fence: a member that was thrown out cannot commit offsets for a generation that is over, whatever its `transactional.id` is.',
+          'In a consumer group there is a second fence: a member that was thrown out can commit no offsets any more, whatever its `transactional.id` is.',
       },
       challenge: {
         task: 'Both instances keep the same name. Take one fault away, so that order 7 is committed twice all the same.',
