@@ -9,6 +9,7 @@ import { selectPanes } from '../../trace/selectors/comparePanes.ts';
 import { recordsShort } from '../../trace/selectors/labels.ts';
 import type { Message, MessageId, Selection, TraceIndex } from '../../trace/types.ts';
 import { numberText } from '../../trace/words.ts';
+import { PaneHeads } from '../Compare/PaneHeads.tsx';
 import { PanePicture } from '../Compare/PanePicture.tsx';
 import { paneLayout } from '../Compare/paneLayout.ts';
 import styles from './challenge.module.css';
@@ -74,6 +75,7 @@ export function Bench({ index, canBreak, onLose, onHold }: BenchProps) {
           </span>
         )}
       </div>
+      {width > 0 && <PaneHeads layout={layout} />}
       <div ref={scroller} className={styles.picture} style={{ height }}>
         {width > 0 && run && pane && (
           <PanePicture

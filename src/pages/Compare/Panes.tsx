@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useMedia } from '../../components/app/useMedia.ts';
-import { Text } from '../../components/marks/index.ts';
 import { CHUNK, cameraAt, windowAt } from '../../components/panels/Lanes/lanesMetrics.ts';
 import { useOnPlayhead } from '../../components/panels/playhead.ts';
 import { Button } from '../../components/ui/Button.tsx';
@@ -12,6 +11,7 @@ import type { MessageId, Selection, TraceIndex } from '../../trace/types.ts';
 import { numberText } from '../../trace/words.ts';
 import type { Player } from '../shared/player.ts';
 import styles from './compare.module.css';
+import { PaneHeads } from './PaneHeads.tsx';
 import { PanePicture } from './PanePicture.tsx';
 import { paneLayout } from './paneLayout.ts';
 import type { Compared } from './runs.ts';
@@ -69,7 +69,12 @@ export function Panes({ compared, names, player, onLose, onHold }: PanesProps) {
     <div ref={box} className={styles.panes}>
       {width > 0 && (
         <>
-          <PaneHeads layout={layout} count={count} gap={gap} />
+          <div className={styles.row} style={{ gap }}>
+            {Array.from({ length: count }, (_, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: all of them are the same
+              <PaneHeads key={at} layout={layout} />
+            ))}
+          </div>
           {/* biome-ignore lint/a11y/useSemanticElements: the arrows scroll a <div> */}
           <div
             ref={scroller}
@@ -174,41 +179,4 @@ function nameOfMessage(index: TraceIndex, id: MessageId): string {
 
 function PartingText({ at }: { readonly at: number }) {
   return <span>the runs part at {numberText(at)} ms</span>;
-}
-
-interface PaneHeadsProps {
-  readonly layout: ReturnType<typeof paneLayout>;
-  readonly count: number;
-  readonly gap: number;
-}
-
-/** Who stands at which lane. */
-function PaneHeads({ layout, count, gap }: PaneHeadsProps) {
-  const { lanes, log, charged, width } = layout;
-  const short = width < 300;
-  return (
-    <div className={styles.row} style={{ gap }}>
-      {Array.from({ length: count }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: all of them are the same
-        <svg key={at} width={width} height={24} className={styles.heads} aria-hidden="true">
-          <Text x={Math.max(lanes.client, 26)} y={16} anchor="middle" kind="strong">
-            {short ? t`client` : t`producer`}
-          </Text>
-          <Text x={lanes.gate} y={16} anchor="middle" kind="strong">
-            {short ? t`broker` : t`leader`}
-          </Text>
-          {log && (
-            <Text x={log.x} y={16} kind="strong">
-              {width > 400 ? t`log` : ''}
-            </Text>
-          )}
-          {charged !== null && (
-            <Text x={charged} y={16} anchor="end" kind="strong">
-              charged
-            </Text>
-          )}
-        </svg>
-      ))}
-    </div>
-  );
 }

@@ -8,8 +8,10 @@ import { RunPicture } from '../shared/RunPicture.tsx';
 import styles from './present.module.css';
 import { SEQUENCE, type Slide, slidesOf, unknownScenes } from './slides.ts';
 
-/** A slide is laid out at this size and scaled to the window. */
-const SLIDE = { width: 1920, height: 1080 } as const;
+/** A slide is laid out at this size and scaled to the window; its picture may be so high, px of the picture. */
+const WIDE = { width: 1920, height: 1080, picture: 259 } as const;
+/** In a window that is higher than wide: a phone, a tablet in the hand. */
+const TALL = { width: 1080, height: 1920, picture: 440 } as const;
 
 /** Scenes in sequence, for a room: `#/present/lost-ack,palindrome?slide=3`. Keys and clickers turn the slides. */
 export default function Present({ rest }: { readonly rest: string }) {
@@ -50,21 +52,26 @@ export default function Present({ rest }: { readonly rest: string }) {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [turn, place, slides.length, leave]);
-  const scale = Math.min(width / SLIDE.width, height / SLIDE.height);
+  const size = height > width ? TALL : WIDE;
+  const scale = Math.min(width / size.width, height / size.height);
   return (
     <div className={styles.place}>
       <div ref={box} className={styles.room}>
         {width > 0 && (
           <div
             className={styles.slide}
+            data-tall={size === TALL}
+            data-title={slide !== undefined && slide.until < 0}
             style={{
-              transform: `translate(${(width - SLIDE.width * scale) / 2}px, ${(height - SLIDE.height * scale) / 2}px) scale(${scale})`,
+              width: size.width,
+              height: size.height,
+              transform: `translate(${(width - size.width * scale) / 2}px, ${(height - size.height * scale) / 2}px) scale(${scale})`,
             }}
           >
             {blank ? (
               <p className="visually-hidden">The screen is blank. Press B to go on.</p>
             ) : slide ? (
-              <SlideView slide={slide} />
+              <SlideView slide={slide} picture={size.picture} />
             ) : (
               <h1>There is no scene called {missing.join(', ')}</h1>
             )}
@@ -83,7 +90,13 @@ export default function Present({ rest }: { readonly rest: string }) {
   );
 }
 
-function SlideView({ slide }: { readonly slide: Slide }) {
+interface SlideViewProps {
+  readonly slide: Slide;
+  /** How high its picture may be, px. */
+  readonly picture: number;
+}
+
+function SlideView({ slide, picture }: SlideViewProps) {
   const { headline, words, time, index, until, outcome } = slide;
   return (
     <>
@@ -97,7 +110,12 @@ function SlideView({ slide }: { readonly slide: Slide }) {
       {until >= 0 && (
         <div className={styles.picture}>
           <div className={styles.zoom}>
-            <RunPicture index={index} label={`${headline}. ${words}`} until={until} />
+            <RunPicture
+              index={index}
+              label={`${headline}. ${words}`}
+              until={until}
+              atMost={picture}
+            />
           </div>
         </div>
       )}

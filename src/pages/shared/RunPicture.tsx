@@ -4,6 +4,7 @@ import { useSize } from '../../components/ui/useSize.ts';
 import { lockstep } from '../../trace/lockstep.ts';
 import { selectPanes } from '../../trace/selectors/comparePanes.ts';
 import type { TraceIndex } from '../../trace/types.ts';
+import { PANE_HEAD, PaneHeads } from '../Compare/PaneHeads.tsx';
 import { PanePicture } from '../Compare/PanePicture.tsx';
 import { paneLayout } from '../Compare/paneLayout.ts';
 import styles from './runPicture.module.css';
@@ -14,12 +15,14 @@ interface RunPictureProps {
   readonly label: string;
   /** The event up to which it is drawn; -1: nothing yet. Left out: to the end. */
   readonly until?: number;
+  /** Its height at most, px: what came first is left out. Left out: as high as the run is. */
+  readonly atMost?: number;
 }
 
 const WIDEST = 640;
 
 /** A whole run as a still picture: its messages between the lanes, and the log as it grew. */
-export function RunPicture({ index, label, until }: RunPictureProps) {
+export function RunPicture({ index, label, until, atMost }: RunPictureProps) {
   const [box, { width }] = useSize<HTMLDivElement>();
   const scroller = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => paneLayout(Math.min(WIDEST, width)), [width]);
@@ -38,19 +41,25 @@ export function RunPicture({ index, label, until }: RunPictureProps) {
       {width > 0 && run && pane && (
         // Nothing is to be done with it: the run opens in the lab
         <div inert ref={scroller}>
-          <PanePicture
-            name={label}
-            index={run}
-            pane={pane}
-            layout={layout}
-            playhead={playhead}
-            heightAt={view.heightAt}
-            height={height}
-            shown={{ from: -1, to: height + 1 }}
-            selection={null}
-            gestures={NONE}
-            scroller={scroller}
-          />
+          <PaneHeads layout={layout} />
+          <div
+            className={styles.frame}
+            style={atMost === undefined ? undefined : { maxHeight: atMost - PANE_HEAD }}
+          >
+            <PanePicture
+              name={label}
+              index={run}
+              pane={pane}
+              layout={layout}
+              playhead={playhead}
+              heightAt={view.heightAt}
+              height={height}
+              shown={{ from: -1, to: height + 1 }}
+              selection={null}
+              gestures={NONE}
+              scroller={scroller}
+            />
+          </div>
         </div>
       )}
     </div>
