@@ -5,7 +5,7 @@ import '../trace/extras.ts';
 import { producerConfigs } from '../config/index.ts';
 import { PROFILES, type Scenario } from '../engine/index.ts';
 import { scenes } from '../lessons/scenes/index.ts';
-import { describeProblem, parseScenario, parseScenarioText } from '../scenario/index.ts';
+import { parseScenario, parseScenarioText } from '../scenario/index.ts';
 import type { Selection } from '../trace/types.ts';
 import { type Branch, MOST_BRANCHES, placeOfBranch } from './branches.ts';
 import { DESK_PANELS, panelOf } from './desk.ts';
@@ -17,6 +17,7 @@ import {
   TOGGLE_VALUES,
 } from './experiment.ts';
 import { isPage } from './pages.ts';
+import { problemLine } from './problemWords.ts';
 import { readFault } from './readFault.ts';
 import { addScenes, loadScenes, OPENING_SCENE, sceneById, sceneList } from './scenes.ts';
 import { changing, type SettingEdit } from './settingEdits.ts';
@@ -242,7 +243,7 @@ function settingNamed(name: string, value: string | null): SettingEdit | undefin
 function withSetting(experiment: Experiment, edit: SettingEdit): Experiment | string {
   const next = changing(experiment, edit);
   const parsed = parseScenario(effectiveScenario(scenarioOf(experiment.source), next));
-  return parsed.ok ? next : parsed.problems.map(describeProblem).join('; ');
+  return parsed.ok ? next : parsed.problems.map(problemLine).join('; ');
 }
 
 /** The experiment with one more fault, or what a fault must be. The engine's own reader judges it. */
@@ -252,7 +253,7 @@ function readOneFault(experiment: Experiment, word: string): Experiment | string
   if (json === null) return form;
   const scenario = effectiveScenario(scenarioOf(experiment.source), experiment);
   const parsed = parseScenario({ ...scenario, interventions: [...scenario.interventions, json] });
-  if (!parsed.ok) return parsed.problems.map(describeProblem).join('; ');
+  if (!parsed.ok) return parsed.problems.map(problemLine).join('; ');
   const fault = parsed.scenario.interventions.at(-1);
   return fault ? { ...experiment, faults: [...experiment.faults, fault] } : form;
 }

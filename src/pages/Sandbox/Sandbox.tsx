@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../../components/ui/Button.tsx';
 import { t } from '../../i18n/t.ts';
+import { problemWords } from '../../store/problemWords.ts';
 import {
   NEW_SCENARIO,
   readText,
@@ -11,10 +12,17 @@ import {
 import { SCENARIO_FORM } from '../../store/sandbox/schemaForm.ts';
 import { useLabStore } from '../../store/useLab.ts';
 import { Fields } from './Field.tsx';
+import { hintText } from './hints.ts';
 import { JsonPane } from './JsonPane.tsx';
 import { Library } from './Library.tsx';
 import styles from './sandbox.module.css';
 import { useDraft } from './useDraft.ts';
+
+/** What the text says, its problems in the words of the page. */
+function readInWords(text: string): ReturnType<typeof readText> {
+  const read = readText(text);
+  return { ...read, problems: read.problems.map((one) => problemWords(one, hintText)) };
+}
 
 /** A scenario of one's own, from nothing or from one that ships: as a form, and as the JSON that it is. */
 export default function Sandbox() {
@@ -22,7 +30,7 @@ export default function Sandbox() {
   const draft = useDraft();
   const [told, setTold] = useState('');
   const text = useDeferredValue(draft.text);
-  const { value, scenario, problems } = useMemo(() => readText(text), [text]);
+  const { value, scenario, problems } = useMemo(() => readInWords(text), [text]);
   const byPath = useMemo(
     () =>
       new Map(

@@ -3,7 +3,8 @@ export function hintText(english: string): string {
   return HINTS[english] ?? english;
 }
 
-const HINTS: Readonly<Record<string, string>> = {
+/** The German hints by the English ones. */
+export const HINTS: Readonly<Record<string, string>> = {
   'A Retry Lab scenario': 'Ein Szenario für Retry Lab',
   'Version of this format': 'Version dieses Formats',
   'Name of the scenario': 'Name des Szenarios',

@@ -1,7 +1,7 @@
-// The German hints against the format: one for each description.
+// The German hints against the format: one for each description, and none besides.
 import { expect, test } from 'vitest';
 import { SCENARIO_JSON_SCHEMA } from '../../scenario/index.ts';
-import { hintText } from './hints.de.ts';
+import { HINTS, hintText } from './hints.de.ts';
 
 /** Every description in the format, each once. */
 function descriptions(json: unknown, found = new Set<string>()): ReadonlySet<string> {
@@ -20,4 +20,10 @@ test('every field of the format has its hint in German', () => {
   const texts = [...descriptions(SCENARIO_JSON_SCHEMA)];
   expect(texts.length).toBeGreaterThan(100);
   expect(texts.filter((text) => hintText(text) === text && !SAME.includes(text))).toEqual([]);
+});
+
+test('no hint is left over from a field that the format no longer has', () => {
+  const texts = descriptions(SCENARIO_JSON_SCHEMA);
+  expect(Object.keys(HINTS).filter((english) => !texts.has(english))).toEqual([]);
+  expect(SAME.filter((english) => !texts.has(english))).toEqual([]);
 });
