@@ -10,7 +10,11 @@ function told(scene: string, kind: MirrorKind): readonly string[] {
   if (!base) throw new Error(`no scene is named ${scene}`);
   return mirrorRows(run(base), kind).map(({ records, other, decision, alike }) => {
     const verdict = decision?.verdict;
-    const kafka = !verdict ? 'not asked' : verdict.kind === 'REFUSED' ? verdict.error : verdict.kind;
+    const kafka = !verdict
+      ? 'not asked'
+      : verdict.kind === 'REFUSED'
+        ? verdict.error
+        : verdict.kind;
     return `${records.join()} ${other} ${kafka}${alike ? '' : ' !'}`;
   });
 }
