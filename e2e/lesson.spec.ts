@@ -117,3 +117,29 @@ test('the course keeps what goes beyond it apart', { tag: '@everywhere' }, async
   await lab.open('course');
   await expectNoViolation(lab);
 });
+
+test('a question comes with its run, however late that is', async ({ lab }) => {
+  const { page } = lab;
+  await page.route('**/catalogue-*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await lab.open('learn/older-than-five/late');
+  await page.getByRole('button', { name: 'It recognises it' }).click();
+  await expect(page.getByRole('region', { name: 'You predicted' })).toContainText('So it is');
+  await expect(lab.machines).toContainText('DUPLICATE');
+});
+
+test('a comparison fills as the run plays, and says where it breaks', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open('learn/connections/tcp-breaks');
+  const table = page.getByRole('table', { name: 'The same arrivals, at a TCP receiver' });
+  await expect(table.getByRole('row').last()).toHaveText(
+    'order-1droppedout of orderhere it breaks',
+  );
+  await page.keyboard.press('Home');
+  await expect(table.getByRole('row')).toHaveCount(1);
+  await page.keyboard.press('End');
+  await expect(table.getByRole('row')).toHaveCount(8);
+  await expectNoViolation(lab);
+});

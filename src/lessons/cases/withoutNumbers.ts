@@ -186,7 +186,10 @@ export const withoutNumbers: readonly CaseFile[] = [
     lesson: t`acks=all means all that are left; min.insync.replicas says how few that may be.`,
     threads: [
       { name: t`Jepsen: Kafka`, url: 'https://aphyr.com/posts/293-jepsen-kafka' },
-      { name: t`KIP-966`, url: 'https://cwiki-test.apache.org/confluence/x/HKGzDw' },
+      {
+        name: t`KIP-966`,
+        url: 'https://cwiki.apache.org/confluence/display/KAFKA/KIP-966%3A+Eligible+Leader+Replicas',
+      },
     ],
   },
   {

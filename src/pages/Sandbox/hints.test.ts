@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { SCENARIO_JSON_SCHEMA } from '../../scenario/index.ts';
 import { HINTS, hintText } from './hints.de.ts';
+import { HINTS as IN_ENGLISH } from './hints.ts';
 
 /** Every description in the format, each once. */
 function descriptions(json: unknown, found = new Set<string>()): ReadonlySet<string> {
@@ -25,5 +26,6 @@ test('every field of the format has its hint in German', () => {
 test('no hint is left over from a field that the format no longer has', () => {
   const texts = descriptions(SCENARIO_JSON_SCHEMA);
   expect(Object.keys(HINTS).filter((english) => !texts.has(english))).toEqual([]);
+  expect(IN_ENGLISH).toEqual({});
   expect(SAME.filter((english) => !texts.has(english))).toEqual([]);
 });

@@ -1,9 +1,9 @@
 // What is wrong with a scenario, in German: every message of the format is met and none stays English.
 import { expect, test } from 'vitest';
-import { fromCatalogue } from '../lessons/catalogue/index.ts';
-import { hintText } from '../pages/Sandbox/hints.de.ts';
-import { type Problem, parseScenario, parseScenarioText } from '../scenario/index.ts';
-import { problemLine, problemWords } from './problemWords.de.ts';
+import { fromCatalogue } from '../../lessons/catalogue/index.ts';
+import { type Problem, parseScenario, parseScenarioText } from '../../scenario/index.ts';
+import { problemLine, problemWords } from '../../store/problemWords.de.ts';
+import { hintText } from './hints.de.ts';
 
 const SCENES = ['lost-ack', 'ctp-crash', 'zombie-fenced', 'overtaken', 'outbox-relay', 'xray'];
 /** Each field in turn becomes one of these, and is left out. */
