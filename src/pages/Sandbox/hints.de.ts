@@ -22,7 +22,7 @@ export const HINTS: Readonly<Record<string, string>> = {
   Name: 'Name',
   'Number of partitions': 'Zahl der Partitionen',
   'Replicas of each partition; as many as there are brokers, at most 3, unless given':
-    'Replicas jeder Partition; ohne Angabe so viele wie Broker, höchstens 3',
+    'Replikate jeder Partition; ohne Angabe so viele wie Broker, höchstens 3',
   'Leader of each partition; the brokers in turn unless given':
     'Leader jeder Partition; ohne Angabe die Broker reihum',
   'First offset of the logs: what came before is gone by retention':
@@ -35,7 +35,7 @@ export const HINTS: Readonly<Record<string, string>> = {
   'What InitProducerId answers; 4001, 4002 … unless given':
     'Was InitProducerId antwortet; ohne Angabe 4001, 4002 …',
   'Where an idempotent producer stands at the start, and what every replica remembers of it':
-    'Wo ein idempotenter Producer am Anfang steht und was jede Replica von ihm weiß',
+    'Wo ein idempotenter Producer am Anfang steht und was jedes Replikat von ihm weiß',
   'Its epoch': 'Seine Epoche',
   'Partitions that it has written to': 'Partitionen, in die er geschrieben hat',
   'One of them': 'Eine davon',
@@ -145,7 +145,7 @@ export const HINTS: Readonly<Record<string, string>> = {
   'How much later the message arrives, ms': 'Wie viel später die Nachricht ankommt, ms',
   'true: what stood on its disk is gone too': 'true: Auch was auf seiner Platte stand, ist weg',
   'true: also to a replica that is not in sync':
-    'true: auch an eine Replica, die nicht in sync ist',
+    'true: auch an ein Replikat, das nicht synchron ist',
   'Only this partition, as in orders-0': 'Nur diese Partition, wie in orders-0',
   'Brokers that stay in sync; the others stop fetching':
     'Broker, die in sync bleiben; die anderen hören auf zu holen',

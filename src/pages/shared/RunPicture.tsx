@@ -44,6 +44,7 @@ export function RunPicture({ index, label, until, atMost }: RunPictureProps) {
           <PaneHeads layout={layout} />
           <div
             className={styles.frame}
+            data-cut={atMost !== undefined && height > atMost - PANE_HEAD}
             style={atMost === undefined ? undefined : { maxHeight: atMost - PANE_HEAD }}
           >
             <PanePicture
