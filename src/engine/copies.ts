@@ -74,6 +74,8 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     metadata: one.metadata,
     metadataRequested: one.metadataRequested,
     lastMetadataMs: one.lastMetadataMs,
+    metadataAttempts: one.metadataAttempts,
+    equivalentResponses: one.equivalentResponses,
     batchesOpened: one.batchesOpened,
     nextCorrelationId: one.nextCorrelationId,
     wakeAt: one.wakeAt,

@@ -217,6 +217,8 @@ export function newProducer(
     })),
     metadataRequested: false,
     lastMetadataMs: 0,
+    metadataAttempts: 0,
+    equivalentResponses: 0,
     nodes: scenario.brokers.map((broker) => ({
       broker,
       ...firstConnection(

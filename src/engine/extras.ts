@@ -29,10 +29,16 @@ import {
   producerCloses,
 } from './producer/flushAndClose.ts';
 import { askProducerId, producerIdArrives } from './producer/initProducerId.ts';
-import { adoptLeader, learnTopic, metadataAnswered } from './producer/metadataAnswers.ts';
+import {
+  adoptLeader,
+  learnTopic,
+  metadataAnswered,
+  metadataBackoff,
+} from './producer/metadataAnswers.ts';
 import { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
 import { raiseEpoch } from './producer/raiseEpoch.ts';
 import { resendAfterFailure } from './producer/resends.ts';
+import { shareDrainIndex } from './producer/sharedDrainIndex.ts';
 import { splitBatch } from './producer/splitBatch.ts';
 import { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import {
@@ -48,7 +54,7 @@ import { addErrors } from './protocol/errors.ts';
 import { RARE_ERRORS } from './protocol/rareErrors.ts';
 import { rareSubject } from './rareMoments.ts';
 import { adjustSequencesDueToFailedBatch } from './transaction/adjustSequences.ts';
-import { maybeAddPartition } from './transaction/calls.ts';
+import { failIfNotReadyForSend, maybeAddPartition } from './transaction/calls.ts';
 import { maybeTransitionToErrorState } from './transaction/failures.ts';
 import { TRANSACTION_HANDLERS } from './transaction/handlers.ts';
 import { transactionalRun } from './transaction/sending.ts';
@@ -66,6 +72,7 @@ install({
   shouldWaitForReplicaToJoinIsr,
   metadataAnswered,
   learnTopic,
+  metadataBackoff,
   resendAfterFailure,
   refusedBatch,
   expireBatch,
@@ -74,6 +81,7 @@ install({
   updateLoadStats,
   chooseByClass,
   onNewBatch,
+  shareDrainIndex,
   groups: groupHooks,
   handlers: {
     ...groupHandlers,
@@ -119,6 +127,7 @@ install({
   verifies,
   transactionalRun,
   adjustSequences: adjustSequencesDueToFailedBatch,
+  failIfNotReadyForSend,
   maybeAddPartition,
   maybeTransitionToErrorState,
   isMissed,

@@ -17,17 +17,18 @@ import type { isMissed } from './pause.ts';
 import type { applyPresets } from './preset.ts';
 import type { refuse, withoutMemory } from './producer/blockedSend.ts';
 import type { expireBatch, refusedBatch } from './producer/failedBatch.ts';
-import type { learnTopic, metadataAnswered } from './producer/metadataAnswers.ts';
+import type { learnTopic, metadataAnswered, metadataBackoff } from './producer/metadataAnswers.ts';
 import type { nextInTurn, updateLoadStats } from './producer/partitionLoad.ts';
 import type { raiseEpoch } from './producer/raiseEpoch.ts';
 import type { resendAfterFailure } from './producer/resends.ts';
+import type { shareDrainIndex } from './producer/sharedDrainIndex.ts';
 import type { chooseByClass, onNewBatch } from './producer/stickyPartitionCache.ts';
 import type { ProducerIntervention } from './producerInterventions.ts';
 import type { rareSubject } from './rareMoments.ts';
 import type { Intervention } from './scenario.ts';
 import type { Sim } from './sim.ts';
 import type { adjustSequencesDueToFailedBatch } from './transaction/adjustSequences.ts';
-import type { maybeAddPartition } from './transaction/calls.ts';
+import type { failIfNotReadyForSend, maybeAddPartition } from './transaction/calls.ts';
 import type { maybeTransitionToErrorState } from './transaction/failures.ts';
 import type { TransactionKinds } from './transaction/kinds.ts';
 import type { transactionalRun } from './transaction/sending.ts';
@@ -80,6 +81,7 @@ export interface Extras {
   readonly learnTopic: typeof learnTopic;
   readonly alterIsr: typeof alterIsr;
   readonly shouldWaitForReplicaToJoinIsr: typeof shouldWaitForReplicaToJoinIsr;
+  readonly metadataBackoff: typeof metadataBackoff;
   readonly resendAfterFailure: typeof resendAfterFailure;
   /** Batches that do not get through, and numbers in doubt. */
   readonly refusedBatch: typeof refusedBatch;
@@ -89,6 +91,7 @@ export interface Extras {
   readonly updateLoadStats: typeof updateLoadStats;
   readonly chooseByClass: typeof chooseByClass;
   readonly onNewBatch: typeof onNewBatch;
+  readonly shareDrainIndex: typeof shareDrainIndex;
   /** What the first world holds besides. */
   readonly worldParts: typeof worldParts;
   /** The start of a run whose producers have a past. */
@@ -109,6 +112,7 @@ export interface Extras {
   readonly verifies: typeof verifies;
   readonly transactionalRun: typeof transactionalRun;
   readonly adjustSequences: typeof adjustSequencesDueToFailedBatch;
+  readonly failIfNotReadyForSend: typeof failIfNotReadyForSend;
   readonly maybeAddPartition: typeof maybeAddPartition;
   readonly maybeTransitionToErrorState: typeof maybeTransitionToErrorState;
   /** Keeps what happens to a process that stands still; true when it does. */

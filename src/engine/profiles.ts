@@ -7,8 +7,8 @@ export type Profile = (typeof PROFILES)[number];
 /** What differs between releases and is no setting. Client and broker are of the same release. */
 export interface ProfileRules {
   /**
-   * How the wait before a retry grows. fixed: always `retry.backoff.ms`, no jitter; exponential from 3.7, KIP-580.
-   * Kafka: RecordAccumulator#shouldBackoff.
+   * How the waits before a retry and before Metadata is asked for again grow. fixed: always `retry.backoff.ms`, no
+   * jitter; exponential from 3.7, KIP-580. Kafka: RecordAccumulator#shouldBackoff, Metadata#timeToAllowUpdate.
    */
   readonly retryBackoff: 'fixed' | 'exponential';
   /** Error that a batch gets when its request timed out at the client. Kafka: Sender#handleProduceResponse, from 3.5. */
@@ -60,6 +60,27 @@ export interface ProfileRules {
   readonly unauthorizedInitIsAbortable: boolean;
   /** NOT_LEADER_OR_FOLLOWER says who leads now. Broker and client from 3.7 on, KIP-951. */
   readonly answersNameLeader: boolean;
+  /**
+   * Where the walk over a broker's partitions begins: each broker has its own place, at the one examined last; or all
+   * share one, behind it. Kafka: RecordAccumulator#drainBatchesForOneNode, own from 3.3 on, KAFKA-13834.
+   */
+  readonly drainIndex: 'shared' | 'perBroker';
+  /**
+   * A batch out of a split that is still too large is halved; before 4.2 it is cut at batch.size again, for ever.
+   * Kafka: RecordAccumulator#splitAndReenqueue, KAFKA-8350.
+   */
+  readonly splitsHalve: boolean;
+  /** flush() waits for the parts of a batch that is split. From 3.9.2 and 4.0.2 on, KAFKA-19479. */
+  readonly flushWaitsForParts: boolean;
+  /** A batch that expires under way keeps its memory until its request ends. From 3.9.2 and 4.0.2 on, KAFKA-19012. */
+  readonly memoryStaysInFlight: boolean;
+  /** The text of an expired batch says that no answer may have come. Kafka: Sender#failExpiredBatches, from 4.3 on. */
+  readonly expiryNamesAnswer: boolean;
+  /**
+   * A send() in a transaction that is not open throws before its record goes into the accumulator, or after.
+   * Kafka: TransactionManager#failIfNotReadyForSend, up to 3.1; #maybeAddPartition, KAFKA-13412.
+   */
+  readonly sendChecks: 'beforeAppend' | 'afterAppend';
   /** A transactional call that waits too long says for what; seen in 4.3.1 and 4.4.0, not yet in 4.0.2. */
   readonly timeoutsNameTheStep: boolean;
 }
@@ -78,6 +99,12 @@ const CURRENT: ProfileRules = {
   exhaustedRetriesAreAbortable: true,
   unauthorizedInitIsAbortable: true,
   answersNameLeader: true,
+  drainIndex: 'perBroker',
+  splitsHalve: true,
+  flushWaitsForParts: true,
+  memoryStaysInFlight: true,
+  expiryNamesAnswer: true,
+  sendChecks: 'afterAppend',
   timeoutsNameTheStep: true,
 };
 
@@ -97,6 +124,12 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     unauthorizedInitIsAbortable: false,
     answersNameLeader: false,
     exhaustedRetriesAreAbortable: false,
+    drainIndex: 'shared',
+    splitsHalve: false,
+    flushWaitsForParts: false,
+    memoryStaysInFlight: false,
+    expiryNamesAnswer: false,
+    sendChecks: 'beforeAppend',
     timeoutsNameTheStep: false,
   },
   '3.9': {
@@ -104,6 +137,8 @@ export const PROFILE_RULES: Readonly<Record<Profile, ProfileRules>> = {
     asksAgainForNewBatch: true,
     transactionVersion: 1,
     exhaustedRetriesAreAbortable: false,
+    splitsHalve: false,
+    expiryNamesAnswer: false,
     timeoutsNameTheStep: false,
   },
   current: CURRENT,

@@ -192,8 +192,8 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     source: 'PartitionChangeBuilder#electAnyLeader',
   },
   'client.metadata': {
-    meaning: t`A lost connection or an answer that says “not the leader” makes the client ask who leads.`,
-    source: 'Metadata#requestUpdate, Sender#completeBatch',
+    meaning: t`A lost connection or an answer that says “not the leader” makes the client ask who leads; it asks again after retry.backoff.ms, and from 3.7 on later with every answer that says nothing new.`,
+    source: 'Metadata#requestUpdate, #timeToAllowUpdate, Sender#completeBatch',
   },
   'client.leader-in-answer': {
     meaning: t`From 3.7 on NOT_LEADER_OR_FOLLOWER names the new leader, so the client need not ask.`,
@@ -312,7 +312,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     source: 'TransactionManager#bumpIdempotentProducerEpoch (KIP-360)',
   },
   'client.split': {
-    meaning: t`A batch of several records that the broker finds too large is split and sent again.`,
+    meaning: t`A batch of several records that the broker finds too large is cut at batch.size and sent again; a part that is too large still is halved, and before 4.2 cut at batch.size for ever.`,
     source: 'RecordAccumulator#splitAndReenqueue',
   },
   'client.acks-none': {

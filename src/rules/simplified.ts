@@ -82,7 +82,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: t`Profiles 2.8 and 3.9`,
-    instead: t`differ in their settings, the partitioners, the protocol and errors of transactions, and 2.8 also in back-off, the error of a request timeout, the leader in an answer, what a late error does, the high watermark under a small ISR and how long a producer id is remembered; a broker’s texts are those of 4.4, and the controller is KRaft’s, also where 2.8 had ZooKeeper’s`,
+    instead: t`differ in their settings, the partitioners, the protocol and errors of transactions, the halves of a batch that is too large and the text of an expired one, and 2.8 also in back-off, the error of a request timeout, the leader in an answer, what a late error does, flush() over a cut batch, when buffer.memory is free again, the order of partitions in a drain, the high watermark under a small ISR and how long a producer id is remembered; a broker’s texts are those of 4.4, and the controller is KRaft’s, also where 2.8 had ZooKeeper’s`,
   },
   {
     what: t`The fault shrinkIsr`,
@@ -95,14 +95,6 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   {
     what: t`UNKNOWN_PRODUCER_ID and DUPLICATE_SEQUENCE_NUMBER`,
     instead: t`are answered by no broker here, as by none since 2.5; what every client here makes of them is modelled, and shown by tests that put them into an answer`,
-  },
-  {
-    what: t`What a client of 2.8 or 3.9 does with a batch that is too large`,
-    instead: t`is what 4.2 does: the parts are halved until they fit (KAFKA-8350), and flush() waits for them; before, they were cut at batch.size again and again, and flush() of 2.8 returned at the first cut. The text of an expired batch is that of 4.4, too`,
-  },
-  {
-    what: t`The wait before Metadata is asked for again`,
-    instead: t`is always that of a first attempt; Kafka’s grows with answers that say nothing new, up to retry.backoff.max.ms`,
   },
   {
     what: t`The refusal of a first sequence in 4.5`,

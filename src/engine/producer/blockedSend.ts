@@ -109,7 +109,8 @@ export function refuse(
     message,
     thrown,
   });
-  if (!thrown && transaction) {
+  // KafkaProducer#doSend tells its transaction of an ApiException from 3.2 on
+  if (!thrown && transaction && sim.rules.sendChecks === 'afterAppend') {
     extras().maybeTransitionToErrorState(sim, id, { exception, message }, 'application');
   }
   if (!thrown) maybeResend(sim, id, sent, event);

@@ -92,7 +92,11 @@ export function expireBatch(sim: Sim, id: ClientId, batchId: BatchId, inFlight: 
   const batch = batchOf(producer, batchId);
   const ageMs = sim.now - batch.createdMs;
   const event = sim.world.nextEventId;
-  let changed = withBatch(producer, batchId, { done: true });
+  // a request on its way keeps the buffer until it ends (KAFKA-19012)
+  const keepsBuffer = inFlight && sim.rules.memoryStaysInFlight;
+  const freedBytes = keepsBuffer ? 0 : batch.bufferBytes;
+  const bufferBytes = keepsBuffer ? batch.bufferBytes : 0;
+  let changed = withBatch(producer, batchId, { done: true, bufferBytes });
   if (configOf(producer).enableIdempotence) {
     changed = handleFailedBatch(changed, batch, 'REQUEST_TIMED_OUT', false, event);
     if (batch.inRetry) changed = markSequenceUnresolved(changed, batch, event);
@@ -122,10 +126,8 @@ export function expireBatch(sim: Sim, id: ClientId, batchId: BatchId, inFlight: 
     ageMs,
     rule: 'client.delivery-timeout',
   });
-  const message = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`;
+  const message = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${ageMs} ms has passed since batch creation${sim.rules.expiryNamesAnswer ? '. The request has not been sent, or no server response has been received yet.' : ''}`;
   failTransaction(sim, id, { exception: 'TimeoutException', message });
-  // a request on its way keeps the buffer until it ends (KAFKA-19012)
-  const freedBytes = inFlight ? 0 : batch.bufferBytes;
   completeRecords(sim, id, batch, freedBytes, () => ({
     kind: 'failed',
     exception: 'TimeoutException',

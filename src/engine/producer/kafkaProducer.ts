@@ -98,7 +98,9 @@ export function doSend(sim: Sim, id: ClientId, index: number, again: boolean): v
     transaction: null,
   };
   push(sim.ownProducer(id).sent, sent);
-  const refusal = refusalOf(sim.producer(id), record);
+  const refusal =
+    refusalOf(sim.producer(id), record) ??
+    (producer.transaction && extras().failIfNotReadyForSend(sim, id));
   if (refusal) extras().refuse(sim, id, record.id, refusal);
   else place(sim, id, { call, record, resendOf, choice: choosePartition(sim, id, call) });
 }

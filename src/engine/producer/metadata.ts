@@ -7,7 +7,6 @@ import { extras, hasExtras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
 import type { LeaderAndEpoch, ProducerState } from '../world.ts';
-import { exponentialBackoff } from './exponentialBackoff.ts';
 
 /** Who leads a partition, as the client believes. */
 export function leaderOf(producer: ProducerState, partition: PartitionId): LeaderAndEpoch {
@@ -18,20 +17,15 @@ export function leaderOf(producer: ProducerState, partition: PartitionId): Leade
   );
 }
 
-/** Metadata#requestUpdate. Two refreshes stand at least retry.backoff.ms apart. */
+/** Metadata#requestUpdate. From the last answer to the next question passes at least a back-off. */
 export function requestMetadata(sim: Sim, id: ClientId): void {
   const producer = sim.producer(id);
   if (producer.metadataRequested || producer.config === null) return;
   sim.updateProducer(id, { metadataRequested: true });
-  const { retryBackoffMs, retryBackoffMaxMs } = producer.config;
-  const backoffMs = exponentialBackoff(
-    retryBackoffMs,
-    retryBackoffMaxMs,
-    0,
-    sim.random(`${id} metadata.backoff`),
-  );
-  const from = producer.lastMetadataMs === 0 ? sim.now : producer.lastMetadataMs + backoffMs;
-  const at = Math.max(sim.now, from) + 2 * sim.scenario.network.flightMs;
+  const { lastMetadataMs } = producer;
+  // without the second part no leader changes, and an answer says nothing
+  const backoffMs = lastMetadataMs > 0 && hasExtras() ? extras().metadataBackoff(sim, producer) : 0;
+  const at = Math.max(sim.now, lastMetadataMs + backoffMs) + 2 * sim.scenario.network.flightMs;
   sim.later(at, { kind: 'metadataArrived', producer: id });
 }
 

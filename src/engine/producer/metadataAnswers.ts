@@ -1,10 +1,12 @@
 // What a client learns of leaders, from metadata responses and from produce responses.
-// Kafka: Metadata#update, Metadata#updatePartitionLeadership.
+// Kafka: Metadata#update, Metadata#updatePartitionLeadership, Metadata#timeToAllowUpdate.
 import type { OccurrenceOf } from '../occurrence.ts';
 import type { Sim } from '../sim.ts';
-import type { ClientId, PartitionId } from '../units.ts';
+import type { ClientId, PartitionId, VirtualMs } from '../units.ts';
 import type { LeaderAndEpoch, ProducerState } from '../world.ts';
+import { exponentialBackoff } from './exponentialBackoff.ts';
 import { leaderOf } from './metadata.ts';
+import { configOf } from './producerConfig.ts';
 
 /** What the brokers know of leaders. Older epochs than the known ones are not taken. */
 export function metadataAnswered(sim: Sim, id: ClientId): void {
@@ -16,6 +18,10 @@ export function metadataAnswered(sim: Sim, id: ClientId): void {
       ? [{ partition: one.id, leader: one.leader, leaderEpoch: one.leaderEpoch }]
       : [];
   });
+  sim.updateProducer(id, {
+    metadataAttempts: answered ? 0 : producer.metadataAttempts + 1,
+    equivalentResponses: answered && changed.length === 0 ? producer.equivalentResponses + 1 : 0,
+  });
   if (changed.length > 0) adopt(sim, id, changed, 'request');
   // without a change the Sender has nothing new to do, except to ask again for a leader
   if (changed.length > 0 || waitsForLeader(producer)) sim.next({ kind: 'senderRun', producer: id });
@@ -25,6 +31,31 @@ function waitsForLeader(producer: ProducerState): boolean {
   return producer.queues.some(
     ({ partition, batches }) => batches.length > 0 && leaderOf(producer, partition).leader < 0,
   );
+}
+
+const FIVE_MINUTES_MS = 300_000;
+
+/**
+ * Metadata#timeToAllowUpdate, counted from the last answer: it grows while nobody answers, and while answers say
+ * nothing new (KIP-580). Up to 3.6 it is always retry.backoff.ms.
+ */
+export function metadataBackoff(sim: Sim, producer: ProducerState): VirtualMs {
+  const { retryBackoffMs, retryBackoffMaxMs, values } = configOf(producer);
+  if (sim.rules.retryBackoff === 'fixed') return retryBackoffMs;
+  const backoff = (attempts: number) =>
+    exponentialBackoff(
+      retryBackoffMs,
+      retryBackoffMaxMs,
+      Math.max(0, attempts - 1),
+      sim.random(`${producer.id} metadata.backoff`),
+    );
+  // an answer every metadata.max.age.ms, of which a run shows nothing, begins the count again and is the first itself
+  const maxAgeMs = Number(values['metadata.max.age.ms'] ?? FIVE_MINUTES_MS);
+  const isOld = sim.now - producer.lastMetadataMs >= maxAgeMs;
+  const equivalent = isOld ? 1 : producer.equivalentResponses;
+  if (isOld) sim.updateProducer(producer.id, { equivalentResponses: equivalent });
+  const forAttempts = backoff(producer.metadataAttempts);
+  return equivalent > 0 ? Math.max(forAttempts, backoff(equivalent)) : forAttempts;
 }
 
 /** Metadata#updatePartitionLeadership: the leader that a produce response named (KIP-951). */

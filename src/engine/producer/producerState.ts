@@ -240,6 +240,10 @@ export interface ProducerState {
   readonly metadataRequested: boolean;
   /** When the last one was answered. */
   readonly lastMetadataMs: VirtualMs;
+  /** How many in a row nobody has answered (Metadata#attempts). */
+  readonly metadataAttempts: number;
+  /** How many answers in a row said nothing new (Metadata#equivalentResponseCount). */
+  readonly equivalentResponses: number;
   readonly batchesOpened: number;
   readonly nextCorrelationId: number;
   /** When the Sender wakes up by itself next, or null. */

@@ -145,7 +145,8 @@ export function drain(sim: Sim, id: ClientId, node: NodeState): Drained {
     drained = added(drained, head);
     takeHead(sim, id, batch);
   } while (drainIndex !== start);
-  if (examined !== lastExamined) ownNode(sim, id, broker).drainIndex = examined;
+  if (sim.rules.drainIndex === 'shared') extras().shareDrainIndex(sim, id, drainIndex);
+  else if (examined !== lastExamined) ownNode(sim, id, broker).drainIndex = examined;
   return { batches: drained, backingOff };
 }
 

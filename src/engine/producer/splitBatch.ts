@@ -19,8 +19,13 @@ export function splitBatch(
 ): void {
   const producer = sim.producer(id);
   const batch = batchOf(producer, batchId);
-  const split = splitAndReenqueue(producer, batch, sim.world.nextEventId);
-  sim.setProducer(waitForParts(split.producer, batch.id, split.into));
+  const halves = batch.isSplit && sim.rules.splitsHalve;
+  const split = splitAndReenqueue(producer, batch, halves, sim.world.nextEventId);
+  sim.setProducer(
+    sim.rules.flushWaitsForParts
+      ? waitForParts(split.producer, batch.id, split.into)
+      : split.producer,
+  );
   sim.emit(id, {
     type: 'batchSplit',
     producer: id,
@@ -36,7 +41,7 @@ export function splitBatch(
   });
 }
 
-/** flush() waits for the parts of a batch that was split (KAFKA-19479). */
+/** ProduceRequestResult#awaitAllDependents: flush() waits for the parts of a batch that was split (KAFKA-19479). */
 function waitForParts(
   producer: ProducerState,
   whole: BatchId,
@@ -51,15 +56,16 @@ function waitForParts(
 
 /**
  * RecordAccumulator#splitAndReenqueue: cut a batch into ones of at most batch.size, in order, at the head.
- * A batch that comes from a split is halved (Kafka 4.2, KAFKA-8350; before, it could be split for ever).
+ * `halves`: into ones of half its size (from 4.2 for a batch that comes from a split, KAFKA-8350).
  */
 function splitAndReenqueue(
   producer: ProducerState,
   batch: ProducerBatch,
+  halves: boolean,
   event: EventId,
 ): { readonly producer: ProducerState; readonly into: readonly BatchId[] } {
   const largest = Math.max(...batch.records.map((one) => batchSizeUpperBound(one.key, one.value)));
-  const batchSize = batch.isSplit
+  const batchSize = halves
     ? Math.max(largest, Math.floor(batch.sizeInBytes / 2))
     : configOf(producer).batchSize;
   const parts: RecordView[][] = [];

@@ -3,6 +3,7 @@
 import { required } from '../assert.ts';
 import { groupMetadataOf } from '../consumer/groupAccess.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
+import type { Refusal } from '../producer/kafkaProducer.ts';
 import { configOf } from '../producer/producerConfig.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
@@ -18,6 +19,7 @@ import { addPendingOffsets, beginCompleting, enqueueInit } from './requests.ts';
 import { awaitResult } from './returns.ts';
 import {
   enqueue,
+  hasError,
   invalidTransition,
   newHandler,
   newResult,
@@ -141,6 +143,13 @@ function beginTransaction(sim: Sim, id: ClientId): Outcome {
   return RETURNS;
 }
 
+/** What sendOffsetsToTransaction() throws up to 3.1, where no transaction is open. */
+const NOT_ACTIVE: Thrown = {
+  exception: 'KafkaException',
+  message:
+    'Cannot send offsets to transaction either because the producer is not in an active transaction',
+};
+
 function sendOffsets(
   sim: Sim,
   id: ClientId,
@@ -152,6 +161,7 @@ function sendOffsets(
   if (error) return { kind: 'thrown', error };
   const txn = txnOf(sim, id);
   if (txn.state !== 'IN_TRANSACTION') {
+    if (sim.rules.sendChecks === 'beforeAppend') return { kind: 'thrown', error: NOT_ACTIVE };
     return illegal(
       `Cannot send offsets if a transaction is not in progress (currentState= ${txn.state})`,
     );
@@ -198,8 +208,51 @@ function complete(
   });
 }
 
-/** TransactionManager#maybeAddPartition, after the record has gone into the accumulator: what send() throws. */
+/**
+ * TransactionManager#maybeAddPartition, after the record has gone into the accumulator: what send() throws. Up to 3.1 it
+ * had asked before (#failIfNotReadyForSend, #maybeAddPartitionToTransaction).
+ */
 export function maybeAddPartition(sim: Sim, id: ClientId, partition: PartitionId): Thrown | null {
+  const error = sim.rules.sendChecks === 'afterAppend' ? cannotAdd(sim, id, partition) : null;
+  if (error) return error;
+  const txn = txnOf(sim, id);
+  if (sim.rules.transactionVersion === 2) {
+    const partitions = [...new Set([...txn.partitions, partition])];
+    updateTxn(sim, id, { partitions, started: true });
+  } else if (!isKnown(txn, partition)) {
+    updateTxn(sim, id, { newPartitions: [...txn.newPartitions, partition] });
+  }
+  return null;
+}
+
+/** TransactionManager#failIfNotReadyForSend, up to 3.1: what send() throws before its record is anywhere. */
+export function failIfNotReadyForSend(sim: Sim, id: ClientId): Refusal | null {
+  if (sim.rules.sendChecks === 'afterAppend') return null;
+  const txn = txnOf(sim, id);
+  const thrown = true;
+  if (hasError(txn)) {
+    return {
+      exception: 'KafkaException',
+      message:
+        'Cannot perform send because at least one previous transactional or idempotent request has failed with errors.',
+      thrown,
+    };
+  }
+  const exception = 'IllegalStateException';
+  if (sim.producer(id).producerId < 0) {
+    return {
+      exception,
+      message:
+        "Cannot perform a 'send' before completing a call to initTransactions when transactions are enabled.",
+      thrown,
+    };
+  }
+  return txn.state === 'IN_TRANSACTION'
+    ? null
+    : { exception, message: `Cannot call send in state ${txn.state}`, thrown };
+}
+
+function cannotAdd(sim: Sim, id: ClientId, partition: PartitionId): Thrown | null {
   const error = failureOf(sim, id) ?? pendingCall(sim, id, 'send');
   if (error) return error;
   const txn = txnOf(sim, id);
@@ -215,12 +268,6 @@ export function maybeAddPartition(sim: Sim, id: ClientId, partition: PartitionId
       exception: 'IllegalStateException',
       message: `${cannot} while in state  ${txn.state}`,
     };
-  }
-  if (sim.rules.transactionVersion === 2) {
-    const partitions = [...new Set([...txn.partitions, partition])];
-    updateTxn(sim, id, { partitions, started: true });
-  } else if (!isKnown(txn, partition)) {
-    updateTxn(sim, id, { newPartitions: [...txn.newPartitions, partition] });
   }
   return null;
 }
