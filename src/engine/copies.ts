@@ -70,6 +70,8 @@ export function copyProducer(one: ProducerState): Writable<Required<ProducerStat
     inFlightBatches: one.inFlightBatches,
     numbering: one.numbering,
     epochBumpRequested: one.epochBumpRequested,
+    initializing: one.initializing,
+    lastError: one.lastError,
     nodes: one.nodes,
     metadata: one.metadata,
     metadataRequested: one.metadataRequested,

@@ -209,6 +209,8 @@ export function newProducer(
     inFlightBatches: [],
     numbering: [],
     epochBumpRequested: [],
+    initializing: false,
+    lastError: null,
     transaction,
     metadata: partitions.map((one) => ({
       partition: one.id,

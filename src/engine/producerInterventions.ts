@@ -7,7 +7,7 @@ import type { RareIntervention } from './parts.ts';
 import { forgetPause, pause, resume } from './pause.ts';
 import { newBufferPool } from './producer/bufferPool.ts';
 import { endProducer } from './producer/flushAndClose.ts';
-import { freshProducerId } from './producer/initProducerId.ts';
+import { freshProducerId, mayWriteNowhere } from './producer/initProducerId.ts';
 import { unasked } from './producer/metadataAnswers.ts';
 import { planLook } from './producer/outbox.ts';
 import { addResends, unacknowledgedCalls } from './producer/resends.ts';
@@ -112,7 +112,10 @@ function restart(sim: Sim, id: ClientId, resends: boolean): boolean {
   const { outbox, sends, calls } = spec;
   const fresh = newProducer(sim.scenario, spec, sim.world.partitions, old);
   // with a transactional.id it is initTransactions() that asks, and gets the old id with a higher epoch
-  const numbered = fresh.config?.enableIdempotence === true && fresh.transaction === null;
+  const numbered =
+    fresh.config?.enableIdempotence === true &&
+    fresh.transaction === null &&
+    !mayWriteNowhere(sim, id);
   // what a transaction was interrupted in is made good in the new one, the calls of the old one are not made up for
   const anew = fresh.transaction !== null && resends;
   const nextSend = anew ? firstFrom(sends, old.nextSend, sim.now) : old.nextSend;

@@ -136,6 +136,8 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return [event.producerId < 0 ? 'client.epoch-exhausted' : 'client.epoch-bump'];
     case 'producerIdReceived':
       return ['client.init-producer-id'];
+    case 'producerIdRefused':
+      return ['client.unauthorized-init'];
     case 'isrChanged':
       return [event.rule];
     case 'leaderElected':
@@ -181,7 +183,11 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
             : ['client.transaction-state']
           : [];
     case 'batchAborted':
-      return ['client.abort-undrained'];
+      return [
+        event.exception.endsWith('AuthorizationException')
+          ? 'client.unauthorized-init'
+          : 'client.abort-undrained',
+      ];
     case 'partitionsAssigned':
       return event.generation > 1 ? ['group.position', 'group.range'] : ['group.position'];
     case 'offsetsUnstable':

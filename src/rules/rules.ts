@@ -240,11 +240,11 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     source: 'NetworkClient#handleTimedOutRequests',
   },
   'client.unauthorized': {
-    meaning: t`TopicAuthorizationException fails the batch, and aborts its transaction or raises the epoch; TransactionalIdAuthorizationException ends the producer.`,
+    meaning: t`TopicAuthorizationException fails the batch, and aborts its transaction or raises the epoch; TransactionalIdAuthorizationException and ClusterAuthorizationException end the producer.`,
     source: 'Sender#failBatch, TransactionManager#maybeTransitionToErrorState, #handleFailedBatch',
   },
   'client.unauthorized-init': {
-    meaning: t`Since 3.6 initTransactions() that was refused for want of rights may be called again; before, the producer was done for.`,
+    meaning: t`Since 3.6 initTransactions() that was refused for want of rights may be called again, and without a transactional.id the batches at hand fail and InitProducerId is asked for again; before, the producer was done for.`,
     source: 'Sender#shouldHandleAuthorizationError (KAFKA-13668)',
   },
   'client.retry': {

@@ -62,7 +62,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   { what: t`Compression, quotas`, instead: t`not modelled` },
   {
     what: t`Authorization`,
-    instead: t`knows one operation, WRITE on a topic or a transactional.id, and every broker hears of a change at once; DESCRIBE, READ and the CLUSTER_AUTHORIZATION_FAILED of InitProducerId are not modelled`,
+    instead: t`knows one operation, WRITE on a topic or a transactional.id, and every broker hears of a change at once; nobody has IDEMPOTENT_WRITE, so that InitProducerId is refused to a producer that may write to no topic of the run, which asks again with its next record where Kafka’s asks without a pause; DESCRIBE and READ are not modelled`,
   },
   {
     what: t`__transaction_state and __consumer_offsets`,

@@ -120,6 +120,8 @@ export function eventLabel(event: SimEvent, index: TraceIndex): string {
       return event.producerId < 0 ? t`asks for a new PID` : t`epoch ${event.producerEpoch}`;
     case 'producerIdReceived':
       return t`PID ${event.producerId} epoch ${event.producerEpoch}`;
+    case 'producerIdRefused':
+      return t`no PID`;
     case 'lateResponse':
       return t`answer too late`;
     case 'sendCompleted':

@@ -66,6 +66,7 @@ export const EVENT_ROOM: Readonly<Record<FactType, number>> = {
   batchSplit: WEIGHTY,
   epochBumped: DECISIVE,
   producerIdReceived: WEIGHTY,
+  producerIdRefused: DECISIVE,
   lateResponse: PLAIN,
   sendCompleted: PLAIN,
   recordsRead: PLAIN,

@@ -31,6 +31,7 @@ export type RareEvent = EventOf<
   | 'messageDelayed'
   | 'connectionClosedByBroker'
   | 'producerIdReceived'
+  | 'producerIdRefused'
   | 'metadataUpdated'
   | 'isrChanged'
   | 'leaderElected'

@@ -66,6 +66,8 @@ export function rareEventSentence(event: RareEvent, index: TraceIndex): string {
       return closedByBroker(event, index);
     case 'producerIdReceived':
       return t`${clientText(trace, event.producer)} gets a new producer id, ${event.producerId}, epoch ${event.producerEpoch}`;
+    case 'producerIdRefused':
+      return t`${clientText(trace, event.producer)} gets no producer id, since it may write to no topic (${event.exception}): ${event.fatal ? t`it is done for` : t`what it holds fails, and it may ask again`}`;
     case 'metadataUpdated':
       return t`${clientText(trace, event.client)} learns ${event.by === 'response' ? t`from the answer ` : ''}that ${leadersText(event.leaders)}`;
     case 'isrChanged':

@@ -163,6 +163,8 @@ export function cellsOf(event: SimEvent, index: TraceIndex): Cells {
       };
     case 'producerIdReceived':
       return { ...EMPTY, stamp: `${event.producerId}/${event.producerEpoch}` };
+    case 'producerIdRefused':
+      return { ...EMPTY, error: event.exception };
     case 'lateResponse':
       return { ...answered([event]), what: about() };
     case 'sendCompleted':

@@ -1,4 +1,5 @@
-// What a client makes of answers that no broker here gives: UNKNOWN_PRODUCER_ID (1.0 to 2.4), DUPLICATE_SEQUENCE_NUMBER (0.11).
+// What a client makes of answers that no broker here gives: UNKNOWN_PRODUCER_ID (1.0 to 2.4), DUPLICATE_SEQUENCE_NUMBER (0.11),
+// and for a Produce request CLUSTER_AUTHORIZATION_FAILED (up to 2.7).
 // They are put into the answers of a run, by the number of the Produce request, from 0. Expected: Kafka's source.
 import { describe, expect, test } from 'vitest';
 import '../extras.ts';
@@ -15,6 +16,7 @@ const UNKNOWN = { error: 'UNKNOWN_PRODUCER_ID', baseOffset: -1 } as const;
 const DUPLICATE = { error: 'DUPLICATE_SEQUENCE_NUMBER', baseOffset: -1 } as const;
 /** Not the default of 2.8. */
 const NUMBERED = { 'linger.ms': '0', 'enable.idempotence': 'true' };
+const UNAUTHORIZED = { error: 'CLUSTER_AUTHORIZATION_FAILED', baseOffset: -1 } as const;
 const LATE = { error: 'REQUEST_TIMED_OUT', baseOffset: -1 } as const;
 const PROFILES = ['2.8', '3.9', 'current', '4.5'] as const;
 
@@ -180,4 +182,51 @@ test('DUPLICATE_SEQUENCE_NUMBER for a batch that has expired already changes not
   const events = play({ config, sends }, { 0: LATE, 1: DUPLICATE }, { interventions });
   expect(of(events, 'lateResponse').map((one) => one.error)).toEqual(['DUPLICATE_SEQUENCE_NUMBER']);
   expect(told(events)).toEqual(['order-0 TimeoutException']);
+});
+
+describe('CLUSTER_AUTHORIZATION_FAILED for a Produce request is fatal', () => {
+  const WORDS =
+    'ClusterAuthorizationException: The producer is not authorized to do idempotent sends';
+  const texts = (events: readonly SimEvent[]) =>
+    of(events, 'sendCompleted').map(({ record, result }) =>
+      result.kind === 'ok'
+        ? `${record.value} ok`
+        : `${record.value} ${result.exception}: ${result.message}`,
+    );
+
+  test.each(['3.9', 'current'])(
+    '%s: send() throws once its record is in the accumulator',
+    (profile) => {
+      const events = play({}, { 0: UNAUTHORIZED }, { profile });
+      expect(of(events, 'sendRefused').map((one) => one.message)).toEqual([
+        'Cannot execute transactional method because we are in an error state',
+        'Cannot execute transactional method because we are in an error state',
+      ]);
+      expect(texts(events)).toEqual([
+        `order-0 ${WORDS}`,
+        `order-20 ${WORDS}`,
+        `order-400 ${WORDS}`,
+      ]);
+      expect(reasons(events)).toEqual([]);
+    },
+  );
+
+  test('2.8: send() asks only a transaction, and the record fails', () => {
+    const events = play({}, { 0: UNAUTHORIZED }, { profile: '2.8' });
+    expect(of(events, 'sendRefused')).toEqual([]);
+    expect(texts(events)).toEqual([`order-0 ${WORDS}`, `order-20 ${WORDS}`, `order-400 ${WORDS}`]);
+    expect(of(events, 'requestSent')).toHaveLength(1);
+  });
+
+  test('with a transactional.id', () => {
+    const events = play(TRANSACTION, { 0: UNAUTHORIZED });
+    const states = of(events, 'transactionManagerMoved').map((one) => one.to);
+    expect(states.at(-1)).toBe('FATAL_ERROR');
+  });
+
+  test('without idempotence it is an error as any other', () => {
+    const config = { 'linger.ms': '0', 'enable.idempotence': 'false' };
+    const events = play({ config }, { 0: UNAUTHORIZED });
+    expect(texts(events)).toEqual([`order-0 ${WORDS}`, 'order-20 ok', 'order-400 ok']);
+  });
 });

@@ -79,6 +79,9 @@ export function refusedBatch(
     message: text,
   });
   failTransaction(sim, id, { exception, message: text });
+  if (isFatal(error) && config.enableIdempotence && !producer.transaction) {
+    sim.updateProducer(id, { lastError: { exception, message: text, fatal: true } });
+  }
   completeRecords(sim, id, batch, batch.bufferBytes, () => ({
     kind: 'failed',
     exception,
@@ -171,6 +174,7 @@ function handleFailedBatch(
   event: EventId,
 ): ProducerState {
   const removed = removeInFlightBatch(producer, batch);
+  if (isFatal(error)) return removed;
   if (producer.transaction) {
     if (error === 'UNKNOWN_PRODUCER_ID') return resetSequenceForPartition(removed, batch.partition);
     return adjustSequenceNumbers ? extras().adjustSequences(removed, batch) : removed;
@@ -180,6 +184,13 @@ function handleFailedBatch(
   return isGap || adjustSequenceNumbers
     ? requestEpochBump(removed, batch.partition, `a batch failed with ${error}`, event)
     : removed;
+}
+
+/** TransactionManager#maybeTransitionToErrorState: the producer is done for, with a transaction or without. */
+function isFatal(error: KafkaError): boolean {
+  return (
+    error === 'CLUSTER_AUTHORIZATION_FAILED' || error === 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED'
+  );
 }
 
 /** TransactionManager#resetSequenceForPartition. */

@@ -227,7 +227,8 @@ function finish(
   // the record is in the accumulator by now, even where send() throws because of the transaction
   const txn = sim.producer(id).transaction;
   const joins = txn !== null && !txn.partitions.includes(partition);
-  const thrown = txn ? extras().maybeAddPartition(sim, id, partition) : null;
+  const { lastError } = sim.producer(id);
+  const thrown = txn || lastError ? extras().maybeAddPartition(sim, id, partition) : null;
   if (txn && !thrown) {
     ownSent(sim, id, record.id).transaction = { number: txn.number, committed: false };
   }

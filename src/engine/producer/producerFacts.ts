@@ -187,6 +187,13 @@ export interface ProducerFacts {
     readonly producerId: ProducerId;
     readonly producerEpoch: ProducerEpoch;
   };
+  /** InitProducerId was refused: the producer may write to no topic. `fatal`: it is done for. */
+  producerIdRefused: {
+    readonly producer: ClientId;
+    readonly exception: string;
+    readonly message: string;
+    readonly fatal: boolean;
+  };
   /** An answer came for a batch that had already been completed. */
   lateResponse: {
     readonly producer: ClientId;

@@ -2,7 +2,11 @@
 // TransactionManager know.
 import type { RecordView } from '../protocol/produce.ts';
 import type { CallSpec, SendSpec } from '../scenario.ts';
-import type { ClientTransaction, TransactionalCall } from '../transaction/clientTransaction.ts';
+import type {
+  ClientTransaction,
+  Thrown,
+  TransactionalCall,
+} from '../transaction/clientTransaction.ts';
 import type {
   BatchId,
   ClientId,
@@ -231,6 +235,10 @@ export interface ProducerState {
   readonly numbering: readonly PartitionNumbering[];
   /** Partitions whose batches an epoch bump shall renumber, or null when none is due. */
   readonly epochBumpRequested: readonly EpochBumpRequest[];
+  /** InitProducerId is under way for a producer without a transactional.id (TransactionManager.State#INITIALIZING). */
+  readonly initializing: boolean;
+  /** Why such a producer may not send; `fatal`: it never may again (TransactionManager#lastError). */
+  readonly lastError: (Thrown & { readonly fatal: boolean }) | null;
   /** Null: no transactional.id. */
   readonly transaction: ClientTransaction | null;
   readonly nodes: readonly NodeState[];

@@ -11,6 +11,7 @@ import {
   type Sequence,
 } from '../units.ts';
 import type { ProducerState } from '../world.ts';
+import { abortBatch, incompleteOf } from './abortBatch.ts';
 import { sendProducerData } from './sender.ts';
 import {
   batchOf,
@@ -23,6 +24,10 @@ import {
 /** Sender#runOnce where a number is in doubt: resolve sequences, raise the epoch if asked to. */
 export function raiseEpoch(sim: Sim, before: ProducerState): void {
   const { id } = before;
+  if (before.lastError) {
+    runInError(sim, before, before.lastError);
+    return;
+  }
   const resolved = maybeResolveSequences(before);
   const asked = resolved.epochBumpRequested;
   if (asked.length === 0 && resolved.producerId !== NO_PRODUCER_ID) {
@@ -39,7 +44,11 @@ export function raiseEpoch(sim: Sim, before: ProducerState): void {
   const numbered = producer.producerId !== NO_PRODUCER_ID;
   if (numbered) sim.next({ kind: 'senderSend', producer: id });
   else sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
-  if (asked.length === 0) return;
+  if (asked.length === 0) {
+    const asks = !producer.initializing && incompleteOf(producer).length > 0;
+    if (asks) sim.next({ kind: 'askProducerId', producer: id });
+    return;
+  }
   sim.because = [...new Set(asked.map((one) => one.event))];
   sim.emit(id, {
     type: 'epochBumped',
@@ -50,6 +59,25 @@ export function raiseEpoch(sim: Sim, before: ProducerState): void {
     reason: asked.map((one) => `${one.partition}: ${one.reason}`).join('; '),
   });
   if (!numbered) sim.next({ kind: 'askProducerId', producer: id });
+}
+
+/**
+ * Sender#runOnce of a producer in an error state: #maybeAbortBatches, one batch at a time. Where the error is not fatal
+ * it is over then, and InitProducerId is asked for once more (#shouldHandleAuthorizationError, #transitionToUninitialized).
+ */
+function runInError(
+  sim: Sim,
+  producer: ProducerState,
+  error: NonNullable<ProducerState['lastError']>,
+): void {
+  const { id } = producer;
+  const [first] = incompleteOf(producer);
+  if (first) {
+    abortBatch(sim, id, first, error);
+    return;
+  }
+  if (!error.fatal) sim.updateProducer(id, { lastError: null });
+  sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
 }
 
 /** TransactionManager#requestIdempotentEpochBumpForPartition. `event`: what the bump is for. */

@@ -35,9 +35,14 @@ export function senderRun(sim: Sim, { producer: id }: OccurrenceOf<'senderRun'>)
   else sendProducerData(sim, id);
 }
 
-/** Whether a number may be missing for good, or there is no producer id; what comes of it is raiseEpoch.ts. */
-function isInDoubt({ epochBumpRequested, numbering, producerId }: ProducerState): boolean {
-  if (epochBumpRequested.length > 0 || producerId === NO_PRODUCER_ID) return true;
+/** Whether a number may be missing for good, or there is no producer id or no right to one; what comes of it is raiseEpoch.ts. */
+function isInDoubt({
+  epochBumpRequested,
+  lastError,
+  numbering,
+  producerId,
+}: ProducerState): boolean {
+  if (epochBumpRequested.length > 0 || producerId === NO_PRODUCER_ID || lastError) return true;
   for (const { unresolvedAt } of numbering) if (unresolvedAt !== null) return true;
   return false;
 }

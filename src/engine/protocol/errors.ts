@@ -11,7 +11,7 @@ export interface ErrorRow {
   readonly retriable: boolean;
   /** Default text of the error. */
   readonly message: string;
-  /** The text that a client has of its own, where it names the topic. */
+  /** The text that a client has of its own for a batch, which may name the topic. */
   readonly ofTopic?: (topics: string) => string;
 }
 

@@ -29,6 +29,13 @@ export const RARE_ERRORS = {
     retriable: true,
     message: 'Messages are written to the log, but to fewer in-sync replicas than required.',
   },
+  CLUSTER_AUTHORIZATION_FAILED: {
+    code: 31,
+    exception: 'ClusterAuthorizationException',
+    retriable: false,
+    message: 'Cluster authorization failed.',
+    ofTopic: () => 'The producer is not authorized to do idempotent sends',
+  },
   DUPLICATE_SEQUENCE_NUMBER: {
     code: 46,
     exception: 'DuplicateSequenceException',

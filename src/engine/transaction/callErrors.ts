@@ -5,6 +5,12 @@ import type { ClientId } from '../units.ts';
 import type { Thrown } from './clientTransaction.ts';
 import { hasError, txnOf } from './transitions.ts';
 
+/** What a call after an error throws, unless that error has an exception of its own. */
+export const IN_ERROR: Thrown = {
+  exception: 'KafkaException',
+  message: 'Cannot execute transactional method because we are in an error state',
+};
+
 /** TransactionManager#maybeFailWithError: a new exception for every call after an error. */
 export function failureOf(sim: Sim, id: ClientId): Thrown | null {
   const txn = txnOf(sim, id);
@@ -26,10 +32,7 @@ export function failureOf(sim: Sim, id: ClientId): Thrown | null {
         message: `${who} cannot execute transactional method because of previous invalid state transition attempt`,
       };
     default:
-      return {
-        exception: 'KafkaException',
-        message: 'Cannot execute transactional method because we are in an error state',
-      };
+      return IN_ERROR;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Refusal } from '../producer/kafkaProducer.ts';
 import { configOf } from '../producer/producerConfig.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, PartitionId } from '../units.ts';
-import { failureOf, pendingCall } from './callErrors.ts';
+import { failureOf, IN_ERROR, pendingCall } from './callErrors.ts';
 import type {
   ClientTransaction,
   Thrown,
@@ -213,7 +213,10 @@ function complete(
  * had asked before (#failIfNotReadyForSend, #maybeAddPartitionToTransaction).
  */
 export function maybeAddPartition(sim: Sim, id: ClientId, partition: PartitionId): Thrown | null {
-  const error = sim.rules.sendChecks === 'afterAppend' ? cannotAdd(sim, id, partition) : null;
+  const later = sim.rules.sendChecks === 'afterAppend';
+  const { transaction } = sim.producer(id);
+  if (!transaction) return later ? IN_ERROR : null;
+  const error = later ? cannotAdd(sim, id, partition) : null;
   if (error) return error;
   const txn = txnOf(sim, id);
   if (sim.rules.transactionVersion === 2) {

@@ -19,6 +19,7 @@ function clientBumps(sim: Sim, txn: ClientTransaction): boolean {
 }
 
 const FATAL: readonly string[] = [
+  'ClusterAuthorizationException',
   'ProducerFencedException',
   'TransactionalIdAuthorizationException',
 ];

@@ -3,14 +3,12 @@
 import { required } from '../assert.ts';
 import { transmit } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
-import { completeRecords } from '../producer/completeBatch.ts';
+import { abortBatch, incompleteOf } from '../producer/abortBatch.ts';
 import { clientReady } from '../producer/networkClient.ts';
 import { configOf } from '../producer/producerConfig.ts';
-import { queueOf, withQueue } from '../producer/recordAccumulator.ts';
-import { withBatch } from '../producer/transactionManager.ts';
 import type { Sim } from '../sim.ts';
 import type { ClientId, EventId } from '../units.ts';
-import type { NodeState, ProducerBatch, ProducerState } from '../world.ts';
+import type { NodeState } from '../world.ts';
 import type { ClientTransaction, RequestHandler, Thrown } from './clientTransaction.ts';
 import { resolveSequences } from './failures.ts';
 import { nextRequest } from './nextRequest.ts';
@@ -32,10 +30,6 @@ const ABORTED: Thrown = {
   message: 'Failing batch since transaction was aborted',
 };
 
-function incompleteOf({ batches }: ProducerState): readonly ProducerBatch[] {
-  return batches.filter((one) => !one.done);
-}
-
 /** Sender#runOnce up to sendProducerData. Whatever it does, it does one thing, and looks again. */
 export function transactionalRun(sim: Sim, id: ClientId): void {
   if (sim.producer(id).lifecycle === 'closing' && closes(sim, id)) return;
@@ -55,11 +49,14 @@ export function transactionalRun(sim: Sim, id: ClientId): void {
     sim.next({ kind: 'senderPoll', producer: id, nextCheckMs: null });
     return;
   }
+  const { lastError } = txn;
   if (
     txn.state === 'ABORTABLE_ERROR' &&
-    txn.lastError?.exception === 'TransactionalIdAuthorizationException'
+    lastError?.exception === 'TransactionalIdAuthorizationException'
   ) {
-    becomeUninitialized(sim, id, txn);
+    const [first] = incomplete;
+    if (first) abortBatch(sim, id, first, lastError);
+    else becomeUninitialized(sim, id, txn, lastError);
     return;
   }
   const reason =
@@ -85,10 +82,13 @@ export function transactionalRun(sim: Sim, id: ClientId): void {
 function becomeUninitialized(
   sim: Sim,
   id: ClientId,
-  { queue, lastError }: ClientTransaction,
+  { queue }: ClientTransaction,
+  { exception, message }: Thrown,
 ): void {
   updateTxn(sim, id, { queue: [] });
-  for (const { result } of queue) completeResult(sim, id, result, lastError);
+  const cause = `org.apache.kafka.common.errors.${exception}: ${message}`;
+  const error = { exception: 'AuthenticationException', message: cause };
+  for (const { result } of queue) completeResult(sim, id, result, error);
   transitionTo(sim, id, 'UNINITIALIZED');
   again(sim, id);
 }
@@ -117,40 +117,6 @@ function closes(sim: Sim, id: ClientId): boolean {
   if (sending && incompleteOf(sim.producer(id)).length > 0) return false;
   sim.next({ kind: 'producerCloses', producer: id, forced: false });
   return true;
-}
-
-/**
- * RecordAccumulator#abortUndrainedBatches and #abortBatches, one batch: its callbacks run with the error. One that
- * is on its way stays in the books until its request ends.
- */
-function abortBatch(sim: Sim, id: ClientId, batch: ProducerBatch, reason: Thrown): void {
-  const producer = sim.producer(id);
-  const inFlight = producer.inFlightBatches.includes(batch.id);
-  const queue = queueOf(producer, batch.partition);
-  const dequeued = withQueue(
-    producer,
-    batch.partition,
-    queue.filter((one) => one !== batch.id),
-  );
-  sim.setProducer(
-    inFlight
-      ? withBatch(dequeued, batch.id, { done: true })
-      : { ...dequeued, batches: dequeued.batches.filter((one) => one.id !== batch.id) },
-  );
-  sim.because = [batch.lastEvent, ...sim.because.filter((one) => one !== batch.lastEvent)];
-  sim.emit(id, {
-    type: 'batchAborted',
-    producer: id,
-    batch: batch.id,
-    partition: batch.partition,
-    exception: reason.exception,
-    message: reason.message,
-  });
-  completeRecords(sim, id, batch, inFlight ? 0 : batch.bufferBytes, () => ({
-    kind: 'failed',
-    ...reason,
-  }));
-  again(sim, id);
 }
 
 /** Sender#maybeSendAndPollTransactionalRequest from its choice of a broker on. */

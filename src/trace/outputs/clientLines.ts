@@ -57,6 +57,8 @@ export function linesOf(event: SimEvent, books: ClientBooks): readonly LogLine[]
       return bumpLines(event, books);
     case 'producerIdReceived':
       return [idLine(writerFor(event, event.producer), event)];
+    case 'producerIdRefused':
+      return refusedIdLines(event, books);
     case 'lateResponse':
       return lateLines(event, books);
     case 'recordAppended':
@@ -172,7 +174,10 @@ function failedLines(event: EventOf<'batchFailed'>, books: ClientBooks): readonl
   const { batches } = books.producerAt(event.id - 1, event.producer);
   const sent = batches.find((one) => one.id === event.batch);
   const idempotent = books.config(event.producer)?.enableIdempotence === true;
-  const refused = event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' && idempotent;
+  // UnknownProducerIdException extends OutOfOrderSequenceException
+  const outOfOrder =
+    event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' || event.error === 'UNKNOWN_PRODUCER_ID';
+  const refused = outOfOrder && idempotent;
   return [
     ...(refused && sent
       ? [
@@ -187,11 +192,40 @@ function failedLines(event: EventOf<'batchFailed'>, books: ClientBooks): readonl
   ];
 }
 
+/** TransactionManager.InitProducerIdHandler#handleResponse, TransactionManager#transitionTo, Sender#maybeAbortBatches. */
+function refusedIdLines(
+  event: EventOf<'producerIdRefused'>,
+  books: ClientBooks,
+): readonly LogLine[] {
+  const write = writerFor(event, event.producer);
+  const { batches } = books.producerAt(event.id, event.producer);
+  const state = event.fatal ? 'FATAL_ERROR' : 'ABORTABLE_ERROR';
+  return [
+    ...(event.fatal
+      ? []
+      : [
+          write(
+            'INFO',
+            'TransactionManager',
+            `Abortable authorization error: ${event.message}.  Transition the producer state to ${state}`,
+          ),
+        ]),
+    write(
+      'DEBUG',
+      'TransactionManager',
+      `Transition from state INITIALIZING to error state ${state}`,
+    ),
+    ...(batches.some((one) => !one.done)
+      ? [write('ERROR', 'Sender', 'Aborting producer batches due to fatal error')]
+      : []),
+  ];
+}
+
 /** ProducerBatch#done for a batch that has been completed before. */
 function lateLines(event: EventOf<'lateResponse'>, books: ClientBooks): readonly LogLine[] {
   const { partition, error, baseOffset } = event;
   const text =
-    error === 'NONE'
+    error === 'NONE' || error === 'DUPLICATE_SEQUENCE_NUMBER'
       ? `ProduceResponse returned SUCCEEDED for ${partition} after batch with base offset ${baseOffset} had already been FAILED.`
       : `Ignored state transition FAILED -> FAILED for ${partition} batch with base offset -1`;
   return [
@@ -213,11 +247,12 @@ function metadataLine(
     .map((id) => books.event(id))
     .find((one) => one.type === 'requestFailed');
   const message = failure?.message ?? ERRORS[event.error].message;
+  const stop = books.trace.scenario.profile === '2.8' ? '.' : '';
   return [
     writerFor(event, event.producer)(
       'WARN',
       'Sender',
-      `Received invalid metadata error in produce request on partition ${event.partition} due to ${exceptionText(event.error, message)} Going to request metadata update now`,
+      `Received invalid metadata error in produce request on partition ${event.partition} due to ${exceptionText(event.error, message)}${stop} Going to request metadata update now`,
     ),
   ];
 }

@@ -52,6 +52,8 @@ function producerPhrase(event: SimEvent): Phrase | null {
       return client([t`the process goes on`, t`goes on`]);
     case 'producerIdReceived':
       return client([t`PID ${event.producerId}, epoch ${event.producerEpoch}`], 'fence');
+    case 'producerIdRefused':
+      return client([t`no PID: ${event.exception}`, t`no PID`], 'lost');
     case 'metadataUpdated':
       return client([learnt(event), t`new metadata`]);
     case 'lateResponse':
