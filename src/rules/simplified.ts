@@ -13,7 +13,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: t`Metadata requests`,
-    instead: t`take a round trip to any broker that runs, at once; Kafka’s client asks the broker with the fewest requests in flight, waits while its connections are full, sends nothing else meanwhile, and the question takes a place there until it is answered`,
+    instead: t`take a round trip to any broker that runs, at once; Kafka’s client asks the broker with the fewest requests in flight, waits while its connections are full, sends nothing else meanwhile, and the question takes a place there until it is answered; for it a lost connection may be opened again before a retry asks for one`,
   },
   {
     what: t`Metadata of brokers`,
@@ -59,7 +59,10 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
     what: t`Requests of one lost connection`,
     instead: t`are cancelled and judged one after the other; Kafka cancels all before it judges any`,
   },
-  { what: t`Compression, quotas`, instead: t`not modelled` },
+  {
+    what: t`Compression, quotas, racks of clients, memory in pieces`,
+    instead: t`not modelled: partitioner.rack.aware and buffer.memory.allocation.strategy=incremental are read, and have no effect`,
+  },
   {
     what: t`Authorization`,
     instead: t`knows one operation, WRITE on a topic or a transactional.id, and every broker hears of a change at once; nobody has IDEMPOTENT_WRITE, so that InitProducerId is refused to a producer that may write to no topic of the run, which asks again with its next record where Kafka’s asks without a pause; DESCRIBE and READ are not modelled`,

@@ -27,7 +27,7 @@ export function withoutMemory(sim: Sim, id: ClientId, pending: Pending, size: nu
   const producer = sim.producer(id);
   const { bufferMemory, maxBlockMs } = configOf(producer);
   if (size > bufferMemory) refuse(sim, id, pending.record.id, neverFits(size, bufferMemory));
-  else if (maxBlockMs === 0) refuse(sim, id, pending.record.id, exhausted(producer, size));
+  else if (maxBlockMs === 0) refuse(sim, id, pending.record.id, exhausted(sim, producer, size));
   else block(sim, id, pending, size);
 }
 
@@ -66,15 +66,19 @@ export function maxBlockOver(sim: Sim, { producer: id }: OccurrenceOf<'maxBlockO
   if (blocked?.kind !== 'memory') return;
   const { pool } = stopWaiting(producer.bufferPool, blocked.record);
   sim.setProducer(producerWith(producer, { bufferPool: pool, blocked: null }));
-  refuse(sim, id, blocked.record, exhausted(producer, blocked.size));
+  refuse(sim, id, blocked.record, exhausted(sim, producer, blocked.size));
 }
 
 /** BufferPool#allocate: max.block.ms is over. What a waiter has collected counts as taken. */
-function exhausted(producer: ProducerState, size: number): Refusal {
+function exhausted({ scenario }: Sim, producer: ProducerState, size: number): Refusal {
   const { bufferMemory, maxBlockMs, batchSize } = configOf(producer);
+  const within = `within the configured max blocking time ${maxBlockMs} ms.`;
   return {
     exception: 'BufferExhaustedException',
-    message: `Failed to allocate ${size} bytes within the configured max blocking time ${maxBlockMs} ms. Total memory: ${bufferMemory} bytes. Available memory: ${producer.bufferPool.available} bytes. Poolable size: ${batchSize} bytes`,
+    message:
+      scenario.profile === '2.8'
+        ? `Failed to allocate memory ${within}`
+        : `Failed to allocate ${size} bytes ${within} Total memory: ${bufferMemory} bytes. Available memory: ${producer.bufferPool.available} bytes. Poolable size: ${batchSize} bytes`,
     thrown: false,
   };
 }

@@ -80,13 +80,14 @@ export function ready(sim: Sim, id: ClientId): Ready {
   let unknownLeader = false;
   for (const { partition, batches } of producer.queues) {
     const head = batches[0];
-    if (head === undefined || producer.muted.includes(partition)) continue;
+    if (head === undefined) continue;
+    const batch = noteLeaderEpoch(sim, id, head);
     const { leader } = leaderOf(producer, partition);
     if (leader < 0) {
       unknownLeader = true;
       continue;
     }
-    const batch = noteLeaderEpoch(sim, id, head);
+    if (producer.muted.includes(partition)) continue;
     const waitedMs = sim.now - batch.lastAttemptMs;
     const backingOff = shouldBackoff(sim, producer, batch);
     const toWaitMs = backingOff ? drawBackoff(sim, producer, batch) : config.lingerMs;

@@ -250,3 +250,47 @@ describe('Metadata that says nothing new', () => {
     }
   });
 });
+
+test.each([
+  ['2.8', 'Failed to allocate memory within the configured max blocking time 20 ms.'],
+  [
+    '3.9',
+    'Failed to allocate 100 bytes within the configured max blocking time 20 ms. Total memory: 150 bytes. Available memory: 50 bytes. Poolable size: 100 bytes',
+  ],
+])('a send() without memory, in the words of %s', (profile, message) => {
+  const config = {
+    ...NUMBERED,
+    'buffer.memory': '150',
+    'batch.size': '100',
+    'max.block.ms': '20',
+  };
+  const interventions = [{ do: 'stall', when: { moment: 'responseSent', record: 'order-1' } }];
+  const sends = [send(0, 'order-1'), send(20, 'order-2')];
+  const trace = play(profile, { config, sends }, { interventions });
+  expect(of(trace, 'sendRefused').map((one) => one.message)).toEqual([message]);
+});
+
+test('a muted partition whose leader is gone asks for Metadata all the same', () => {
+  const scenario = scenarioFrom(
+    inputOf(
+      'current',
+      {
+        config: { ...NUMBERED, 'max.in.flight.requests.per.connection': '1' },
+        sends: [send(0, 'order-1'), send(90, 'order-2')],
+      },
+      {
+        topics: [{ name: 'orders', leaders: [1] }],
+        interventions: [{ do: 'stall', when: { moment: 'responseSent', record: 'order-1' } }],
+      },
+    ),
+  );
+  const sim = new Sim(scenario, createWorld(scenario));
+  while (sim.dueAt !== undefined && sim.dueAt < 80) advance(sim);
+  // the client has heard that nobody leads the partition
+  sim.updateProducer('p1', {
+    metadata: sim.producer('p1').metadata.map((one) => ({ ...one, leader: -1 })),
+  });
+  expect(sim.producer('p1')).toMatchObject({ muted: ['orders-0'], metadataRequested: false });
+  while (sim.dueAt !== undefined && sim.dueAt < 92) advance(sim);
+  expect(sim.producer('p1')).toMatchObject({ muted: ['orders-0'], metadataRequested: true });
+});

@@ -40,6 +40,13 @@ describe('the client’s log of a scene', () => {
     );
   });
 
+  test('2.8 says less of a lost connection, and puts a stop where later releases have none', () => {
+    const trace = run({ ...traceOf('lost-ack-duplicate').scenario, profile: '2.8' });
+    const stop = (line: string) => line.replace(' Going to', '. Going to');
+    expect(told(trace)).toEqual(retried(22, 1).map(stop));
+    expect(told(trace, 'DEBUG')).toContain(`#20 DEBUG ${P1} Node 1 disconnected.`);
+  });
+
   test('lost-ack-deduplicated', () => {
     expect(told(traceOf('lost-ack-deduplicated'))).toEqual([
       `#0 INFO ${P1} Instantiated an idempotent producer.`,

@@ -97,7 +97,10 @@ export function disconnectLines(
   if (!config) return [];
   const write = writerFor(event, event.client);
   const node = event.broker;
-  const cancelled = event.inFlight.map((id) => {
+  // 2.8 says it at DEBUG, and of the requests at TRACE
+  const is28 = books.trace.scenario.profile === '2.8';
+  const level = is28 ? 'DEBUG' : 'INFO';
+  const cancelled = (is28 ? [] : event.inFlight).map((id) => {
     const sent = books.request(id);
     const elapsed = event.at - sent.at;
     const text = `Cancelled in-flight PRODUCE request with correlation id ${sent.correlationId} due to node ${node} being disconnected (elapsed time since creation: ${elapsed}ms, elapsed time since send: ${elapsed}ms, throttle time: 0ms, request timeout: ${config.requestTimeoutMs}ms)`;
@@ -113,11 +116,11 @@ export function disconnectLines(
   });
   if (event.reason === 'refused') {
     return [
-      write('INFO', 'NetworkClient', `Node ${node} disconnected.`),
+      write(level, 'NetworkClient', `Node ${node} disconnected.`),
       write(
         'WARN',
         'NetworkClient',
-        `Connection to node ${node} (b${node}:9092) could not be established. Node may not be available.`,
+        `Connection to node ${node} (b${node}:9092) could not be established. ${is28 ? 'Broker' : 'Node'} may not be available.`,
       ),
     ];
   }
@@ -125,7 +128,7 @@ export function disconnectLines(
     event.reason === 'requestTimedOut'
       ? `Disconnecting from node ${node} due to request timeout.`
       : `Node ${node} disconnected.`;
-  return [write('INFO', 'NetworkClient', how), ...cancelled];
+  return [write(level, 'NetworkClient', how), ...cancelled];
 }
 
 /** Metadata#updatePartitionLeadership: the leaders that a produce response named. A request's are not logged so. */
