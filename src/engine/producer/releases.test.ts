@@ -212,6 +212,22 @@ describe('a send() in a transaction that was not begun', () => {
   });
 });
 
+test.each([
+  ['2.8', 'KafkaException'],
+  ['3.9', 'IllegalStateException'],
+  ['current', 'IllegalStateException'],
+])('a call that does not fit the state throws in %s a %s', (profile, exception) => {
+  const config = { 'transactional.id': 't1' };
+  const trace = play(profile, { config, calls: [{ at: 0, call: 'beginTransaction' }] });
+  expect(of(trace, 'transactionReturned').map((one) => one.error)).toEqual([
+    {
+      exception,
+      message:
+        'TransactionalId t1: Invalid transition attempted from state UNINITIALIZED to state IN_TRANSACTION',
+    },
+  ]);
+});
+
 describe('Metadata that says nothing new', () => {
   /** Waits between the answers, ms, while nobody leads; each question takes 4 ms there and back. */
   function waits(profile: string): readonly number[] {

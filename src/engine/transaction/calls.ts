@@ -125,7 +125,7 @@ function initTransactions(sim: Sim, id: ClientId): Outcome {
   const failure = failureOf(sim, id);
   if (failure) return { kind: 'thrown', error: failure };
   return cached(sim, id, 'initTransactions', 'INITIALIZING', () => {
-    const invalid = invalidTransition(txnOf(sim, id), 'INITIALIZING');
+    const invalid = invalidTransition(sim, txnOf(sim, id), 'INITIALIZING');
     if (invalid) return { kind: 'thrown', error: invalid };
     transitionTo(sim, id, 'INITIALIZING');
     return { kind: 'waits', result: enqueueInit(sim, id, false) };
@@ -136,7 +136,7 @@ function beginTransaction(sim: Sim, id: ClientId): Outcome {
   const error =
     pendingCall(sim, id, 'beginTransaction') ??
     failureOf(sim, id) ??
-    invalidTransition(txnOf(sim, id), 'IN_TRANSACTION');
+    invalidTransition(sim, txnOf(sim, id), 'IN_TRANSACTION');
   if (error) return { kind: 'thrown', error };
   transitionTo(sim, id, 'IN_TRANSACTION');
   updateTxn(sim, id, { number: txnOf(sim, id).number + 1 });
@@ -199,7 +199,7 @@ function complete(
     const abort = operation === 'abortTransaction';
     const txn = txnOf(sim, id);
     const failure = abort && txn.state === 'ABORTABLE_ERROR' ? null : failureOf(sim, id);
-    const error = failure ?? invalidTransition(txn, state);
+    const error = failure ?? invalidTransition(sim, txn, state);
     if (error) return { kind: 'thrown', error };
     const skipsEnd = txn.lastError?.exception === 'InvalidPidMappingException';
     transitionTo(sim, id, state);

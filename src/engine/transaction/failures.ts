@@ -55,7 +55,7 @@ export function maybeTransitionToErrorState(
     : error;
   const txn = txnOf(sim, id);
   const invalid =
-    txn.state !== 'ABORTING_TRANSACTION' && invalidTransition(txn, 'ABORTABLE_ERROR') !== null;
+    txn.state !== 'ABORTING_TRANSACTION' && invalidTransition(sim, txn, 'ABORTABLE_ERROR') !== null;
   if (txn.state === 'FATAL_ERROR' || (invalid && thread === 'application')) return;
   if (clientBumps(sim, txn) && !isCompleting(txn)) {
     updateTxn(sim, id, { clientSideEpochBumpRequired: true });

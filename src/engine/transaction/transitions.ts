@@ -48,11 +48,15 @@ export function hasOngoing(txn: ClientTransaction): boolean {
   return txn.state === 'IN_TRANSACTION' || isCompleting(txn) || txn.state === 'ABORTABLE_ERROR';
 }
 
-/** The exception for a transition that is none, or null. On the application's thread the state stays. */
-export function invalidTransition(txn: ClientTransaction, target: State): Thrown | null {
+/** The exception for a transition that is none, or null. On the application's thread the state stays. Up to 2.8 a KafkaException. */
+export function invalidTransition(
+  { scenario }: Sim,
+  txn: ClientTransaction,
+  target: State,
+): Thrown | null {
   if (target === 'FATAL_ERROR' || SOURCES[target].includes(txn.state)) return null;
   return {
-    exception: 'IllegalStateException',
+    exception: scenario.profile === '2.8' ? 'KafkaException' : 'IllegalStateException',
     message: `TransactionalId ${txn.transactionalId}: Invalid transition attempted from state ${txn.state} to state ${target}`,
   };
 }
@@ -68,7 +72,7 @@ export function transitionTo(
   error: Thrown | null = null,
 ): void {
   const txn = txnOf(sim, id);
-  const invalid = invalidTransition(txn, target);
+  const invalid = invalidTransition(sim, txn, target);
   const to = invalid ? 'FATAL_ERROR' : target;
   const lastError = invalid ?? error;
   updateTxn(sim, id, { state: to, lastError });
