@@ -6,6 +6,7 @@ import type { CheckOutcome, ProduceBatch, RecordView, Verdict } from '../simEven
 import type { EventId, PartitionId, VirtualMs } from '../units.ts';
 import { type LogBatch, leaderReplica, type PartitionState } from '../world.ts';
 import { passed, remembered } from './checks.ts';
+import type { Validated } from './logValidator.ts';
 import { decideProducerState, STATE_CHECKS } from './producerStateManager.ts';
 
 /** What a transactional batch brings from its verification: the round of asking, or `off` where nobody asks. */
@@ -27,7 +28,8 @@ export const ALL_CHECKS: readonly CheckOutcome[] = [
 ];
 
 /**
- * Every check of a produced batch in Kafka's order: leader, in-sync replicas, size, then the producer's state.
+ * Every check of a produced batch in Kafka's order: leader, in-sync replicas, size, records, then the producer's state.
+ * `records` is what the records' own check came to, where there was something to compare.
  * Kafka: Partition#appendRecordsToLeader, UnifiedLog#append.
  */
 export function decide(
@@ -37,6 +39,7 @@ export function decide(
   acks: -1 | 0 | 1,
   rules: ProfileRules,
   guard: VerificationGuard = 'off',
+  records: Validated | null = null,
 ): Decision {
   // a check that is not asked stands in the list as it is
   const checks = ALL_CHECKS.slice();
@@ -77,6 +80,12 @@ export function decide(
   }
   checks[2] = smallEnough(batch.sizeInBytes, partition.maxMessageBytes);
 
+  if (records) {
+    const { check, refusal } = records;
+    checks.splice(3, 0, check);
+    if (refusal) return { checks, verdict: refusal, rule: check.rule };
+  }
+
   const { producers, logEndOffset } = leaderReplica(partition);
   const entry = producers.find((one) => one.producerId === batch.producerId);
   const plain = decideProducerState(
@@ -90,7 +99,7 @@ export function decide(
     batch.isTransactional || entry?.currentTxnFirstOffset != null
       ? extras().decideTransactional(plain, partition, batch, guard)
       : plain;
-  const before = ALL_CHECKS.length - STATE_CHECKS.length;
+  const before = checks.length - STATE_CHECKS.length;
   for (let at = 0; at < state.checks.length; at++) {
     checks[before + at] = state.checks[at] as CheckOutcome;
   }
