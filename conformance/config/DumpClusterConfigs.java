@@ -3,7 +3,8 @@
 // or what its ConfigDef makes of texts, read as lines of scope, name and value with tabs between:
 //   java -cp ... DumpClusterConfigs parse
 // clusterDefinitions.json and clusterValues.json are such lines of 2.8.2, 3.9.1, 4.0.0 and 4.4.0, with the version put in front,
-// without the settings that src/config leaves out.
+// without the settings that src/config leaves out. clusterFromSource.json has rows that were read in the source of those
+// releases, with the class that defines them, and not yet recorded.
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;

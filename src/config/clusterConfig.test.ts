@@ -29,7 +29,11 @@ const observed = <T>(name: string): readonly T[] =>
   JSON.parse(
     readFileSync(new URL(`../../conformance/config/${name}.json`, import.meta.url), 'utf8'),
   );
-const definitions = observed<Defined>('clusterDefinitions');
+// recorded from the classes; and those that were read in their source, until they are recorded too
+const definitions = [
+  ...observed<Defined>('clusterDefinitions'),
+  ...observed<Defined>('clusterFromSource'),
+];
 const values = observed<Read>('clusterValues');
 const VERSIONS: Readonly<Record<Profile, Defined['version']>> = {
   '2.8': '2.8.2',

@@ -25,6 +25,7 @@ export const isSet = (building: Building, name: string): boolean =>
 
 /** Every change that Kafka makes by itself to what was parsed, in its order. */
 export function postProcess(building: Building): Building {
+  if (building.profile !== '2.8') validateSaslMechanism(building);
   const warned = building.profile === '2.8' ? warnDnsLookup(building) : warnStaticBackoff(building);
   const reconnecting = postProcessReconnectBackoff(warned);
   // in 2.8 the name comes before acks are judged, which nobody can see: a refusal leaves no name
@@ -37,6 +38,15 @@ const set = (building: Building, changes: Readonly<Record<string, ConfigValue>>)
   ...building,
   values: { ...building.values, ...changes },
 });
+
+/** CommonClientConfigs#postValidateSaslMechanismConfig. 2.8 takes the empty text, and looks for such a mechanism later. */
+function validateSaslMechanism({ props, values }: Building): void {
+  const secured = String(values['security.protocol']).toUpperCase().startsWith('SASL_');
+  if (!secured || props['sasl.mechanism']?.trim() !== '') return;
+  throw new ConfigException(
+    'Invalid value null for configuration sasl.mechanism: When the security.protocol configuration enables SASL, mechanism must be non-null and non-empty string.',
+  );
+}
 
 /** 2.8: CommonClientConfigs#warnIfDeprecatedDnsLookupValue. */
 function warnDnsLookup(building: Building): Building {

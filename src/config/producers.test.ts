@@ -172,3 +172,19 @@ test('unknown keys are named, never dropped silently', () => {
     "INFO These configurations '[enable.idempotance]' were supplied but are not used yet.",
   ]);
 });
+
+test('SASL without a mechanism is refused from 3.x on; without SASL nobody asks', () => {
+  const sasl = { 'security.protocol': 'sasl_ssl', 'sasl.mechanism': ' ' };
+  for (const profile of PROFILES.filter((one) => one !== '2.8')) {
+    expect(buildProducer(sasl, profile), profile).toMatchObject({
+      ok: false,
+      exception: 'org.apache.kafka.common.config.ConfigException',
+      message:
+        'Invalid value null for configuration sasl.mechanism: When the security.protocol configuration enables SASL, mechanism must be non-null and non-empty string.',
+      wrapped: false,
+    });
+  }
+  expect(build({ ...sasl, 'sasl.mechanism': 'PLAIN' }).ok).toBe(true);
+  expect(build({ 'security.protocol': 'sasl_ssl' }).ok).toBe(true);
+  expect(build({ 'sasl.mechanism': '' }).ok).toBe(true);
+});
