@@ -30,7 +30,15 @@ export function worldParts(
         createProcess(id, groups, partitions, group?.config ?? {}),
       ]),
     ),
-    occurrences: groupOccurrences(scenario, groups),
+    occurrences: [
+      ...groupOccurrences(scenario, groups),
+      ...producers.map(({ id: client }) => ({
+        at: 0,
+        occurrence: { kind: 'idleCheck', client } as const,
+        causes: [],
+        intervention: null,
+      })),
+    ],
   };
 }
 

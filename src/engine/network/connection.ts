@@ -14,7 +14,7 @@ import {
   type Stream,
 } from '../world.ts';
 
-const SILENT: Stream = { flights: [], held: false };
+const SILENT: Stream = { flights: [], held: false, sentMs: 0, readMs: 0, lastEvent: -1 };
 
 /** A connection at its start. */
 export function newConnection(
@@ -62,8 +62,14 @@ export function transmit(
   const stream = connection[direction];
   const arrivesAt = stream.held ? null : inOrder(stream, sim.now + sim.scenario.network.flightMs);
   const flight: Flight = { request, sentMs: sim.now, arrivesAt, sentEvent };
-  const { held, flights } = stream;
-  setStream(sim, id, direction, { flights: added(flights, flight), held });
+  const { held, flights, readMs } = stream;
+  setStream(sim, id, direction, {
+    flights: added(flights, flight),
+    held,
+    sentMs: sim.now,
+    readMs,
+    lastEvent: sentEvent,
+  });
   if (arrivesAt !== null) planDelivery(sim, id, direction, flight);
 }
 
@@ -98,7 +104,14 @@ export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'d
   if (flight?.arrivesAt !== sim.now) return;
   const { request, sentEvent } = flight;
   sim.because = sim.only(sentEvent);
-  setStream(sim, id, direction, { flights: rest(stream.flights), held: stream.held });
+  const { held, sentMs } = stream;
+  setStream(sim, id, direction, {
+    flights: rest(stream.flights),
+    held,
+    sentMs,
+    readMs: sim.now,
+    lastEvent: sentEvent,
+  });
   if (direction === 'toClient') {
     sim.next({ kind: 'clientReceive', connection: id, request });
     return;
@@ -207,6 +220,7 @@ export function holdFrom(
   const stream = sim.connection(id)[direction];
   const from = stream.flights.findIndex((one) => one.request === request);
   setStream(sim, id, direction, {
+    ...stream,
     held: true,
     flights: stream.flights.map((one, index) =>
       from >= 0 && index >= from ? { ...one, arrivesAt: null } : one,

@@ -10,6 +10,7 @@ import {
 import type { OccurrenceOf } from '../occurrence.ts';
 import { without } from '../owned.ts';
 import { ownNode } from '../ownParts.ts';
+import { extras, hasExtras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { EventOf } from '../simEvent.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
@@ -87,7 +88,11 @@ export function connecting(sim: Sim, { connection: id }: OccurrenceOf<'connectin
 export function connected(sim: Sim, { connection: id }: OccurrenceOf<'connected'>): void {
   const connection = sim.connection(id);
   if (connection.state !== 'opening') return;
-  sim.updateConnection(id, { state: 'open' });
+  const { toClient } = connection;
+  sim.updateConnection(id, {
+    state: 'open',
+    toClient: { ...toClient, readMs: sim.now, sentMs: sim.now, lastEvent: sim.nextEvent },
+  });
   updateNode(sim, connection.client, connection.broker, { ready: true, failedAttempts: 0 });
   sim.emit(connection.client, {
     type: 'connectionReady',
@@ -95,6 +100,7 @@ export function connected(sim: Sim, { connection: id }: OccurrenceOf<'connected'
     connection: id,
     broker: connection.broker,
   });
+  if (hasExtras()) extras().watchIdle(sim, connection.client);
   sim.next({ kind: 'senderRun', producer: connection.client });
 }
 
