@@ -1,7 +1,14 @@
 // What must have been seen on the cluster before the scenario's clock may go on. Times of a scenario are real times
 // there, and a machine under load is late: so the clock stands still before each thing that happens by time until
 // everything that comes well before it in the engine's run has come on the cluster too, or does not come for long.
-import type { PartitionId, Scenario, SimEvent, Trace } from '../../src/engine/index.ts';
+import {
+  type PartitionId,
+  type Scenario,
+  type SimEvent,
+  type Trace,
+  type World,
+  worldAt,
+} from '../../src/engine/index.ts';
 
 /** What comes less than this before a thing is not waited for: nothing orders the two. */
 const MARGIN_MS = 10;
@@ -10,13 +17,15 @@ const PATIENCE_MS = 5000;
 /** A group needs heartbeats to see that it has to share its partitions anew. */
 const LAST_PATIENCE_MS = 45_000;
 
+/** How often something has happened at least: `requestSent p1`, `sendCompleted p1`, `read c1`, `fault 0`, … */
+type Counts = Readonly<Record<string, number>>;
+
 /** The clock stands still at `at`. */
 export interface Gate {
   readonly at: number;
   /** How long at most. */
   readonly patienceMs: number;
-  /** How often something has happened at least: `requestSent p1`, `responseArrived p1`, `sendCompleted p1`, … */
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: Counts;
   /** Who leads, and who is in sync, where that has changed. */
   readonly partitions: readonly GatePartition[];
 }
@@ -28,7 +37,9 @@ interface GatePartition {
 }
 
 /** The gates of a run of the engine, in order of time. */
-export function gatesOf({ scenario, events }: Trace): readonly Gate[] {
+export function gatesOf(trace: Trace): readonly Gate[] {
+  const { scenario, events } = trace;
+  const fired = firingTimes(trace);
   const endMs = (events.at(-1)?.at ?? 0) + MARGIN_MS;
   const times = [...new Set([...timesOf(scenario), endMs])]
     .filter((one) => one <= endMs)
@@ -52,12 +63,60 @@ export function gatesOf({ scenario, events }: Trace): readonly Gate[] {
       at,
       patienceMs: at === endMs ? LAST_PATIENCE_MS : PATIENCE_MS,
       counts: Object.fromEntries(
-        [...countsAfter(before, scenario)].filter(([key, count]) => fresh(key, count)),
+        [...countsAfter(before, scenario), ...firedBefore(fired, at - MARGIN_MS)].filter(
+          ([key, count]) => fresh(key, count),
+        ),
       ),
       partitions: partitions.filter((one) => fresh(one.partition, one)),
     };
   });
   return gates.filter((one) => Object.keys(one.counts).length + one.partitions.length > 0);
+}
+
+/**
+ * Of each fault that waits for a moment: what must have been seen before it is carried out. Null: it has a time, or its
+ * moment never comes.
+ */
+export function faultGatesOf(trace: Trace): readonly (Counts | null)[] {
+  const { scenario, events } = trace;
+  const fired = firingTimes(trace);
+  return scenario.interventions.map((one, index) => {
+    const { when } = one;
+    if ('at' in when) return null;
+    const come = firstEvent(trace, ({ interventions }) => {
+      return (interventions[index]?.seen ?? 0) >= when.copy;
+    });
+    if (come === null) return null;
+    const dueBy = come.at + ('afterMs' in one ? one.afterMs : 0) - MARGIN_MS;
+    const before = events.filter(({ at, id }) => at <= dueBy && id < come.id);
+    return Object.fromEntries([...countsAfter(before, scenario), ...firedBefore(fired, dueBy)]);
+  });
+}
+
+/** When each fault is carried out; null: never. */
+function firingTimes(trace: Trace): readonly (number | null)[] {
+  return trace.scenario.interventions.map((_one, index) => {
+    const fired = firstEvent(trace, ({ interventions }) => interventions[index]?.fired === true);
+    return fired?.at ?? null;
+  });
+}
+
+/** The first event after which it holds; it must hold ever after. */
+function firstEvent(trace: Trace, holds: (world: World) => boolean): SimEvent | null {
+  let [from, to] = [0, trace.events.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (holds(worldAt(trace, middle))) to = middle;
+    else from = middle + 1;
+  }
+  return trace.events[from] ?? null;
+}
+
+function firedBefore(
+  times: readonly (number | null)[],
+  dueBy: number,
+): readonly (readonly [string, number])[] {
+  return times.flatMap((at, index) => (at !== null && at <= dueBy ? [[`fault ${index}`, 1]] : []));
 }
 
 /** When something happens by time alone. */
@@ -75,10 +134,12 @@ const AGAIN = 'CONCURRENT_TRANSACTIONS';
 
 function countsAfter(
   events: readonly SimEvent[],
-  { producers }: Scenario,
+  { producers, consumers }: Scenario,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const add = (key: string, times = 1) => counts.set(key, (counts.get(key) ?? 0) + times);
+  const sent = new Set<string>();
+  const readers = new Set(consumers.flatMap((one) => (one.group === null ? [one.id] : [])));
   // how often a batch of a transaction has to come again depends on the machine
   const transactional = new Set(
     producers.flatMap(({ id, config }) => (config['transactional.id'] === undefined ? [] : [id])),
@@ -86,6 +147,16 @@ function countsAfter(
   for (const event of events) {
     if (event.type === 'requestSent' && !event.call && !transactional.has(event.client)) {
       add(`requestSent ${event.client}`);
+    }
+    if (event.type === 'requestSent' && !event.call) {
+      for (const { value } of event.batches.flatMap((one) => one.records)) {
+        const record = `${event.client} ${value}`;
+        if (!sent.has(record)) add(`recordSent ${event.client}`);
+        sent.add(record);
+      }
+    }
+    if (event.type === 'recordsRead' && readers.has(event.consumer)) {
+      add(`read ${event.consumer}`, event.records.length);
     }
     if (event.type === 'responseArrived' && !event.call) {
       if (event.partitions.every((one) => one.error !== AGAIN)) {

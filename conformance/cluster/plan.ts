@@ -6,7 +6,7 @@ import {
   type Trace,
 } from '../../src/engine/index.ts';
 import { run } from '../../src/scenario/index.ts';
-import { type Gate, gatesOf } from './gates.ts';
+import { faultGatesOf, type Gate, gatesOf } from './gates.ts';
 
 /** The longest run that is played: virtual ms are real ms there. */
 const LONGEST_RUN_MS = 150_000;
@@ -19,6 +19,8 @@ export interface Plan {
   /** When the engine's run has nothing left to show: the cluster is looked at a little later. */
   readonly endMs: number;
   readonly gates: readonly Gate[];
+  /** By intervention: what is waited for before it is carried out. */
+  readonly faultGates: ReturnType<typeof faultGatesOf>;
 }
 
 /** What of a scenario no cluster plays, and why. */
@@ -40,8 +42,14 @@ export function planOf(scenario: Scenario): Plan {
   const trace = run(scenario);
   const endMs = endOf(trace);
   const { transactionVersion } = PROFILE_RULES[scenario.profile];
-  const gates = gatesOf(trace);
-  return { scenario, brokerConfig: scenario.brokerConfig, transactionVersion, endMs, gates };
+  return {
+    scenario,
+    brokerConfig: scenario.brokerConfig,
+    transactionVersion,
+    endMs,
+    gates: gatesOf(trace),
+    faultGates: faultGatesOf(trace),
+  };
 }
 
 const endOf = ({ events }: Trace) => events.at(-1)?.at ?? 0;

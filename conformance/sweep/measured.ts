@@ -342,8 +342,12 @@ export const measured: readonly SweptStatement[] = [
     shows: 'order-2 twice in a row.',
     evidence: [
       {
-        recording: 'lost-answer-all-plain-one',
-        lines: ['    1 no pid [order-2]', '    2 no pid [order-2]', '    3 no pid [order-3]'],
+        recording: 'stored-then-cut-plain-one',
+        lines: [
+          '    1 no pid [order-2]',
+          '    2 no pid [order-2]',
+          '    3 no pid [order-3, order-4]',
+        ],
       },
     ],
   },

@@ -15,6 +15,7 @@ import { fromCatalogue } from '../../src/lessons/catalogue/index.ts';
 import { describeProblem, parseScenarioText } from '../../src/scenario/index.ts';
 import { judge } from './cluster/judge.ts';
 import { buildPlayer, playOnCluster } from './cluster/play.ts';
+import { tellMissing } from './javaTools.ts';
 
 const args = process.argv.slice(2);
 const sources = args.filter((one) => !one.startsWith('--'));
@@ -38,7 +39,12 @@ function understood(plans: () => readonly Plan[]): readonly Plan[] | null {
 }
 
 async function check(plans: readonly Plan[]): Promise<void> {
-  buildPlayer();
+  try {
+    buildPlayer();
+  } catch (error) {
+    tellMissing(error);
+    return;
+  }
   let next = 0;
   await playOnCluster(plans, (played) => {
     const scenario = plans[next++]?.scenario;

@@ -10,7 +10,8 @@ import {
 } from '../../conformance/cluster/recordings.ts';
 import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
 import { difference } from '../../conformance/cluster/sideBySide.ts';
-import { recordCluster } from './cluster/record.ts';
+import { recordCluster, withCommitted } from './cluster/record.ts';
+import { MissingTool, needJava } from './javaTools.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -26,7 +27,13 @@ if (!Number.isInteger(players) || players < 1) {
 if (!clusterScenarios.some(({ id }) => pattern(options.only).test(id))) {
   fail(`--only is ${options.only}; no scenario of conformance/cluster has such an id`);
 }
-const before = new Map(readClusterRecordings().lines.map((one) => [one.id, one]));
+try {
+  needJava();
+} catch (error) {
+  fail(error instanceof MissingTool ? error.message : String(error));
+}
+const committed = readClusterRecordings().lines;
+const before = new Map(committed.map((one) => [one.id, one]));
 const { head, lines, disagreeing } = await recordCluster({
   only: pattern(options.only),
   players,
@@ -37,9 +44,7 @@ console.log(
   `Kafka ${head.kafka.join(', ')}: ${lines.length} scenarios recorded, ${differing.length} differ from the committed ones, ${disagreeing.length} from the engine ${disagreeing.join(' ')}`,
 );
 if (options.write) {
-  const after = new Map(lines.map((one) => [one.id, one]));
-  const all = clusterScenarios.flatMap(({ id }) => after.get(id) ?? before.get(id) ?? []);
-  writeClusterRecordings({ head, lines: all });
+  writeClusterRecordings({ head, lines: withCommitted(lines, committed) });
 }
 if (differing.length + disagreeing.length > 0) process.exitCode = 1;
 

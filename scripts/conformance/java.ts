@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { maven } from './javaTools.ts';
 
 const PROJECT = fileURLToPath(new URL('../../conformance/java', import.meta.url));
 const MANY_BYTES = 1 << 30;
@@ -20,14 +21,10 @@ export function askJava(
   questions: readonly unknown[],
 ): readonly unknown[] {
   const target = `${PROJECT}/target/${layer}-${kafka}`;
-  execFileSync(
-    'mvn',
-    [
-      ...['-q', '-B', '-f', `${PROJECT}/pom.xml`, `-P${layer}`, `-Dkafka.version=${kafka}`],
-      ...['compile', 'dependency:build-classpath', `-Dmdep.outputFile=${target}/classpath`],
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  maven([
+    ...['-f', `${PROJECT}/pom.xml`, `-P${layer}`, `-Dkafka.version=${kafka}`],
+    ...['compile', 'dependency:build-classpath', `-Dmdep.outputFile=${target}/classpath`],
+  ]);
   const classpath = [`${target}/classes`, readFileSync(`${target}/classpath`, 'utf8').trim()];
   const output = execFileSync('java', ['-cp', classpath.join(delimiter), main], {
     input: questions.map((one) => `${JSON.stringify(one)}\n`).join(''),

@@ -6,6 +6,7 @@ import {
   readRecording,
   writeRecording,
 } from '../../conformance/lib/recordingFile.ts';
+import { needJava, tellMissing } from './javaTools.ts';
 import { clusterLayer } from './layers/cluster.ts';
 import { configLayer } from './layers/config.ts';
 import { keysLayer } from './layers/keys.ts';
@@ -34,12 +35,17 @@ if (flag !== undefined) {
   process.exitCode = 2;
 } else {
   const asked = LAYERS.filter(({ name }) => names.length === 0 || names.includes(name));
-  for (const layer of asked) {
-    if ((await recordAgain(layer, args.includes('--write'))) > 0) process.exitCode = 1;
+  try {
+    needJava();
+    for (const layer of asked) {
+      if ((await recordAgain(layer, args.includes('--write'))) > 0) process.exitCode = 1;
+    }
+  } catch (error) {
+    tellMissing(error);
   }
 }
 
-/** How many lines came out differently. */
+/** How many lines came out differently, or not as the engine has them. */
 async function recordAgain({ name, nameOf, record }: ConformanceLayer, write: boolean) {
   const before = committed(name);
   const after = await record();
@@ -53,8 +59,11 @@ async function recordAgain({ name, nameOf, record }: ConformanceLayer, write: bo
   }
   const rest = differences.slice(SHOWN).map((one) => one.name);
   if (rest.length > 0) console.log(`  and ${rest.join(', ')}`);
-  if (write) writeRecording(name, after);
-  return differences.length;
+  const { head, lines, toKeep = lines, disagreeing = [] } = after;
+  if (disagreeing.length > 0)
+    console.log(`  not as the engine has them: ${disagreeing.join(', ')}`);
+  if (write) writeRecording(name, { head, lines: toKeep });
+  return differences.length + disagreeing.length;
 }
 
 function shown(line: unknown): string {

@@ -1,24 +1,23 @@
-// Every acks, with and without idempotence, one or five in flight, against every fault that can meet one request.
+// Every acks, with and without idempotence, against every fault that can meet one request. How many may be in flight
+// matters only where several are: see pipelines.ts.
 import type { Scenario } from '../../../src/engine/index.ts';
 import {
+  ALONE,
   type Config,
   clusterScenario,
   type FaultSpec,
   fault,
+  faultsFor,
   moment,
   NO_IDEMPOTENCE,
   ordersAt,
 } from './base.ts';
 
-const ONE_IN_FLIGHT: Config = { 'max.in.flight.requests.per.connection': '1' };
-
 const MODES: Readonly<Record<string, Config>> = {
   acks0: { acks: '0' },
   acks1: { acks: '1' },
   'all-plain': { acks: 'all', ...NO_IDEMPOTENCE },
-  'all-plain-one': { acks: 'all', ...NO_IDEMPOTENCE, ...ONE_IN_FLIGHT },
   'all-idempotent': { acks: 'all' },
-  'all-idempotent-one': { acks: 'all', ...ONE_IN_FLIGHT },
 };
 
 interface Fault {
@@ -26,6 +25,7 @@ interface Fault {
   readonly times: readonly number[];
   readonly interventions: readonly FaultSpec[];
   readonly config?: Config;
+  readonly topics?: readonly object[];
 }
 
 const FAULTS: Readonly<Record<string, Fault>> = {
@@ -99,18 +99,74 @@ const FAULTS: Readonly<Record<string, Fault>> = {
       fault('resumeReplication', { at: 1600 }, { broker: 2 }),
     ],
   },
+  'delayed-request': {
+    title: 'order-2 arrives late, and in time',
+    times: [100, 600, 3500],
+    config: { 'request.timeout.ms': '3500' },
+    interventions: [fault('delay', moment('requestSent', 2), { byMs: 1200 })],
+  },
+  'delayed-answer': {
+    title: 'The answer for order-2 comes late, and in time',
+    times: [100, 600, 3500],
+    config: { 'request.timeout.ms': '3500' },
+    interventions: [fault('delay', moment('responseSent', 2), { byMs: 1200 })],
+  },
+  'producer-restarted': {
+    title:
+      'The process dies when order-2 is written, and the new one sends what it has no answer for',
+    times: [100, 600, 4000],
+    interventions: [
+      fault('stall', moment('responseSent', 2)),
+      fault('crash', moment('appended', 2), { producer: 'p1', afterMs: 400 }),
+      fault(
+        'restart',
+        { moment: 'producerCrashed' },
+        {
+          producer: 'p1',
+          resend: 'unacknowledged',
+          afterMs: 600,
+        },
+      ),
+    ],
+  },
+  'broker-restarted': {
+    title: 'The only replica dies with its broker, and comes back while order-2 waits',
+    times: [100, 600, 20_000],
+    topics: [ALONE],
+    config: { 'request.timeout.ms': '6000', 'delivery.timeout.ms': '40000' },
+    interventions: [
+      fault('stall', moment('responseSent', 2)),
+      fault('crashBroker', moment('appended', 2), { broker: 1, afterMs: 500 }),
+      fault('startBroker', { at: 7000 }, { broker: 1 }),
+    ],
+  },
+  expired: {
+    title: 'delivery.timeout.ms is over before order-2 can be sent again',
+    times: [100, 600, 10_000],
+    config: { 'delivery.timeout.ms': '3000' },
+    interventions: [
+      fault('hold', moment('requestSent', 2)),
+      fault('refuse', { at: 350 }, { broker: 1, forMs: 7000 }),
+      fault('cut', moment('requestSent', 2), { afterMs: 200 }),
+    ],
+  },
 };
 
-/** 60 scenarios. */
-export const acksAndFaults: readonly Scenario[] = Object.entries(FAULTS).flatMap(
-  ([name, { title, times, interventions, config = {} }]) =>
-    Object.entries(MODES).map(([mode, settings]) =>
+/** Each pair that can meet. */
+export const acksAndFaults: readonly Scenario[] = Object.entries(FAULTS).flatMap(([name, pair]) =>
+  Object.entries(MODES).flatMap(([mode, settings]) => {
+    const interventions = faultsFor(settings, pair.interventions);
+    if (interventions.length === 0) return [];
+    const { title, times, config = {}, topics } = pair;
+    return [
       clusterScenario({
         id: `${name}-${mode}`,
         title,
         config: { ...config, ...settings },
         sends: ordersAt(...times),
         interventions,
+        ...(topics ? { topics } : {}),
       }),
-    ),
+    ];
+  }),
 );

@@ -98,6 +98,14 @@ export function fault(name: string, when: object, more: object = {}): FaultSpec 
   return { do: name, when, ...more };
 }
 
+/** Those that can come about: a fault at an answer finds nothing where there is none. */
+export function faultsFor(config: Config, faults: readonly FaultSpec[]): readonly FaultSpec[] {
+  const answers = new Set(['responseSent', 'responseArrived']);
+  return faults.filter(
+    ({ when }) => config['acks'] !== '0' || !answers.has(String(Object(when).moment)),
+  );
+}
+
 /** A batch written by hand for orders-0: `[epoch, first sequence, number of records]`. */
 export type HandBatch = readonly [epoch: number, baseSequence: number, count?: number];
 

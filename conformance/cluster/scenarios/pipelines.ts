@@ -5,16 +5,21 @@ import {
   clusterScenario,
   type FaultSpec,
   fault,
+  faultsFor,
   moment,
   NO_IDEMPOTENCE,
   ordersAt,
 } from './base.ts';
+
+const ONE_IN_FLIGHT: Config = { 'max.in.flight.requests.per.connection': '1' };
 
 const MODES: Readonly<Record<string, Config>> = {
   acks0: { acks: '0' },
   acks1: { acks: '1' },
   plain: NO_IDEMPOTENCE,
   idempotent: {},
+  'plain-one': { ...NO_IDEMPOTENCE, ...ONE_IN_FLIGHT },
+  'idempotent-one': ONE_IN_FLIGHT,
 };
 
 const PATIENT: Config = { 'request.timeout.ms': '6000' };
@@ -24,6 +29,8 @@ interface Pipeline {
   readonly config?: Config;
   readonly interventions: readonly FaultSpec[];
   readonly lastAt: number;
+  /** It needs several in flight. */
+  readonly several?: true;
 }
 
 const PIPELINES: Readonly<Record<string, Pipeline>> = {
@@ -63,6 +70,7 @@ const PIPELINES: Readonly<Record<string, Pipeline>> = {
       fault('release', moment('responseSent', 4), { afterMs: 800 }),
     ],
     lastAt: 4000,
+    several: true,
   },
   'stored-then-crash': {
     title: 'Three are written and copied, none is answered, the leader dies',
@@ -122,16 +130,21 @@ const coldStart = clusterScenario({
 
 /** Scenarios with several requests under way. */
 export const pipelines: readonly Scenario[] = [
-  ...Object.entries(PIPELINES).flatMap(([name, { title, config = {}, interventions, lastAt }]) =>
-    Object.entries(MODES).map(([mode, settings]) =>
-      clusterScenario({
-        id: `${name}-${mode}`,
-        title,
-        config: { ...config, ...settings },
-        sends: ordersAt(100, 500, 900, 1300, lastAt),
-        interventions,
-      }),
-    ),
+  ...Object.entries(PIPELINES).flatMap(([name, pipeline]) =>
+    Object.entries(MODES).flatMap(([mode, settings]) => {
+      const { title, config = {}, interventions, lastAt, several = false } = pipeline;
+      const faults = faultsFor(settings, interventions);
+      if (faults.length === 0 || (several && mode.endsWith('-one'))) return [];
+      return [
+        clusterScenario({
+          id: `${name}-${mode}`,
+          title,
+          config: { ...config, ...settings },
+          sends: ordersAt(100, 500, 900, 1300, lastAt),
+          interventions: faults,
+        }),
+      ];
+    }),
   ),
   refusedFirst('plain', NO_IDEMPOTENCE),
   refusedFirst('idempotent', {}),

@@ -136,20 +136,6 @@ export const probes: readonly Scenario[] = [
     ],
   }),
   clusterScenario({
-    id: 'delayed-request',
-    title: 'A request that takes long and arrives in time is no reason to retry',
-    config: { 'request.timeout.ms': '3000' },
-    sends: ordersAt(100, 600, 3000),
-    interventions: [fault('delay', moment('requestSent', 2), { byMs: 1500 })],
-  }),
-  clusterScenario({
-    id: 'delayed-answer',
-    title: 'A late answer in time is no reason to retry',
-    config: { 'request.timeout.ms': '3000' },
-    sends: ordersAt(100, 600, 3000),
-    interventions: [fault('delay', moment('responseSent', 2), { byMs: 1500 })],
-  }),
-  clusterScenario({
     id: 'follower-restart',
     title: 'A follower restarts, and nobody is told',
     sends: ordersAt(100, 2500, 18_000),

@@ -1,11 +1,12 @@
 // Builds and runs the player of the cluster (conformance/cluster, Java): plans in, what was seen out.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Seen } from '../../../conformance/cluster/fromCluster.ts';
 import type { Plan } from '../../../conformance/cluster/plan.ts';
+import { maven } from '../javaTools.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../conformance/cluster', import.meta.url));
 
@@ -20,14 +21,10 @@ export interface Played {
 
 /** Compiles with Maven. Needs `mvn` and `java` 17 on the path. */
 export function buildPlayer(): void {
-  execFileSync(
-    'mvn',
-    [
-      ...['-q', '-B', '-f', `${PROJECT}/pom.xml`, 'compile', 'dependency:build-classpath'],
-      '-Dmdep.outputFile=target/classpath.txt',
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  maven([
+    ...['-f', `${PROJECT}/pom.xml`, 'compile', 'dependency:build-classpath'],
+    '-Dmdep.outputFile=target/classpath.txt',
+  ]);
 }
 
 /** Plays plans one after the other; `told` hears of each as soon as it is over. */

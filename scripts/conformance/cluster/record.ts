@@ -47,6 +47,18 @@ export async function recordCluster(
   return { ...clusterRecording([...kafka], lines), disagreeing };
 }
 
+/** Lines in the order of the scenarios; one that was not recorded again keeps its committed line. */
+export function withCommitted(
+  recorded: readonly ClusterRecording[],
+  committed: readonly ClusterRecording[],
+  scenarios: readonly { readonly id: string }[] = clusterScenarios,
+): readonly ClusterRecording[] {
+  const [after, before] = [recorded, committed].map(
+    (lines) => new Map(lines.map((one) => [one.id, one])),
+  );
+  return scenarios.flatMap(({ id }) => after?.get(id) ?? before?.get(id) ?? []);
+}
+
 /** In turn, so that each has about as long to play; those that can share a cluster still follow each other. */
 function shares(scenarios: readonly Scenario[], players: number): readonly (readonly Scenario[])[] {
   const all = Array.from({ length: players }, (_, nth) =>

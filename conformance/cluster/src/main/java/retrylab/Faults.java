@@ -3,9 +3,13 @@ package retrylab;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The scenario's faults: which moment each waits for, and what is done when it comes. */
 final class Faults implements AutoCloseable {
@@ -37,15 +41,25 @@ final class Faults implements AutoCloseable {
         boolean fired;
     }
 
+    private static final String NAME = "faults";
+    /** What does not come in this time is a difference, and is to be seen as one. */
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
     private final List<JsonNode> faults = new ArrayList<>();
     private final List<Progress> progress = new ArrayList<>();
     private final Hands hands;
     private final Object lock;
+    private final Gates time;
+    /** By fault: what must have been seen before it is carried out (gates.ts). */
+    private final JsonNode gates;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Faults::daemon);
     /** Faults of brokers take their time; they are carried out one after the other beside the wire. */
     private final ScheduledExecutorService slow = Executors.newSingleThreadScheduledExecutor(Faults::daemon);
+    /** Those that came due at their moment and are not over. */
+    private final List<Future<?>> atOnce = new ArrayList<>();
 
-    Faults(JsonNode faults, Object lock, Hands hands) {
+    Faults(JsonNode faults, JsonNode gates, Gates time, Object lock, Hands hands) {
+        this.gates = gates;
+        this.time = time;
         faults.forEach(one -> {
             this.faults.add(one);
             progress.add(new Progress());
@@ -55,7 +69,7 @@ final class Faults implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable body) {
-        Thread thread = new Thread(body, "faults");
+        Thread thread = new Thread(body, NAME);
         thread.setDaemon(true);
         return thread;
     }
@@ -85,7 +99,9 @@ final class Faults implements AutoCloseable {
     void before() throws Exception {
         for (int index = 0; index < faults.size(); index++) {
             JsonNode fault = faults.get(index);
-            if (isAtStart(fault)) progress.get(index).fired = hands.act(fault, null);
+            if (!isAtStart(fault)) continue;
+            progress.get(index).fired = hands.act(fault, null);
+            if (progress.get(index).fired) time.count("fault " + index);
         }
     }
 
@@ -100,11 +116,11 @@ final class Faults implements AutoCloseable {
     }
 
     /** Plans the faults that have a time. */
-    void start(Gates time) {
+    void start() {
         for (int index = 0; index < faults.size(); index++) {
             JsonNode fault = faults.get(index);
             if (!fault.get("enabled").asBoolean() || !fault.get("when").has("at") || isAtStart(fault)) continue;
-            planAt(index, time, fault.get("when").get("at").asLong() + afterMs(fault));
+            planAt(index, fault.get("when").get("at").asLong() + afterMs(fault));
         }
     }
 
@@ -131,37 +147,81 @@ final class Faults implements AutoCloseable {
     }
 
     /** By the scenario's clock, which may stand still meanwhile. */
-    private void planAt(int index, Gates time, long atMs) {
+    private void planAt(int index, long atMs) {
         long left = atMs - time.now();
         if (left <= 0) {
             plan(index, 0, null);
             return;
         }
-        clock.schedule(() -> planAt(index, time, atMs), Math.max(2, Math.min(left, 50)), TimeUnit.MILLISECONDS);
+        clock.schedule(() -> planAt(index, atMs), Math.max(2, Math.min(left, 50)), TimeUnit.MILLISECONDS);
     }
 
     private void plan(int index, long inNanos, Event event) {
-        if (event != null && event.message() != null && inNanos == 0 && !isOfConnection(faults.get(index))) {
-            Proxy.Message message = event.message();
-            message.pin();
-            slow.submit(() -> {
-                carryOut(index, event);
-                synchronized (lock) {
-                    message.unpin();
-                    lock.notifyAll();
-                }
-            });
+        ScheduledExecutorService hand = isOfConnection(faults.get(index)) ? clock : slow;
+        if (event == null || inNanos > 0 || hand == clock) {
+            hand.schedule(() -> whenSeen(hand, index, event, System.nanoTime(), () -> { }), inNanos, TimeUnit.NANOSECONDS);
             return;
         }
-        (isOfConnection(faults.get(index)) ? clock : slow).schedule(() -> {
-            if (isOfConnection(faults.get(index))) {
-                synchronized (lock) {
-                    carryOut(index, event);
-                }
-            } else {
+        Proxy.Message message = event.message();
+        if (message != null) message.pin();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        atOnce.add(over);
+        slow.submit(() -> whenSeen(slow, index, event, System.nanoTime(), () -> {
+            over.complete(null);
+            if (message == null) return;
+            synchronized (lock) {
+                message.unpin();
+                lock.notifyAll();
+            }
+        }));
+    }
+
+    /** Carries it out when what comes well before it has been seen; others have their turn meanwhile. */
+    private void whenSeen(ScheduledExecutorService hand, int index, Event event, long since, Runnable then) {
+        if (isMissing(index, event, since)) {
+            hand.schedule(() -> whenSeen(hand, index, event, since, then), 2, TimeUnit.MILLISECONDS);
+            return;
+        }
+        if (hand == clock) {
+            synchronized (lock) {
                 carryOut(index, event);
             }
-        }, Math.max(0, inNanos), TimeUnit.NANOSECONDS);
+        } else {
+            carryOut(index, event);
+        }
+        then.run();
+    }
+
+    private boolean isMissing(int index, Event event, long since) {
+        JsonNode wanted = gates.get(index);
+        if (event == null || wanted.isNull()) return false;
+        String missing = time.missing(wanted);
+        if (missing == null) return false;
+        if (System.nanoTime() - since < PATIENCE_NANOS) return true;
+        System.err.println("fault " + index + " is carried out without " + missing);
+        return false;
+    }
+
+    /**
+     * What was told of to a thread of a client or a reader came with faults that are to find it at that moment: it goes
+     * on when they are over. The lock is not held.
+     */
+    void awaitAtOnce() {
+        if (Thread.currentThread().getName().equals(NAME)) return;
+        List<Future<?>> due;
+        synchronized (lock) {
+            due = List.copyOf(atOnce);
+        }
+        try {
+            for (Future<?> one : due) one.get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            // it is told of where it is carried out
+        }
+        synchronized (lock) {
+            atOnce.removeIf(Future::isDone);
+        }
     }
 
     private void carryOut(int index, Event event) {
@@ -170,6 +230,7 @@ final class Faults implements AutoCloseable {
             synchronized (lock) {
                 progress.get(index).fired |= fired;
             }
+            if (fired) time.count("fault " + index);
         } catch (Exception error) {
             error.printStackTrace();
         }

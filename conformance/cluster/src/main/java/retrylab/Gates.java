@@ -33,7 +33,19 @@ final class Gates {
 
     /** Something happened once more: `sendCompleted p1`. */
     void count(String what) {
-        counts.merge(what, 1, Integer::sum);
+        count(what, 1);
+    }
+
+    void count(String what, int times) {
+        counts.merge(what, times, Integer::sum);
+    }
+
+    /** What has not happened often enough yet, or null. */
+    String missing(JsonNode wanted) {
+        for (Map.Entry<String, JsonNode> one : wanted.properties()) {
+            if (counts.getOrDefault(one.getKey(), 0) < one.getValue().asInt()) return one.toString();
+        }
+        return null;
     }
 
     void partition(String partition, int leader, List<Integer> isr) {
@@ -50,7 +62,7 @@ final class Gates {
             long at = gate.get("at").asLong() * 1_000_000;
             if (ran < at) return ran / 1_000_000;
             if (waitingSince < 0) waitingSince = System.nanoTime();
-            String missing = missing(gate);
+            String missing = missingAt(gate);
             boolean patient = System.nanoTime() - waitingSince < gate.get("patienceMs").asLong() * 1_000_000;
             if (missing != null && patient) return gate.get("at").asLong() - 1;
             if (missing != null) System.err.println(scenario + ": goes on at " + gate.get("at") + " without " + missing);
@@ -60,10 +72,9 @@ final class Gates {
         }
     }
 
-    private String missing(JsonNode gate) {
-        for (Map.Entry<String, JsonNode> one : gate.get("counts").properties()) {
-            if (counts.getOrDefault(one.getKey(), 0) < one.getValue().asInt()) return one.toString();
-        }
+    private String missingAt(JsonNode gate) {
+        String uncounted = missing(gate.get("counts"));
+        if (uncounted != null) return uncounted;
         for (JsonNode one : gate.get("partitions")) {
             String name = one.get("partition").asText();
             Map<String, String> wanted = new HashMap<>();

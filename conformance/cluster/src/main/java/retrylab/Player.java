@@ -44,10 +44,13 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
     private final Map<String, List<Undecided>> undecided = new ConcurrentHashMap<>();
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
     private final List<Integer> down = Collections.synchronizedList(new ArrayList<>());
+    private Lateness lateness;
     private Transactions transactions;
     private Proxy proxy;
     private Faults faults;
     private final Gates clock;
+    private final JsonNode faultGates;
+    private final Set<String> recordsSent = ConcurrentHashMap.newKeySet();
     private volatile boolean over;
 
     private record Undecided(Proxy.Message message, Wire.Batch batch, long endBefore) {}
@@ -56,6 +59,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         this.cluster = cluster;
         this.scenario = plan.get("scenario");
         this.endMs = plan.get("endMs").asLong();
+        this.faultGates = plan.get("faultGates");
         this.clock = new Gates(scenario.get("id").asText(), plan.get("gates"));
     }
 
@@ -67,7 +71,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         transactions.prepare(warmTopic, ints(scenario.get("brokers")));
         JsonNode network = scenario.get("network");
         proxy = new Proxy(cluster, network.get("flightMs").asLong(), network.get("disconnectMs").asLong(), this);
-        faults = new Faults(scenario.get("interventions"), proxy.lock(), this::act);
+        faults = new Faults(scenario.get("interventions"), faultGates, clock, proxy.lock(), this::act);
         try {
             for (int id : Cluster.BROKERS) proxy.open(id);
             Application.Setting setting = new Application.Setting(topics.names, warmTopic,
@@ -82,8 +86,9 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
             }
             faults.before();
             start("metadata", this::watchMetadata);
+            lateness = new Lateness(Cluster.BROKERS, this::ping);
             clock.start(System.nanoTime() + 30_000_000);
-            faults.start(clock);
+            faults.start();
             for (Application one : applications.values()) one.start(clock);
             start("hand-fed", this::feedByHand);
             start("decisions", this::watchDecisions);
@@ -92,6 +97,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
             return describe();
         } finally {
             over = true;
+            if (lateness != null) lateness.close();
             for (Application one : applications.values()) one.end();
             for (Reader one : readers) one.end();
             for (Member one : members.values()) one.end();
@@ -103,6 +109,16 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
             all.add(warmTopic);
             deleteTopics(all);
         }
+    }
+
+    /** How long the machine has kept the run waiting at most. */
+    long lateMs() {
+        return lateness == null ? 0 : lateness.worstMs();
+    }
+
+    private void ping(int broker) throws Exception {
+        if (down.contains(broker)) throw new IllegalStateException("it is down");
+        cluster.ask(broker, "ends " + words(leaders.keySet().iterator().next()));
     }
 
     private void start(String name, Runnable body) {
@@ -350,6 +366,10 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         Observations.Exchange exchange = seen.request(message.connection, request);
         message.attachment = exchange;
         clock.count("requestSent " + message.connection.client);
+        for (String value : exchange.records) {
+            String record = message.connection.client + " " + value;
+            if (recordsSent.add(record)) clock.count("recordSent " + message.connection.client);
+        }
         happened(message, exchange, List.of("requestSent", "batchDrained"), message);
     }
 
@@ -592,6 +612,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         synchronized (proxy.lock()) {
             faults.happened(Faults.Event.of(moment, app.id));
         }
+        faults.awaitAtOnce();
     }
 
     @Override
@@ -601,10 +622,12 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         happened(app, "transactionReturned");
     }
 
-    private void read(String partition, List<String> values) {
+    private void read(String consumer, String partition, List<String> values) {
+        clock.count("read " + consumer, values.size());
         synchronized (proxy.lock()) {
             faults.happened(new Faults.Event(List.of("recordsRead"), null, List.of(partition), values, null, null));
         }
+        faults.awaitAtOnce();
     }
 
     private void tell(String moment, Application app, String value, String partition) {
@@ -614,6 +637,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
             faults.happened(new Faults.Event(List.of(moment), app.id,
                 partition == null ? List.of() : List.of(partition), List.of(value), connection, null));
         }
+        faults.awaitAtOnce();
     }
 
     // ---- faults

@@ -58,6 +58,11 @@ final class Proxy implements AutoCloseable {
             pins--;
         }
 
+        /** An answer also waits for a fault at the moment of its request. */
+        boolean isPinned() {
+            return pins > 0 || request != null && request.pins > 0;
+        }
+
         Message(Connection connection, byte[] bytes, RequestHeader header, Message request) {
             this.connection = connection;
             this.bytes = bytes;
@@ -399,7 +404,7 @@ final class Proxy implements AutoCloseable {
                 for (;;) {
                     if (ended) return null;
                     Message head = queue.peek();
-                    if (head == null || head.pins > 0 || (heldFromNow && head == heldFrom)) {
+                    if (head == null || head.isPinned() || (heldFromNow && head == heldFrom)) {
                         lock.wait();
                         continue;
                     }

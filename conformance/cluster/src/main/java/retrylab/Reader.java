@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Reader {
     /** Told of the records of one poll of a partition. */
     interface Listener {
-        void read(String partition, List<String> values);
+        void read(String consumer, String partition, List<String> values);
     }
 
     private final String id;
@@ -74,7 +74,7 @@ final class Reader {
                         values.add(record.value());
                     }
                 }
-                listener.read(topic + "-" + one.partition(), values);
+                listener.read(id, topic + "-" + one.partition(), values);
             }
             for (TopicPartition one : consumer.assignment()) positions.put(one.partition(), consumer.position(one));
         }
