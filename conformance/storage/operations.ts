@@ -2,6 +2,7 @@
 import { incrementSequence, MAX_SEQUENCE } from '../../src/engine/units.ts';
 import { type Draws, draws } from '../lib/draws.ts';
 import { transactionalScripts } from './transactionalOperations.ts';
+import { verifiedScripts } from './verifiedOperations.ts';
 
 /** A batch as a client sends it; one timestamp a record. Producer id -1: none. */
 export interface Append {
@@ -12,6 +13,18 @@ export interface Append {
   readonly timestamps: readonly number[];
   /** Whether it belongs to a transaction; not said in a script without transactions. */
   readonly transactional?: boolean;
+  /** Which verification of the script vouches for it, counted from 0; null: none. Only where leaders verify. */
+  readonly guard?: number | null;
+}
+
+/** The leader starts to ask whether a transaction is open. */
+export interface Verify {
+  readonly do: 'verify';
+  readonly producerId: number;
+  readonly epoch: number;
+  readonly baseSequence: number;
+  /** transaction.version that the client follows. */
+  readonly version: 1 | 2;
 }
 
 /** A control batch as the coordinator sends it. */
@@ -28,6 +41,7 @@ export interface Marker {
 export type Operation =
   | Append
   | Marker
+  | Verify
   | { readonly do: 'highWatermark'; readonly to: number }
   | { readonly do: 'time'; readonly to: number }
   | { readonly do: 'expire' }
@@ -41,7 +55,11 @@ export const EXPIRATION_MS = 1000;
 /** Every script, always the same. */
 export function operationScripts(): readonly (readonly Operation[])[] {
   const random = draws(22);
-  return [...Array.from({ length: SCRIPTS }, () => script(random)), ...transactionalScripts()];
+  return [
+    ...Array.from({ length: SCRIPTS }, () => script(random)),
+    ...transactionalScripts(),
+    ...verifiedScripts(),
+  ];
 }
 
 /** What the writer of a script believes: only a guide to operations that come close to a limit. */

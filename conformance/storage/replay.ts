@@ -7,12 +7,14 @@ import {
   loadLog,
   takeSnapshot,
   truncateTo,
+  withoutLateGuards,
   withoutProducer,
   withoutSnapshots,
 } from '../../src/engine/broker/replicaRecovery.ts';
 import { lastStableOffset } from '../../src/engine/broker/transactions.ts';
+import { startedVerification } from '../../src/engine/broker/verification.ts';
 import { markerBatch, refusalOf } from '../../src/engine/coordinator/markerBatch.ts';
-import { ownReplica } from '../../src/engine/copies.ts';
+import { ownReplica, replicaWith } from '../../src/engine/copies.ts';
 import { PROFILE_RULES } from '../../src/engine/profiles.ts';
 import type { ProduceBatch } from '../../src/engine/simEvent.ts';
 import { incrementSequence } from '../../src/engine/units.ts';
@@ -22,12 +24,19 @@ import {
   type PartitionState,
   type ReplicaState,
 } from '../../src/engine/world.ts';
-import { type Append, EXPIRATION_MS, type Marker, type Operation } from './operations.ts';
+import {
+  type Append,
+  EXPIRATION_MS,
+  type Marker,
+  type Operation,
+  type Verify,
+} from './operations.ts';
 
 export type Outcome =
   | 'done'
   | {
-      readonly kind: 'appended' | 'duplicate' | 'refused';
+      /** Of a verification: the coordinator is asked, or a transaction is open already. */
+      readonly kind: 'appended' | 'duplicate' | 'refused' | 'asked' | 'open';
       readonly baseOffset?: number;
       readonly lastOffset?: number;
       /** Of a duplicate: the timestamp that is remembered of the first copy. */
@@ -53,6 +62,8 @@ export interface LogState {
   readonly transactions?: readonly (readonly number[])[];
   /** Producer id, first and last offset, last stable offset after it. */
   readonly aborted?: readonly (readonly number[])[];
+  /** Only of a script with verifications: producer id, epoch, lowest sequence, whether an end raises the epoch. */
+  readonly verification?: readonly (readonly number[])[];
 }
 
 export interface Step {
@@ -69,20 +80,30 @@ export interface StorageLine {
 interface Played {
   readonly partition: PartitionState;
   readonly nowMs: number;
+  /** By verification of the script; null: none was given. Undefined: leaders do not verify. */
+  readonly guards: readonly (number | null)[] | undefined;
 }
 
 /** What the engine says to each operation. */
 export function replay(operations: readonly Operation[]): readonly Step[] {
-  let played: Played = { partition: emptyPartition(), nowMs: 0 };
+  const verifies = operations.some((one) => one.do === 'verify');
+  // a script may be cut before its first batch
+  const transactional = verifies || operations.some((one) => 'transactional' in one);
+  let played: Played = {
+    partition: emptyPartition(),
+    nowMs: 0,
+    guards: verifies ? [] : undefined,
+  };
   let before = '';
-  const transactional = operations.some((one) => 'transactional' in one);
   return operations.map((operation): Step => {
     const { outcome, after } = carryOut(played, operation);
     played = after;
     const replica = leaderReplica(played.partition);
-    const state = transactional
-      ? { ...stateOf(replica), ...transactionsOf(replica) }
-      : stateOf(replica);
+    const state = {
+      ...stateOf(replica),
+      ...(transactional ? transactionsOf(replica) : {}),
+      ...(verifies ? { verification: verificationOf(replica) } : {}),
+    };
     const text = JSON.stringify(state);
     const changed = text !== before;
     before = text;
@@ -98,15 +119,20 @@ function carryOut(
   const clock = { now: nowMs, producerIdExpirationMs: EXPIRATION_MS };
   const replica = leaderReplica(partition);
   const done = (changed: ReplicaState) =>
-    ({ outcome: 'done', after: { nowMs, partition: withReplica(partition, changed) } }) as const;
+    ({
+      outcome: 'done',
+      after: { ...played, partition: withReplica(partition, changed) },
+    }) as const;
   switch (operation.do) {
     case 'append':
       return append(played, operation);
     case 'time':
-      return { outcome: 'done', after: { partition, nowMs: operation.to } };
+      return { outcome: 'done', after: { ...played, nowMs: operation.to } };
     case 'expire': {
       const expired = replica.producers.filter((one) => isExpired(one, clock));
-      return done(expired.reduce((left, one) => withoutProducer(left, one.producerId), replica));
+      const left = expired.reduce((all, one) => withoutProducer(all, one.producerId), replica);
+      const verification = withoutLateGuards(left.verification, clock);
+      return done(replicaWith(left, { verification }));
     }
     case 'truncate':
       return done(truncateTo(replica, operation.to, clock));
@@ -114,6 +140,8 @@ function carryOut(
       return done({ ...replica, highWatermark: Math.min(operation.to, replica.logEndOffset) });
     case 'marker':
       return marker(played, operation);
+    case 'verify':
+      return verify(played, operation);
     case 'restart':
       return done(loadLog((operation.clean ? takeSnapshot : withoutSnapshots)(replica), clock));
   }
@@ -123,9 +151,10 @@ function carryOut(
 const TRANSACTIONAL_ID = 'shop-1';
 
 function marker(
-  { partition, nowMs }: Played,
+  played: Played,
   { producerId, epoch: producerEpoch, coordinatorEpoch, commit, version }: Marker,
 ): { readonly outcome: Outcome; readonly after: Played } {
+  const { partition, nowMs } = played;
   const numbers = {
     transactionalId: TRANSACTIONAL_ID,
     producerId,
@@ -134,36 +163,67 @@ function marker(
     commit,
   };
   const refusal = refusalOf(partition, numbers, version);
-  if (refusal) return { outcome: { kind: 'refused', ...refusal }, after: { partition, nowMs } };
+  if (refusal) return { outcome: { kind: 'refused', ...refusal }, after: played };
   const batch = markerBatch(partition, numbers, nowMs, 0);
   const { baseOffset, lastOffset } = batch;
   const longer = withAppended(partition, batch);
   return {
     outcome: { kind: 'appended', baseOffset, lastOffset },
-    after: { partition: longer, nowMs },
+    after: { ...played, partition: longer },
+  };
+}
+
+/** A guard that no entry ever has: the verification was refused, or a transaction was open. */
+const NO_GUARD = null;
+
+function verify(
+  played: Played,
+  { producerId, epoch: producerEpoch, baseSequence, version }: Verify,
+): { readonly outcome: Outcome; readonly after: Played } {
+  const { partition, nowMs, guards = [] } = played;
+  const replica = leaderReplica(partition);
+  const started = startedVerification(
+    replica,
+    { producerId, producerEpoch, baseSequence },
+    { guard: guards.length, supportsEpochBump: version === 2, startedMs: nowMs },
+  );
+  const without = { ...played, guards: [...guards, NO_GUARD] };
+  if (started === 'open') return { outcome: { kind: 'open' }, after: without };
+  if (started === 'tooOld') {
+    return { outcome: { kind: 'refused', error: 'INVALID_PRODUCER_EPOCH' }, after: without };
+  }
+  return {
+    outcome: { kind: 'asked' },
+    after: {
+      ...played,
+      partition: withReplica(partition, started.replica),
+      guards: [...guards, started.guard],
+    },
   };
 }
 
 function append(
-  { partition, nowMs }: Played,
+  played: Played,
   operation: Append,
 ): { readonly outcome: Outcome; readonly after: Played } {
+  const { partition, nowMs, guards } = played;
   const batch = produced(operation);
-  const { verdict } = decide(partition, 0, batch, -1, PROFILE_RULES.current, 'off');
-  const same = { partition, nowMs };
+  const { guard = null } = operation;
+  const vouched = guards === undefined ? 'off' : guard === null ? null : (guards[guard] ?? null);
+  const { verdict } = decide(partition, 0, batch, -1, PROFILE_RULES.current, vouched);
   if (verdict.kind === 'REFUSED') {
     const { error, message } = verdict;
-    return { outcome: { kind: 'refused', error, message }, after: same };
+    return { outcome: { kind: 'refused', error, message }, after: played };
   }
   const { baseOffset, lastOffset } = verdict;
   if (verdict.kind === 'DUPLICATE') {
     const timestamp = rememberedTimestamp(leaderReplica(partition), operation, baseOffset);
-    return { outcome: { kind: 'duplicate', baseOffset, lastOffset, timestamp }, after: same };
+    return { outcome: { kind: 'duplicate', baseOffset, lastOffset, timestamp }, after: played };
   }
   const appended = withAppended(partition, inLog(partition, batch, nowMs, 0));
   return {
     outcome: { kind: 'appended', baseOffset, lastOffset },
-    after: { partition: appended, nowMs },
+    after: { ...played, partition: appended },
   };
 }
 
@@ -253,6 +313,17 @@ function stateOf({ logEndOffset, snapshots, producers }: ReplicaState): LogState
     snapshots: snapshots.map((one) => one.offset),
     producers: [...rows].sort(([one], [other]) => one - other),
   };
+}
+
+function verificationOf({ verification }: ReplicaState): NonNullable<LogState['verification']> {
+  return verification
+    .map((one) => [
+      one.producerId,
+      one.producerEpoch,
+      one.lowestSequence,
+      one.supportsEpochBump ? 1 : 0,
+    ])
+    .sort(([one = 0], [other = 0]) => one - other);
 }
 
 function transactionsOf(

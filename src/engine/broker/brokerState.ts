@@ -63,6 +63,7 @@ export interface VerificationEntry {
   readonly guard: number;
   /** Asked by a client that follows transaction.version 2. */
   readonly supportsEpochBump: boolean;
+  readonly startedMs: VirtualMs;
 }
 
 /** Kafka: BatchMetadata. */

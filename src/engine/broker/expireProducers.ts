@@ -1,9 +1,10 @@
 // Kafka: UnifiedLog#removeExpiredProducers. Each replica forgets by itself, and logs nothing.
+import { replicaWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { setReplica } from '../ownParts.ts';
 import type { Sim } from '../sim.ts';
 import { planProducerExpiration } from './producerExpiration.ts';
-import { isExpired, withoutProducer } from './replicaRecovery.ts';
+import { isExpired, withoutLateGuards, withoutProducer } from './replicaRecovery.ts';
 
 /** One producer id is forgotten per step; the job goes on until none is expired. */
 export function expireProducers(
@@ -11,6 +12,12 @@ export function expireProducers(
   { partition: id }: OccurrenceOf<'expireProducers'>,
 ): void {
   const clock = { now: sim.now, producerIdExpirationMs: sim.producerIdExpirationMs };
+  for (const replica of sim.partition(id).replicas) {
+    const verification = withoutLateGuards(replica.verification, clock);
+    if (verification.length < replica.verification.length) {
+      setReplica(sim, id, replicaWith(replica, { verification }));
+    }
+  }
   for (const replica of sim.partition(id).replicas) {
     const expired = replica.producers.find((one) => isExpired(one, clock));
     if (!expired) continue;

@@ -86,7 +86,7 @@ export function decide(
     if (refusal) return { checks, verdict: refusal, rule: check.rule };
   }
 
-  const { producers, logEndOffset } = leaderReplica(partition);
+  const { producers, verification, logEndOffset } = leaderReplica(partition);
   const entry = producers.find((one) => one.producerId === batch.producerId);
   const plain = decideProducerState(
     entry,
@@ -96,7 +96,9 @@ export function decide(
     rules.firstSequenceMustBeZero,
   );
   const state =
-    batch.isTransactional || entry?.currentTxnFirstOffset != null
+    batch.isTransactional ||
+    entry?.currentTxnFirstOffset != null ||
+    verification.some((one) => one.producerId === batch.producerId)
       ? extras().decideTransactional(plain, partition, batch, guard)
       : plain;
   const before = checks.length - STATE_CHECKS.length;

@@ -5,9 +5,14 @@
 import { replicaWith } from '../copies.ts';
 import type { Offset, ProducerId, VirtualMs } from '../units.ts';
 import { firstOf, itemAt, itemsOf } from '../vector.ts';
-import type { ProducerSnapshot, ProducerStateEntry, ReplicaState } from '../world.ts';
+import type {
+  ProducerSnapshot,
+  ProducerStateEntry,
+  ReplicaState,
+  VerificationEntry,
+} from '../world.ts';
 import { withAppended } from './producerStateManager.ts';
-import { forgetCompleted, truncateTransactions } from './transactions.ts';
+import { forgetCompleted, truncateTransactions, withoutGuards } from './transactions.ts';
 
 /**
  * Where an epoch ends in this copy: its own end for the newest epoch, else the start of the next known one.
@@ -58,7 +63,6 @@ export function truncateTo(replica: ReplicaState, offset: Offset, now: Clock): R
     leaderEpochs: replica.leaderEpochs.filter((one) => one.startOffset < offset),
     snapshots: replica.snapshots.filter((one) => one.offset <= offset),
     transactions: truncateTransactions(replica.transactions, gone),
-    verification: [],
   });
   // where no producer was known, Kafka spares itself the replay: UnifiedLog#rebuildProducerState, isEmptyBeforeTruncation
   return rebuildProducerState(cut, now, replica.producers.length > 0);
@@ -83,6 +87,14 @@ export function isExpired(
   );
 }
 
+/** ProducerStateManager#removeExpiredProducers: whoever waits so long for a verification waits no more. */
+export function withoutLateGuards(
+  verification: readonly VerificationEntry[],
+  { now, producerIdExpirationMs }: Clock,
+): readonly VerificationEntry[] {
+  return verification.filter((one) => now - one.startedMs < producerIdExpirationMs);
+}
+
 /**
  * The newest snapshot, then every batch after it, then a new snapshot.
  * Kafka: UnifiedLog#rebuildProducerState, ProducerStateManager#truncateAndReload.
@@ -94,7 +106,8 @@ function rebuildProducerState(replica: ReplicaState, clock: Clock, replay = true
   const behind = replay ? itemsOf(replica.log).filter((one) => one.baseOffset >= from) : [];
   const producers = behind.reduce(withAppended, loaded);
   const transactions = forgetCompleted(replica.transactions, from);
-  return takeSnapshot(replicaWith(replica, { producers, transactions, verification: [] }));
+  const verification = withoutGuards(replica.verification, behind);
+  return takeSnapshot(replicaWith(replica, { producers, transactions, verification }));
 }
 
 /**
@@ -110,6 +123,7 @@ export function loadLog(replica: ReplicaState, clock: Clock): ReplicaState {
       logEndOffset,
       highWatermark: Math.min(replica.highWatermark, logEndOffset),
       snapshots: replica.snapshots.filter((one) => one.offset <= logEndOffset),
+      verification: [],
     }),
     clock,
   );

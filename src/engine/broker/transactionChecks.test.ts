@@ -14,6 +14,7 @@ const PENDING = {
   guard: 7,
   lowestSequence: 0,
   supportsEpochBump: true,
+  startedMs: 0,
 } as const;
 
 const batch: ProduceBatch = {

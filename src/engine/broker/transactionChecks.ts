@@ -22,8 +22,9 @@ export function hasOngoingTransaction(
 const RULE: RuleId = 'broker.transaction-verified';
 
 /**
- * The judgement of a transactional batch, or of one from a producer whose transaction is open. Order: duplicate,
- * verification, epoch, sequence, and at last whether the batch belongs to a transaction at all.
+ * The judgement of a transactional batch, or of one from a producer whose transaction is open or asked for. Order:
+ * duplicate, verification (not of an old epoch), epoch, sequence, and at last whether the batch belongs to a
+ * transaction at all.
  */
 export function decideTransactional(
   plain: StateDecision,
@@ -38,13 +39,10 @@ export function decideTransactional(
   const pending = verification.find((one) => one.producerId === producerId);
   const ongoing = hasOngoingTransaction(entry, producerEpoch);
   const at = `producer ${producerId} at offset ${logEndOffset} in partition ${partition.id}`;
-  if (!batch.isTransactional) {
-    const message = `Expected transactional write from producer ${producerId} at offset (offset=${logEndOffset}, segment=[-1:-1]) in partition ${partition.id}`;
-    return plain.verdict.kind === 'refuse'
-      ? plain
-      : refused(plain, 'a transaction of this producer id is open', 'INVALID_TXN_STATE', message);
-  }
-  if (guard !== 'off' && !ongoing && (guard === null || guard !== pending?.guard)) {
+  const tooOld = entry !== undefined && producerEpoch < entry.producerEpoch;
+  // an old epoch is told so before anybody asks who vouches for it
+  const vouched = guard === 'off' || (guard !== null && guard === pending?.guard);
+  if (batch.isTransactional && !ongoing && !tooOld && !vouched) {
     return refused(
       plain,
       'no transaction is open here, and the coordinator has not vouched for one',
@@ -57,7 +55,6 @@ export function decideTransactional(
     : guard === 'off'
       ? 'no transaction is open here, and nobody is asked'
       : 'the coordinator vouches for it';
-  const tooOld = entry !== undefined && producerEpoch < entry.producerEpoch;
   if (pending && !tooOld) {
     const noState = entry === undefined || entry.batches.length === 0;
     if (pending.supportsEpochBump && baseSequence !== 0 && noState) {
@@ -77,7 +74,11 @@ export function decideTransactional(
       );
     }
   }
-  return withCheck(plain, 'passed', values);
+  if (batch.isTransactional) return withCheck(plain, 'passed', values);
+  if (plain.verdict.kind === 'refuse' || (entry?.currentTxnFirstOffset ?? null) === null)
+    return plain;
+  const message = `Expected transactional write from producer ${producerId} at offset (offset=${logEndOffset}, segment=[-1:-1]) in partition ${partition.id}`;
+  return refused(plain, 'a transaction of this producer id is open', 'INVALID_TXN_STATE', message);
 }
 
 /** The check of the transaction stands behind the one for a duplicate. */

@@ -74,12 +74,17 @@ export function lastStableOffset(replica: ReplicaState): Offset {
   return first !== null && first < replica.highWatermark ? first : replica.highWatermark;
 }
 
-/** UnifiedLog#updateProducers: the first transactional batch or marker ends the wait for a verification. */
+/**
+ * UnifiedLog#updateProducers: the first transactional batch or marker ends the wait for a verification; not a marker
+ * of version 2 that comes when its next transaction is asked for already.
+ */
 export function withoutGuards(
   verification: readonly VerificationEntry[],
   batches: readonly LogBatch[],
 ): readonly VerificationEntry[] {
-  return verification.filter(
-    (entry) => !batches.some((one) => one.isTransactional && one.producerId === entry.producerId),
-  );
+  const ends = (entry: VerificationEntry, one: LogBatch) =>
+    one.isTransactional &&
+    one.producerId === entry.producerId &&
+    !(entry.supportsEpochBump && one.control && one.producerEpoch === entry.producerEpoch);
+  return verification.filter((entry) => !batches.some((one) => ends(entry, one)));
 }

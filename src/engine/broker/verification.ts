@@ -5,6 +5,7 @@ import { required } from '../assert.ts';
 import { coordinatorOf, findMetadata, fromBrokerMs, toBrokerMs } from '../coordinator/cache.ts';
 import { decideAddPartitions, decideVerification } from '../coordinator/decisions.ts';
 import { appendTransition } from '../coordinator/transactionLog.ts';
+import { replicaWith } from '../copies.ts';
 import { findRequest } from '../network/connection.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { setReplica } from '../ownParts.ts';
@@ -17,6 +18,7 @@ import {
   type PendingProduce,
   type PendingVerification,
   type ReplicaState,
+  type VerificationEntry,
 } from '../world.ts';
 import { refuseUnauthorized } from './authorization.ts';
 import { ALL_CHECKS, type Decision } from './partition.ts';
@@ -81,17 +83,38 @@ function guardFor(sim: Sim, broker: number, batch: ProduceBatch): number | Refus
   if (partition.leader !== broker) {
     return { partition: batch.partition, error: 'NOT_LEADER_OR_FOLLOWER', message: '' };
   }
-  const replica = leaderReplica(partition);
-  const { producerId, producerEpoch, baseSequence } = batch;
-  const entry = replica.producers.find((one) => one.producerId === producerId);
-  if (entry && producerEpoch < entry.producerEpoch) {
+  const started = startedVerification(leaderReplica(partition), batch, {
+    guard: sim.world.nextOrder,
+    supportsEpochBump: sim.rules.transactionVersion === 2,
+    startedMs: sim.now,
+  });
+  if (started === 'tooOld') {
     return { partition: batch.partition, error: 'INVALID_PRODUCER_EPOCH', message: '' };
   }
-  if (hasOngoingTransaction(entry, producerEpoch)) return null;
+  if (started === 'open') return null;
+  setReplica(sim, batch.partition, started.replica);
+  return started.guard;
+}
+
+/** A batch as far as its verification asks. */
+type Asked = Pick<ProduceBatch, 'producerId' | 'producerEpoch' | 'baseSequence'>;
+
+/**
+ * UnifiedLog#maybeStartTransactionVerification and ProducerStateManager#maybeCreateVerificationStateEntry: `fresh` is
+ * what a new entry has. Pure.
+ */
+export function startedVerification(
+  replica: ReplicaState,
+  { producerId, producerEpoch, baseSequence }: Asked,
+  fresh: Pick<VerificationEntry, 'guard' | 'supportsEpochBump' | 'startedMs'>,
+): { readonly replica: ReplicaState; readonly guard: number } | 'tooOld' | 'open' {
+  const entry = replica.producers.find((one) => one.producerId === producerId);
+  if (entry && producerEpoch < entry.producerEpoch) return 'tooOld';
+  if (hasOngoingTransaction(entry, producerEpoch)) return 'open';
   const known = replica.verification.find((one) => one.producerId === producerId);
   const newer = known === undefined || producerEpoch > known.producerEpoch;
-  const guard = known?.guard ?? sim.world.nextOrder;
-  const fresh: ReplicaState['verification'][number] = {
+  const { guard, supportsEpochBump, startedMs } = known ?? fresh;
+  const waiting: VerificationEntry = {
     producerId,
     guard,
     producerEpoch: newer ? producerEpoch : known.producerEpoch,
@@ -100,13 +123,11 @@ function guardFor(sim: Sim, broker: number, batch: ProduceBatch): number | Refus
       : producerEpoch === known.producerEpoch
         ? Math.min(known.lowestSequence, baseSequence)
         : known.lowestSequence,
-    supportsEpochBump: known?.supportsEpochBump ?? sim.rules.transactionVersion === 2,
+    supportsEpochBump,
+    startedMs,
   };
-  setReplica(sim, batch.partition, {
-    ...replica,
-    verification: [...replica.verification.filter((one) => one !== known), fresh],
-  });
-  return guard;
+  const verification = [...replica.verification.filter((one) => one !== known), waiting];
+  return { replica: replicaWith(replica, { verification }), guard };
 }
 
 /** The question is at the coordinator. */

@@ -24,6 +24,7 @@ import org.apache.kafka.common.record.internal.EndTransactionMarker;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.server.common.RequestLocal;
+import org.apache.kafka.server.common.TransactionVersion;
 import org.apache.kafka.server.util.Scheduler;
 import org.apache.kafka.storage.internals.log.AppendOrigin;
 import org.apache.kafka.storage.internals.log.LogAppendInfo;
@@ -34,6 +35,7 @@ import org.apache.kafka.storage.internals.log.ProducerStateManager;
 import org.apache.kafka.storage.internals.log.ProducerStateManagerConfig;
 import org.apache.kafka.storage.internals.log.UnifiedLog;
 import org.apache.kafka.storage.internals.log.VerificationGuard;
+import org.apache.kafka.storage.internals.log.VerificationStateEntry;
 import org.apache.kafka.storage.log.metrics.BrokerTopicStats;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
@@ -55,7 +57,7 @@ public final class StorageRecorder {
 
     private static Object play(JsonNode script) throws Exception {
         Path directory = Files.createDirectory(root.resolve("orders-0"));
-        Played played = new Played(directory.toFile(), isTransactional(script));
+        Played played = new Played(directory.toFile(), isTransactional(script), verifies(script));
         List<Object> steps = new ArrayList<>();
         Object before = null;
         for (JsonNode operation : script) {
@@ -84,6 +86,11 @@ public final class StorageRecorder {
         return false;
     }
 
+    private static boolean verifies(JsonNode script) {
+        for (JsonNode operation : script) if (operation.get("do").asText().equals("verify")) return true;
+        return false;
+    }
+
     private static void delete(Path path) throws Exception {
         try (Stream<Path> all = Files.walk(path)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(one);
@@ -96,10 +103,14 @@ public final class StorageRecorder {
         private final File directory;
         /** Its state has what is remembered of transactions too. */
         private final boolean transactional;
+        /** The leader asks the coordinator before it writes; its state has what waits for that. */
+        private final boolean verifies;
+        private final List<VerificationGuard> guards = new ArrayList<>();
         private UnifiedLog log;
 
-        Played(File directory, boolean transactional) throws Exception {
+        Played(File directory, boolean transactional, boolean verifies) throws Exception {
             this.directory = directory;
+            this.verifies = verifies;
             this.transactional = transactional;
             log = open(true, 0);
         }
@@ -107,7 +118,7 @@ public final class StorageRecorder {
         private UnifiedLog open(boolean cleanShutdown, long recoveryPoint) throws Exception {
             LogConfig config = new LogConfig(Map.of());
             return UnifiedLog.create(directory, config, 0, recoveryPoint, new NoScheduler(), new BrokerTopicStats(), time,
-                900_000, new ProducerStateManagerConfig(EXPIRATION_MS, false), Integer.MAX_VALUE,
+                900_000, new ProducerStateManagerConfig(EXPIRATION_MS, verifies), Integer.MAX_VALUE,
                 new LogDirFailureChannel(1), cleanShutdown, Optional.empty());
         }
 
@@ -140,6 +151,8 @@ public final class StorageRecorder {
                     return "done";
                 case "marker":
                     return marker(operation);
+                case "verify":
+                    return verify(operation);
                 default:
                     throw new IllegalArgumentException(operation.toString());
             }
@@ -171,7 +184,27 @@ public final class StorageRecorder {
                     batch.get("baseSequence").asInt(), records)
                 : MemoryRecords.withIdempotentRecords(Compression.NONE, pid, (short) batch.get("epoch").asInt(),
                     batch.get("baseSequence").asInt(), records);
-            return outcomeOf(() -> log.appendAsLeader(memory, 0, AppendOrigin.CLIENT));
+            JsonNode guard = batch.path("guard");
+            VerificationGuard vouched = guard.isInt() ? guards.get(guard.asInt()) : VerificationGuard.SENTINEL;
+            return outcomeOf(() -> log.appendAsLeader(memory, 0, AppendOrigin.CLIENT, RequestLocal.noCaching(), vouched,
+                TransactionVersion.TV_UNKNOWN));
+        }
+
+        /** The question is asked, or none is needed, or the producer is too old for one. */
+        private Object verify(JsonNode asked) {
+            Map<String, Object> outcome = new LinkedHashMap<>();
+            try {
+                VerificationGuard guard = log.maybeStartTransactionVerification(asked.get("producerId").asLong(),
+                    asked.get("baseSequence").asInt(), (short) asked.get("epoch").asInt(),
+                    asked.get("version").asInt() == 2);
+                guards.add(guard);
+                outcome.put("kind", guard == VerificationGuard.SENTINEL ? "open" : "asked");
+            } catch (RuntimeException refused) {
+                guards.add(VerificationGuard.SENTINEL);
+                outcome.put("kind", "refused");
+                outcome.put("error", Errors.forException(refused).name());
+            }
+            return outcome;
         }
 
         private Object marker(JsonNode marker) throws Exception {
@@ -227,7 +260,19 @@ public final class StorageRecorder {
                     aborted.add(List.of(one.producerId(), one.firstOffset(), one.lastOffset(), one.lastStableOffset())));
                 state.put("aborted", aborted);
             }
+            if (verifies) state.put("verification", verification(manager));
             return state;
+        }
+
+        /** [producer id, epoch, lowest sequence, whether an end raises the epoch (1 or 0)], ordered by producer id. */
+        private static List<Object> verification(ProducerStateManager manager) throws Exception {
+            Map<?, ?> waiting = (Map<?, ?>) Lines.peek(manager, "verificationStates");
+            List<Object> rows = new ArrayList<>();
+            waiting.keySet().stream().sorted().forEach(id -> {
+                VerificationStateEntry one = (VerificationStateEntry) waiting.get(id);
+                rows.add(List.of(id, one.epoch(), one.lowestSequence(), one.supportsEpochBump() ? 1 : 0));
+            });
+            return rows;
         }
 
         /** [producer id, epoch, last timestamp, batches of [base sequence, last sequence, base offset, last offset, timestamp]]. */
