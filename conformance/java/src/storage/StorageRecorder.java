@@ -83,7 +83,7 @@ public final class StorageRecorder {
 
     private static boolean isTransactional(JsonNode script) {
         for (JsonNode operation : script) if (operation.has("transactional")) return true;
-        return false;
+        return verifies(script);
     }
 
     private static boolean verifies(JsonNode script) {
