@@ -119,6 +119,13 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: 'config',
   },
   {
+    fault: 'a default is another one',
+    file: 'src/config/definitions.ts',
+    from: "['receive.buffer.bytes', int(32768, -1)]",
+    to: "['receive.buffer.bytes', int(65536, -1)]",
+    caughtBy: 'config',
+  },
+  {
     fault: 'a key’s hash keeps its sign as a high bit',
     file: 'src/engine/producer/partitioner.ts',
     from: '(murmur2(utf8Bytes(key)) & 0x7fffffff) % partitions',

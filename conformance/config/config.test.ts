@@ -17,6 +17,15 @@ test('the recording is of these releases, and holds thousands of refusals and of
   ).toBeGreaterThan(100);
 });
 
+test('the first line holds every default of each release', () => {
+  const [first] = lines;
+  expect(first?.properties).toEqual({});
+  const counts = CONFIG_RELEASES.map((_, index) =>
+    first ? Object.keys(answerAt(first, index).values ?? {}).length : 0,
+  );
+  expect(Math.min(...counts)).toBeGreaterThanOrEqual(35);
+});
+
 describe('values, log lines and exceptions are those of', () => {
   test.each(CONFIG_RELEASES)('kafka-clients $kafka', ({ kafka, release }) => {
     const index = CONFIG_RELEASES.findIndex((one) => one.kafka === kafka);

@@ -27,6 +27,8 @@ const text = (value: ConfigValue | undefined) => JSON.stringify(value ?? null);
 export interface ConfigAnswer {
   /** Log lines about settings, each behind its level. */
   readonly logs: readonly string[];
+  /** All final values; only of a producer without settings: its defaults. */
+  readonly values?: Readonly<Record<string, ConfigValue>>;
   /** Final values that are not those of a producer without settings. */
   readonly changed?: Readonly<Record<string, ConfigValue>>;
   /** What the producer's parts were built with. */
@@ -46,8 +48,14 @@ export interface ConfigLine {
 export function answerAt({ answers }: ConfigLine, index: number): ConfigAnswer {
   const found = answers.slice(0, index + 1).findLast((one) => one !== null);
   if (!found) throw new Error('a recorded configuration has no first answer');
-  return found;
+  const { values } = found;
+  if (!values) return found;
+  const compared = Object.entries(values).filter(([name]) => !NO_ROW.test(name));
+  return { ...found, values: Object.fromEntries(compared) };
 }
+
+/** Settings of which the engine has no row: notCompared.ts has the reason. */
+const NO_ROW = /^(ssl\.|sasl\.|(security|config)\.providers$|(key|value)\.serializer$)/;
 
 /** What the engine says, in the form of the recording. */
 export function engineAnswer(properties: Properties, release: ConfigRelease): ConfigAnswer {
@@ -57,17 +65,25 @@ export function engineAnswer(properties: Properties, release: ConfigRelease): Co
     const { wrapped, exception, message } = built;
     return { logs, wrapped, exception, message };
   }
-  return { logs, changed: changedOf(built.config, release), used: usedOf(built.config) };
+  const rest = { changed: changedOf(built.config, release), used: usedOf(built.config) };
+  if (Object.keys(properties).length > 0) return { logs, ...rest };
+  return { logs, values: sorted({ ...built.config.values, ...LAB }), ...rest };
+}
+
+function sorted(values: Readonly<Record<string, ConfigValue>>): Record<string, ConfigValue> {
+  return Object.fromEntries(
+    Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }
 
 function changedOf({ values }: ProfileConfig, release: ConfigRelease): Record<string, ConfigValue> {
   const plain = buildProfileConfig({}, release);
   if (!plain.ok) throw new Error('a producer without settings was refused');
   const usual = (name: string) => [plain.config.values[name], LAB[name]].map(text);
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([name, value]) => !usual(name).includes(text(value)))
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  return sorted(
+    Object.fromEntries(
+      Object.entries(values).filter(([name, value]) => !usual(name).includes(text(value))),
+    ),
   );
 }
 

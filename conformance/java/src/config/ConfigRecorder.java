@@ -45,6 +45,7 @@ public final class ConfigRecorder {
         try {
             KafkaProducer<String, String> producer = build(properties);
             answer.put("logs", List.copyOf(LOGGED));
+            if (question.isEmpty()) answer.put("values", values(producer));
             answer.put("changed", changed(values(producer)));
             answer.put("used", used(producer));
             // closing waits for the background thread
