@@ -93,6 +93,25 @@ export function faultGatesOf(trace: Trace): readonly (Counts | null)[] {
   });
 }
 
+/** Where answers wait for elections and ISRs their time says nothing about the machine. */
+const QUICK_MS = 1000;
+
+/**
+ * The longest that a broker takes for an answer: one that takes much longer on the cluster shows a late machine. Null:
+ * answers wait for something.
+ */
+export function slowestAnswerMs({ events }: Trace): number | null {
+  const arrived = new Map<string, number>();
+  let slowest = 0;
+  for (const event of events) {
+    if (event.type === 'requestArrived') arrived.set(event.request, event.at);
+    if (event.type === 'responseSent' || event.type === 'responseDropped') {
+      slowest = Math.max(slowest, event.at - (arrived.get(event.request) ?? event.at));
+    }
+  }
+  return slowest > QUICK_MS ? null : slowest;
+}
+
 /** When each fault is carried out; null: never. */
 function firingTimes(trace: Trace): readonly (number | null)[] {
   return trace.scenario.interventions.map((_one, index) => {

@@ -6,7 +6,7 @@ import {
   type Trace,
 } from '../../src/engine/index.ts';
 import { run } from '../../src/scenario/index.ts';
-import { faultGatesOf, type Gate, gatesOf } from './gates.ts';
+import { faultGatesOf, type Gate, gatesOf, slowestAnswerMs } from './gates.ts';
 
 /** The longest run that is played: virtual ms are real ms there. */
 const LONGEST_RUN_MS = 150_000;
@@ -21,6 +21,7 @@ export interface Plan {
   readonly gates: readonly Gate[];
   /** By intervention: what is waited for before it is carried out. */
   readonly faultGates: ReturnType<typeof faultGatesOf>;
+  readonly slowestAnswerMs: number | null;
 }
 
 /** What of a scenario no cluster plays, and why. */
@@ -49,6 +50,7 @@ export function planOf(scenario: Scenario): Plan {
     endMs,
     gates: gatesOf(trace),
     faultGates: faultGatesOf(trace),
+    slowestAnswerMs: slowestAnswerMs(trace),
   };
 }
 

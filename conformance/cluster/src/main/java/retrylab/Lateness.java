@@ -16,14 +16,13 @@ final class Lateness implements AutoCloseable {
         void of(int broker) throws Exception;
     }
 
-    private final Thread own;
-    private final Thread brokers;
     private volatile boolean over;
     private volatile long worstMs;
 
-    Lateness(List<Integer> ids, Ping ping) {
-        own = start("lateness", () -> { });
-        brokers = start("lateness-of-brokers", () -> {
+    /** From the scenario's time 0 on. */
+    void start(List<Integer> ids, Ping ping) {
+        start("lateness", () -> { });
+        start("lateness-of-brokers", () -> {
             for (int id : ids) {
                 long asked = System.nanoTime();
                 try {
@@ -37,7 +36,7 @@ final class Lateness implements AutoCloseable {
         });
     }
 
-    private Thread start(String name, Runnable look) {
+    private void start(String name, Runnable look) {
         Thread thread = new Thread(() -> {
             while (!over) {
                 long slept = System.nanoTime();
@@ -52,7 +51,11 @@ final class Lateness implements AutoCloseable {
         }, name);
         thread.setDaemon(true);
         thread.start();
-        return thread;
+    }
+
+    /** A broker took so much longer for an answer than any takes in the engine's run. */
+    void answered(long laterMs) {
+        note(laterMs);
     }
 
     private synchronized void note(long ms) {
@@ -67,7 +70,5 @@ final class Lateness implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        own.interrupt();
-        brokers.interrupt();
     }
 }

@@ -16,6 +16,7 @@ final class Observations {
         List<Wire.Answer> answer;
         Calls.Answer callAnswer;
         boolean delivered;
+        long arrivedNanos;
 
         Exchange(Wire.Produce request, Calls.Call call) {
             this.request = request;

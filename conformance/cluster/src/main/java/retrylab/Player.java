@@ -44,12 +44,13 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
     private final Map<String, List<Undecided>> undecided = new ConcurrentHashMap<>();
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
     private final List<Integer> down = Collections.synchronizedList(new ArrayList<>());
-    private Lateness lateness;
+    private final Lateness lateness = new Lateness();
     private Transactions transactions;
     private Proxy proxy;
     private Faults faults;
     private final Gates clock;
     private final JsonNode faultGates;
+    private final long slowestAnswerMs;
     private final Set<String> recordsSent = ConcurrentHashMap.newKeySet();
     private volatile boolean over;
 
@@ -60,6 +61,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
         this.scenario = plan.get("scenario");
         this.endMs = plan.get("endMs").asLong();
         this.faultGates = plan.get("faultGates");
+        this.slowestAnswerMs = plan.get("slowestAnswerMs").asLong(Long.MAX_VALUE / 2);
         this.clock = new Gates(scenario.get("id").asText(), plan.get("gates"));
     }
 
@@ -86,7 +88,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
             }
             faults.before();
             start("metadata", this::watchMetadata);
-            lateness = new Lateness(Cluster.BROKERS, this::ping);
+            lateness.start(Cluster.BROKERS, this::ping);
             clock.start(System.nanoTime() + 30_000_000);
             faults.start();
             for (Application one : applications.values()) one.start(clock);
@@ -97,7 +99,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
             return describe();
         } finally {
             over = true;
-            if (lateness != null) lateness.close();
+            lateness.close();
             for (Application one : applications.values()) one.end();
             for (Reader one : readers) one.end();
             for (Member one : members.values()) one.end();
@@ -113,7 +115,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
 
     /** How long the machine has kept the run waiting at most. */
     long lateMs() {
-        return lateness == null ? 0 : lateness.worstMs();
+        return lateness.worstMs();
     }
 
     private void ping(int broker) throws Exception {
@@ -377,6 +379,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
     public void requestArrived(Proxy.Message message) {
         if (message.attachment == null) return;
         Observations.Exchange exchange = (Observations.Exchange) message.attachment;
+        exchange.arrivedNanos = System.nanoTime();
         happened(message, exchange, List.of("requestArrived"), message);
         if (exchange.call != null || !faults.waitsFor(DECISIONS)) return;
         for (Wire.Batch one : exchange.request.batches()) {
@@ -389,6 +392,7 @@ final class Player implements Application.Listener, Proxy.Listener, Member.Liste
     public void responseSent(Proxy.Message message) {
         if (message.request == null || message.request.attachment == null) return;
         Observations.Exchange exchange = (Observations.Exchange) message.request.attachment;
+        if (exchange.arrivedNanos > 0) lateness.answered((System.nanoTime() - exchange.arrivedNanos) / 1_000_000 - slowestAnswerMs);
         if (exchange.call != null) {
             exchange.callAnswer = Calls.readResponse(message);
             if (message.connection.open) happened(message.request, exchange, List.of("responseSent"), message);
