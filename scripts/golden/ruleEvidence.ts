@@ -6,7 +6,7 @@ import { PROFILES, type Profile, type RuleId, type Scenario } from '../../src/en
 import { catalogue } from '../../src/lessons/catalogue/index.ts';
 import { RULES, rulesOf } from '../../src/rules/index.ts';
 import { run } from '../../src/scenario/index.ts';
-import { EVERY_RULE, SHOWN_BY_TESTS } from '../../src/testing/shownByTests.ts';
+import { RULE_TESTS, SHOWN_BY_TESTS } from '../../src/testing/shownByTests.ts';
 
 export interface RuleEvidence {
   /** Scenes of the catalogue, in its order. */
@@ -36,10 +36,18 @@ export function ruleEvidence(): ReadonlyMap<RuleId, RuleEvidence> {
         scenes: scenes.get(id) ?? [],
         recordings: recordings.get(id) ?? [],
         profiles: releases.flatMap(([profile, fired]) => (fired.has(id) ? [profile] : [])),
-        test: SHOWN_BY_TESTS[id] ?? (scenes.has(id) || recordings.has(id) ? null : EVERY_RULE),
+        test: SHOWN_BY_TESTS[id] ?? (scenes.has(id) || recordings.has(id) ? null : testOf(id)),
       },
     ]),
   );
+}
+
+function testOf(id: RuleId): string {
+  const test = RULE_TESTS[id];
+  if (!test) {
+    throw new Error(`no scene, no recording and no test shows ${id}: name one in shownByTests.ts`);
+  }
+  return test.title;
 }
 
 /** Ids of all rules, in the order of `RULES`. */

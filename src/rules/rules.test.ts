@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { run, scenarioFrom } from '../scenario/index.ts';
-import { EVERY_RULE, SHOWN_BY_TESTS } from '../testing/shownByTests.ts';
+import { EVERY_RULE, RULE_TESTS, SHOWN_BY_TESTS } from '../testing/shownByTests.ts';
 import { rulesOf } from './eventRules.ts';
 import { RULES } from './rules.ts';
 
@@ -396,6 +396,13 @@ test('the tests that show the silent rules exist', () => {
     .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
     .join('');
   for (const title of Object.values(SHOWN_BY_TESTS)) expect(source).toContain(title);
+});
+
+test('the tests of rules that no scene shows exist', () => {
+  for (const [rule, { file, title }] of Object.entries(RULE_TESTS)) {
+    expect(Object.keys(RULES)).toContain(rule);
+    expect(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'), rule).toContain(title);
+  }
 });
 
 test('each rule says what it means and where Kafka says it', () => {

@@ -20,5 +20,36 @@ export const SHOWN_BY_TESTS: Readonly<Record<string, string>> = {
     'DUPLICATE_SEQUENCE_NUMBER is a success at offset -1, also when no retry is left',
 };
 
-/** The test of all other rules. */
+/** Rules that leave events and that no scene and no recording shows: where their test is, and its title. */
+export const RULE_TESTS: Readonly<
+  Record<string, { readonly file: string; readonly title: string }>
+> = {
+  'client.unauthorized-init': {
+    file: 'engine/transaction/calls.test.ts',
+    title: 'initTransactions() that was refused for want of rights may be called again since 3.6',
+  },
+  'client.buffer-exhausted': {
+    file: 'engine/producer/application.test.ts',
+    title: 'after max.block.ms the future fails with Kafka’s text, and the next call gets its turn',
+  },
+  'client.record-size': {
+    file: 'engine/producer/application.test.ts',
+    title: 'a record larger than all memory is refused with Kafka’s text',
+  },
+  'client.sticky-partition': {
+    file: 'engine/producer/builtInPartitioner.test.ts',
+    title: 'change partition once the bytes of a full batch went there',
+  },
+  'broker.marker-epoch': {
+    file: 'engine/coordinator/markerBatch.test.ts',
+    title: 'a marker of an older producer epoch, or of an older coordinator, is refused',
+  },
+  'broker.answer-unwritten': {
+    file: 'engine/network/connection.test.ts',
+    title:
+      'are processed until an answer cannot be written: the reset is there 4 ms after the first answer',
+  },
+};
+
+/** The test that fires every rule that leaves events. */
 export const EVERY_RULE = 'every rule is fired by a run or shown by a named test';

@@ -309,3 +309,29 @@ test('offsets are pending until the commit, and dropped by an abort', () => {
   ]);
   expect(offsets('abortTransaction')).toEqual([{ id: 'g', of: [], pendingOffsets: [] }]);
 });
+
+test('initTransactions() that was refused for want of rights may be called again since 3.6', () => {
+  const calls = [call(0, 'initTransactions'), call(400, 'initTransactions'), ...COMMIT.slice(1)];
+  const twice = (profile: string) =>
+    play(
+      { calls: calls.map((one, index) => ({ ...one, at: index * 400 })) },
+      {
+        profile,
+        interventions: [
+          { do: 'denyWrite', when: { at: 0 }, producer: 'p1' },
+          { do: 'allowWrite', when: { at: 200 }, producer: 'p1' },
+        ],
+      },
+    );
+  const refused = expect.stringContaining('TransactionalIdAuthorizationException');
+  expect(outcomes(twice('current'))).toEqual([refused, 'ok', 'ok', 'ok']);
+  expect(moves(twice('current')).slice(0, 3)).toEqual([
+    'INITIALIZING',
+    'ABORTABLE_ERROR',
+    'UNINITIALIZED',
+  ]);
+  const [first, ...rest] = outcomes(twice('2.8'));
+  expect(first).toEqual(refused);
+  expect(rest).not.toContain('ok');
+  expect(moves(twice('2.8'))).not.toContain('UNINITIALIZED');
+});
