@@ -22,4 +22,9 @@ export const RECORDINGS: readonly { readonly layer: string; readonly compared: s
     compared:
       'scenarios on three brokers with a fault-injecting proxy: requests, answers, callbacks, logs of all replicas, ISR, memory of producers, what consumers read; with transactions also the calls, the coordinator’s requests and state, markers, and the last stable offset',
   },
+  {
+    layer: 'random',
+    compared:
+      'the same of random scenarios: two or three producers, several partitions, restarts, transactions; their seeds had not been looked at before',
+  },
 ];

@@ -27,3 +27,25 @@ export function clusterRecording(
 export function writeClusterRecordings(recordings: RecordingFile<ClusterRecording>): void {
   writeRecording(LAYER, recordings);
 }
+
+const RANDOM = 'random';
+
+/** Reads those of random scenarios: what was played of seeds that nobody had looked at. */
+export function readRandomRecordings(): RecordingFile<ClusterRecording> {
+  return readRecording(RANDOM);
+}
+
+/** Adds them to those of random scenarios; the newest of a seed counts. */
+export function keepRandomRecordings(
+  kafka: readonly string[],
+  fresh: readonly ClusterRecording[],
+): void {
+  const known = new Map(readRandomRecordings().lines.map((one) => [one.id, one]));
+  for (const one of fresh) known.set(one.id, one);
+  const byName = (one: ClusterRecording, other: ClusterRecording) =>
+    one.id.localeCompare(other.id, 'en', { numeric: true });
+  writeRecording(RANDOM, {
+    head: { layer: RANDOM, kafka },
+    lines: [...known.values()].toSorted(byName),
+  });
+}

@@ -1,14 +1,18 @@
 // `npm run conformance:check -- SOURCE …`: plays scenarios on a real Kafka cluster and on the engine, and prints where
 // the two differ. SOURCE is a scenario file, the name of a scene, or of a scenario of conformance/cluster. With --show
 // it prints what was seen where nothing differs. random-SEED is the random scenario of that seed, random-A..B several;
-// random-tx-A..B are those with transactions. Needs Java 17 and Maven. Exit code 1 when something differs, 2 when
-// what was asked for cannot be played.
+// random-tx-A..B are those with transactions, random-wide-A..B those with several producers and partitions; with --keep
+// what was played of random ones goes to conformance/recordings/random.jsonl.gz. Needs Java 17 and Maven. Exit code 1
+// when something differs, 2 when what was asked for cannot be played.
 import '../../src/engine/extras.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { type Plan, planOf } from '../../conformance/cluster/plan.ts';
+import {
+  type ClusterRecording,
+  keepRandomRecordings,
+} from '../../conformance/cluster/recordings.ts';
 import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
-import { randomClusterScenario } from '../../conformance/cluster/scenarios/random.ts';
-import { randomTransactions } from '../../conformance/cluster/scenarios/randomTransactions.ts';
+import { randomScenarios } from '../../conformance/cluster/scenarios/randomById.ts';
 import { linesOf } from '../../conformance/cluster/sideBySide.ts';
 import type { Scenario } from '../../src/engine/index.ts';
 import { fromCatalogue } from '../../src/lessons/catalogue/index.ts';
@@ -46,23 +50,23 @@ async function check(plans: readonly Plan[]): Promise<void> {
     return;
   }
   let next = 0;
+  const kept: ClusterRecording[] = [];
+  const kafka = new Set<string>();
   await playOnCluster(plans, (played) => {
+    kafka.add(played.kafka);
     const scenario = plans[next++]?.scenario;
     if (!scenario) throw new Error(`nobody asked for ${played.id}`);
     const { agrees, text, cluster } = judge(scenario, played);
     if (!agrees) process.exitCode = 1;
     console.log(text);
+    if (cluster && randomScenarios(scenario.id)) kept.push({ id: scenario.id, run: cluster });
     if (agrees && cluster && args.includes('--show')) console.log(linesOf(cluster).join('\n'));
   });
+  if (args.includes('--keep')) keepRandomRecordings([...kafka], kept);
 }
 
 function scenariosOf(source: string): readonly Scenario[] {
-  const seeds = /^random-(tx-)?(\d+)(?:\.\.(\d+))?$/.exec(source);
-  if (!seeds) return [scenarioOf(source)];
-  const scenario = seeds[1] ? randomTransactions : randomClusterScenario;
-  const [first, last] = [Number(seeds[2]), Number(seeds[3] ?? seeds[2])];
-  if (last < first) throw new Error(`${source} is no range; expected the smaller seed first`);
-  return Array.from({ length: last - first + 1 }, (_, nth) => scenario(first + nth));
+  return randomScenarios(source) ?? [scenarioOf(source)];
 }
 
 function scenarioOf(source: string): Scenario {
