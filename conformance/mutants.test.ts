@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { MUTANTS } from './mutants.ts';
+import { ALL_MUTANTS } from './allMutants.ts';
 
-test.each(MUTANTS)(
+test.each(ALL_MUTANTS)(
   'there is one place in the engine for the fault: $fault',
   ({ file, from, to }) => {
     const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');

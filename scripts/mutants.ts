@@ -1,5 +1,5 @@
 // `npm run mutants`: puts one small fault at a time into a copy of the engine, and shows that the recordings of real
-// Kafka catch it. Nothing in this folder is changed.
+// Kafka catch it. Nothing in this folder is changed. With a text, only faults that contain it.
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
@@ -13,10 +13,20 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MUTANTS, type Mutant } from '../conformance/mutants.ts';
+import { ALL_MUTANTS } from '../conformance/allMutants.ts';
+import type { Mutant } from '../conformance/mutants.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LEFT_BEHIND = ['node_modules', '.git', 'dist', 'target'];
+
+const asked = process.argv[2] ?? '';
+const chosen = ALL_MUTANTS.filter(({ fault, file }) => `${file} ${fault}`.includes(asked));
+if (chosen.length === 0) {
+  console.error(
+    `no fault contains ${JSON.stringify(asked)}; expected a part of a file or a text of conformance/mutants*.ts`,
+  );
+  process.exit(2);
+}
 
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
 try {
@@ -29,11 +39,11 @@ try {
     }
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  if (replay(MUTANTS.map((one) => one.caughtBy)) > 0) {
+  if (replay(chosen.map((one) => one.caughtBy)) > 0) {
     throw new Error('the recordings do not agree with the engine as it is');
   }
-  const survivors = MUTANTS.filter((mutant) => !isCaught(mutant));
-  console.log(`\n${MUTANTS.length - survivors.length} of ${MUTANTS.length} faults caught`);
+  const survivors = chosen.filter((mutant) => !isCaught(mutant));
+  console.log(`\n${chosen.length - survivors.length} of ${chosen.length} faults caught`);
   if (survivors.length > 0) process.exitCode = 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
