@@ -6,6 +6,8 @@ import { findingsOfApplications } from './findingsOfApplications.ts';
 export interface Evidence {
   readonly recording: string;
   readonly lines: readonly string[];
+  /** Texts that stand in no line of it. */
+  readonly absent?: readonly string[];
 }
 
 export interface Finding {

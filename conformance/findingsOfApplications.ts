@@ -97,6 +97,7 @@ export const findingsOfApplications: readonly Finding[] = [
           '    no answer',
           '  beginTransaction ok',
         ],
+        absent: ['callbacks of p1', 'TimeoutException', 'order-1'],
       },
     ],
   },

@@ -24,13 +24,16 @@ export function findingsPage(): string {
       `> ${claim}`,
       '',
       shows,
-      ...evidence.flatMap(({ recording, lines }) => [
+      ...evidence.flatMap(({ recording, lines, absent = [] }) => [
         '',
         `\`${recording}\``,
         '',
         '```text',
         ...lines.map((line) => line.trimStart()),
         '```',
+        ...(absent.length > 0
+          ? ['', `Nowhere in it: ${absent.map((text) => `\`${text}\``).join(', ')}.`]
+          : []),
       ]),
     ]),
   ].join('\n')}\n`;

@@ -125,9 +125,11 @@ const ANY: readonly Part[] = [
   (stage) => {
     const leader = stage.leaders[stage.partition] ?? 1;
     const partition = `orders-${stage.partition}`;
+    // as soon as the order is judged: its retry must find them in sync
+    const judged = moment('batchDecided', stage.number);
     const back = [1, 2, 3]
       .filter((id) => id !== leader)
-      .map((broker) => fault('resumeReplication', { at: stage.at + 1250 }, { broker, partition }));
+      .map((broker) => fault('resumeReplication', judged, { broker, partition, afterMs: 50 }));
     const alone = fault('shrinkIsr', { at: stage.at }, { partition, isr: [leader] });
     return one({ ...stage, at: stage.at + 700 }, [alone, ...back], 5800);
   },
