@@ -162,12 +162,16 @@ export function firstExpiredInQueues(producer: ProducerState, now: VirtualMs): B
 /** Sender#getExpiredInflightBatches, the first: per partition in drain order, up to the first that has time left. */
 export function firstExpiredInFlight(producer: ProducerState, now: VirtualMs): BatchId | null {
   const { deliveryTimeoutMs } = configOf(producer);
+  const isOver = ({ createdMs }: ProducerBatch) => now - createdMs >= deliveryTimeoutMs;
+  // Every pass asks, with thousands in flight too, and nearly always none is over
+  if (!producer.batches.some((one) => isOver(one) && !one.done)) return null;
+  const batches = new Map(producer.batches.map((one) => [one.id, one]));
   let alive: readonly PartitionId[] = [];
   for (const id of producer.inFlightBatches) {
-    const { createdMs, done, partition } = batchOf(producer, id);
-    if (done || alive.includes(partition)) continue;
-    if (now - createdMs >= deliveryTimeoutMs) return id;
-    alive = added(alive, partition);
+    const batch = required(batches.get(id), 'batch in flight', id);
+    if (batch.done || alive.includes(batch.partition)) continue;
+    if (isOver(batch)) return id;
+    alive = added(alive, batch.partition);
   }
   return null;
 }
