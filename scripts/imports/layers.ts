@@ -138,7 +138,12 @@ export const layers: readonly Layer[] = [
       engine: ['src/engine/index.ts', 'src/engine/extras.ts'],
       scenario: 'index',
       trace: 'any',
-      lessons: ['src/lessons/index.ts', 'src/lessons/scenes/index.ts'],
+      lessons: [
+        'src/lessons/index.ts',
+        'src/lessons/scenes/index.ts',
+        'src/lessons/catalogue/index.ts',
+      ],
+      pages: ['src/pages/Compare/'],
     },
     packages: ['react', 'react-dom/client'],
     fix: 'the gallery shows what the app is made of, at fixed moments of fixed runs',

@@ -114,5 +114,5 @@ export function usePlayer(road: Road, start: number): Player {
 
 /** Whether it plays; renders when that changes. */
 export function useIsPlaying(player: Player): boolean {
-  return useSyncExternalStore(player.subscribe, player.isMoving);
+  return useSyncExternalStore(player.subscribe, player.isMoving, player.isMoving);
 }

@@ -14,7 +14,7 @@ export default function Printed() {
 }
 
 /** The page itself. */
-function Paper() {
+export function Paper() {
   const index = useTraceIndex();
   const current = useCurrentEvent();
   const page = useLab((lab) => lab.page);

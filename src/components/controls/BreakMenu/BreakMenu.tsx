@@ -62,7 +62,8 @@ interface MenuProps {
   readonly titleId: string;
 }
 
-function Menu({ asked, titleId }: MenuProps) {
+/** What can happen to one thing, and which other things there are. */
+export function Menu({ asked, titleId }: MenuProps) {
   const index = useTraceIndex();
   const store = useLabStore();
   const { openBreak, change } = useActions();

@@ -1,6 +1,9 @@
 // The parts of the lab that are not on the desk, each at moments that it has to show well.
-import type { ReactNode } from 'react';
-import { sceneById, scenes } from '../../../lessons/scenes/index.ts';
+import { type ReactNode, useState } from 'react';
+import { catalogue, fromCatalogue } from '../../../lessons/catalogue/index.ts';
+import type { Comparing } from '../../../pages/Compare/address.ts';
+import { Comparison } from '../../../pages/Compare/Comparison.tsx';
+import { OFF_AND_ON } from '../../../pages/Compare/runs.ts';
 import { scenarioFrom } from '../../../scenario/index.ts';
 import { type Changes, experimentOf } from '../../../store/experiment.ts';
 import { runOf } from '../../../store/labRun.ts';
@@ -9,8 +12,12 @@ import { createLabStore, type LabStore } from '../../../store/labStore.ts';
 import { addScenes } from '../../../store/scenes.ts';
 import { useLab, useTraceIndex } from '../../../store/useLab.ts';
 import { recordInFocus } from '../../../trace/selectors/recordInFocus.ts';
+import { Paper } from '../../app/Printed/Printed.tsx';
 import { stageLayout } from '../../app/stageLayout.ts';
 import { usePlayhead } from '../../app/usePlayhead.ts';
+import BranchStrip from '../../controls/Branches/BranchStrip.tsx';
+import { Menu } from '../../controls/BreakMenu/BreakMenu.tsx';
+import { FaultEditor } from '../../controls/BreakMenu/FaultEditor.tsx';
 import Backstage from '../../panels/Backstage/Backstage.tsx';
 import ConfigError from '../../panels/ConfigError/ConfigError.tsx';
 import TabBody from '../../panels/Inspector/TabBody.tsx';
@@ -23,7 +30,7 @@ import { stageRuns } from '../stage/runs.ts';
 
 export interface LabStory {
   readonly title: string;
-  /** The folder of src/components/panels that it shows. */
+  /** The folder of src/components/panels that it shows; of another part of the lab its name. */
   readonly panel: string;
   /** One that ships, or a run of the stage’s own gallery. */
   readonly scene: string;
@@ -31,6 +38,8 @@ export interface LabStory {
   readonly at: number;
   readonly config: Changes;
   readonly lab: Partial<LabState>;
+  /** What is done in the lab first. */
+  readonly first?: (store: LabStore) => void;
   /** What a reader finds in it. */
   readonly shows: string;
   readonly show: () => ReactNode;
@@ -67,6 +76,23 @@ const Opened = () => {
   return <TabBody current={at} record={recordInFocus(index, selection)} />;
 };
 
+const Runs = () => {
+  const experiment = useLab((lab) => lab.experiment);
+  const [comparing, setComparing] = useState<Comparing>({
+    experiment,
+    variants: OFF_AND_ON,
+    ms: 10_000,
+  });
+  return <Comparison comparing={comparing} onChange={setComparing} />;
+};
+
+/** One edit after another, so that several futures are kept. */
+const branched = ({ actions }: LabStore) => {
+  actions.setIdempotence(true);
+  actions.setAcks('1');
+  actions.setAcks('0');
+};
+
 const ON: Changes = { 'enable.idempotence': 'true' };
 
 const story = (
@@ -92,6 +118,19 @@ export const labStories: readonly LabStory[] = [
   story('Stage, a copy was recognised', Machines, 'matches the orders', { config: ON }),
   story('Lanes, a retry', Diagram, 'order-17, attempt 2'),
   story('Lanes, three in flight', Diagram, 'attempt 1', { at: 0.5, scene: 'palindrome' }),
+  story('Lanes, coordinator and consumers', Diagram, 'consumers', { scene: 'txn-isolation' }),
+  story('Lanes, a transaction is fenced', Diagram, 'coordinator', { scene: 'zombie-fenced' }),
+  story('Branches, three futures', () => <BranchStrip />, 'acks=1', { first: branched }),
+  story('Break menu, a broker', () => <Menu asked="broker:1" titleId="break" />, 'Crash it', {
+    at: 0.3,
+  }),
+  story('Break menu, a producer', () => <Menu asked="" titleId="break" />, 'Let it stand still', {
+    at: 0.4,
+  }),
+  story('Break menu, a fault', () => <FaultEditor at={0} titleId="fault" />, 'Kind'),
+  story('Print page, a copy was written', () => <Paper />, 'a copy'),
+  story('Print page, aborted records', () => <Paper />, 'aborted', { scene: 'zombie-fenced' }),
+  story('Compare, without and with idempotence', () => <Runs />, 'configurations'),
   story('Backstage, two producers', Others, 'p2', { scene: 'two' }),
   story('Rail, an order is charged twice', () => <Rail rejected={false} />, 'never arrived'),
   story('Rail, refused', () => <Rail rejected />, 'never arrived', {
@@ -116,10 +155,10 @@ export const labStories: readonly LabStory[] = [
 ];
 
 /** A lab at that moment. */
-export function storeOfLab({ scene, config, at, lab }: LabStory): LabStore {
-  addScenes(scenes);
+export function storeOfLab({ scene, config, at, lab, first }: LabStory): LabStore {
+  addScenes(catalogue);
   const own = stageRuns[scene];
-  const shipped = sceneById(scene);
+  const shipped = fromCatalogue(scene);
   const experiment = {
     ...experimentOf(
       shipped ? { kind: 'scene', id: scene } : { kind: 'custom', scenario: scenarioFrom(own) },
@@ -127,5 +166,12 @@ export function storeOfLab({ scene, config, at, lab }: LabStory): LabStore {
     config,
   };
   const { duration } = runOf(experiment).index.clock;
-  return createLabStore({ experiment, playhead: at * duration, ...lab });
+  const store = createLabStore({ experiment, playhead: at * duration, ...lab });
+  first?.(store);
+  return store;
+}
+
+/** The same lab as one that opens so: what is drawn without a page knows a store's first state only. */
+export function opened(store: LabStore): LabStore {
+  return createLabStore(store.getState());
 }
