@@ -13,6 +13,7 @@ import { LaneLines, NowLine, NowPlate } from './Now.tsx';
 
 // What a first picture can do without: nothing has happened yet.
 const Past = lazy(() => import('./Past.tsx'));
+const Edge = lazy(() => import('./Edge.tsx'));
 const Waits = lazy(() => import('./Waits.tsx'));
 const Retries = lazy(() => import('./Retries.tsx'));
 const Lens = lazy(() => import('./Lens/Lens.tsx'));
@@ -155,7 +156,9 @@ export function Lanes(props: LanesProps) {
           </svg>
         </div>
       </div>
-      <div className={styles.edge} style={{ top: at.head }} />
+      <Suspense>
+        {event >= 0 && <Edge scroller={scroller} labels={view.labels} top={top} head={at.head} />}
+      </Suspense>
       <Suspense>
         {touched && (
           <Lens

@@ -14,8 +14,8 @@ interface LanesHeadProps {
 
 /** From a lane to its name. */
 const BESIDE = 8;
-/** What scrolls away fades under the head, and the lanes do not. */
-const EDGE = 22;
+/** What scrolls away fades under the head, and the lanes do not: at most so far, px. */
+const EDGE = 48;
 
 /** The lanes leave the machines here; the others have no machine of their own. */
 export function LanesHead({ at, width, view, named }: LanesHeadProps) {
