@@ -77,7 +77,7 @@ function decidingLine({ checks, batch, verdict }: Decision): string | null {
   if (verdict.kind === 'DUPLICATE') return t`seq ${seq} seen before`;
   const deciding = checks.find((one) => one.outcome === 'decides');
   if (deciding?.check !== 'sequence') return null;
-  return deciding.values.length <= 22 ? deciding.values : t`first of PID ${batch.producerId}`;
+  return deciding.values.length <= 22 ? deciding.values : t`new PID ${batch.producerId}`;
 }
 
 function verdictOf(scene: Scene, decision: Decision): VerdictView {

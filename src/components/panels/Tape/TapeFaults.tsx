@@ -3,7 +3,6 @@ import { t } from '../../../i18n/t.ts';
 import { type FaultChip, faultChips } from '../../../store/breaking/faultChips.ts';
 import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
 import { useActions, useRun } from '../../../store/useLab.ts';
-import { useMedia } from '../../app/useMedia.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { inside } from '../../ui/inside.ts';
 import { apart } from './apart.ts';
@@ -15,17 +14,14 @@ import type { TapeInset } from './tapeRows.ts';
 interface TapeFaultsProps {
   readonly width: number;
   readonly inset: TapeInset;
+  /** From one chip to the next, px. */
+  readonly pitch: number;
 }
 
-const CHIP = 30;
-/** Under a finger. */
-const WIDE_CHIP = 46;
-
 /** The faults as chips over the tape: dragged to another moment, edited, switched off, removed. */
-export default function TapeFaults({ width, inset }: TapeFaultsProps) {
+export default function TapeFaults({ width, inset, pitch }: TapeFaultsProps) {
   const run = useRun();
   const { duration } = run.index.clock;
-  const pitch = useMedia('(pointer: coarse)') ? WIDE_CHIP : CHIP;
   const length = Math.max(1, width - inset.left - inset.right);
   const chips = faultChips(run);
   const places = apart(
