@@ -1,7 +1,6 @@
 import { Cross } from './Cross.tsx';
 import styles from './marks.module.css';
-import { between, type Point, polyline, px, towards } from './paths.ts';
-import { clamp01 } from './press.ts';
+import { lostWay, type Point, polyline, px, towards } from './paths.ts';
 import { classes, toneClass } from './tone.ts';
 
 interface LostLineProps {
@@ -30,26 +29,23 @@ export function LostLine(props: LostLineProps) {
   if (progress <= 0) return null;
   const from = { x: x1, y: y1 };
   const to = { x: x2, y: y2 };
-  const middle = between(from, to, clamp01(cut));
-  const isCut = progress >= cut;
-  const slash = 1.75 + 2.25 * clamp01(open);
-  const solidEnd = isCut ? towards(middle, from, slash + 3) : between(from, to, progress);
-  const dotStart = towards(middle, to, slash + 5.5);
+  const way = lostWay(from, to, cut, progress, open);
   const dotEnd = cross ? towards(to, from, crossRoom) : to;
   const naming = label ? { role: 'img', 'aria-label': label } : {};
   return (
     <g className={classes(toneClass('lost'), styles.round)} {...naming}>
-      <path className={styles.line} strokeWidth={2.25} d={polyline([from, solidEnd])} />
-      {isCut && (
+      <path className={styles.line} strokeWidth={2.25} d={polyline([from, way.end])} />
+      {way.cut && (
         <>
-          <Slash {...towards(middle, from, slash)} />
-          <Slash {...towards(middle, to, slash)} />
+          {way.cut.slashes.map((at) => (
+            <Slash key={at.x} {...at} />
+          ))}
           <path
             className={styles.line}
             strokeWidth={1.75}
             strokeDasharray="1.5 6"
             opacity={dots}
-            d={polyline([dotStart, dotEnd])}
+            d={polyline([way.cut.dots, dotEnd])}
           />
           {cross && <Cross x={x2} y={y2} opacity={dots} />}
         </>

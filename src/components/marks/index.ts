@@ -22,7 +22,16 @@ export * from './Outcome.tsx';
 export * from './Postmark.tsx';
 export * from './PresenterLetter.tsx';
 export * from './ProducerStateRow.tsx';
-export { between, perf, polyline, routedPath, slipPath, statementPath, zigzag } from './paths.ts';
+export {
+  between,
+  lostWay,
+  perf,
+  polyline,
+  routedPath,
+  slipPath,
+  statementPath,
+  zigzag,
+} from './paths.ts';
 export * from './ReplicaColumn.tsx';
 export * from './Slip.tsx';
 export * from './Stamp.tsx';

@@ -2,6 +2,7 @@
  * Outlines as SVG path strings: pure functions of sizes, so that a mark looks the same in the
  * stage, the presenter and a test.
  */
+import { clamp01 } from './press.ts';
 
 export interface Point {
   readonly x: number;
@@ -107,4 +108,18 @@ export function towards(a: Point, b: Point, distance: number): Point {
 /** The point at `fraction` of the way from a to b. */
 export function between(a: Point, b: Point, fraction: number): Point {
   return { x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction };
+}
+
+/** Where the solid part of a lost message's line ends, and once it is cut its two slashes and the first of its dots. */
+export function lostWay(from: Point, to: Point, cut: number, progress: number, open = 1) {
+  if (progress < cut) return { end: between(from, to, progress), cut: null };
+  const middle = between(from, to, clamp01(cut));
+  const slash = 1.75 + 2.25 * clamp01(open);
+  return {
+    end: towards(middle, from, slash + 3),
+    cut: {
+      slashes: [towards(middle, from, slash), towards(middle, to, slash)],
+      dots: towards(middle, to, slash + 5.5),
+    },
+  };
 }

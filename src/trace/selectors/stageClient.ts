@@ -40,25 +40,30 @@ export function shopView(scene: Scene): ShopView {
     };
   }
   const producer = producerOf(scene);
-  const rows = producer
-    ? listOf(producer.sent).map((one) => shopRow(one, producer, scene.record))
-    : [];
+  const batches = new Map(producer?.batches.map((one) => [one.id, one]));
+  const onWire = new Set(producer?.inFlightBatches);
+  const rows = listOf(producer?.sent).map((one) => {
+    const batch = batches.get(one.batch ?? '');
+    const left = batch && (batch.inRetry || batch.attempts > 0 || onWire.has(batch.id));
+    return shopRow(one, left ?? false, scene.record);
+  });
   return { title, caption: t`what the app knows`, rows, empty: t`nothing sent yet` };
 }
 
 /** A send that has its result looks the same ever after, and a long run has many of them. */
 const settled = new WeakMap<SentRecord, ShopRow>();
 
-function shopRow(sent: SentRecord, producer: ProducerState, current: string | null): ShopRow {
+/** `left`: it has left the accumulator at least once; what becomes of its request is another matter. */
+function shopRow(sent: SentRecord, left: boolean, current: string | null): ShopRow {
   const known = settled.get(sent);
   const isCurrent = sent.record.id === current;
   if (known) return isCurrent ? { ...known, current: true } : known;
-  const row = makeShopRow(sent, producer);
+  const row = makeShopRow(sent, left);
   if (sent.result) settled.set(sent, row);
   return isCurrent ? { ...row, current: true } : row;
 }
 
-function makeShopRow(sent: SentRecord, producer: ProducerState): ShopRow {
+function makeShopRow(sent: SentRecord, left: boolean): ShopRow {
   const { record, result } = sent;
   const base = {
     id: record.id,
@@ -76,15 +81,9 @@ function makeShopRow(sent: SentRecord, producer: ProducerState): ShopRow {
       ? { ...base, state: 'unasked', words: t`not asked` }
       : { ...base, state: 'acked', words: t`acked at ${numberText(result.offset)}` };
   }
-  const batch = producer.batches.find((one) => one.id === sent.batch);
-  return batch && wasSent(batch, producer)
+  return left
     ? { ...base, state: 'waiting', words: t`no answer yet` }
     : { ...base, state: 'batching', words: t`batching` };
-}
-
-/** It has left the accumulator at least once; what becomes of its request is another matter. */
-function wasSent(batch: ProducerBatch, producer: ProducerState): boolean {
-  return batch.inRetry || batch.attempts > 0 || producer.inFlightBatches.includes(batch.id);
 }
 
 export function producerView(scene: Scene): ProducerView {
@@ -147,10 +146,11 @@ function slotsView(scene: Scene, producer: ProducerState, limit: number): SlotsV
   const connection = scene.world.connections.find((one) => one.id === node?.connection);
   const down = connection !== undefined && !['opening', 'open'].includes(connection.state);
   const requests = node?.inFlightRequests ?? [];
+  const byId = new Map(producer.batches.map((one) => [one.id, one]));
   return {
     limit,
     used: requests.map(({ request, batches }) => {
-      const mine = producer.batches.filter((one) => batches.includes(one.id));
+      const mine = batches.flatMap((id) => byId.get(id) ?? []);
       const batch = mine.find((one) => one.partition === scene.partition) ?? mine[0];
       return { id: request, stamp: batch ? batchStamp(scene.index, batch) : null, lost: down };
     }),

@@ -5,7 +5,6 @@ import type { MessageId } from '../../../trace/types.ts';
 import {
   LetterStamp,
   LostLine,
-  polyline,
   RequestLine,
   ResponseLine,
   Text,
@@ -13,7 +12,7 @@ import {
   textWidth,
 } from '../../marks/index.ts';
 import type { MessageGestures } from '../types.ts';
-import { type ArrowShape, along, arrowShape } from './arrowPaths.ts';
+import { type ArrowShape, along, arrowShape, outline } from './arrowPaths.ts';
 import styles from './lanes.module.css';
 
 // They come with the first message that is pointed at.
@@ -27,6 +26,8 @@ interface ArrowProps {
   readonly progress: number;
   readonly nowY: number;
   readonly selected: boolean;
+  /** The pointer came to it before it was here to be pointed at. */
+  readonly pointed: boolean;
   readonly tabbable: boolean;
   readonly gestures: MessageGestures;
   readonly onReach: (message: MessageId) => void;
@@ -36,7 +37,7 @@ interface ArrowProps {
 const BELOW = 24;
 
 export const Arrow = memo(function Arrow(props: ArrowProps) {
-  const { arrow, layout, progress, nowY, selected, tabbable, gestures, onReach } = props;
+  const { arrow, layout, progress, nowY, selected, pointed, tabbable, gestures, onReach } = props;
   const [over, setOver] = useState(false);
   const [focused, setFocused] = useState(false);
   const { message, fate, direction } = arrow;
@@ -46,7 +47,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
   const hold = () => gestures.onHold(message);
   const handle = along(shape, Math.min(0.62, Math.max(0.2, progress)));
   const line = outline(shape, fate);
-  const ringed = over || focused || selected;
+  const ringed = over || pointed || focused || selected;
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no <button> inside an SVG picture
     <g
@@ -79,7 +80,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       <Line arrow={arrow} shape={shape} progress={progress} />
       <Stamps arrow={arrow} shape={shape} progress={progress} />
       <Label arrow={arrow} shape={shape} progress={progress} layout={layout} />
-      {canLose && (over || focused || selected) && (
+      {canLose && ringed && (
         <Suspense>
           <Handles
             x={handle.x + 23}
@@ -93,12 +94,6 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
     </g>
   );
 });
-
-/** The whole way, for the ring and the pointer: the same all the while it is under way. */
-function outline({ from, still, to }: ArrowShape, fate: LaneArrow['fate']): string {
-  // One that was held and never arrives ends where it stands.
-  return polyline([from, ...(still ?? []), ...(still && fate !== 'arrived' ? [] : [to])]);
-}
 
 interface PartProps {
   readonly arrow: LaneArrow;
@@ -134,11 +129,11 @@ function Line({ arrow, shape, progress }: PartProps) {
   return <Way x1={from.x} y1={from.y} x2={tip.x} y2={tip.y} tone={arrow.tone} />;
 }
 
-const STAMP_AT = 0.38;
+export const STAMP_AT = 0.38;
 const STAMP = { w: 20, h: 23 } as const;
 
 /** The stamps ride on the line that carries them. */
-function Stamps({ arrow, shape, progress }: PartProps) {
+export function Stamps({ arrow, shape, progress }: PartProps) {
   if (arrow.direction === 'toClient' || progress < STAMP_AT) return null;
   const at = along(shape, STAMP_AT);
   const x = at.x - (arrow.stamps.length * (STAMP.w + 3)) / 2;
@@ -153,7 +148,12 @@ function Stamps({ arrow, shape, progress }: PartProps) {
   ));
 }
 
-function Label({ arrow, shape, progress, layout }: PartProps & { readonly layout: LanesLayout }) {
+export function Label({
+  arrow,
+  shape,
+  progress,
+  layout,
+}: PartProps & { readonly layout: LanesLayout }) {
   const { compact, gate } = layout;
   const lost = arrow.fate === 'lost';
   const gone = lost && progress >= arrow.cut;

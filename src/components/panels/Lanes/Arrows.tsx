@@ -3,18 +3,21 @@ import {
   type RefObject,
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import type { EventId } from '../../../engine/index.ts';
-import { flightProgress } from '../../../trace/selectors/flight.ts';
-import type { LaneArrow, LanesView } from '../../../trace/selectors/lanesTypes.ts';
+import type { LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { laneY } from '../../../trace/selectors/lanesView.ts';
 import type { MessageId, Selection, TraceIndex } from '../../../trace/types.ts';
 import { useSteppedTime } from '../playhead.ts';
 import type { MessageGestures, Playhead } from '../types.ts';
 import { Arrow } from './Arrow.tsx';
+import { endOf, isInSight, isPicked, isUnderWay, progressOf } from './arrowMoments.ts';
+import styles from './lanes.module.css';
 import type { Window } from './lanesMetrics.ts';
+import { CROWD, useCrowd } from './useCrowd.ts';
 
 interface ArrowsProps {
   readonly index: TraceIndex;
@@ -24,6 +27,8 @@ interface ArrowsProps {
   readonly shown: Window;
   readonly selection: Selection | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Over the picture: where hundreds of arrows are drawn together. Without it each is drawn by itself. */
+  readonly sheets?: RefObject<HTMLDivElement | null>;
   /** y of the scroller's content. */
   readonly top?: number;
   readonly gestures: MessageGestures;
@@ -33,22 +38,41 @@ interface ArrowsProps {
 export function Arrows(props: ArrowsProps) {
   const { index, playhead, view, event, shown, selection, scroller, top = 0, gestures } = props;
   const group = useRef<SVGGElement>(null);
+  const focused = useRef(false);
   const [reached, setReached] = useState<MessageId | null>(null);
   const [going, setGoing] = useState<MessageId | null>(null);
-  const sent = view.arrows.filter((one) => one.event <= event);
-  const grows = sent.some((one) => one.end === null || one.end > event);
-  const screen = useSteppedTime(playhead, grows);
-  const nowY = laneY(view, index.clock, screen);
-  const now = index.clock.virtualAt(screen);
-  const visible = sent.filter((one) => isInSight(one, shown) || one.message === going);
+  const [over, setOver] = useState<MessageId | null>(null);
+  const sent = useMemo(() => view.arrows.filter((one) => one.event <= event), [view, event]);
+  const visible = useMemo(
+    () => sent.filter((one) => isInSight(one, shown) || one.message === going),
+    [sent, shown, going],
+  );
   const selected = sent.findLast((one) => isPicked(selection, one));
   const tabbable =
     sent.find((one) => one.message === reached)?.message ??
     selected?.message ??
     visible.at(-1)?.message;
+  const Crowd = useCrowd(props.sheets ? visible.length : 0);
+  // In a crowd only those that a hand or a key is at are drawn one by one
+  const single = Crowd
+    ? visible.filter(
+        (one) =>
+          one.message === tabbable ||
+          one.message === going ||
+          one.message === over ||
+          isPicked(selection, one),
+      )
+    : visible;
+  const screen = useSteppedTime(
+    playhead,
+    single.some((one) => isUnderWay(one, event)),
+  );
+  const nowY = laneY(view, index.clock, screen);
+  const now = index.clock.virtualAt(screen);
   useEffect(() => {
     if (going === null) return;
-    group.current?.querySelector<SVGGElement>(`[data-message="${CSS.escape(going)}"]`)?.focus();
+    const find = `[data-message="${CSS.escape(going)}"]`;
+    group.current?.querySelector<SVGGElement>(find)?.focus();
     setGoing(null);
   }, [going]);
   const walk = (key: KeyboardEvent<SVGGElement>) => {
@@ -62,17 +86,28 @@ export function Arrows(props: ArrowsProps) {
     setGoing(next.message);
   };
   const onReach = useCallback((message: MessageId) => setReached(message), []);
-  return (
+  const arrows = (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys walk the buttons inside
-    <g ref={group} onKeyDown={walk}>
-      {visible.map((one) => (
+    <g
+      ref={group}
+      className={visible.length < CROWD ? undefined : styles.hair}
+      onKeyDown={walk}
+      onFocus={() => {
+        focused.current = true;
+      }}
+      onBlur={() => {
+        focused.current = false;
+      }}
+    >
+      {single.map((one) => (
         <Arrow
           key={one.message}
           arrow={one}
           layout={view.layout}
           progress={progressOf(one, event, now)}
-          nowY={one.end !== null && one.end <= event ? endOf(one) : nowY}
+          nowY={isUnderWay(one, event) ? nowY : endOf(one)}
           selected={isPicked(selection, one)}
+          pointed={one.message === over}
           tabbable={one.message === tabbable}
           gestures={gestures}
           onReach={onReach}
@@ -80,36 +115,21 @@ export function Arrows(props: ArrowsProps) {
       ))}
     </g>
   );
-}
-
-/** Where its way ends, also of one that was held: it stood still until then. */
-function endOf({ y2, held }: LaneArrow): number {
-  return Math.max(y2, held?.to ?? y2);
-}
-
-/** Settled arrows get the same number in every frame, so that they do not render again. */
-function progressOf(arrow: LaneArrow, event: EventId, now: number): number {
-  if (arrow.end !== null && arrow.end <= event) return arrow.fate === 'lost' ? arrow.cut : 1;
-  return Math.min(0.999, flightProgress(arrow.flight, now));
-}
-
-function isInSight(arrow: LaneArrow, { from, to }: Window): boolean {
-  return endOf(arrow) > from && arrow.y1 < to;
-}
-
-function isPicked(selection: Selection | null, arrow: LaneArrow): boolean {
-  switch (selection?.kind) {
-    case 'message':
-      return selection.message === arrow.message;
-    case 'record':
-      return arrow.direction === 'toBroker' && arrow.records.includes(selection.record);
-    case 'batch':
-      return arrow.direction === 'toBroker' && arrow.batches.includes(selection.batch);
-    case 'event':
-      return selection.event === arrow.event || selection.event === arrow.end;
-    case undefined:
-      return false;
-  }
+  if (!Crowd || !props.sheets) return arrows;
+  return (
+    <Crowd
+      {...{ index, playhead, view, event, shown, gestures }}
+      sheets={props.sheets}
+      arrows={visible}
+      single={single}
+      focused={focused}
+      reached={reached}
+      onGo={setGoing}
+      onOver={setOver}
+    >
+      {arrows}
+    </Crowd>
+  );
 }
 
 function bringIntoSight(scroller: HTMLDivElement | null, y1: number, y2: number): void {

@@ -59,6 +59,7 @@ export function Lanes(props: LanesProps) {
     : foot - top;
   const zoom = printing ? Math.max(0.4, Math.min(1, 690 / width, 660 / (drawn + at.head))) : 1;
   const scroller = useRef<HTMLDivElement>(null);
+  const sheets = useRef<HTMLDivElement>(null);
   // What was set is remembered: to ask the element would make the browser lay the page out each time
   const set = useRef(-1);
   const follow = useCallback(
@@ -130,10 +131,12 @@ export function Lanes(props: LanesProps) {
               playhead={playhead}
               selection={selection}
               scroller={scroller}
+              sheets={sheets}
               top={top}
               gestures={{ onSelect, onLose, onHold }}
             />
           </svg>
+          <div ref={sheets} className={styles.sheet} style={lifted} />
           {/* On a sheet of its own, so that a frame paints what moves and not the words as well. */}
           <svg
             className={styles.sheet}

@@ -2,6 +2,7 @@
 
 import { HELD_AT } from '../../../trace/selectors/flight.ts';
 import type { LaneArrow, LanesLayout } from '../../../trace/selectors/lanesTypes.ts';
+import { polyline } from '../../marks/index.ts';
 
 export interface Point {
   readonly x: number;
@@ -69,6 +70,12 @@ function tipOf(
   }
   const share = (progress - HELD_AT) / (1 - HELD_AT);
   return { x, y: released.y + (to.y - released.y) * share };
+}
+
+/** The whole way, for the ring and the pointer: the same all the while it is under way. */
+export function outline({ from, still, to }: ArrowShape, fate: LaneArrow['fate']): string {
+  // One that was held and never arrives ends where it stands.
+  return polyline([from, ...(still ?? []), ...(still && fate !== 'arrived' ? [] : [to])]);
 }
 
 /** A point of the way, for a stamp or a label. */
