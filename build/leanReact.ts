@@ -6,7 +6,6 @@ const FILES = /\/node_modules\/(?:react|react-dom|scheduler)\/cjs\/[a-z-]+\.prod
 /** What they export and no script of ours, nor any library here, asks for. */
 const UNUSED: readonly string[] = [
   'PureComponent',
-  'createPortal',
   'createRef',
   'flushSync',
   'preconnect',
