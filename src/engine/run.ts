@@ -5,7 +5,7 @@ import type { BuiltProducer } from './producer/producerConfig.ts';
 import type { Scenario } from './scenario.ts';
 import { Sim } from './sim.ts';
 import type { SimEvent } from './simEvent.ts';
-import { advance, step } from './step.ts';
+import { advance } from './step.ts';
 import type { RunEnd, Trace } from './trace.ts';
 import type { EventId } from './units.ts';
 import type { World } from './world.ts';
@@ -110,32 +110,34 @@ function drive(sim: Sim, mostEvents: number, onEvent: (event: SimEvent) => void)
   }
 }
 
-/** The worlds of the stretch asked for last: a scrubber asks for neighbours. */
+/** The worlds of the stretch asked for last, by their newest event: a scrubber asks for neighbours. */
 const stretches = new WeakMap<
   Trace,
-  { readonly from: number; readonly worlds: readonly World[] }
+  { readonly from: number; readonly worlds: Map<EventId, World> }
 >();
 
-/** The world right after an event; −1 is the world before any. Computed from the checkpoint before it. */
+/** The world right after an event; −1 is the world before any. Computed from the nearest one known before it. */
 export function worldAt(trace: Trace, event: EventId): World {
   assert(event >= -1 && event < trace.events.length, `no event ${event} in ${trace.events.length}`);
-  const stretch = Math.floor((event + 1) / trace.checkpointEvery);
-  const known = stretches.get(trace);
-  const worlds = known?.from === stretch ? known.worlds : worldsOf(trace, stretch);
-  if (known?.from !== stretch) stretches.set(trace, { from: stretch, worlds });
-  return required(worlds[event + 1 - stretch * trace.checkpointEvery], 'world after event', event);
-}
-
-function worldsOf(trace: Trace, stretch: number): readonly World[] {
-  let world = required(trace.checkpoints[stretch], 'checkpoint', stretch);
-  const worlds = [world];
-  const upTo = Math.min((stretch + 1) * trace.checkpointEvery - 1, trace.events.length);
-  while (world.nextEventId < upTo) {
-    const stepped = required(step(trace.scenario, world), 'a step of the trace');
-    world = stepped.world;
-    if (stepped.event) worlds.push(world);
+  const { scenario, checkpoints, checkpointEvery } = trace;
+  const stretch = Math.floor((event + 1) / checkpointEvery);
+  let known = stretches.get(trace);
+  if (known?.from !== stretch) {
+    const first = required(checkpoints[stretch], 'checkpoint', stretch);
+    known = { from: stretch, worlds: new Map([[stretch * checkpointEvery - 1, first]]) };
+    stretches.set(trace, known);
   }
-  return worlds;
+  const { worlds } = known;
+  let nearest = event;
+  while (!worlds.has(nearest)) nearest -= 1;
+  const from = required(worlds.get(nearest), 'world after event', nearest);
+  if (nearest === event) return from;
+  // On the way there nobody keeps a world, so none is copied
+  const sim = new Sim(scenario, from);
+  while (sim.world.nextEventId <= event) assert(advance(sim), `no event ${event} comes`);
+  const world = sim.release();
+  worlds.set(event, world);
+  return world;
 }
 
 /** A world to run on from: the same as {@link worldAt}, named for what it is used for. */
