@@ -81,16 +81,13 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
         />
       ))}
       {ticks.map((tick) => (
-        <g key={`${tick.event}${tick.row}`} opacity={tick.event > current ? 0.4 : 1}>
-          {flat && <rect className={styles.gap} x={x(tick.at) - 9} y={rows.axis - 3} />}
-          <TapeTick
-            x={x(tick.at)}
-            y={rows[tick.row]}
-            kind={tick.kind}
-            tone={tick.refused ? 'rej' : undefined}
-            size={flat ? 15 : 12}
-          />
-        </g>
+        <Tick
+          key={`${tick.event}${tick.row}`}
+          tick={tick}
+          x={x(tick.at)}
+          rows={rows}
+          ahead={tick.event > current}
+        />
       ))}
       {!flat &&
         view.discs.map(({ step, event, tone }, nth) => (
@@ -99,6 +96,30 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
           </g>
         ))}
     </svg>
+  );
+});
+
+interface TickProps {
+  readonly tick: TapeTickView;
+  readonly x: number;
+  readonly rows: TapeRows;
+  readonly ahead: boolean;
+}
+
+/** There are hundreds of them, and the playhead passes few at a time. */
+const Tick = memo(function Tick({ tick, x, rows, ahead }: TickProps) {
+  const flat = rows.labels === null;
+  return (
+    <g opacity={ahead ? 0.4 : 1}>
+      {flat && <rect className={styles.gap} x={x - 9} y={rows.axis - 3} />}
+      <TapeTick
+        x={x}
+        y={rows[tick.row]}
+        kind={tick.kind}
+        tone={tick.refused ? 'rej' : undefined}
+        size={flat ? 15 : 12}
+      />
+    </g>
   );
 });
 

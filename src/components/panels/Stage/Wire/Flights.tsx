@@ -13,9 +13,12 @@ import styles from './wire.module.css';
 import {
   aheadOf,
   type Box,
+  coveredBy,
   letterBox,
+  letterRoom,
   letterTracks,
   slipBox,
+  slipRoom,
   slipTracks,
   slipTrackY,
   trackY,
@@ -82,6 +85,11 @@ function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
   const { letters, slips, crowd } = view;
   const requestTracks = [...new Set(letters.map((one) => trackY(crowd, one.track)))];
   const responseTracks = [...new Set(slips.map((one) => slipTrackY(crowd, one.track)))];
+  const hidden = new Set<MessageId>();
+  if (crowd === 'many') {
+    for (const one of coveredBy(letters, letterTracks(crowd), letterRoom(wire))) hidden.add(one);
+    for (const one of coveredBy(slips, slipTracks(crowd), slipRoom(wire))) hidden.add(one);
+  }
   const common = { index, playhead, over, focused, setOver, setFocused, gestures };
   return (
     <g>
@@ -118,7 +126,7 @@ function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
               direction="toBroker"
               {...common}
             >
-              <LetterMark letter={letter} crowd={crowd} />
+              {!hidden.has(letter.message) && <LetterMark letter={letter} crowd={crowd} />}
             </OnWire>
           );
         })}
@@ -127,7 +135,7 @@ function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
           const boxAt = (progress: number) => slipBox(wire, slip, crowd, progress, ahead);
           return (
             <OnWire key={slip.message} one={slip} boxAt={boxAt} direction="toClient" {...common}>
-              <SlipMark slip={slip} crowd={crowd} />
+              {!hidden.has(slip.message) && <SlipMark slip={slip} crowd={crowd} />}
             </OnWire>
           );
         })}
@@ -160,9 +168,13 @@ function OnWire(props: OnWireProps) {
   const { message, flight } = one;
   const box = boxAt(1);
   const spot = useRef<SVGGElement>(null);
+  const shown = useRef('');
   const place = (screen: number) => {
     const { x, y } = boxAt(flightProgress(flight, index.clock.virtualAt(screen)));
-    if (spot.current) spot.current.style.transform = `translate(${x.toFixed(1)}px, ${y}px)`;
+    const at = `translate(${x.toFixed(1)}px, ${y}px)`;
+    if (!spot.current || at === shown.current) return;
+    spot.current.style.transform = at;
+    shown.current = at;
   };
   useOnPlayhead(playhead, place, 'frame');
   const handled = over === message || focused === message || one.selected;

@@ -13,7 +13,7 @@ import {
 import { IconGlyph } from '../../../ui/Icon.tsx';
 import { errorLines } from './errorLines.ts';
 import styles from './wire.module.css';
-import { letterSize, slipSize } from './wireMetrics.ts';
+import { MINI, slipSize } from './wireMetrics.ts';
 
 interface LetterMarkProps {
   readonly letter: LetterView;
@@ -23,7 +23,10 @@ interface LetterMarkProps {
 /** The letter at 0, 0, in the size that the wire has room for. */
 export const LetterMark = memo(function LetterMark({ letter, crowd }: LetterMarkProps) {
   const [stamp] = letter.stamps;
-  if (crowd === 'many') return <MiniLetter letter={letter} />;
+  if (crowd === 'many') {
+    const { short, state } = letter;
+    return <MiniLetter short={short} state={state} stamp={stamp ?? null} />;
+  }
   return (
     <Letter
       x={0}
@@ -46,29 +49,32 @@ const letterTones: Record<LetterView['state'], Tone> = {
   fenced: 'fence',
 };
 
+interface MiniLetterProps extends Pick<LetterView, 'short' | 'state'> {
+  readonly stamp: LetterView['stamps'][number];
+}
+
 /** Number and stamp: what tells ten letters apart. */
-function MiniLetter({ letter }: { letter: LetterView }) {
-  const { w, h } = letterSize(letter, 'many');
-  const [stamp] = letter.stamps;
-  const words = letter.short.split(' ');
+const MiniLetter = memo(function MiniLetter({ short, state, stamp }: MiniLetterProps) {
+  const { w, h } = MINI;
+  const words = short.split(' ');
   return (
-    <g className={toneClass(letterTones[letter.state])}>
+    <g className={toneClass(letterTones[state])}>
       <rect
         className={styles.frame}
         x={0.875}
         y={0.875}
         width={w - 1.75}
         height={h - 1.75}
-        rx={letter.state === 'rejected' || letter.state === 'fenced' ? 0 : 3}
-        strokeDasharray={letter.state === 'held' ? '4 4' : undefined}
+        rx={state === 'rejected' || state === 'fenced' ? 0 : 3}
+        strokeDasharray={state === 'held' ? '4 4' : undefined}
       />
       <Text x={8} y={18} kind="strong" tone="ink">
         {words.slice(-1).join(' ').slice(0, 5)}
       </Text>
-      <LetterStamp x={w - 24} y={2} size="XS" stamp={stamp ?? null} />
+      <LetterStamp x={w - 24} y={2} size="XS" stamp={stamp} />
     </g>
   );
-}
+});
 
 interface SlipMarkProps {
   readonly slip: SlipView;

@@ -31,7 +31,7 @@ const tracks: Record<Crowd, Tracks> = {
 
 /** Room between a parked letter and the gate, for the arrow's head. */
 const BEFORE_GATE = 36;
-const MINI = { w: 66, h: 26 } as const;
+export const MINI = { w: 66, h: 26 } as const;
 const MINI_SLIP = { w: 74, h: 23 } as const;
 const SLIP_TRACKS = 3;
 
@@ -84,6 +84,33 @@ export function aheadOf(
 ): number {
   if (count === 1) return 0;
   return messages.filter((one) => one.track < track && one.track % count === track % count).length;
+}
+
+/** Of a crowd, those that lie wholly under the last one of their track, where the track has no room for more. */
+export function coveredBy(
+  messages: readonly { readonly message: string; readonly track: number }[],
+  count: number,
+  room: number,
+): ReadonlySet<string> {
+  const tops = new Map<number, string>();
+  const covered = new Set<string>();
+  for (const { message, track } of messages) {
+    if (aheadOf(messages, track, count) < room) continue;
+    const under = tops.get(track % count);
+    if (under !== undefined) covered.add(under);
+    tops.set(track % count, message);
+  }
+  return covered;
+}
+
+/** How many letters of a crowd stand beside each other in a track; the others are at the client's edge. */
+export function letterRoom({ w }: Column): number {
+  return Math.ceil((w - BEFORE_GATE - MINI.w) / (MINI.w + 4));
+}
+
+/** The same for slips, which wait at the gate. */
+export function slipRoom({ w }: Column): number {
+  return Math.ceil((w - MINI_SLIP.w) / (MINI_SLIP.w + 4));
 }
 
 export function letterTracks(crowd: Crowd): number {
