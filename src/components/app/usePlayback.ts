@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { useLabStore } from '../../store/useLab.ts';
+import { indexOfLab, useLabStore } from '../../store/useLab.ts';
+import { isCrowded } from '../../trace/crowded.ts';
 import { framePace } from './framePace.ts';
 import { useMedia } from './useMedia.ts';
 
@@ -28,7 +29,8 @@ export function usePlayback(): void {
 
     const onFrame = (now: number) => {
       frame = 0;
-      if (pace.skips()) {
+      // Of a crowd its motion is all that can be seen
+      if (pace.skips() && !isCrowded(indexOfLab(store.getState()))) {
         schedule();
         return;
       }

@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import type { EventId } from '../../../engine/index.ts';
+import { CROWD } from '../../../trace/crowded.ts';
 import type { LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { laneY } from '../../../trace/selectors/lanesView.ts';
 import type { MessageId, Selection, TraceIndex } from '../../../trace/types.ts';
@@ -17,7 +18,7 @@ import { Arrow } from './Arrow.tsx';
 import { endOf, isInSight, isPicked, isUnderWay, progressOf } from './arrowMoments.ts';
 import styles from './lanes.module.css';
 import type { Window } from './lanesMetrics.ts';
-import { CROWD, useCrowd } from './useCrowd.ts';
+import { useCrowd } from './useCrowd.ts';
 
 interface ArrowsProps {
   readonly index: TraceIndex;
@@ -52,7 +53,7 @@ export function Arrows(props: ArrowsProps) {
     sent.find((one) => one.message === reached)?.message ??
     selected?.message ??
     visible.at(-1)?.message;
-  const Crowd = useCrowd(props.sheets ? visible.length : 0);
+  const Crowd = useCrowd(index, props.sheets ? visible.length : 0);
   // In a crowd only those that a hand or a key is at are drawn one by one
   const single = Crowd
     ? visible.filter(

@@ -1,17 +1,14 @@
 import { useEffect, useState } from 'react';
+import { CROWD, isCrowded } from '../../../trace/crowded.ts';
+import type { TraceIndex } from '../../../trace/types.ts';
 import type { Crowd } from './Crowd/Crowd.tsx';
-
-/** From so many arrows on they are drawn together. */
-export const CROWD = 100;
-/** Few runs have so many: what draws them loads before the last of them is sent. */
-const LOADED_FROM = CROWD / 2;
 
 let loaded: typeof Crowd | null = null;
 
-/** What draws so many arrows together; null where they are few, or while it loads. */
-export function useCrowd(arrows: number): typeof Crowd | null {
+/** What draws so many arrows together; null where they are few, or while it loads: before they are so many. */
+export function useCrowd(index: TraceIndex, arrows: number): typeof Crowd | null {
   const [, setLoaded] = useState(false);
-  const wanted = arrows >= LOADED_FROM && !loaded;
+  const wanted = !loaded && (arrows >= CROWD / 2 || isCrowded(index));
   useEffect(() => {
     if (!wanted) return;
     void import('./Crowd/Crowd.tsx').then((module) => {

@@ -2,7 +2,8 @@ import type { LaneArrow } from '../../../../trace/selectors/lanesTypes.ts';
 
 /** So many changes are made at once; more of them wait until the picture has been drawn. */
 const AT_ONCE = 60;
-/** How long the others may keep the page between two frames, ms. */
+/** When they begin, so that a drag of the playhead is not kept by them, and how long they may keep the page at once, ms. */
+const BEGIN_MS = 100;
 const SLICE_MS = 4;
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -40,17 +41,17 @@ export class NameList {
     const known = arrows.filter((one) => this.nodes.has(one)).length;
     const changes = arrows.length + this.nodes.size - 2 * known;
     if (changes <= AT_ONCE) this.work(Number.POSITIVE_INFINITY);
-    else this.later();
+    else this.later(BEGIN_MS);
   }
 
   stop(): void {
     clearTimeout(this.waiting);
   }
 
-  private later(): void {
+  private later(ms: number): void {
     this.waiting = window.setTimeout(() => {
-      if (!this.work(performance.now() + SLICE_MS)) this.later();
-    });
+      if (!this.work(performance.now() + SLICE_MS)) this.later(0);
+    }, ms);
   }
 
   /** False: its time was over before it was done. */
