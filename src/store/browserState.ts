@@ -51,7 +51,9 @@ export async function followAddress(store: LabStore): Promise<void> {
   const onChange = (lab: LabState, before: LabState) => {
     if (opening || lab.playing || lab.tween) return;
     if (samePlace(lab, before)) {
-      timer ??= setTimeout(write, WRITE_AFTER_MS);
+      // Not in the middle of a drag: a scenario of one's own makes a long address
+      clearTimeout(timer);
+      timer = setTimeout(write, WRITE_AFTER_MS);
       return;
     }
     // The page that is left keeps what was done on it last, for the back button
