@@ -7,23 +7,15 @@ export const CROWD = 100;
 const known = new WeakMap<TraceIndex, boolean>();
 
 export function isCrowded(index: TraceIndex): boolean {
-  const made = known.get(index) ?? mostInFlight(index) >= CROWD;
+  const made = known.get(index) ?? findCrowd(index);
   known.set(index, made);
   return made;
 }
 
-function mostInFlight({ messages, trace }: TraceIndex): number {
-  const changes = trace.events.map(() => 0);
-  const change = (event: number | null, by: number) => {
-    if (event !== null) changes[event] = (changes[event] ?? 0) + by;
-  };
-  for (const { sentEvent, endEvent } of messages) {
-    change(sentEvent, 1);
-    change(endEvent, -1);
-  }
-  let now = 0;
-  return changes.reduce((most, by) => {
-    now += by;
-    return Math.max(most, now);
-  }, 0);
+function findCrowd({ messages }: TraceIndex): boolean {
+  const ends = messages
+    .map(({ endEvent }) => endEvent ?? Number.POSITIVE_INFINITY)
+    .sort((one, other) => one - other);
+  // When one is sent, all but so many of those before it have ended
+  return messages.some(({ sentEvent }, at) => (ends[at + 1 - CROWD] ?? -1) > sentEvent);
 }
