@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../engine/index.ts';
+import { catalogue } from '../lessons/catalogue/index.ts';
 import { run } from '../scenario/index.ts';
 import { arbitraryScenario } from '../testing/arbitraries.ts';
 import { checkProperty } from '../testing/checkProperty.ts';
@@ -178,6 +179,51 @@ test('notable events are the decisions, the loss, the retry', () => {
     'requestSent',
     'batchDecided',
   ]);
+});
+
+describe('the next notable event', () => {
+  const stops = (id: string) => {
+    const scene = catalogue.find((one) => one.id === id);
+    if (!scene) throw new Error(`no scene ${id}`);
+    const trace = run(scene);
+    return buildTraceIndex(trace).notable.map((at) => {
+      const event = trace.events[at];
+      return `${event?.actor} ${event?.type}`;
+    });
+  };
+
+  test('stops where a transaction is aborted, where readers may go on, and at what they read', () => {
+    expect(stops('txn-isolation')).toEqual([
+      'b1 batchDecided',
+      'ru recordsRead',
+      'b1 batchDecided',
+      'ru recordsRead',
+      'b3 transactionMoved',
+      'b1 markerWritten',
+      'b1 lastStableOffsetAdvanced',
+      'rc recordsRead',
+    ]);
+  });
+
+  test('stops where a producer stands still, comes back and is fenced', () => {
+    expect(stops('zombie-fenced').slice(-5)).toEqual([
+      'rc recordsRead',
+      'a producerResumed',
+      'b3 responseSent',
+      'a transactionReturned',
+      'a transactionReturned',
+    ]);
+  });
+
+  test('stops at a crash, where the controller fences the broker, and at the new leader', () => {
+    expect(stops('acks1-loss').slice(-5)).toEqual([
+      'b1 brokerStopped',
+      'p1 connectionLost',
+      'controller brokerFenced',
+      'controller leaderElected',
+      'b2 isrChanged',
+    ]);
+  });
 });
 
 test('an index of ten thousand events is built in a moment', () => {

@@ -1,5 +1,13 @@
 // Everything the panels look up in a run, computed once and in one pass per index: O(n).
-import type { BatchId, EventId, RecordId, RecordView, SimEvent, Trace } from '../engine/index.ts';
+import type {
+  BatchId,
+  EventId,
+  FactType,
+  RecordId,
+  RecordView,
+  SimEvent,
+  Trace,
+} from '../engine/index.ts';
 import { type Concerns, concernsOf } from './concerns.ts';
 import { collectMessages } from './flights.ts';
 import { buildPresentationClock } from './presentationClock.ts';
@@ -22,7 +30,7 @@ export function buildTraceIndex(trace: Trace): TraceIndex {
     eventsOfBatch: listsOf<BatchId>(concerns, 'batches'),
     concerns: (event) => concerns[event] ?? NOTHING,
     repeatOf: (event) => repeats.get(event) ?? null,
-    notable: events.filter(isNotable).map((event) => event.id),
+    notable: notableOf(events, repeats),
   };
 }
 
@@ -95,46 +103,80 @@ function repeatsOf(events: readonly SimEvent[]): ReadonlyMap<EventId, EventId> {
   return repeats;
 }
 
-/** Worth a mark on the tape: a decision, a loss, a refusal, a retry, or news that an application must hear. */
-function isNotable(event: SimEvent): boolean {
-  switch (event.type) {
-    case 'requestSent':
-      return event.batches.some((one) => one.attempt > 1);
-    case 'sendCompleted':
-      return event.result.kind === 'failed';
-    case 'batchDecided':
-    case 'batchExpired':
-    case 'batchFailed':
-    case 'batchReenqueued':
-    case 'batchSplit':
-    case 'configRejected':
-    case 'connectionClosedByBroker':
-    case 'connectionCut':
-    case 'connectionLost':
-    case 'epochBumped':
-    case 'lateResponse':
-    case 'messageDelayed':
-    case 'messageLost':
-    case 'responseDropped':
-    case 'brokerUnreachable':
-    case 'writeDenied':
-    case 'closeForced':
-    case 'producerCrashed':
-    case 'producerRestarted':
-    case 'sendBlocked':
-    case 'recordSkipped':
-    case 'memberRemoved':
-    case 'commitRefused':
-    case 'offsetsUnstable':
-    case 'positionsReset':
-    case 'consumerStopped':
-    case 'consumerStarted':
-    case 'consumerCut':
-    case 'sendRefused':
-    case 'trafficHeld':
-    case 'trafficReleased':
-      return true;
-    default:
-      return false;
-  }
+/** Kinds of event that are always worth a stop: decisions, losses, refusals, and what befalls a machine. */
+const NOTABLE: ReadonlySet<FactType> = new Set<FactType>([
+  'batchDecided',
+  'batchExpired',
+  'batchFailed',
+  'batchAborted',
+  'batchReenqueued',
+  'batchSplit',
+  'configRejected',
+  'connectionClosedByBroker',
+  'connectionCut',
+  'connectionLost',
+  'epochBumped',
+  'lateResponse',
+  'messageDelayed',
+  'messageLost',
+  'responseDropped',
+  'brokerFenced',
+  'brokerStarted',
+  'brokerStopped',
+  'brokerUnreachable',
+  'coordinatorElected',
+  'isrChanged',
+  'leaderElected',
+  'replicaTruncated',
+  'replicationResumed',
+  'replicationStopped',
+  'writeDenied',
+  'closeForced',
+  'producerCrashed',
+  'producerForgotten',
+  'producerPaused',
+  'producerRestarted',
+  'producerResumed',
+  'sendBlocked',
+  'sendRefused',
+  'recordSkipped',
+  'memberRemoved',
+  'commitRefused',
+  'offsetsUnstable',
+  'positionsReset',
+  'consumerStopped',
+  'consumerStarted',
+  'consumerCut',
+  'lastStableOffsetAdvanced',
+  'markerRefused',
+  'markerWritten',
+  'trafficHeld',
+  'trafficReleased',
+]);
+
+/**
+ * Worth a stop of “next event”: what NOTABLE names, and a retry, a failure that the application hears of, what is
+ * read or done twice, and with transactions whatever is read.
+ */
+function notableOf(events: readonly SimEvent[], repeats: ReadonlyMap<EventId, EventId>): EventId[] {
+  const transactional = events.some((one) => one.type === 'markerWritten');
+  const isNotable = (event: SimEvent) => {
+    switch (event.type) {
+      case 'requestSent':
+        return event.batches.some((one) => one.attempt > 1);
+      case 'sendCompleted':
+        return event.result.kind === 'failed';
+      case 'transactionReturned':
+        return event.error !== null;
+      case 'transactionMoved':
+        return event.to === 'PrepareAbort';
+      case 'responseSent':
+        return (event.answer?.error ?? 'NONE') !== 'NONE';
+      case 'recordsRead':
+        return transactional || repeats.has(event.id);
+      default:
+        return NOTABLE.has(event.type) || repeats.has(event.id);
+    }
+  };
+  return events.filter(isNotable).map((event) => event.id);
 }
