@@ -67,3 +67,25 @@ describe('the outcome of a run in which the shop sends again by itself', () => {
     expect(outcome(trace).kind).toBe('once');
   });
 });
+
+describe('what is missing from the log', () => {
+  const squares = (trace: Trace) => outcome(trace).log.map(({ text, state }) => `${text} ${state}`);
+
+  test('is a hole where it should stand, not behind what was sent after it', () => {
+    const trace = scenario()
+      .producer('p1', { acks: '0' })
+      .sendEvery(40, 'order-1', 'order-2', 'order-3')
+      .loseRequest('order-2')
+      .run();
+    expect(squares(trace)).toEqual(['1 written', '2 gone', '3 written']);
+  });
+
+  test('stands first where nothing was sent before it', () => {
+    const trace = scenario()
+      .producer('p1', { acks: '0' })
+      .sendEvery(40, 'order-1', 'order-2')
+      .loseRequest('order-1')
+      .run();
+    expect(squares(trace)).toEqual(['1 gone', '2 written']);
+  });
+});

@@ -87,16 +87,7 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
     ({ record, resendOf }) =>
       resendOf === null && !stored.has(record.id) && (over || !underWay.has(record.id)),
   );
-  const squares = [
-    ...log,
-    ...gone.map(
-      (one): OutcomeSquare => ({
-        id: `${one.record.id} gone`,
-        text: shortName(one.record.value),
-        state: 'gone',
-      }),
-    ),
-  ];
+  const squares = withHoles(log, gone);
   return {
     over,
     ...verdictOn(log, stored, gone, sent, world),
@@ -105,9 +96,53 @@ function selectOutcome(index: TraceIndex, current: EventId): OutcomeView {
   };
 }
 
+/** Whose record it is, and which of theirs in the order of sending. */
+interface Sent {
+  readonly client: string;
+  readonly nth: number;
+}
+
 /** A square, and the record that stands there: of one that was sent again, the first. */
-interface Stored extends OutcomeSquare {
+interface Stored extends OutcomeSquare, Sent {
   readonly record: RecordId;
+  readonly partition: PartitionId | null;
+}
+
+/** Those written by hand are numbered otherwise (`hand/0.1`), and none of them is late. */
+function sentAs(id: RecordId): Sent {
+  const slash = id.lastIndexOf('/');
+  const client = id.slice(0, slash);
+  return { client, nth: client === HAND ? 0 : Number(id.slice(slash + 1)) };
+}
+
+/** The log, and what is missing as a hole in its place: behind the last one that was sent before it. */
+function withHoles(log: readonly Stored[], gone: readonly SentRecord[]): readonly Stored[] {
+  const squares = [...log];
+  for (const { record, partition } of gone) {
+    const { id, value } = record;
+    const sent = sentAs(id);
+    const there = (one: Stored) => partition === null || one.partition === partition;
+    const before = squares.findLastIndex(
+      (one) =>
+        there(one) &&
+        one.client === sent.client &&
+        one.nth < sent.nth &&
+        one.state !== 'copy' &&
+        one.state !== 'swapped',
+    );
+    const first = squares.findIndex(there);
+    const place = before >= 0 ? before + 1 : first >= 0 ? first : squares.length;
+    const text = shortName(value);
+    squares.splice(place, 0, {
+      id: `${id} gone`,
+      record: id,
+      partition,
+      ...sent,
+      text,
+      state: 'gone',
+    });
+  }
+  return squares;
 }
 
 /** A log that did not grow holds what it held. */
@@ -153,16 +188,16 @@ function readSquares(
         ?.aborted;
     let offset = baseOffset;
     for (const { id, value } of records) {
-      const slash = id.lastIndexOf('/');
-      const client = id.slice(0, slash);
-      // Records written by hand are numbered otherwise (`hand/0.1`), and none of them is late.
-      const nth = client === HAND ? 0 : Number(id.slice(slash + 1));
+      const { client, nth } = sentAs(id);
       const before = newest.get(client) ?? -1;
       const record = origins.get(id) ?? id;
       const copy = !aborted && seen.has(record);
       squares.push({
         id: `${id} ${partition}@${offset}`,
         record,
+        partition,
+        client,
+        nth,
         text: shortName(value),
         state: aborted ? 'aborted' : copy ? 'copy' : nth < before ? 'swapped' : 'written',
       });
