@@ -11,9 +11,7 @@ const TAIL_MS = 1000;
 const FLIGHT_MS = 600;
 /** The pace at 1×: one simulated millisecond takes ten of the screen. */
 const PACE = 10;
-/** Up to here a gap plays at that pace; beyond it grows at a quarter of it. */
-const FULL_PACE_UP_TO_MS = 100;
-/** A longer gap between two events is folded. */
+/** A longer gap between two events is folded; up to here all play at one pace. */
 const FOLD_OVER_MS = 400;
 /** What a fold takes on screen, whatever it hides. */
 const FOLD_SCREEN_MS = 600;
@@ -133,8 +131,7 @@ function gapBefore(event: SimEvent, before: SimEvent | undefined): number {
   const passed = event.at - (before?.at ?? 0);
   const room = before ? EVENT_ROOM[before.type] : LEAD_IN_MS;
   if (passed > FOLD_OVER_MS) return FOLD_SCREEN_MS;
-  const beyond = Math.max(0, passed - FULL_PACE_UP_TO_MS);
-  return Math.max(room, Math.round(PACE * (passed - beyond) + (PACE / 4) * beyond));
+  return Math.max(room, PACE * passed);
 }
 
 type Flight = `${RequestId} ${Direction}`;

@@ -186,6 +186,7 @@ function moved(view: LanesView, ys: readonly number[], height: number): LanesVie
     marks: view.marks.map(at),
     facts: view.facts.map(at),
     folds: view.folds.map((one) => ({ ...one, y: stretched(one.y) })),
+    breaks: view.breaks.map((one) => ({ ...one, y: stretched(one.y) })),
     copying: view.copying.map((one) => ({
       ...one,
       y1: one.y1 + shift(one.event),

@@ -4,10 +4,14 @@ import type { TraceIndex } from '../types.ts';
 import type { Phrase } from './lanesPhrases.ts';
 import type { LaneSide, LanesLayout } from './lanesTypes.ts';
 
-/** Beyond one flight, time is drawn shorter and shorter. */
+/** Up to one flight time is drawn to scale; beyond, shorter and shorter, and marked from so many flights on. */
 const SLOWER = 0.5;
+const MARKED_FROM = 1.5;
 const FOLD = 54;
-const TOP = 16;
+/** The stamp of the first request is whole. */
+const TOP = 26;
+/** From the words above a fold to its middle. */
+const FOLD_OFF = 14;
 
 export interface Wait {
   readonly from: EventId;
@@ -18,6 +22,8 @@ export interface Spaced {
   readonly ys: readonly number[];
   /** For each wait, the middle of its text. */
   readonly texts: ReadonlyMap<Wait, number>;
+  /** Events before which time is drawn shorter than elsewhere. */
+  readonly shortened: readonly EventId[];
 }
 
 interface Extent {
@@ -55,10 +61,17 @@ export function spaceOut(
   const texts = new Map<Wait, number>();
   let open: Wait[] = [];
   const ys: number[] = [];
+  const shortened: EventId[] = [];
   let y = TOP;
   for (const { id, at } of events) {
     const passed = at - (events[id - 1]?.at ?? at);
-    y += folded.has(id) ? FOLD : down(passed / flightMs) * layout.flight;
+    if (folded.has(id)) {
+      const words = Math.max(bottoms.client, bottoms.broker) - y;
+      y += Math.max(FOLD, 2 * (words + FOLD_OFF));
+    } else {
+      if (passed > MARKED_FROM * flightMs) shortened.push(id);
+      y += down(passed / flightMs) * layout.flight;
+    }
     const phrase = phrases[id];
     const ending = open.some((one) => one.to === id);
     if (open.length > 0 && (phrase?.side === 'client' || ending)) {
@@ -81,7 +94,7 @@ export function spaceOut(
     open = [...open, ...begun].slice(-1);
     ys.push(y);
   }
-  return { ys, texts };
+  return { ys, texts, shortened };
 }
 
 function startsOf(waits: readonly Wait[]): ReadonlyMap<EventId, readonly Wait[]> {
@@ -94,7 +107,7 @@ function startsOf(waits: readonly Wait[]): ReadonlyMap<EventId, readonly Wait[]>
   return starts;
 }
 
-/** In flights: straight up to one, then ever slower. */
+/** In flights: to scale at first, then ever slower. */
 function down(flights: number): number {
   return flights <= 1 ? flights : 1 + SLOWER * Math.log2(flights);
 }

@@ -35,6 +35,8 @@ export interface LanesView {
   readonly copying: readonly Copying[];
   readonly waits: readonly LaneWait[];
   readonly folds: readonly LaneFold[];
+  /** Where time is drawn shorter than elsewhere: a break in the lanes. */
+  readonly breaks: readonly Omit<LaneFold, 'text'>[];
   /** Compact only: what the broker wrote, beside its lane. */
   readonly facts: readonly LaneFact[];
   /** `followers 2 and 3` */

@@ -30,8 +30,9 @@ export function selectLanes(index: TraceIndex, given: LanesLayout): LanesView {
     return phrase?.guest && layout[phrase.lane ?? 'coordinator'] === undefined ? null : phrase;
   });
   const waits = namedWaits(index);
-  const { ys, texts } = spaceOut(index, layout, phrases, waits);
+  const { ys, texts, shortened } = spaceOut(index, layout, phrases, waits);
   const y = (event: EventId) => ys[event] ?? 0;
+  const above = (event: EventId) => (y(event) + y(event - 1)) / 2;
   return {
     layout,
     ys,
@@ -51,9 +52,10 @@ export function selectLanes(index: TraceIndex, given: LanesLayout): LanesView {
     })),
     folds: index.clock.folds.map((fold) => ({
       event: fold.toEvent,
-      y: y(fold.toEvent) - (y(fold.toEvent) - y(fold.fromEvent)) / 2,
+      y: above(fold.toEvent),
       text: t`${durationText(fold.virtualMs)} folded`,
     })),
+    breaks: shortened.map((event) => ({ event, y: above(event) })),
     facts: layout.compact ? events.flatMap((event) => factOf(index, event, y(event.id))) : [],
     followers: followersText(index),
     links: guestLinks(index, layout, y),

@@ -3,7 +3,7 @@
 
 import type { EventId, SimEvent } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
-import type { PresentationClock, TraceIndex } from '../types.ts';
+import type { Fold, PresentationClock, TraceIndex } from '../types.ts';
 import { durationText, numberText } from '../words.ts';
 import { type CausalTone, causalSteps } from './causalSteps.ts';
 
@@ -59,14 +59,19 @@ export interface TapeView {
   readonly backoffs: readonly TapeBackoff[];
   readonly folds: readonly TapeFold[];
   readonly axis: readonly AxisLabel[];
+  /** Steps of equal length: where they stand wider apart, time is drawn larger. */
+  readonly notches: readonly number[];
 }
 
 /** Two ticks of a row closer than this cover each other; the weightier one stays. */
-const LEAST_TICK_PX = 7;
+const LEAST_TICK_PX = 13;
 const LEAST_LABEL_PX = 58;
 
 /** A label closer than this to the middle of a fold would cover the words `4.8 s folded`. */
 const FOLD_LABEL_PX = 66;
+/** Two zigzags closer than this are one, and words closer than that would touch. */
+const FOLD_MARK_PX = 30;
+const FOLD_TEXT_PX = 92;
 
 export function selectTape(index: TraceIndex, widthPx: number): TapeView {
   const { clock, trace } = index;
@@ -83,14 +88,52 @@ export function selectTape(index: TraceIndex, widthPx: number): TapeView {
       at: at(event),
     })),
     backoffs: backoffsOf(index, at),
-    folds: clock.folds.map((fold) => ({
-      event: fold.toEvent,
-      from: share(fold.screenFrom),
-      to: share(fold.screenTo),
-      text: t`${durationText(fold.virtualMs)} folded`,
-    })),
+    folds: foldsOf(clock, widthPx),
     axis: axisOf(index, widthPx),
+    notches: notchesOf(index, widthPx),
   };
+}
+
+/** Folds whose marks would touch are one; its words are left away where they would cover the words before them. */
+function foldsOf({ folds, duration }: PresentationClock, widthPx: number): readonly TapeFold[] {
+  const px = (screen: number) => (screen / duration) * widthPx;
+  const marks: Fold[] = [];
+  for (const fold of folds) {
+    const before = marks.at(-1);
+    const near = before && middle(px, fold) - middle(px, before) < FOLD_MARK_PX;
+    if (!near) marks.push(fold);
+    else {
+      marks[marks.length - 1] = {
+        ...before,
+        toEvent: fold.toEvent,
+        screenTo: fold.screenTo,
+        virtualMs: before.virtualMs + fold.virtualMs,
+      };
+    }
+  }
+  let free = Number.NEGATIVE_INFINITY;
+  return marks.map((mark) => {
+    const x = middle(px, mark);
+    const told = x >= free;
+    if (told) free = x + FOLD_TEXT_PX;
+    return {
+      event: mark.toEvent,
+      from: mark.screenFrom / duration,
+      to: mark.screenTo / duration,
+      text: told ? t`${durationText(mark.virtualMs)} folded` : '',
+    };
+  });
+}
+
+/** Where the words of folds stand. */
+function foldWords(clock: PresentationClock, widthPx: number): readonly number[] {
+  return foldsOf(clock, widthPx)
+    .filter(({ text }) => text !== '')
+    .map(({ from, to }) => (from + to) / 2);
+}
+
+function middle(px: (screen: number) => number, { screenFrom, screenTo }: Fold): number {
+  return px((screenFrom + screenTo) / 2);
 }
 
 function tickOf(index: TraceIndex, event: SimEvent, at: number): readonly TapeTickView[] {
@@ -184,11 +227,8 @@ function joined(backoffs: readonly TapeBackoff[]): readonly TapeBackoff[] {
 
 /** Round virtual times along the axis, none inside a fold or on its words, none on top of another. */
 export function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly AxisLabel[] {
-  const end = trace.events.at(-1)?.at ?? 0;
-  const folded = clock.folds.reduce((sum, fold) => sum + fold.virtualMs, 0);
-  const room = Math.max(2, Math.floor(widthPx / LEAST_LABEL_PX));
-  const step = roundStep(Math.max(1, end - folded) / room);
-  const folds = clock.folds.map((fold) => (fold.screenFrom + fold.screenTo) / 2 / clock.duration);
+  const { step, stretches } = rulerOf({ clock, trace }, widthPx);
+  const folds = foldWords(clock, widthPx);
   const labels: AxisLabel[] = [];
   const put = (ms: number) => {
     const at = screenAtVirtual(clock, ms) / clock.duration;
@@ -197,13 +237,44 @@ export function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly 
     if (folds.some((fold) => Math.abs(at - fold) * widthPx < FOLD_LABEL_PX)) return;
     labels.push({ at, text: numberText(ms) });
   };
-  for (const stretch of stretchesOf(clock, end)) {
-    for (let ms = Math.ceil(stretch.from / step) * step; ms <= stretch.to; ms += step) put(ms);
-  }
+  for (const ms of marksOf(stretches, step)) put(ms);
   const last = labels.at(-1);
   return last
     ? [...labels.slice(0, -1), { ...last, text: t`${last.text} ms` }]
     : [{ at: 0, text: t`0 ms` }];
+}
+
+/** Five to a step of the labels. */
+export function notchesOf(index: TraceIndex, widthPx: number): readonly number[] {
+  const { step, stretches } = rulerOf(index, widthPx);
+  const { clock } = index;
+  const words = foldWords(clock, widthPx);
+  return marksOf(stretches, Math.max(1, step / 5))
+    .map((ms) => screenAtVirtual(clock, ms) / clock.duration)
+    .filter((at) => words.every((fold) => Math.abs(at - fold) * widthPx > FOLD_TEXT_PX / 2));
+}
+
+type Stretches = ReturnType<typeof stretchesOf>;
+
+function rulerOf(
+  { clock, trace }: Pick<TraceIndex, 'clock' | 'trace'>,
+  widthPx: number,
+): { readonly step: number; readonly stretches: Stretches } {
+  const end = trace.events.at(-1)?.at ?? 0;
+  const folded = clock.folds.reduce((sum, fold) => sum + fold.virtualMs, 0);
+  const room = Math.max(2, Math.floor(widthPx / LEAST_LABEL_PX));
+  return {
+    step: roundStep(Math.max(1, end - folded) / room),
+    stretches: stretchesOf(clock, end),
+  };
+}
+
+function marksOf(stretches: Stretches, step: number): readonly number[] {
+  const marks: number[] = [];
+  for (const { from, to } of stretches) {
+    for (let ms = Math.ceil(from / step) * step; ms <= to; ms += step) marks.push(ms);
+  }
+  return marks;
 }
 
 /** Virtual times between the folds. */

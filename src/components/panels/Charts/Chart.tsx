@@ -3,8 +3,9 @@ import type { EventId } from '../../../engine/index.ts';
 import { t } from '../../../i18n/t.ts';
 import { useActions } from '../../../store/useLab.ts';
 import { type ChartSeries, type ChartView, pointAt } from '../../../trace/selectors/chartsView.ts';
-import type { AxisLabel } from '../../../trace/selectors/tapeView.ts';
+import type { AxisLabel, TapeView } from '../../../trace/selectors/tapeView.ts';
 import { numberText } from '../../../trace/words.ts';
+import { FoldZigzag } from '../../marks/index.ts';
 import { inside } from '../../ui/inside.ts';
 import { useOnPlayhead } from '../playhead.ts';
 import type { Playhead } from '../types.ts';
@@ -24,12 +25,14 @@ interface ChartProps {
   /** Of the drawing without its scale, px. */
   readonly width: number;
   readonly axis: readonly AxisLabel[];
+  /** Where time is drawn larger, and where it is folded. */
+  readonly ruler: Pick<TapeView, 'notches' | 'folds'>;
   readonly duration: number;
   readonly playhead: Playhead;
 }
 
 /** One picture over time with its values at the playhead, and the same as a list. */
-export function Chart({ chart, event, width, axis, duration, playhead }: ChartProps) {
+export function Chart({ chart, event, width, axis, ruler, duration, playhead }: ChartProps) {
   const { seek } = useActions();
   const now = useRef<SVGGElement>(null);
   const future = useRef<SVGRectElement>(null);
@@ -73,6 +76,20 @@ export function Chart({ chart, event, width, axis, duration, playhead }: ChartPr
           <g ref={now}>
             <path className={styles.now} d={`M0 ${-TOP}V${HEIGHT + 4}`} />
           </g>
+          <path
+            className={styles.floor}
+            d={ruler.notches.map((at) => `M${at * width} ${HEIGHT}v3`).join('')}
+          />
+          {ruler.folds.map(({ event: id, from, to }) => (
+            <FoldZigzag
+              key={id}
+              x={((from + to) / 2) * width}
+              y={0}
+              along="y"
+              length={HEIGHT}
+              ground="surface"
+            />
+          ))}
           {axis.map(({ at, text }) => (
             <text
               key={text}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useCurrentEvent, useTraceIndex } from '../../../store/useLab.ts';
 import { chartAxis, selectCharts } from '../../../trace/selectors/chartsView.ts';
+import { selectTape } from '../../../trace/selectors/tapeView.ts';
 import { usePlayhead } from '../../app/usePlayhead.ts';
 import { Select } from '../../ui/Select.tsx';
 import { useSize } from '../../ui/useSize.ts';
@@ -22,6 +23,7 @@ export default function Charts() {
   const columns = width >= TWO_FROM ? 2 : 1;
   const inner = Math.max(220, (width - 2 * MARGIN - (columns - 1) * GAP) / columns - SCALE - 8);
   const axis = useMemo(() => chartAxis(index, inner), [index, inner]);
+  const ruler = useMemo(() => selectTape(index, inner), [index, inner]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <section ref={box} className={styles.charts} tabIndex={0} aria-label="Over time">
@@ -44,6 +46,7 @@ export default function Charts() {
               event={event}
               width={Math.floor(inner)}
               axis={axis}
+              ruler={ruler}
               duration={index.clock.duration}
               playhead={playhead}
             />

@@ -17,6 +17,9 @@ import type { PanelMeasures, Window } from './lanesMetrics.ts';
 // Narrow screens only.
 const Facts = lazy(() => import('./Facts.tsx'));
 
+/** Width of a break in a lane, px. */
+const BREAK = 20;
+
 interface PastProps {
   readonly view: LanesView;
   readonly at: PanelMeasures;
@@ -29,7 +32,7 @@ interface PastProps {
 const Past = memo(function Past({ view, at, event, shown }: PastProps) {
   const inSight = (one: { readonly event: EventId; readonly y: number }) =>
     one.event <= event && one.y > shown.from && one.y < shown.to;
-  const { gate, followers } = view.layout;
+  const { client, gate, followers } = view.layout;
   return (
     <g>
       {followers !== null &&
@@ -69,6 +72,12 @@ const Past = memo(function Past({ view, at, event, shown }: PastProps) {
           <Facts facts={view.facts.filter(inSight)} x={gate} />
         </Suspense>
       )}
+      {view.breaks.filter(inSight).map(({ event: id, y }) => (
+        <g key={id}>
+          <FoldZigzag x={client - BREAK / 2} y={y} along="x" length={BREAK} />
+          <FoldZigzag x={gate - BREAK / 2} y={y} along="x" length={BREAK} />
+        </g>
+      ))}
       {view.folds.filter(inSight).map((one) => (
         <FoldZigzag
           key={one.event}

@@ -28,7 +28,8 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
     DISC,
   );
   // the words stand at the height of the discs
-  const isFree = (at: number) => discs.every((disc) => Math.abs(disc - at) > DISC * 2);
+  const folds = view.folds.map(({ from, to }) => x((from + to) / 2));
+  const isFree = (at: number) => [...discs, ...folds].every((one) => Math.abs(one - at) > DISC * 2);
   const flat = rows.labels === null;
   const ticks = flat ? notableOnly(view) : view.ticks;
   return (
@@ -43,10 +44,16 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
           </text>
         </g>
       )}
+      {!flat && (
+        <path
+          className={styles.notch}
+          d={view.notches.map((at) => `M${x(at)} ${rows.broker + 11}v2.5`).join('')}
+        />
+      )}
       {rows.labels !== null &&
         view.axis.map(({ at, text }) => (
           <g key={text} transform={`translate(${x(at)} 0)`}>
-            <line className={styles.notch} y1={rows.broker + 11} y2={rows.broker + 15} />
+            <line className={styles.notch} y1={rows.broker + 11} y2={rows.broker + 16} />
             <text className={styles.axisLabel} y={rows.labels ?? 0}>
               {text}
             </text>
