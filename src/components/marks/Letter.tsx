@@ -119,5 +119,9 @@ interface LetterStampProps extends MarkProps {
 /** The stamp of a batch, or its dashed place when there is none. */
 export function LetterStamp({ x, y, size, stamp, press, onSoft }: LetterStampProps) {
   if (!stamp) return <NoStamp x={x} y={y} size={size} tone={onSoft ? 'ink2' : 'ink3'} />;
+  // The smallest cannot hold `0–1` in one line: the next one stands on the same foot
+  if (size === 'XS' && stamp.numeral.includes('–')) {
+    return <Stamp x={x - 3} y={y - 7} size="S" press={press} {...stamp} />;
+  }
   return <Stamp x={x} y={y} size={size} press={press} {...stamp} />;
 }

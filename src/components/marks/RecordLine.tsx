@@ -57,8 +57,9 @@ export function RecordLine(props: RecordLineProps) {
   );
 }
 
-/** Without how many records it is, where that would reach into the stamp. */
+/** Where the stamp leaves no room: without how many records it is, or of two records the numbers alone. */
 function fitting(record: string, room: number): string {
   const comma = record.lastIndexOf(',');
-  return comma < 0 || textWidth(record, 13, 'strong') <= room ? record : record.slice(0, comma);
+  if (comma < 0 || textWidth(record, 13, 'strong') <= room) return record;
+  return /, \d+$/.test(record) ? record.replace(/^\D+/, '') : record.slice(0, comma);
 }

@@ -114,6 +114,7 @@ function Unwritten({ row, x, top, w }: UnwrittenProps) {
   const text = texts.find((one) => textWidth(one, 13, 'strong') <= room) ?? '';
   return (
     <Mark x={x} y={top} label={row.name}>
+      <rect className={styles.ground} width={w} height={HEIGHT} />
       <Surface x={0} y={0} w={w} h={HEIGHT} kind="dashed" tone={tone} />
       <g className={toneClass(tone)}>
         <IconGlyph name={copy ? 'copies' : 'gap'} x={9} y={7} size={15} />

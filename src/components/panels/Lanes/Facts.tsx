@@ -29,7 +29,10 @@ function Fact({ fact, x }: { fact: LaneFact; x: number }) {
     <Mark x={0} y={fact.y}>
       {copy && <Surface x={middle - 24} y={-21} w={48} h={42} kind="striped" />}
       {(fact.kind === 'recognised' || fact.kind === 'refused') && (
-        <Surface x={middle - 24} y={-17} w={48} h={34} kind="dashed" tone={tone} />
+        <>
+          <rect className={styles.clearing} x={middle - 24} y={-17} width={48} height={34} />
+          <Surface x={middle - 24} y={-17} w={48} h={34} kind="dashed" tone={tone} />
+        </>
       )}
       {fact.kind === 'refused' ? (
         <g className={toneClass('rej')}>
@@ -45,7 +48,7 @@ function Fact({ fact, x }: { fact: LaneFact; x: number }) {
       <g className={classes(styles.halo)}>
         <Text
           x={Math.max(middle + 4, x + CLEAR + words / 2)}
-          y={copy ? 36 : 32}
+          y={copy ? 34 : 32}
           anchor="middle"
           kind={kind}
           tone={tone}

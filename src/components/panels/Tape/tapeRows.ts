@@ -16,7 +16,7 @@ export interface TapeRows {
 }
 
 export const tapeRows: { readonly wide: TapeRows; readonly narrow: TapeRows } = {
-  wide: { height: 94, disc: 13, client: 27, axis: 40, broker: 53, labels: 82 },
+  wide: { height: 94, disc: 21, client: 35, axis: 47, broker: 59, labels: 87 },
   narrow: { height: 44, disc: 0, client: 22, axis: 22, broker: 22, labels: null },
 };
 

@@ -31,6 +31,8 @@ interface LensProps {
 
 const MOST = 6;
 const STEP = 1.5;
+/** From the client's lane, behind “Zoom to …”. */
+const BESIDE_CHIP = 80;
 
 /** How the diagram is looked at: nearer or from afar, one stretch of time alone, and back to the playhead. */
 export default function Lens(props: LensProps) {
@@ -75,7 +77,13 @@ export default function Lens(props: LensProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no <fieldset> */}
-      <div className={styles.zoom} role="group" aria-label="Zoom of the diagram">
+      <div
+        className={styles.zoom}
+        style={{ left: at.lanes.client + BESIDE_CHIP }}
+        data-stretched={stretch !== null}
+        role="group"
+        aria-label="Zoom of the diagram"
+      >
         <IconButton
           icon="minus"
           label="Less room between moments"
