@@ -5,6 +5,7 @@ import { Mark, type MarkProps } from './Mark.tsx';
 import styles from './marks.module.css';
 import { Plate, Surface } from './Surface.tsx';
 import { Text } from './Text.tsx';
+import { textWidth } from './textWidth.ts';
 import { type Tone, toneClass } from './tone.ts';
 
 export type OutcomeKind = 'once' | 'lost' | 'duplicated' | 'reordered';
@@ -29,17 +30,25 @@ export interface OutcomeCell {
 
 interface OutcomeStripProps extends MarkProps {
   readonly cells: readonly OutcomeCell[];
+  /** Of each square, where the rows of a log agree on it. */
+  readonly w?: number | undefined;
 }
 
 export const outcomeSquare = 26;
 export const outcomePitch = 29;
 
+/** How wide squares are that hold their numbers: `1003` needs more than `17`. */
+export function outcomeWidth(cells: readonly OutcomeCell[]): number {
+  const widths = cells.map(({ text }) => Math.ceil(textWidth(text, 13, 'strong')) + 6);
+  return Math.max(outcomeSquare, ...widths);
+}
+
 /** The final log in small: one 26 px square per record. */
-export function OutcomeStrip({ x, y, cells, label }: OutcomeStripProps) {
+export function OutcomeStrip({ x, y, cells, w = outcomeSquare, label }: OutcomeStripProps) {
   return (
     <Mark x={x} y={y} label={label}>
       {cells.map((cell, i) => (
-        <Square key={cell.id} x={i * outcomePitch} cell={cell} />
+        <Square key={cell.id} x={i * (w + outcomePitch - outcomeSquare)} w={w} cell={cell} />
       ))}
     </Mark>
   );
@@ -53,32 +62,32 @@ const cellTone = {
   aborted: 'ink2',
 } as const;
 
-function Square({ x, cell }: { x: number; cell: OutcomeCell }) {
+function Square({ x, w, cell }: { x: number; w: number; cell: OutcomeCell }) {
   const tone = cellTone[cell.state];
   return (
     <Mark x={x} y={0} className={toneClass(tone)}>
-      <Ground state={cell.state} />
-      <Text x={13} y={17.5} anchor="middle" kind={cell.state === 'written' ? 'label' : 'strong'}>
+      <Ground w={w} state={cell.state} />
+      <Text x={w / 2} y={17.5} anchor="middle" kind={cell.state === 'written' ? 'label' : 'strong'}>
         {cell.text}
       </Text>
     </Mark>
   );
 }
 
-function Ground({ state }: { state: OutcomeCell['state'] }) {
-  const size = outcomeSquare;
+function Ground({ w, state }: { w: number; state: OutcomeCell['state'] }) {
+  const h = outcomeSquare;
   switch (state) {
     case 'written':
-      return <Surface x={0} y={0} w={size} h={size} kind="filled" radius={2} />;
+      return <Surface x={0} y={0} w={w} h={h} kind="filled" radius={2} />;
     case 'gone':
-      return <Surface x={0} y={0} w={size} h={size} kind="dashed" tone="lost" />;
+      return <Surface x={0} y={0} w={w} h={h} kind="dashed" tone="lost" />;
     case 'aborted':
-      return <Surface x={0} y={0} w={size} h={size} kind="dashed" />;
+      return <Surface x={0} y={0} w={w} h={h} kind="dashed" />;
     case 'copy':
       return (
         <>
-          <Surface x={0} y={0} w={size} h={size} kind="striped" />
-          <Plate x={4} y={6} w={18} h={14} on="striped" />
+          <Surface x={0} y={0} w={w} h={h} kind="striped" />
+          <Plate x={4} y={6} w={w - 8} h={14} on="striped" />
         </>
       );
     case 'swapped':
@@ -87,8 +96,8 @@ function Ground({ state }: { state: OutcomeCell['state'] }) {
           className={styles.softFrame}
           x={0.875}
           y={0.875}
-          width={size - 1.75}
-          height={size - 1.75}
+          width={w - 1.75}
+          height={h - 1.75}
           rx={2}
           strokeWidth={1.75}
         />

@@ -4,7 +4,10 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown'] as const;
 
 let touched = false;
 
-/** Whether the visitor has moved, pressed or typed anything yet: what only helps a hand can load with its first move. */
+/** After what a first visit loads, in ms. */
+const IDLE_MS = 900;
+
+/** Whether what only helps a hand may load: with its first move, or once the page has nothing else to do. */
 export function useTouched(): boolean {
   const [is, setIs] = useState(touched);
   useEffect(() => {
@@ -14,7 +17,9 @@ export function useTouched(): boolean {
       setIs(true);
     };
     for (const sign of SIGNS) addEventListener(sign, onSign, true);
+    const idle = setTimeout(onSign, IDLE_MS);
     return () => {
+      clearTimeout(idle);
       for (const sign of SIGNS) removeEventListener(sign, onSign, true);
     };
   }, [is]);

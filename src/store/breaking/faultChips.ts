@@ -10,6 +10,8 @@ export interface FaultChip extends FaultLine {
   readonly kind: Intervention['do'];
   /** `Broker 2 crashes` */
   readonly short: string;
+  /** Whom it befalls, where its sign alone would not tell it from another: `b2`, `p1`. */
+  readonly who: string;
   /** Screen ms; null: its moment is not in this run. */
   readonly screen: number | null;
 }
@@ -18,8 +20,15 @@ export function faultChips(run: LabRun): readonly FaultChip[] {
   return faultLines(run).map((line) => {
     const fault = run.scenario.interventions[line.index];
     if (!fault) throw new Error(`no fault ${line.index}`);
-    return { ...line, kind: fault.do, short: whatText(fault), screen: screenOf(run, line, fault) };
+    const screen = screenOf(run, line, fault);
+    return { ...line, kind: fault.do, short: whatText(fault), who: whoOf(fault), screen };
   });
+}
+
+function whoOf(fault: Intervention): string {
+  if ('broker' in fault) return `b${fault.broker}`;
+  if ('producer' in fault) return fault.producer;
+  return 'consumer' in fault ? fault.consumer : '';
 }
 
 function screenOf({ index }: LabRun, line: FaultLine, fault: Intervention): number | null {

@@ -4,19 +4,19 @@ import { useActions } from '../../../store/useLab.ts';
 import type { RailView } from '../../../trace/selectors/railView.ts';
 import { NARROW } from '../../app/useMedia.ts';
 import { CausalDisc } from '../../marks/index.ts';
+import { Breakable } from '../../ui/Breakable.tsx';
 import styles from './rail.module.css';
 
 /** The run's turning points; each goes to its moment. */
 export function Steps({ steps }: { readonly steps: RailView['steps'] }) {
   const { seekToEvent } = useActions();
   const list = useRef<HTMLOListElement>(null);
-  const reachedUpTo = steps.findLast(({ current }) => current)?.step;
   // A long story leaves no room for all of them: the one that was reached comes into sight
   useEffect(() => {
-    if (reachedUpTo === undefined || matchMedia(NARROW).matches) return;
+    if (steps.length === 0 || matchMedia(NARROW).matches) return;
     const now = list.current?.querySelector('[aria-current]');
     now?.scrollIntoView({ block: 'nearest' });
-  }, [reachedUpTo]);
+  }, [steps]);
   if (steps.length === 0) return null;
   return (
     <ol ref={list} className={styles.steps} aria-label="Turning points">
@@ -33,7 +33,9 @@ export function Steps({ steps }: { readonly steps: RailView['steps'] }) {
               <CausalDisc x={10} y={10} step={step} tone={tone} />
             </svg>
             <span className="visually-hidden">{t`Step ${step}: `}</span>
-            <span>{text}</span>
+            <span>
+              <Breakable text={text} />
+            </span>
           </button>
         </li>
       ))}

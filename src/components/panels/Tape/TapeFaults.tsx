@@ -3,6 +3,7 @@ import { t } from '../../../i18n/t.ts';
 import { type FaultChip, faultChips } from '../../../store/breaking/faultChips.ts';
 import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
 import { useActions, useRun } from '../../../store/useLab.ts';
+import { useMedia } from '../../app/useMedia.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { inside } from '../../ui/inside.ts';
 import { apart } from './apart.ts';
@@ -14,16 +15,23 @@ import type { TapeInset } from './tapeRows.ts';
 interface TapeFaultsProps {
   readonly width: number;
   readonly inset: TapeInset;
-  /** From one chip to the next, px. */
-  readonly pitch: number;
 }
 
+const CHIP = 30;
+/** With the name of whom it befalls. */
+const NAMED_CHIP = 48;
+/** Under a finger. */
+const WIDE_CHIP = 46;
+
 /** The faults as chips over the tape: dragged to another moment, edited, switched off, removed. */
-export default function TapeFaults({ width, inset, pitch }: TapeFaultsProps) {
+export default function TapeFaults({ width, inset }: TapeFaultsProps) {
   const run = useRun();
   const { duration } = run.index.clock;
   const length = Math.max(1, width - inset.left - inset.right);
   const chips = faultChips(run);
+  const coarse = useMedia('(pointer: coarse)');
+  const named = chips.some(({ who }) => who !== '');
+  const pitch = named ? NAMED_CHIP : coarse ? WIDE_CHIP : CHIP;
   const places = apart(
     chips.map(({ screen }) => inset.left + ((screen ?? duration) / duration) * length),
     width - pitch / 2,
@@ -130,6 +138,7 @@ function Chip({ chip, x, screenOf }: ChipProps) {
         }}
       >
         <Icon name={FAULT_ICONS[chip.kind]} size={13} />
+        {chip.who && <span>{chip.who}</span>}
       </button>
     </li>
   );

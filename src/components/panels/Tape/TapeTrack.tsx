@@ -18,23 +18,17 @@ import { inside } from '../../ui/inside.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { useTouched } from '../../ui/useTouched.ts';
 import { useOnPlayhead } from '../playhead.ts';
-import { FaultMarks } from './FaultMarks.tsx';
 import { TapeMarks } from './TapeMarks.tsx';
 import styles from './tape.module.css';
 import { tapeInsets, tapeRows } from './tapeRows.ts';
 
 const TapeFaults = lazy(() => import('./TapeFaults.tsx'));
 
-const CHIP = 30;
-/** Under a finger. */
-const WIDE_CHIP = 46;
-
 /** The axis with its marks, and the playhead: a slider over the run. */
 export function TapeTrack({ index }: { readonly index: TraceIndex }) {
   const [box, { width }] = useSize<HTMLDivElement>();
   const narrow = useMedia(NARROW);
   const touched = useTouched();
-  const pitch = useMedia('(pointer: coarse)') ? WIDE_CHIP : CHIP;
   const rows = narrow ? tapeRows.narrow : tapeRows.wide;
   const inset = narrow ? tapeInsets.narrow : tapeInsets.wide;
   const length = Math.max(0, width - inset.left - inset.right);
@@ -96,7 +90,6 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
     act();
   };
 
-  const marks = length > 0 && <FaultMarks {...{ index, left: inset.left, length, pitch }} />;
   return (
     <div className={styles.track} ref={box}>
       <div
@@ -144,9 +137,7 @@ export function TapeTrack({ index }: { readonly index: TraceIndex }) {
           <span className={styles.flag} />
         </div>
       </div>
-      <Suspense fallback={marks}>
-        {touched ? <TapeFaults {...{ width, inset, pitch }} /> : marks}
-      </Suspense>
+      <Suspense>{touched && <TapeFaults width={width} inset={inset} />}</Suspense>
     </div>
   );
 
