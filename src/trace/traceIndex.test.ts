@@ -168,7 +168,7 @@ describe('copies', () => {
   });
 });
 
-test('notable events are the decisions, the loss, the retry', () => {
+test('notable events are the decisions, the loss, the retry, and the second reading', () => {
   const trace = scenario().withoutIdempotence().send('a', 0).loseAnswer('a').run();
   expect(buildTraceIndex(trace).notable.map((id) => trace.events[id]?.type)).toEqual([
     'batchDecided',
@@ -178,6 +178,7 @@ test('notable events are the decisions, the loss, the retry', () => {
     'batchReenqueued',
     'requestSent',
     'batchDecided',
+    'recordsRead',
   ]);
 });
 
