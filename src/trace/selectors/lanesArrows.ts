@@ -35,7 +35,10 @@ function arrowOf(
     direction,
     fate,
     flight: flightOf(message, index),
-    far: (asksCoordinator(message) ? layout.coordinator : undefined) ?? layout.gate,
+    far:
+      (asksCoordinator(message) ? layout.coordinator : undefined) ??
+      layout.brokers?.get(message.broker) ??
+      layout.gate,
     y1,
     ...way,
     cut: message.travelled,

@@ -30,6 +30,21 @@ describe('lanes that only some runs have', () => {
     expect(view.links).toEqual([]);
   });
 
+  test('each broker that is sent records has a lane, and its arrows and marks stand there', () => {
+    const { index, view } = lanesOf('order-pipeline');
+    const { brokers = new Map<number, number>(), gate } = view.layout;
+    expect([...brokers.keys()]).toEqual([1, 2, 3]);
+    expect(new Set(brokers.values()).size).toBe(3);
+    expect(brokers.get(1)).toBe(gate);
+    for (const { message, far } of view.arrows) {
+      expect(far).toBe(brokers.get(index.message(message)?.broker ?? -1));
+    }
+    for (const { event, side, x } of view.marks) {
+      const one = index.trace.events[event];
+      if (side === 'broker' && one && 'broker' in one) expect(x).toBe(brokers.get(one.broker));
+    }
+  });
+
   test('a transaction goes to the coordinator, and its marker from there to the leader', () => {
     const { index, view } = lanesOf('txn-isolation');
     const { gate, coordinator = 0, consumers = 0 } = view.layout;

@@ -9,11 +9,16 @@ const ROOM_FOR_THREE = 430;
 /** Lanes keep this far from the panel's edge and from each other. */
 const MARGIN = 40;
 
-/** The lanes with places for a coordinator and for consumers; the same where the run has neither, or no room. */
-export function withGuests(index: TraceIndex, layout: LanesLayout): LanesLayout {
+/** Between the lanes of two brokers, px. */
+const BROKERS_APART = 28;
+
+/** The lanes with places for several brokers, a coordinator and consumers; the same where the run has none, or no room. */
+export function withGuests(index: TraceIndex, given: LanesLayout): LanesLayout {
+  const layout = withBrokers(index, given);
   const guests = layout.compact ? [] : guestsOf(index);
   if (guests.length === 0) return layout;
-  const { gate, right = gate, followers } = layout;
+  const { right = layout.gate, followers } = layout;
+  const gate = Math.max(layout.gate, ...(layout.brokers?.values() ?? []));
   const room = right - gate - MARGIN;
   const kept = followers !== null && room >= ROOM_FOR_THREE && guests.length > 1;
   const names = [...(kept ? (['followers'] as const) : []), ...guests];
@@ -21,6 +26,20 @@ export function withGuests(index: TraceIndex, layout: LanesLayout): LanesLayout 
     (name, at) => [name, Math.round(gate + (room * (at + 1)) / names.length)] as const,
   );
   return { ...layout, followers: null, ...Object.fromEntries(places) };
+}
+
+/** A lane for each broker that is sent records, where that is more than one. */
+function withBrokers({ trace }: TraceIndex, layout: LanesLayout): LanesLayout {
+  if (layout.compact) return layout;
+  const asked = trace.events.flatMap((event) =>
+    event.type === 'requestSent' && event.call === undefined ? [event.broker] : [],
+  );
+  const ids = [...new Set(asked)].sort((a, b) => a - b);
+  if (ids.length < 2) return layout;
+  return {
+    ...layout,
+    brokers: new Map(ids.map((id, at) => [id, layout.gate + at * BROKERS_APART])),
+  };
 }
 
 /** One reader that only looks is on the stage already, and sends nothing that would be drawn. */
@@ -44,15 +63,17 @@ export function linksOf(
   layout: LanesLayout,
   y: (event: EventId) => number,
 ): readonly LaneLink[] {
-  const x = (lane: Lane) => layout[lane];
+  const x = (lane: Lane, event: SimEvent) =>
+    (lane === 'gate' && 'broker' in event ? layout.brokers?.get(event.broker) : undefined) ??
+    layout[lane];
   const { events } = index.trace;
   return events.flatMap((event): readonly LaneLink[] => {
     const cause = events[event.causes[0] ?? -1];
     const to = laneOf(index, event);
     const from = cause && laneOf(index, cause);
     if (!cause || !to || !from || to === from) return [];
-    const x1 = x(from);
-    const x2 = x(to);
+    const x1 = x(from, cause);
+    const x2 = x(to, event);
     if (x1 === undefined || x2 === undefined) return [];
     const y2 = y(event.id);
     return [

@@ -16,6 +16,8 @@ export interface LanesLayout {
   /** Lanes that only some runs have, see lanesGuests.ts. */
   readonly coordinator?: number;
   readonly consumers?: number;
+  /** Where several brokers take Produce requests: the lane of each, the first at the gate. */
+  readonly brokers?: ReadonlyMap<number, number>;
   /** One undisturbed flight goes down by this much. */
   readonly flight: number;
   /** Facts of the broker as pictures, few words: for a narrow screen. */
@@ -84,6 +86,8 @@ export interface LaneMark {
   readonly side: LaneSide;
   /** The broker's side has it on another lane, if the run has that. */
   readonly lane?: GuestLane;
+  /** Of a broker with a lane of its own. */
+  readonly x?: number | undefined;
   readonly y: number;
   readonly kind:
     | 'dot'
@@ -127,6 +131,8 @@ export interface LaneArrow {
 /** From the leader to its followers and back. */
 export interface Copying {
   readonly event: EventId;
+  /** The leader's lane. */
+  readonly x: number;
   readonly end: EventId;
   readonly y1: number;
   readonly y2: number;

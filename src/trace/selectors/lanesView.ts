@@ -38,9 +38,12 @@ export function selectLanes(index: TraceIndex, given: LanesLayout): LanesView {
     ys,
     height: (ys.at(-1) ?? 0) + BELOW,
     labels: events.flatMap((event) => labelOf(event, phrases[event.id] ?? null, y(event.id))),
-    marks: events.flatMap((event) => markOf(index, event, y(event.id))),
+    marks: events.flatMap((event) => {
+      const x = 'broker' in event ? layout.brokers?.get(event.broker) : undefined;
+      return markOf(index, event, y(event.id)).map((one) => ({ ...one, x }));
+    }),
     arrows: arrowsOf(index, layout, y),
-    copying: layout.followers === null ? [] : copyingOf(index, y),
+    copying: layout.followers === null ? [] : copyingOf(index, layout, y),
     waits: waits.map((wait) => ({
       event: wait.from,
       end: wait.to,
@@ -111,7 +114,11 @@ function markOf(index: TraceIndex, event: SimEvent, y: number): readonly LaneMar
 }
 
 /** Per appended batch: until the leader knows that all who count have it. */
-function copyingOf({ trace }: TraceIndex, y: (event: EventId) => number): readonly Copying[] {
+function copyingOf(
+  { trace }: TraceIndex,
+  { brokers, gate }: LanesLayout,
+  y: (event: EventId) => number,
+): readonly Copying[] {
   const { events } = trace;
   const waiting = new Map<string, { readonly event: EventId; readonly next: number }[]>();
   const found: Copying[] = [];
@@ -126,7 +133,8 @@ function copyingOf({ trace }: TraceIndex, y: (event: EventId) => number): readon
     const done = list.filter((one) => one.next <= event.highWatermark);
     for (const one of done) {
       if (events[one.event]?.at === event.at) continue;
-      found.push({ event: one.event, end: event.id, y1: y(one.event), y2: y(event.id) });
+      const x = brokers?.get(event.broker) ?? gate;
+      found.push({ event: one.event, end: event.id, x, y1: y(one.event), y2: y(event.id) });
     }
     waiting.set(
       event.partition,

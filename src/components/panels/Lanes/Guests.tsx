@@ -20,8 +20,10 @@ const lowered = (y: number) => `translateY(${y}px)`;
 
 /** The lanes of the coordinator and the consumers, and what goes to and from them. */
 export default function Guests({ index, playhead, view, event, shown }: GuestsProps) {
-  const { coordinator, consumers } = view.layout;
-  const lanes = [coordinator, consumers].filter((x) => x !== undefined);
+  const { coordinator, consumers, brokers, gate } = view.layout;
+  const lanes = [...(brokers?.values() ?? []), coordinator, consumers].filter(
+    (x): x is number => x !== undefined && x !== gate,
+  );
   const past = useAtNow({ index, playhead, view }, lowered);
   return (
     <>

@@ -117,7 +117,7 @@ export function Lanes(props: LanesProps) {
           <svg role="presentation" width={width} height={tall} style={lifted}>
             <LaneLines index={index} playhead={playhead} view={view} height={tall} />
             <NowLine index={index} playhead={playhead} view={view} at={at} />
-            {view.links.length > 0 && (
+            {(view.links.length > 0 || view.layout.brokers) && (
               <Suspense>
                 <Guests {...common} index={index} playhead={playhead} />
               </Suspense>

@@ -19,8 +19,9 @@ const EDGE = 48;
 
 /** The lanes leave the machines here; the others have no machine of their own. */
 export function LanesHead({ at, width, view, named }: LanesHeadProps) {
-  const { client, gate, followers, coordinator, consumers } = view.layout;
+  const { client, gate, followers, coordinator, consumers, brokers } = view.layout;
   const others: readonly (readonly [number | null | undefined, string])[] = [
+    ...[...(brokers ?? [])].map(([id, x]) => [x, `b${id}`] as const),
     [followers, view.followers],
     [coordinator, t`coordinator`],
     [consumers, t`consumers`],
@@ -28,7 +29,7 @@ export function LanesHead({ at, width, view, named }: LanesHeadProps) {
   return (
     <svg className={styles.head} width={width} height={at.head} aria-hidden="true">
       <Lane x={client} y={0} h={at.head + EDGE} />
-      <Lane x={gate} y={0} h={at.head + EDGE} />
+      {!brokers && <Lane x={gate} y={0} h={at.head + EDGE} />}
       <Text x={at.left} y={26} kind="machine">
         What happened when
       </Text>

@@ -41,7 +41,7 @@ const Past = memo(function Past({ view, at, event, shown }: PastProps) {
           .map((one) => (
             <g key={one.event}>
               <RequestLine
-                x1={gate + 5}
+                x1={one.x + 5}
                 y1={one.y1}
                 x2={followers - 4}
                 y2={(one.y1 + one.y2) / 2}
@@ -53,7 +53,7 @@ const Past = memo(function Past({ view, at, event, shown }: PastProps) {
                 <ResponseLine
                   x1={followers - 2}
                   y1={(one.y1 + one.y2) / 2}
-                  x2={gate + 7}
+                  x2={one.x + 7}
                   y2={one.y2}
                   weight="thin"
                   tone="ink3"
@@ -96,7 +96,8 @@ export default Past;
 
 function LaneMarkShape({ mark, view }: { mark: LaneMark; view: LanesView }) {
   const { client, gate } = view.layout;
-  const x = mark.side === 'client' ? client : ((mark.lane && view.layout[mark.lane]) ?? gate);
+  const own = (mark.lane && view.layout[mark.lane]) ?? mark.x;
+  const x = mark.side === 'client' ? client : (own ?? gate);
   switch (mark.kind) {
     case 'dot':
       return <LaneDot x={x} y={mark.y} tone="ink" />;
@@ -124,7 +125,8 @@ const BESIDE = 14;
 const AFTER_TIME = 8;
 
 function Label({ label, view, at, now }: LabelProps) {
-  const { client, gate, followers, compact } = view.layout;
+  const { client, followers, compact } = view.layout;
+  const gate = Math.max(view.layout.gate, ...(view.layout.brokers?.values() ?? []));
   const { side, y, time, tone, strong, lane } = label;
   if (compact && side === 'broker') return null;
   const kind = strong ? 'strong' : 'label';
