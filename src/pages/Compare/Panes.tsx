@@ -28,6 +28,8 @@ interface PanesProps {
 
 /** The line on which runs part stands over the row that it is about. */
 const ABOVE_ROW = 21;
+/** Its plate hangs below where there is no room above, px. */
+const PLATE = 64;
 /** Between two panes. */
 const GAP = 40;
 /** A pane gets no narrower than this; then the row scrolls sideways in its frame. */
@@ -65,6 +67,7 @@ export function Panes({ compared, names, player, onLose, onHold }: PanesProps) {
   );
   useOnPlayhead(player, follow, 'step');
   const { parting } = shared;
+  const partingTop = parting ? Math.max(0, view.heightAt(parting.screen) - ABOVE_ROW) : 0;
   return (
     <div ref={box} className={styles.panes}>
       {width > 0 && (
@@ -116,7 +119,8 @@ export function Panes({ compared, names, player, onLose, onHold }: PanesProps) {
               {parting && (
                 <p
                   className={styles.parting}
-                  style={{ top: Math.max(0, view.heightAt(parting.screen) - ABOVE_ROW) }}
+                  style={{ top: partingTop }}
+                  data-below={partingTop < PLATE}
                 >
                   {gap === GAP && <PartingText at={parting.at} />}
                 </p>
