@@ -245,7 +245,7 @@ export function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly 
 }
 
 /** Five to a step of the labels. */
-export function notchesOf(index: TraceIndex, widthPx: number): readonly number[] {
+function notchesOf(index: TraceIndex, widthPx: number): readonly number[] {
   const { step, stretches } = rulerOf(index, widthPx);
   const { clock } = index;
   const words = foldWords(clock, widthPx);
