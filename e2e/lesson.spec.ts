@@ -127,7 +127,7 @@ test('a question comes with its run, however late that is', async ({ lab }) => {
   await lab.open('learn/older-than-five/late');
   await page.getByRole('button', { name: 'It recognises it' }).click();
   await expect(page.getByRole('region', { name: 'You predicted' })).toContainText('So it is');
-  await expect(lab.machines).toContainText('DUPLICATE');
+  await expect(lab.lanes).toContainText('copy of 0');
 });
 
 test('a comparison fills as the run plays, and says where it breaks', async ({ lab }) => {

@@ -8,12 +8,16 @@ export function PlanView({ plan }: { readonly plan: Plan }) {
     plan.steps.slice(0, nth).reduce((sum, { minutes }) => sum + minutes, 0),
   );
   const id = `plan-${plan.minutes}`;
+  const scenes = [...new Set(plan.steps.flatMap((one) => one.scenes))];
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>
         {plan.title}, {plan.minutes} minutes
       </h2>
       <p>{plan.about}</p>
+      <p className={styles.ways}>
+        <a className={styles.way} href={`#/present/${scenes.join(',')}`}>Its scenes as slides</a>
+      </p>
       <ol className={styles.steps}>
         {plan.steps.map((step, nth) => (
           <Step key={step.title} step={step} from={starts[nth] ?? 0} />
