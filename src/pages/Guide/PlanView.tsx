@@ -16,7 +16,9 @@ export function PlanView({ plan }: { readonly plan: Plan }) {
       </h2>
       <p>{plan.about}</p>
       <p className={styles.ways}>
-        <a className={styles.way} href={`#/present/${scenes.join(',')}`}>Its scenes as slides</a>
+        <a className={styles.way} href={`#/present/${scenes.join(',')}`}>
+          Its scenes as slides
+        </a>
       </p>
       <ol className={styles.steps}>
         {plan.steps.map((step, nth) => (
