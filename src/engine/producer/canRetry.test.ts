@@ -99,7 +99,7 @@ describe.each(PROFILES)('a client of %s', (profile) => {
     expect(sent(events).slice(1)).toEqual(['order-20@0/1', 'order-20@1/0', 'order-400@1/1']);
     expect(rules(events)).toEqual(['client.unknown-producer-retention']);
     expect(reasons(events)).toEqual([
-      'orders-0: the broker does not know the producer: its log begins at 9, behind 0, acknowledged last',
+      'orders-0: UNKNOWN_PRODUCER_ID, the log begins at 9, acknowledged last was 0',
     ]);
 
     const inTransaction = play(TRANSACTION, { 1: gone }, { profile });
@@ -116,7 +116,7 @@ describe.each(PROFILES)('a client of %s', (profile) => {
     expect(sent(events).slice(1)).toEqual(['order-20@0/1', 'order-20@1/0', 'order-400@1/1']);
     expect(rules(events)).toEqual(['client.unknown-producer-lost']);
     expect(reasons(events)).toEqual([
-      'orders-0: the broker does not know the producer, though its log begins at 0 and 0 was acknowledged',
+      'orders-0: UNKNOWN_PRODUCER_ID, the log begins at 0, acknowledged last was 0',
     ]);
 
     const inTransaction = play(TRANSACTION, { 1: lost }, { profile });

@@ -39,28 +39,18 @@ function ofUnknownProducer(
     return { rule: 'client.unknown-producer-again', producer };
   }
   const { lastAckedOffset } = numberingOf(producer, partition);
-  if (lastAckedOffset < logStartOffset) {
-    return {
-      rule: 'client.unknown-producer-retention',
-      producer: producer.transaction
-        ? startSequencesAtBeginning(producer, partition).producer
-        : requestEpochBump(
-            producer,
-            partition,
-            `the broker does not know the producer: its log begins at ${logStartOffset}, behind ${lastAckedOffset < 0 ? 'all that was acknowledged' : `${lastAckedOffset}, acknowledged last`}`,
-            event,
-          ),
-    };
-  }
-  if (producer.transaction) return { rule: null, producer };
+  const isRetention = lastAckedOffset < logStartOffset;
+  if (producer.transaction && !isRetention) return { rule: null, producer };
   return {
-    rule: 'client.unknown-producer-lost',
-    producer: requestEpochBump(
-      producer,
-      partition,
-      `the broker does not know the producer, though its log begins at ${logStartOffset} and ${lastAckedOffset} was acknowledged`,
-      event,
-    ),
+    rule: isRetention ? 'client.unknown-producer-retention' : 'client.unknown-producer-lost',
+    producer: producer.transaction
+      ? startSequencesAtBeginning(producer, partition).producer
+      : requestEpochBump(
+          producer,
+          partition,
+          `UNKNOWN_PRODUCER_ID, the log begins at ${logStartOffset}, acknowledged last was ${lastAckedOffset}`,
+          event,
+        ),
   };
 }
 
