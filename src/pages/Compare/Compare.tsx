@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Experiment } from '../../store/experiment.ts';
 import type { LinkProblem } from '../../store/urlCodec.ts';
 import { useActions, useLabStore } from '../../store/useLab.ts';
 import { type Comparing, readComparing, writeComparing } from './address.ts';
@@ -24,9 +25,7 @@ export default function Compare({ rest }: { readonly rest: string }) {
     if (`compare${rest}` === written) return undefined;
     if (!rest.startsWith('/')) {
       const { experiment } = store.getState();
-      // where the runs part, if they do: that is what one comes for
-      const { parting } = compare(experiment, OFF_AND_ON).shared;
-      const first = { experiment, variants: OFF_AND_ON, ms: parting?.at ?? 0 };
+      const first = atParting(experiment);
       setComparing(first);
       setWritten(writeComparing(first));
       goTo(writeComparing(first));
@@ -35,8 +34,11 @@ export default function Compare({ rest }: { readonly rest: string }) {
     let current = true;
     void readComparing(rest).then((read) => {
       if (!current) return;
-      const { variants } = read.comparing;
-      setComparing({ ...read.comparing, variants: variants.length > 1 ? variants : OFF_AND_ON });
+      const { experiment, variants, ms } = read.comparing;
+      const named = variants.length > 1 ? variants : OFF_AND_ON;
+      // An address that this page wrote names its runs, and says nothing of a moment at the very start
+      const bare = variants.length === 0 && ms === 0;
+      setComparing(bare ? atParting(experiment) : { ...read.comparing, variants: named });
       setProblems(read.problems);
     });
     return () => {
@@ -59,6 +61,12 @@ export default function Compare({ rest }: { readonly rest: string }) {
       {comparing ? <Comparison comparing={comparing} onChange={change} /> : <Frame />}
     </div>
   );
+}
+
+/** Without and with idempotence, where the runs part, if they do: that is what one comes for. */
+function atParting(experiment: Experiment): Comparing {
+  const { parting } = compare(experiment, OFF_AND_ON).shared;
+  return { experiment, variants: OFF_AND_ON, ms: parting?.at ?? 0 };
 }
 
 /** What stands where while the runs are being made. */

@@ -4,6 +4,7 @@ import { showsLab } from '../../../store/pages.ts';
 import { useActions, useLab, useLabStore } from '../../../store/useLab.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { useTouched } from '../../ui/useTouched.ts';
 import { isSingleKey, keepsKey } from '../keyMap.ts';
 import { NARROW, useMedia } from '../useMedia.ts';
 import { DeskNames, Parts } from './DeskNames.tsx';
@@ -28,10 +29,11 @@ export default function Desk() {
   const narrow = useMedia(NARROW);
   const whole = open !== undefined && (narrow || size.whole);
   const desk = useRef<HTMLDivElement>(null);
+  const pressed = useRef(useTouched());
   useDeskKeys(desk, size.setWhole);
   useEffect(() => {
-    // The row that was pressed was another one: this one is there since the first press
-    if (document.activeElement !== document.body) return;
+    // The row that was pressed was another one: this one is there since the first press. An address presses nothing
+    if (!pressed.current || document.activeElement !== document.body) return;
     desk.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
   }, []);
   return (
