@@ -74,6 +74,11 @@ type Links = (
 /** What goes between those lanes. */
 export let guestLinks: Links = () => [];
 
+type Notable = (event: SimEvent, events: readonly SimEvent[]) => boolean;
+
+/** Whether such an event is worth a stop of “next event”. */
+export let rareNotable: Notable = () => false;
+
 type Others = (event: SimEvent, index: TraceIndex) => string | null;
 
 /** Another sentence than the usual one, for requests that are no Produce; null where the usual one fits. */
@@ -87,6 +92,7 @@ export function installWords(
   refine: Refine,
   guests: Guests,
   links: Links,
+  notable: Notable,
 ): void {
   words = loaded;
   otherSentence = others;
@@ -94,6 +100,7 @@ export function installWords(
   refineStage = refine;
   placeGuests = guests;
   guestLinks = links;
+  rareNotable = notable;
 }
 
 /** One sentence without a full stop; the bare name of the event until extras.ts is loaded. */

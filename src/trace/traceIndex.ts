@@ -1,16 +1,9 @@
 // Everything the panels look up in a run, computed once and in one pass per index: O(n).
-import type {
-  BatchId,
-  EventId,
-  FactType,
-  RecordId,
-  RecordView,
-  SimEvent,
-  Trace,
-} from '../engine/index.ts';
+import type { BatchId, EventId, RecordId, RecordView, SimEvent, Trace } from '../engine/index.ts';
 import { type Concerns, concernsOf } from './concerns.ts';
 import { collectMessages } from './flights.ts';
 import { buildPresentationClock } from './presentationClock.ts';
+import { rareNotable } from './rare.ts';
 import type { TraceIndex } from './types.ts';
 
 /** Indexes a run. */
@@ -103,79 +96,28 @@ function repeatsOf(events: readonly SimEvent[]): ReadonlyMap<EventId, EventId> {
   return repeats;
 }
 
-/** Kinds of event that are always worth a stop: decisions, losses, refusals, and what befalls a machine. */
-const NOTABLE: ReadonlySet<FactType> = new Set<FactType>([
-  'batchDecided',
-  'batchExpired',
-  'batchFailed',
-  'batchAborted',
-  'batchReenqueued',
-  'batchSplit',
-  'configRejected',
-  'connectionClosedByBroker',
-  'connectionCut',
-  'connectionLost',
-  'epochBumped',
-  'lateResponse',
-  'messageDelayed',
-  'messageLost',
-  'responseDropped',
-  'brokerFenced',
-  'brokerStarted',
-  'brokerStopped',
-  'brokerUnreachable',
-  'coordinatorElected',
-  'isrChanged',
-  'leaderElected',
-  'replicaTruncated',
-  'replicationResumed',
-  'replicationStopped',
-  'writeDenied',
-  'closeForced',
-  'producerCrashed',
-  'producerForgotten',
-  'producerPaused',
-  'producerRestarted',
-  'producerResumed',
-  'sendBlocked',
-  'sendRefused',
-  'recordSkipped',
-  'memberRemoved',
-  'commitRefused',
-  'offsetsUnstable',
-  'positionsReset',
-  'consumerStopped',
-  'consumerStarted',
-  'consumerCut',
-  'lastStableOffsetAdvanced',
-  'markerRefused',
-  'markerWritten',
-  'trafficHeld',
-  'trafficReleased',
-]);
-
 /**
- * Worth a stop of “next event”: what NOTABLE names, and a retry, a failure that the application hears of, what is
- * read or done twice, and with transactions whatever is read.
+ * Worth a stop of “next event”: a decision, a loss, a retry, a failure that the application hears of, and what is
+ * written, read or done twice; beyond a first visit also what rareNotable.ts names.
  */
 function notableOf(events: readonly SimEvent[], repeats: ReadonlyMap<EventId, EventId>): EventId[] {
-  const transactional = events.some((one) => one.type === 'markerWritten');
   const isNotable = (event: SimEvent) => {
     switch (event.type) {
       case 'requestSent':
         return event.batches.some((one) => one.attempt > 1);
       case 'sendCompleted':
         return event.result.kind === 'failed';
-      case 'transactionReturned':
-        return event.error !== null;
-      case 'transactionMoved':
-        return event.to === 'PrepareAbort';
-      case 'responseSent':
-        return (event.answer?.error ?? 'NONE') !== 'NONE';
-      case 'recordsRead':
-        return transactional || repeats.has(event.id);
+      case 'batchDecided':
+      case 'batchReenqueued':
+      case 'configRejected':
+      case 'connectionCut':
+      case 'connectionLost':
+      case 'messageLost':
+      case 'responseDropped':
+      case 'trafficHeld':
+        return true;
       default:
-        return NOTABLE.has(event.type) || repeats.has(event.id);
+        return repeats.has(event.id) || rareNotable(event, events);
     }
   };
   return events.filter(isNotable).map((event) => event.id);

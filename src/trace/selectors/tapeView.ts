@@ -59,8 +59,6 @@ export interface TapeView {
   readonly backoffs: readonly TapeBackoff[];
   readonly folds: readonly TapeFold[];
   readonly axis: readonly AxisLabel[];
-  /** Steps of equal length: where they stand wider apart, time is drawn larger. */
-  readonly notches: readonly number[];
 }
 
 /** Two ticks of a row closer than this cover each other; the weightier one stays. */
@@ -71,7 +69,7 @@ const LEAST_LABEL_PX = 58;
 const FOLD_LABEL_PX = 66;
 /** Two zigzags closer than this are one, and words closer than that would touch. */
 const FOLD_MARK_PX = 30;
-const FOLD_TEXT_PX = 92;
+export const FOLD_TEXT_PX = 92;
 
 export function selectTape(index: TraceIndex, widthPx: number): TapeView {
   const { clock, trace } = index;
@@ -90,7 +88,6 @@ export function selectTape(index: TraceIndex, widthPx: number): TapeView {
     backoffs: backoffsOf(index, at),
     folds: foldsOf(clock, widthPx),
     axis: axisOf(index, widthPx),
-    notches: notchesOf(index, widthPx),
   };
 }
 
@@ -126,7 +123,7 @@ function foldsOf({ folds, duration }: PresentationClock, widthPx: number): reado
 }
 
 /** Where the words of folds stand. */
-function foldWords(clock: PresentationClock, widthPx: number): readonly number[] {
+export function foldWords(clock: PresentationClock, widthPx: number): readonly number[] {
   return foldsOf(clock, widthPx)
     .filter(({ text }) => text !== '')
     .map(({ from, to }) => (from + to) / 2);
@@ -244,19 +241,10 @@ export function axisOf({ clock, trace }: TraceIndex, widthPx: number): readonly 
     : [{ at: 0, text: t`0 ms` }];
 }
 
-/** Five to a step of the labels. */
-function notchesOf(index: TraceIndex, widthPx: number): readonly number[] {
-  const { step, stretches } = rulerOf(index, widthPx);
-  const { clock } = index;
-  const words = foldWords(clock, widthPx);
-  return marksOf(stretches, Math.max(1, step / 5))
-    .map((ms) => screenAtVirtual(clock, ms) / clock.duration)
-    .filter((at) => words.every((fold) => Math.abs(at - fold) * widthPx > FOLD_TEXT_PX / 2));
-}
-
 type Stretches = ReturnType<typeof stretchesOf>;
 
-function rulerOf(
+/** The step of the labels, and the stretches between folds. */
+export function rulerOf(
   { clock, trace }: Pick<TraceIndex, 'clock' | 'trace'>,
   widthPx: number,
 ): { readonly step: number; readonly stretches: Stretches } {
@@ -269,7 +257,8 @@ function rulerOf(
   };
 }
 
-function marksOf(stretches: Stretches, step: number): readonly number[] {
+/** Round times in those stretches. */
+export function marksOf(stretches: Stretches, step: number): readonly number[] {
   const marks: number[] = [];
   for (const { from, to } of stretches) {
     for (let ms = Math.ceil(from / step) * step; ms <= to; ms += step) marks.push(ms);
@@ -294,7 +283,7 @@ function roundStep(atLeast: number): number {
 }
 
 /** The first screen time that shows a virtual time. */
-function screenAtVirtual(clock: PresentationClock, virtualMs: number): number {
+export function screenAtVirtual(clock: PresentationClock, virtualMs: number): number {
   let low = 0;
   let high = clock.duration;
   while (high - low > 1) {

@@ -26,7 +26,7 @@ interface ChartProps {
   readonly width: number;
   readonly axis: readonly AxisLabel[];
   /** Where time is drawn larger, and where it is folded. */
-  readonly ruler: Pick<TapeView, 'notches' | 'folds'>;
+  readonly ruler: { readonly notches: readonly number[]; readonly folds: TapeView['folds'] };
   readonly duration: number;
   readonly playhead: Playhead;
 }

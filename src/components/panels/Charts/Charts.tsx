@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useCurrentEvent, useTraceIndex } from '../../../store/useLab.ts';
 import { chartAxis, selectCharts } from '../../../trace/selectors/chartsView.ts';
+import { notchesOf } from '../../../trace/selectors/tapeRuler.ts';
 import { selectTape } from '../../../trace/selectors/tapeView.ts';
 import { usePlayhead } from '../../app/usePlayhead.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -23,7 +24,10 @@ export default function Charts() {
   const columns = width >= TWO_FROM ? 2 : 1;
   const inner = Math.max(220, (width - 2 * MARGIN - (columns - 1) * GAP) / columns - SCALE - 8);
   const axis = useMemo(() => chartAxis(index, inner), [index, inner]);
-  const ruler = useMemo(() => selectTape(index, inner), [index, inner]);
+  const ruler = useMemo(
+    () => ({ notches: notchesOf(index, inner), folds: selectTape(index, inner).folds }),
+    [index, inner],
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <section ref={box} className={styles.charts} tabIndex={0} aria-label="Over time">

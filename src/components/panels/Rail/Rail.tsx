@@ -6,10 +6,9 @@ import { useCurrentEvent, useLab, useTraceIndex } from '../../../store/useLab.ts
 import { selectRail } from '../../../trace/selectors/railView.ts';
 import { Onward } from '../../controls/Onward.tsx';
 import { SceneStamps } from '../../controls/SceneStamps.tsx';
-import { Breakable } from '../../ui/Breakable.tsx';
 import { Outcome } from './Outcome.tsx';
 import styles from './rail.module.css';
-import { Steps } from './Steps.tsx';
+import { breakable, Steps } from './Steps.tsx';
 
 // Loaded with the first change.
 const Changed = lazy(() => import('./Changed.tsx'));
@@ -43,7 +42,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
           <div className={styles.moment}>
             {view.moment ? (
               <>
-                <strong>{view.moment.at}</strong> <Breakable text={view.moment.sentence} />
+                <strong>{view.moment.at}</strong> {breakable(view.moment.sentence)}
               </>
             ) : (
               t`Press play, or step to the first event.`

@@ -4,8 +4,10 @@ import { useActions } from '../../../store/useLab.ts';
 import type { RailView } from '../../../trace/selectors/railView.ts';
 import { NARROW } from '../../app/useMedia.ts';
 import { CausalDisc } from '../../marks/index.ts';
-import { Breakable } from '../../ui/Breakable.tsx';
 import styles from './rail.module.css';
+
+/** A long name may break behind a `_`. */
+export const breakable = (text: string): string => text.replaceAll('_', '_\u200b');
 
 /** The run's turning points; each goes to its moment. */
 export function Steps({ steps }: { readonly steps: RailView['steps'] }) {
@@ -33,9 +35,7 @@ export function Steps({ steps }: { readonly steps: RailView['steps'] }) {
               <CausalDisc x={10} y={10} step={step} tone={tone} />
             </svg>
             <span className="visually-hidden">{t`Step ${step}: `}</span>
-            <span>
-              <Breakable text={text} />
-            </span>
+            <span>{breakable(text)}</span>
           </button>
         </li>
       ))}

@@ -3,12 +3,13 @@ import { t } from '../../../i18n/t.ts';
 import { type FaultChip, faultChips } from '../../../store/breaking/faultChips.ts';
 import { useFaultEdits } from '../../../store/breaking/useFaultEdits.ts';
 import { useActions, useRun } from '../../../store/useLab.ts';
-import { useMedia } from '../../app/useMedia.ts';
+import { NARROW, useMedia } from '../../app/useMedia.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { inside } from '../../ui/inside.ts';
 import { apart } from './apart.ts';
 import { FAULT_ICONS } from './faultIcons.ts';
 import { TapeLoop } from './TapeLoop.tsx';
+import { TapeRuler } from './TapeRuler.tsx';
 import styles from './tapeFaults.module.css';
 import type { TapeInset } from './tapeRows.ts';
 
@@ -29,6 +30,7 @@ export default function TapeFaults({ width, inset }: TapeFaultsProps) {
   const { duration } = run.index.clock;
   const length = Math.max(1, width - inset.left - inset.right);
   const chips = faultChips(run);
+  const narrow = useMedia(NARROW);
   const coarse = useMedia('(pointer: coarse)');
   const named = chips.some(({ who }) => who !== '');
   const pitch = named ? NAMED_CHIP : coarse ? WIDE_CHIP : CHIP;
@@ -52,6 +54,7 @@ export default function TapeFaults({ width, inset }: TapeFaultsProps) {
   return (
     <>
       {chips.length > 0 && chipList}
+      {!narrow && <TapeRuler inset={inset} length={length} />}
       <TapeLoop inset={inset} length={length} />
     </>
   );

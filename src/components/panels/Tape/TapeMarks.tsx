@@ -44,12 +44,6 @@ export const TapeMarks = memo(function TapeMarks(props: TapeMarksProps) {
           </text>
         </g>
       )}
-      {!flat && (
-        <path
-          className={styles.notch}
-          d={view.notches.map((at) => `M${x(at)} ${rows.broker + 11}v2.5`).join('')}
-        />
-      )}
       {rows.labels !== null &&
         view.axis.map(({ at, text }) => (
           <g key={text} transform={`translate(${x(at)} 0)`}>
