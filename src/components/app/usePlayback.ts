@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { indexOfLab, useLabStore } from '../../store/useLab.ts';
-import { isCrowded } from '../../trace/crowded.ts';
+import { isCrowded } from '../../trace/selectors/crowded.ts';
 import { framePace } from './framePace.ts';
 import { useMedia } from './useMedia.ts';
 

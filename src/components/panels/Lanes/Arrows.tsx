@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import type { EventId } from '../../../engine/index.ts';
-import { CROWD } from '../../../trace/crowded.ts';
+import { CROWD } from '../../../trace/selectors/crowded.ts';
 import type { LanesView } from '../../../trace/selectors/lanesTypes.ts';
 import { laneY } from '../../../trace/selectors/lanesView.ts';
 import type { MessageId, Selection, TraceIndex } from '../../../trace/types.ts';

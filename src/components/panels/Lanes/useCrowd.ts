@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { CROWD, isCrowded } from '../../../trace/crowded.ts';
+import { CROWD, isCrowded } from '../../../trace/selectors/crowded.ts';
 import type { TraceIndex } from '../../../trace/types.ts';
 import type { Crowd } from './Crowd/Crowd.tsx';
 

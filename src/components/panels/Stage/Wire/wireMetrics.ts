@@ -35,10 +35,7 @@ export const MINI = { w: 66, h: 26 } as const;
 const MINI_SLIP = { w: 74, h: 23 } as const;
 const SLIP_TRACKS = 3;
 
-export function letterSize(
-  letter: LetterView,
-  crowd: Crowd,
-): { readonly w: number; readonly h: number } {
+function letterSize(letter: LetterView, crowd: Crowd): { readonly w: number; readonly h: number } {
   if (crowd === 'many') return MINI;
   if (crowd === 'few') return compactLetterLayout(letter.short);
   return letterLayout(letter.records, footRoom(letter));

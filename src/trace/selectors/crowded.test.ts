@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { run, scenarioFrom } from '../scenario/index.ts';
+import { run, scenarioFrom } from '../../scenario/index.ts';
+import { buildTraceIndex } from '../traceIndex.ts';
 import { CROWD, isCrowded } from './crowded.ts';
-import { buildTraceIndex } from './traceIndex.ts';
 
 /** A run with so many messages on the wire at once. */
 function indexOf(messages: number) {

@@ -1,5 +1,5 @@
 // Whether a run ever has so many messages on the wire that they are drawn and played as a crowd.
-import type { TraceIndex } from './types.ts';
+import type { TraceIndex } from '../types.ts';
 
 /** From so many messages at once on they are a crowd. */
 export const CROWD = 100;
