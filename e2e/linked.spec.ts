@@ -3,28 +3,39 @@ import { expect, STILL, test } from './lab.ts';
 
 test.use(STILL);
 
-test('a retry in focus lights its first attempt, the lost ack and the row that it wrote', async ({
+test('an ack in focus lights its slip and the row that it is about, and no other', async ({
   lab,
 }) => {
-  await lab.open('lost-ack?at=33');
+  await lab.open('lost-ack?at=39');
   const diagram = lab.page.getByRole('region', { name: 'What happened when' });
-  const retry = diagram.getByRole('button', { name: /^Produce request, order-17, attempt 2/ });
+  const ack = diagram.getByRole('button', { name: /^Ack for order-17, base offset 107/ });
+  const row = lab.machines.locator('[data-event]', {
+    has: lab.page.getByRole('button', { name: 'order-17 at offset 107, a copy' }),
+  });
   await expect(async () => {
     await diagram.getByRole('button', { name: /^Ack for order-15/ }).focus();
-    await retry.focus();
-    await expect(
-      diagram.getByRole('button', { name: /^Produce request, order-17, attempt 1/ }),
-    ).toHaveAttribute('data-lit', '');
+    await ack.focus();
+    await expect(row).toHaveAttribute('data-lit', '');
   }).toPass();
-  await expect(diagram.getByRole('button', { name: /^Ack for order-17/ })).toHaveAttribute(
-    'data-lit',
-    '',
-  );
-  await expect(diagram.getByRole('button', { name: /^Ack for order-15/ })).not.toHaveAttribute(
-    'data-lit',
-    '',
-  );
-  await expect(lab.page.locator('[data-batch][data-lit]')).toHaveCount(1);
+  await expect(lab.machines.locator('[data-message][data-lit]')).toHaveCount(1);
+  await expect(diagram.locator('[data-lit]')).toHaveCount(0);
+  await expect(lab.machines.locator('[data-event][data-lit]')).toHaveCount(1);
+});
+
+test('under the pointer the same thing stands out, and the other messages step back', async ({
+  lab,
+}) => {
+  await lab.open('lost-ack?at=39');
+  const diagram = lab.page.getByRole('region', { name: 'What happened when' });
+  const lost = diagram.getByRole('button', { name: /^Ack for order-17, base offset 106/ });
+  await expect(async () => {
+    await lab.machines.getByRole('button', { name: /^Ack for order-17/ }).hover();
+    await expect(lost).toHaveCSS('opacity', '0.55');
+  }).toPass();
+  await expect(lost).not.toHaveAttribute('data-lit', '');
+  await expect(
+    diagram.getByRole('button', { name: /^Ack for order-17, base offset 107/ }),
+  ).toHaveCSS('opacity', '1');
 });
 
 test('the diagram stretches by button and by key, and keeps the present in sight', async ({

@@ -3,7 +3,7 @@ import type { AppFacts, EventId, EventOf, SimEvent } from '../engine/index.ts';
 import type { Phrase } from './selectors/lanesPhrases.ts';
 import type { LaneLink, LanesLayout } from './selectors/lanesTypes.ts';
 import type { Scene } from './selectors/stageFocus.ts';
-import type { StageView } from './selectors/stageTypes.ts';
+import type { StageView, StatementView } from './selectors/stageTypes.ts';
 import type { TransactionEvent } from './transactionEvents.ts';
 import type { TraceIndex } from './types.ts';
 
@@ -59,6 +59,23 @@ type Refine = (view: StageView, scene: Scene) => StageView;
 
 /** What the stage shows of brokers that are down, of processes that died and of transactions. */
 export let refineStage: Refine = (view) => view;
+
+/** What the consumer charged: nothing until statement.ts is loaded, which is right after the first picture. */
+export let statementView: (scene: Scene) => StatementView = () => ({
+  caption: '',
+  title: '',
+  rows: [],
+  charged: '',
+  owed: '',
+  off: false,
+  note: null,
+  empty: '',
+});
+
+/** Called by statement.ts. */
+export function installStatement(loaded: typeof statementView): void {
+  statementView = loaded;
+}
 
 type Guests = (index: TraceIndex, layout: LanesLayout) => LanesLayout;
 

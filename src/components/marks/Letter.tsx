@@ -11,9 +11,9 @@ import { type Tone, toneClass } from './tone.ts';
 
 /**
  * live: on its way. held: delayed on the wire. parked: arrived, holds its in-flight slot until
- * the answer lands. lost: gone with the connection. rejected, fenced: turned away at the gate.
+ * the answer lands. lost: gone with the connection. rejected, refused, fenced: turned away at the gate.
  */
-export type LetterState = 'live' | 'held' | 'parked' | 'lost' | 'rejected' | 'fenced';
+export type LetterState = 'live' | 'held' | 'parked' | 'lost' | 'rejected' | 'refused' | 'fenced';
 
 interface LetterProps extends MarkProps {
   /** One line per record, such as `order 17 · €40`. */
@@ -40,10 +40,11 @@ interface Look {
 
 const looks: Record<LetterState, Look> = {
   live: { tone: 'req', text: 'ink', radius: 3 },
-  held: { tone: 'req', text: 'ink', radius: 3, icon: 'clock' },
+  held: { tone: 'req', text: 'ink', radius: 3, dash: '4 4', icon: 'clock' },
   parked: { tone: 'req', text: 'ink2', radius: 3 },
   lost: { tone: 'lost', text: 'ink3', radius: 3, dash: '4 4', icon: 'x' },
   rejected: { tone: 'rej', text: 'ink', radius: 0, icon: 'gap' },
+  refused: { tone: 'lost', text: 'ink', radius: 0, icon: 'alert' },
   fenced: { tone: 'fence', text: 'ink', radius: 0, icon: 'bars' },
 };
 

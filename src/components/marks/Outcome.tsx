@@ -8,7 +8,7 @@ import { Text } from './Text.tsx';
 import { textWidth } from './textWidth.ts';
 import { type Tone, toneClass } from './tone.ts';
 
-export type OutcomeKind = 'once' | 'lost' | 'duplicated' | 'reordered';
+export type OutcomeKind = 'once' | 'lost' | 'duplicated' | 'reordered' | 'open';
 
 /** Each outcome's colour, icon and usual word. */
 export const outcomeLooks: Record<
@@ -19,6 +19,7 @@ export const outcomeLooks: Record<
   lost: { tone: 'lost', icon: 'x', word: 'lost' },
   duplicated: { tone: 'dup', icon: 'copies', word: 'duplicated' },
   reordered: { tone: 'rej', icon: 'swap', word: 'reordered' },
+  open: { tone: 'ink2', icon: 'clock', word: '' },
 };
 
 export interface OutcomeCell {

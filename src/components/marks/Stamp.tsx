@@ -12,6 +12,8 @@ export interface StampFace {
   readonly session: Session;
   /** The baseSequence, or `0–1` for two and more records. */
   readonly numeral: string;
+  /** What the numeral counts, where it is not the sequence. */
+  readonly unit?: string | undefined;
   /** Printed from XL upwards. */
   readonly producerId?: number | string | undefined;
   readonly producerEpoch?: number | undefined;
@@ -48,7 +50,7 @@ export function Stamp(props: StampProps) {
             fontSize={head.size}
             textAnchor="middle"
           >
-            seq
+            {props.unit ?? t`seq`}
           </text>
         )}
         <Numeral numeral={numeral} size={size} />

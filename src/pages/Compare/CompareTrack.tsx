@@ -120,7 +120,7 @@ export function CompareTrack({ shared, player, names }: CompareTrackProps) {
                       x={x(one.at)}
                       y={y}
                       kind={one.kind}
-                      tone={one.refused ? 'rej' : undefined}
+                      tone={one.tone}
                     />
                   ))}
                 </g>

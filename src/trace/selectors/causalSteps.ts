@@ -3,6 +3,7 @@
 import type { EventId, EventOf, RecordView, SimEvent } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import type { TraceIndex } from '../types.ts';
+import { isFenced, refusalTone } from './answers.ts';
 
 export type CausalTone = 'ink' | 'lost' | 'dup' | 'ok' | 'rej' | 'fence';
 
@@ -80,6 +81,10 @@ function turnOf(
       const how = again.producerId < 0 ? t`retry, same bytes` : t`retry with the same stamp`;
       return withWho(who, { tone: 'ink', text: how });
     }
+    case 'responseSent':
+      return event.answer && isFenced(event.answer.error)
+        ? { tone: 'fence', text: t`sent back: ${event.answer.error}` }
+        : null;
     case 'messageLost':
       return { tone: 'lost', text: event.direction === 'toClient' ? t`ack lost` : t`request lost` };
     case 'responseDropped':
@@ -154,7 +159,7 @@ function decision(index: TraceIndex, event: EventOf<'batchDecided'>): Turn {
     case 'DUPLICATE':
       return { tone: 'ok', text: t`recognised, answered, not written` };
     case 'REFUSED':
-      return { tone: 'rej', text: t`sent back: ${verdict.error}` };
+      return { tone: refusalTone(verdict.error), text: t`sent back: ${verdict.error}` };
   }
 }
 

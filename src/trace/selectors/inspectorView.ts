@@ -16,6 +16,7 @@ import { eventLabel } from '../labels.ts';
 import { eventActorName, eventSentence } from '../sentences.ts';
 import type { Selection, TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
+import { refusalTone } from './answers.ts';
 import { nameOfRecord } from './recordInFocus.ts';
 import { asText, sentenceOf } from './say.ts';
 
@@ -185,7 +186,7 @@ function toneOfDecision({ verdict }: EventOf<'batchDecided'>): EventTone {
     case 'DUPLICATE':
       return 'dup';
     case 'REFUSED':
-      return verdict.error === 'INVALID_PRODUCER_EPOCH' ? 'fence' : 'rej';
+      return refusalTone(verdict.error);
   }
 }
 
@@ -288,6 +289,9 @@ export function eventToExplain(index: TraceIndex, current: EventId): EventId {
 /** What follows at once from the event before it and adds nothing to explain. */
 function isFollowUp(event: SimEvent): boolean {
   switch (event.type) {
+    case 'responseSent':
+      // a coordinator decides by its answer
+      return (event.answer?.error ?? 'NONE') === 'NONE';
     case 'batchDrained':
     case 'connectionOpening':
     case 'connectionReady':
@@ -296,7 +300,6 @@ function isFollowUp(event: SimEvent): boolean {
     case 'requestArrived':
     case 'requestFailed':
     case 'responseArrived':
-    case 'responseSent':
       return true;
     default:
       return false;

@@ -49,10 +49,7 @@ function currentDecision(scene: Scene): Decision | null {
   if (!decision || !story) return null;
   const replaced = scene.index.messages.some(
     (one) =>
-      one.direction === 'toBroker' &&
-      one.broker === scene.broker &&
-      one.sentEvent > story.closed &&
-      one.sentEvent <= scene.event,
+      one.direction === 'toBroker' && one.sentEvent > story.closed && one.sentEvent <= scene.event,
   );
   return replaced ? null : decision;
 }
@@ -84,36 +81,34 @@ function verdictOf(scene: Scene, decision: Decision): VerdictView {
   const { verdict, batch } = decision;
   const disc = stepFor(scene, decision.id);
   const who = recordsShort(batch.records);
+  const judged = { event: decision.id, message: `${decision.request}>`, disc };
   switch (verdict.kind) {
     case 'APPENDED': {
       const copy = scene.index.repeatOf(decision.id) !== null;
       return {
-        event: decision.id,
+        ...judged,
         kind: 'append',
         row: verdict.baseOffset,
         tone: copy ? 'dup' : 'ink',
-        disc,
         name: t`Broker ${decision.broker} appends ${who} at ${verdict.baseOffset}${copy ? t`, a copy` : ''}`,
       };
     }
     case 'DUPLICATE':
       return {
-        event: decision.id,
+        ...judged,
         kind: 'duplicate',
         row: null,
         tone: 'ok',
-        disc,
         name: t`Broker ${decision.broker} recognises ${who} as a copy of ${verdict.baseOffset} and writes nothing`,
       };
     case 'REFUSED': {
       const tone = refusalTone(verdict.error);
       const ordered = tone === 'rej' ? 'outOfOrder' : 'error';
       return {
-        event: decision.id,
+        ...judged,
         kind: isFenced(verdict.error) ? 'fenced' : ordered,
         row: null,
         tone,
-        disc,
         name: t`Broker ${decision.broker} sends ${who} back: ${verdict.error}`,
       };
     }
@@ -203,6 +198,7 @@ function rowOf(scene: Scene, batch: LogBatch, context: RowContext): LogRowView {
   const who = recordsShort(batch.records);
   return {
     batch: batch.batch,
+    event: batch.event,
     baseOffset,
     lastOffset,
     records: recordLines(batch.records, 3, (one) => one.value),

@@ -86,6 +86,11 @@ function makeShopRow(sent: SentRecord, left: boolean): ShopRow {
     : { ...base, state: 'batching', words: t`batching` };
 }
 
+/** It has left the accumulator at least once; what becomes of its request is another matter. */
+export function wasSent(batch: ProducerBatch, producer: ProducerState): boolean {
+  return batch.inRetry || batch.attempts > 0 || producer.inFlightBatches.includes(batch.id);
+}
+
 export function producerView(scene: Scene): ProducerView {
   if (scene.producer === HAND) {
     return none(

@@ -2,7 +2,7 @@
 
 import type { EventId } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
-import type { Message } from '../types.ts';
+import type { Message, TraceIndex } from '../types.ts';
 import { numberText } from '../words.ts';
 import { answerOf } from './answers.ts';
 import { causalSteps } from './causalSteps.ts';
@@ -36,14 +36,23 @@ export function echoOf(scene: Scene): EchoView | null {
   };
 }
 
-function isLostHere({ producer, broker, event }: Scene, one: Message): boolean {
+function isLostHere({ index, producer, broker, event }: Scene, one: Message): boolean {
   return (
     one.fate === 'lost' &&
     one.client === producer &&
     one.broker === broker &&
-    one.endEvent !== null &&
-    one.endEvent <= event
+    lostBy(index, one) <= event
   );
+}
+
+/** The event that takes a message away: the cut of its connection, though it is told of one by one right after. */
+export function lostBy({ trace }: TraceIndex, { endEvent, fate, sentEvent }: Message): EventId {
+  const end = fate === 'lost' ? trace.events[endEvent ?? -1] : undefined;
+  const cut = end?.causes.find((id) => {
+    const cause = trace.events[id];
+    return cause?.type === 'connectionCut' && cause.at === end.at && id > sentEvent;
+  });
+  return cut ?? end?.id ?? trace.events.length;
 }
 
 function carries(message: Message, batch: string | null): boolean {

@@ -16,6 +16,7 @@ import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 import { callText, moneyText } from './labels.ts';
 import { none, producerOf } from './stageClient.ts';
+import { withCoordinator } from './stageCoordinator.ts';
 import type { Scene } from './stageFocus.ts';
 import { consumerOf, tradesMoney } from './stageStatement.ts';
 import type {
@@ -27,22 +28,31 @@ import type {
   SlipView,
   StageView,
   StatementView,
+  WireView,
 } from './stageTypes.ts';
 
 /** The view with what only a run beyond the first visit can have. */
 export function refined(view: StageView, scene: Scene): StageView {
   const producer = producerOf(scene);
+  return withCoordinator(
+    {
+      ...view,
+      shop: producer ? shopOf(view.shop, producer) : view.shop,
+      producer: producer ? producerOfProcess(view.producer, producer, scene) : view.producer,
+      wire: wireOf(view.wire, scene),
+      broker: brokerOf(view.broker, scene),
+      statement: statementOf(view.statement, scene),
+    },
+    scene,
+    wireOf,
+  );
+}
+
+function wireOf(view: WireView, scene: Scene): WireView {
   return {
     ...view,
-    shop: producer ? shopOf(view.shop, producer) : view.shop,
-    producer: producer ? producerOfProcess(view.producer, producer, scene) : view.producer,
-    wire: {
-      ...view.wire,
-      letters: view.wire.letters.map((one) => letterOf(one, scene)),
-      slips: view.wire.slips.map((one) => slipOf(one)),
-    },
-    broker: brokerOf(view.broker, scene),
-    statement: statementOf(view.statement, scene),
+    letters: view.letters.map((one) => letterOf(one, scene)),
+    slips: view.slips.map((one) => slipOf(one)),
   };
 }
 

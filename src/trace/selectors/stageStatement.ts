@@ -1,11 +1,18 @@
 // The consumer's side: everything it acted on, against what it should have.
 
-import type { ConsumerState, LedgerEntry, RecordId } from '../../engine/index.ts';
+import type {
+  ConsumerState,
+  LedgerEntry,
+  RecordId,
+  RecordView,
+  SentRecord,
+} from '../../engine/index.ts';
 import { listOf } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 import { moneyText } from './labels.ts';
 import { originsOf } from './railView.ts';
+import { isLost, type ShopBook, shopBook } from './shopBook.ts';
 import type { Scene } from './stageFocus.ts';
 import type { StatementRowView, StatementView } from './stageTypes.ts';
 
@@ -25,20 +32,48 @@ export function statementView(scene: Scene): StatementView {
   }
   const ledger = ledgerOf(listOf(consumer.ledger), originsOf(scene.index.trace));
   const money = tradesMoney(scene);
-  const worth = (entry: LedgerEntry) => (money ? entry.record.amount : 1);
+  const worth = ({ record }: { readonly record: RecordView }) => (money ? record.amount : 1);
+  const sum = (list: readonly { readonly record: RecordView }[]) =>
+    list.reduce((total, one) => total + worth(one), 0);
   const text = (value: number) => (money ? moneyText(value) : `${numberText(value)}×`);
-  const charged = ledger.reduce((sum, one) => sum + worth(one.entry), 0);
-  const owed = ledger.reduce((sum, one) => sum + (one.copy ? 0 : worth(one.entry)), 0);
+  const sums = sumsOf(scene, ledger, shopBook(scene, consumer));
+  const excess = sum([...sums.copies, ...sums.failed]);
+  const charged = sum(ledger.map((one) => one.entry));
   const next = consumer.positions.find((one) => one.partition === scene.partition)?.nextOffset;
   return {
     caption: next === undefined ? '' : t`next offset ${numberText(next)}`,
     title: money ? t`Card statement` : t`Ledger`,
     rows: ledger.map(({ entry, copy }) => rowOf(scene, ledger, entry, copy, worth, text)),
     charged: text(charged),
-    owed: text(owed),
-    off: charged !== owed,
-    note: noteOf(ledger, text(charged - owed)),
+    owed: text(charged - excess + sum(sums.missing)),
+    off: excess > 0,
+    note: noteOf(ledger, sums, (list) => text(sum(list))),
     empty: t`no charge yet`,
+  };
+}
+
+/** Where a statement and the shop's book differ. */
+interface Sums {
+  /** Charged though charged before. */
+  readonly copies: readonly LedgerEntry[];
+  /** Charged though the shop was told that they failed. */
+  readonly failed: readonly LedgerEntry[];
+  /** Placed and not charged, and those among them that never will be. */
+  readonly missing: readonly SentRecord[];
+  readonly lost: readonly SentRecord[];
+  /** How many failed and were not charged. */
+  readonly withdrawn: number;
+}
+
+function sumsOf(scene: Scene, ledger: readonly Charge[], { placed, failed }: ShopBook): Sums {
+  const orders = new Set(ledger.map((one) => one.order));
+  const missing = [...placed].flatMap(([order, one]) => (orders.has(order) ? [] : [one]));
+  return {
+    copies: ledger.filter((one) => one.copy).map((one) => one.entry),
+    failed: ledger.filter((one) => !one.copy && failed.has(one.order)).map((one) => one.entry),
+    missing,
+    lost: missing.filter((one) => isLost(scene, one)),
+    withdrawn: [...failed].filter((one) => !orders.has(one)).length,
   };
 }
 
@@ -102,9 +137,12 @@ function rowOf(
   };
 }
 
-function noteOf(ledger: readonly Charge[], excess: string): StatementView['note'] {
-  if (ledger.length === 0) return null;
-  const copies = ledger.filter((one) => one.copy);
+/** The worst that can be said, with its sum. */
+function noteOf(
+  ledger: readonly Charge[],
+  { copies, failed, missing, lost, withdrawn }: Sums,
+  text: (list: Sums['lost'] | Sums['failed']) => string,
+): StatementView['note'] {
   if (copies.length > 0) {
     const counts = new Map<RecordId, number>();
     for (const { order } of ledger) {
@@ -112,15 +150,28 @@ function noteOf(ledger: readonly Charge[], excess: string): StatementView['note'
     }
     const most = Math.max(...counts.values());
     const twice = most === 2 ? t`charged twice` : t`charged ${most} times`;
-    return { kind: 'duplicated', title: twice, detail: t`${excess} too much` };
+    return { kind: 'duplicated', title: twice, detail: t`${text(copies)} too much` };
   }
+  if (lost.length > 0) {
+    return { kind: 'lost', title: t`never charged`, detail: t`${text(lost)} lost` };
+  }
+  if (failed.length > 0) {
+    return { kind: 'lost', title: t`failed, yet charged`, detail: t`${text(failed)} too much` };
+  }
+  if (ledger.length === 0) return null;
   const swapped = ledger.some(({ entry }, at) => {
     const before = ledger[at - 1]?.entry;
     return before !== undefined && isLater(before, entry);
   });
-  return swapped
-    ? { kind: 'reordered', title: t`out of order`, detail: t`each charged once` }
-    : { kind: 'once', title: t`charged once`, detail: t`matches the orders` };
+  if (swapped) return { kind: 'reordered', title: t`out of order`, detail: t`each charged once` };
+  if (missing.length > 0) {
+    return { kind: 'open', title: t`not all charged`, detail: t`${text(missing)} to come` };
+  }
+  return {
+    kind: 'once',
+    title: t`charged once`,
+    detail: withdrawn > 0 ? t`${withdrawn} failed: not owed` : t`matches the orders`,
+  };
 }
 
 /** Both from one client and partition, and the first was sent after the second. */

@@ -55,7 +55,7 @@ type Origins = ReturnType<typeof originsOf>;
 /** A log that did not grow has no new facts. */
 const known = new WeakMap<ReplicaState['log'], LogFacts>();
 
-function factsOf(partition: PartitionState, origins: Origins): LogFacts {
+export function factsOf(partition: PartitionState, origins: Origins): LogFacts {
   const { log } = leaderReplica(partition);
   const made = known.get(log) ?? readLog(log, origins);
   known.set(log, made);

@@ -142,7 +142,7 @@ export interface LetterView extends OnTheWire {
   readonly partition: string;
   readonly stamps: readonly (StampView | null)[];
   readonly foot: string;
-  readonly state: 'live' | 'held' | 'parked' | 'rejected' | 'fenced';
+  readonly state: 'live' | 'held' | 'parked' | 'rejected' | 'refused' | 'fenced';
   /** Requests of this connection that the broker handles before it. */
   readonly queuedBehind: number;
 }
@@ -190,6 +190,8 @@ export type MemoryView =
 
 export interface VerdictView {
   readonly event: EventId;
+  /** The request that was judged: its line leads to the stamp. */
+  readonly message: MessageId;
   readonly kind: 'append' | 'duplicate' | 'outOfOrder' | 'fenced' | 'error';
   /** Where its line leads: to the row with this offset, or back to the answer's opening. */
   readonly row: Offset | null;
@@ -200,6 +202,8 @@ export interface VerdictView {
 
 export interface LogView {
   readonly partition: PartitionId;
+  /** Whose it is, where the box around it is another broker. */
+  readonly heading?: string;
   /** The newest batches, oldest first; enough for any height. */
   readonly rows: readonly LogRowView[];
   readonly nextOffset: Offset;
@@ -217,6 +221,8 @@ export interface LogView {
 
 export interface LogRowView {
   readonly batch: BatchId;
+  /** The decision that wrote it. */
+  readonly event: EventId;
   readonly baseOffset: Offset;
   readonly lastOffset: Offset;
   readonly records: readonly string[];
@@ -256,7 +262,8 @@ export interface StatementView {
   readonly owed: string;
   readonly off: boolean;
   readonly note: {
-    readonly kind: 'once' | 'lost' | 'duplicated' | 'reordered';
+    /** `open`: more is to be charged. */
+    readonly kind: 'once' | 'lost' | 'duplicated' | 'reordered' | 'open';
     readonly title: string;
     readonly detail: string;
   } | null;

@@ -5,8 +5,10 @@ import type { FactType } from '../../engine/index.ts';
 import { fromCatalogue } from '../../lessons/catalogue/index.ts';
 import { run } from '../../scenario/index.ts';
 import { buildTraceIndex } from '../traceIndex.ts';
+import { eventToExplain } from './inspectorView.ts';
 import { selectLanes } from './lanesView.ts';
 import { stageAt } from './stageView.ts';
+import { selectTape } from './tapeView.ts';
 
 const NOTHING_CHOSEN = { partition: null, producer: null, selection: null };
 
@@ -111,5 +113,58 @@ describe('transactions in the log', () => {
     expect(texts).toContain('InitProducerId');
     expect(texts.filter((one) => one.includes('no records'))).toEqual([]);
     expect(arrows.filter((one) => one.name.includes('no records'))).toEqual([]);
+  });
+});
+
+describe('what is on the wire', () => {
+  test('an answer is lost with the cut of its connection, not one event later', () => {
+    const { wire } = stageAfter('lost-ack', 'connectionCut');
+    expect(wire.caption).toBe('the first connection is cut');
+    expect([...wire.letters, ...wire.slips]).toEqual([]);
+    expect(wire.echo?.title).toBe('ack for 106 lost');
+  });
+
+  test('a refusal has one colour: frame, verdict, step', () => {
+    const { wire, broker } = stageAfter('overtaken', 'batchDecided');
+    expect(broker.verdict).toMatchObject({ kind: 'error', tone: 'lost', disc: { tone: 'lost' } });
+    const judged = wire.letters.filter((one) => one.message === broker.verdict?.message);
+    expect(judged.map((one) => [one.short, one.state])).toEqual([['order-1', 'refused']]);
+  });
+});
+
+describe('a request to the coordinator', () => {
+  const index = indexOf('zombie-fenced');
+  const at = (event: number) => stageAt(index, event, NOTHING_CHOSEN);
+  const sent = index.trace.events.findLast((one) => one.type === 'requestSent')?.id ?? 0;
+
+  test('is on the wire to its broker, and the verdict from before is gone', () => {
+    const { wire, broker } = at(sent);
+    expect(wire.letters.map((one) => [one.short, one.partition, one.foot])).toEqual([
+      ['EndTxn(commit)', 'broker 3', 'PID 4001, epoch 0'],
+    ]);
+    expect(broker).toMatchObject({
+      title: 'Broker 3',
+      caption: 'coordinator of billing-1',
+      gate: { lines: ['epoch check'] },
+      verdict: null,
+    });
+  });
+
+  test('is refused by the numbers of the epochs, in one colour', () => {
+    const answered = index.trace.events.findLast((one) => one.type === 'responseSent')?.id ?? 0;
+    const { wire, broker } = at(answered);
+    expect(broker.gate.lines).toEqual(['epoch check', 'epoch 0, broker knows 3']);
+    expect(broker.verdict).toMatchObject({
+      kind: 'fenced',
+      tone: 'fence',
+      disc: { step: 3, tone: 'fence', text: 'sent back: PRODUCER_FENCED' },
+    });
+    expect(wire.letters.map((one) => one.state)).toEqual(['fenced']);
+    expect(wire.slips.map((one) => one.answer)).toEqual([
+      { kind: 'error', error: 'PRODUCER_FENCED', tone: 'fence' },
+    ]);
+    expect(eventToExplain(index, answered + 1)).toBe(answered);
+    const tones = selectTape(index, 4_000).ticks.filter((one) => one.event >= answered);
+    expect(tones.map((one) => one.tone)).toEqual(['fence', 'fence']);
   });
 });

@@ -1,11 +1,10 @@
 // Everything the stage shows at one event: a pure function of run, event, world and what the learner looks at.
 import { type EventId, HAND, type World, worldAt } from '../../engine/index.ts';
-import { refineStage } from '../rare.ts';
+import { refineStage, statementView } from '../rare.ts';
 import type { TraceIndex } from '../types.ts';
 import { brokerView } from './stageBroker.ts';
 import { producerView, shopView } from './stageClient.ts';
 import { sceneOf } from './stageFocus.ts';
-import { statementView } from './stageStatement.ts';
 import type { StageFocus, StageView } from './stageTypes.ts';
 import { wireView } from './stageWire.ts';
 

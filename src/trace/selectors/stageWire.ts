@@ -3,12 +3,12 @@
 import { type ConnectionState, type EventOf, HAND, type KafkaError } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import type { Message } from '../types.ts';
-import { answerOf, isFenced, isRetriable } from './answers.ts';
+import { answerOf, isFenced, isRetriable, refusalTone } from './answers.ts';
 import { type CausalStep, causalSteps } from './causalSteps.ts';
 import { flightOf } from './flight.ts';
 import { attemptText, ordinal, recordLines, recordsShort, recordText } from './labels.ts';
 import { type RequestStory, storiesOf } from './requestStories.ts';
-import { echoOf } from './stageEcho.ts';
+import { echoOf, lostBy } from './stageEcho.ts';
 import { isSelected, type Scene } from './stageFocus.ts';
 import type { Crowd, LetterView, SlipView, WireView } from './stageTypes.ts';
 import { stampOf } from './stamps.ts';
@@ -16,7 +16,12 @@ import { stampOf } from './stamps.ts';
 export function wireView(scene: Scene): WireView {
   const { index, event } = scene;
   const mine = storiesOf(index).all.filter((one) => isMine(scene, one.request));
-  const open = mine.filter((one) => one.request.sentEvent <= event && event < one.closed);
+  const open = mine.filter(
+    (one) =>
+      one.request.sentEvent <= event &&
+      event < one.closed &&
+      ![one.request, one.response].some((each) => each && lostBy(index, each) <= event),
+  );
   // Behind the first ones letters would only lie on top of each other
   const shown = open.slice(0, MOST_DRAWN);
   const track = new Map(mine.map((story, at) => [story, at]));
@@ -38,7 +43,13 @@ export function wireView(scene: Scene): WireView {
     crowd: crowdOf(open.length),
     // Several answers at once leave no room for it, and it could mean any of them.
     note:
-      more > 0 ? [t`and ${more} more on the wire`] : slips.length > 1 ? [] : noteOf(scene, open),
+      more > 0
+        ? [t`and ${more} more on the wire`]
+        : slips.length > 1
+          ? slips.some((one) => one.held)
+            ? [t`held: they do not arrive`]
+            : []
+          : noteOf(scene, open),
   };
 }
 
@@ -156,6 +167,8 @@ function queueBefore(scene: Scene, story: RequestStory): number {
   return at < 0 ? 0 : at + (connection?.muted ? 1 : 0);
 }
 
+const LETTERS = { rej: 'rejected', lost: 'refused', fence: 'fenced' } as const;
+
 function letterState(
   scene: Scene,
   story: RequestStory,
@@ -167,7 +180,7 @@ function letterState(
     (one) => one.id <= scene.event && one.verdict.kind === 'REFUSED',
   );
   if (refused?.verdict.kind === 'REFUSED') {
-    return isFenced(refused.verdict.error) ? 'fenced' : 'rejected';
+    return LETTERS[refusalTone(refused.verdict.error)];
   }
   return queued ? 'parked' : 'live';
 }

@@ -8,6 +8,8 @@ export interface StampView {
   readonly session: Session;
   /** The base sequence, or `0–1` for two and more records. */
   readonly numeral: string;
+  /** What the numeral counts, where it is not the sequence. */
+  readonly unit?: string;
   readonly producerId: ProducerId;
   readonly producerEpoch: ProducerEpoch;
 }

@@ -1,10 +1,11 @@
 // The time tape: one tick per event that made a mark on the world, on the presentation clock. Places are
 // shares of the whole length, 0 … 1; only the axis needs to know the width, to keep its labels apart.
 
-import type { EventId, SimEvent } from '../../engine/index.ts';
+import type { EventId, EventOf, KafkaError, SimEvent } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
 import type { Fold, PresentationClock, TraceIndex } from '../types.ts';
 import { durationText, numberText } from '../words.ts';
+import { refusalTone } from './answers.ts';
 import { type CausalTone, causalSteps } from './causalSteps.ts';
 
 export type TapeTickKind =
@@ -22,8 +23,8 @@ export interface TapeTickView {
   readonly at: number;
   readonly row: 'client' | 'broker';
   readonly kind: TapeTickKind;
-  /** A refusal is drawn in its own colour. */
-  readonly refused: boolean;
+  /** Of an answer with an error, and of what the broker refused. */
+  readonly tone?: CausalTone;
 }
 
 export interface TapeDisc {
@@ -137,13 +138,15 @@ function tickOf(index: TraceIndex, event: SimEvent, at: number): readonly TapeTi
   const tick = (
     row: TapeTickView['row'],
     kind: TapeTickKind,
-    refused = false,
-  ): readonly TapeTickView[] => [{ event: event.id, at, row, kind, refused }];
+    error?: KafkaError,
+  ): readonly TapeTickView[] => [
+    { event: event.id, at, row, kind, ...(error && { tone: refusalTone(error) }) },
+  ];
   switch (event.type) {
     case 'requestSent':
       return tick('client', 'request');
     case 'responseArrived':
-      return tick('client', 'response', event.partitions.some(isRefusal));
+      return tick('client', 'response', errorOf(event));
     case 'connectionLost':
     case 'configRejected':
     case 'sendRefused':
@@ -154,10 +157,10 @@ function tickOf(index: TraceIndex, event: SimEvent, at: number): readonly TapeTi
       return tick('client', 'error');
     case 'batchDecided':
       if (event.verdict.kind === 'DUPLICATE') return tick('broker', 'copyRecognised');
-      if (event.verdict.kind === 'REFUSED') return tick('broker', 'error', true);
+      if (event.verdict.kind === 'REFUSED') return tick('broker', 'error', event.verdict.error);
       return tick('broker', index.repeatOf(event.id) === null ? 'written' : 'copyWritten');
     case 'responseSent':
-      return tick('broker', 'response', event.partitions.some(isRefusal));
+      return tick('broker', 'response', errorOf(event));
     case 'messageLost':
     case 'responseDropped':
       return tick('broker', 'lost');
@@ -166,8 +169,12 @@ function tickOf(index: TraceIndex, event: SimEvent, at: number): readonly TapeTi
   }
 }
 
-function isRefusal(one: { readonly error: string }): boolean {
-  return one.error !== 'NONE';
+/** The first error that an answer carries, of whatever was asked. */
+function errorOf({
+  answer,
+  partitions,
+}: EventOf<'responseSent' | 'responseArrived'>): KafkaError | undefined {
+  return [...partitions, ...(answer ? [answer] : [])].find((one) => one.error !== 'NONE')?.error;
 }
 
 const WEIGHT: Readonly<Record<TapeTickKind, number>> = {

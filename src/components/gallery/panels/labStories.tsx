@@ -143,7 +143,7 @@ export const labStories: readonly LabStory[] = [
   story('ConfigError, too many in flight', () => <ConfigError />, '7', {
     config: { ...ON, 'max.in.flight.requests.per.connection': '7' },
   }),
-  story('Inspector, why', () => <Opened />, 'Leader?', { at: 0.3 }),
+  story('Inspector, why', () => <Opened />, 'checks passed before', { at: 0.3 }),
   story('Inspector, life', () => <Opened />, 'order-17', { lab: { tab: 'life' } }),
   story('Inspector, events', () => <Opened />, 'The application is told', {
     lab: { tab: 'events' },

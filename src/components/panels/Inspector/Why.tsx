@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { t } from '../../../i18n/t.ts';
 import { useActions } from '../../../store/useLab.ts';
 import type { CheckView, WhyView } from '../../../trace/selectors/inspectorView.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -31,13 +33,7 @@ export function Why({ view }: { readonly view: WhyView | null }) {
         </dl>
       )}
       {view.checks.length === 0 && sentence}
-      {view.checks.length > 0 && (
-        <ol className={styles.checks} aria-label="Checks of the broker, in order">
-          {view.checks.map((check) => (
-            <Check key={`${check.question} ${check.rule.source}`} check={check} />
-          ))}
-        </ol>
-      )}
+      {view.checks.length > 0 && <Checks key={view.event} checks={view.checks} />}
       {view.answer && (
         <p className={`${styles.answer} ${tones[view.answer.tone]}`}>{view.answer.text}</p>
       )}
@@ -86,6 +82,38 @@ export function Why({ view }: { readonly view: WhyView | null }) {
   );
 }
 
+/** Shown one by one while there are so few that the deciding one stays in sight. */
+const FEW = 2;
+
+/** In the broker's order. Those passed before the deciding one are one line that opens. */
+function Checks({ checks }: { readonly checks: readonly CheckView[] }) {
+  const [open, setOpen] = useState(false);
+  const decides = checks.findIndex((one) => one.outcome === 'decides');
+  const before = decides >= FEW ? decides : 0;
+  return (
+    <ol className={styles.checks} aria-label="Checks of the broker, in order">
+      {before > 0 && (
+        <li className={styles.check}>
+          <span className={`${styles.sign} ${tones.ok}`}>
+            <Icon name="check" size={12} />
+          </span>
+          <button
+            type="button"
+            className={styles.link}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {t`${before} checks passed before`}
+          </button>
+        </li>
+      )}
+      {checks.slice(open ? 0 : before).map((check) => (
+        <Check key={`${check.question} ${check.rule.source}`} check={check} />
+      ))}
+    </ol>
+  );
+}
+
 function Check({ check }: { readonly check: CheckView }) {
   const { question, values, outcome, tone, rule } = check;
   return (
@@ -112,5 +140,6 @@ function Check({ check }: { readonly check: CheckView }) {
 function signOf({ outcome, tone }: CheckView): IconName {
   if (outcome === 'passed' || tone === 'ok') return 'check';
   if (tone === 'dup') return 'copies';
+  if (tone === 'lost') return 'alert';
   return tone === 'fence' ? 'bars' : 'gap';
 }

@@ -125,6 +125,7 @@ const Machines = memo(function Machines(props: MachinesProps) {
         layout={layout}
         height={layout.height}
         view={view.broker}
+        wire={view.wire}
         reader={beside ? statement.x : null}
         captioned={view.partitions.length < 2}
         onSelect={onSelect}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { StageView } from '../../../trace/selectors/stageTypes.ts';
 import { stageAt } from '../../../trace/selectors/stageView.ts';
 import { useEventAt } from '../playhead.ts';
@@ -15,8 +15,11 @@ export function useStageView({
   selection,
 }: Shown): StageView {
   const event = useEventAt(playhead, index.clock);
+  const [complete, setComplete] = useState(false);
+  useEffect(() => void import('../../../trace/statement.ts').then(() => setComplete(true)), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view says more once the statement is there
   return useMemo(
     () => stageAt(index, event, { partition, producer, selection }),
-    [index, event, partition, producer, selection],
+    [index, event, partition, producer, selection, complete],
   );
 }

@@ -117,7 +117,7 @@ const Tick = memo(function Tick({ tick, x, rows, ahead }: TickProps) {
         x={x}
         y={rows[tick.row]}
         kind={tick.kind}
-        tone={tick.refused ? 'rej' : undefined}
+        tone={tick.tone}
         size={flat ? 15 : 12}
       />
     </g>

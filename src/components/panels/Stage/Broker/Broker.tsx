@@ -1,4 +1,9 @@
-import type { BrokerView, SummaryView } from '../../../../trace/selectors/stageTypes.ts';
+import type {
+  BrokerView,
+  SummaryView,
+  VerdictView,
+  WireView,
+} from '../../../../trace/selectors/stageTypes.ts';
 import type { Selection } from '../../../../trace/types.ts';
 import type { StageLayout } from '../../../app/stageLayout.ts';
 import {
@@ -24,6 +29,7 @@ import {
   RESPONSE_Y,
   TITLE,
 } from '../stageMetrics.ts';
+import { entryOf } from '../Wire/wireMetrics.ts';
 import { type BrokerColumns, brokerColumns } from './brokerMetrics.ts';
 import { Decision } from './Decision.tsx';
 import { Log } from './Log.tsx';
@@ -35,6 +41,8 @@ interface BrokerProps {
   /** Of the box; more than the client's where the statement stands below it. */
   readonly height: number;
   readonly view: BrokerView;
+  /** What is on the wire before its gate, where that is in sight. */
+  readonly wire?: WireView;
   /** Where the high watermark's arrow ends; null: nobody stands to its right. */
   readonly reader: number | null;
   /** Tabs say which partition it leads. */
@@ -51,7 +59,7 @@ const openings = [
 const SUMMARY = 42;
 
 export function Broker(props: BrokerProps) {
-  const { layout, height, view, reader, captioned, onSelect } = props;
+  const { layout, height, view, wire, reader, captioned, onSelect } = props;
   const { broker } = layout;
   const columns = brokerColumns(layout, view.log.replicas.length);
   const room = height - LOG_TOP - SUMMARY;
@@ -93,7 +101,13 @@ export function Broker(props: BrokerProps) {
       )}
       <Log columns={columns} view={view.log} layout={rows} onSelect={onSelect} />
       {view.verdict && (
-        <Decision columns={columns} view={view} verdict={view.verdict} layout={rows} />
+        <Decision
+          columns={columns}
+          view={view}
+          verdict={view.verdict}
+          layout={rows}
+          entry={wire ? entryOf(wire, view.verdict.message) : REQUEST_Y}
+        />
       )}
       <Gate
         x={broker.x - gateWidth / 2}
@@ -112,6 +126,7 @@ export function Broker(props: BrokerProps) {
           y={Math.min(height - 21, rows.bottom + 30)}
           room={broker.x + broker.w - columns.log.x - 28}
           view={view.summary}
+          tone={view.verdict?.tone ?? 'rej'}
         />
       )}
     </g>
@@ -142,10 +157,12 @@ interface SummaryProps {
   /** For the words, in px. */
   readonly room: number;
   readonly view: SummaryView;
+  /** Of a refusal. */
+  readonly tone: VerdictView['tone'];
 }
 
 /** What came of it, in one or two lines under the log. */
-function Summary({ x, y, room, view }: SummaryProps) {
+function Summary({ x, y, room, view, tone }: SummaryProps) {
   const lines = wrapText(view.text, room, 13, 2);
   const [first = '', second] = lines;
   // Two lines grow upward: the card ends below.
@@ -153,8 +170,13 @@ function Summary({ x, y, room, view }: SummaryProps) {
   return (
     <>
       {view.kind === 'refused' ? (
-        <g className={toneClass('rej')}>
-          <IconGlyph name="gap" x={x} y={top - 11.5} size={14} />
+        <g className={toneClass(tone)}>
+          <IconGlyph
+            name={tone === 'lost' ? 'alert' : tone === 'fence' ? 'bars' : 'gap'}
+            x={x}
+            y={top - 11.5}
+            size={14}
+          />
           <text className="t-label-strong" x={x + 20} y={top}>
             {first}
           </text>
@@ -163,7 +185,12 @@ function Summary({ x, y, room, view }: SummaryProps) {
         <OutcomeWord x={x} y={top} kind={view.kind} word={first} />
       )}
       {second !== undefined && (
-        <Text x={x + 20} y={top + 17} kind="strong" tone={SUMMARY_TONES[view.kind]}>
+        <Text
+          x={x + 20}
+          y={top + 17}
+          kind="strong"
+          tone={view.kind === 'refused' ? tone : SUMMARY_TONES[view.kind]}
+        >
           {second}
         </Text>
       )}
@@ -176,5 +203,4 @@ const SUMMARY_TONES = {
   lost: 'lost',
   duplicated: 'dup',
   reordered: 'rej',
-  refused: 'rej',
 } as const;

@@ -17,10 +17,12 @@ interface DecisionProps {
   readonly view: BrokerView;
   readonly verdict: VerdictView;
   readonly layout: LogLayout;
+  /** Where the judged request passes the gate. */
+  readonly entry: number;
 }
 
 /** The rubber stamp behind the opening, and where it leads: into the log, or back to the producer. */
-export function Decision({ columns, view, verdict, layout }: DecisionProps) {
+export function Decision({ columns, view, verdict, layout, entry }: DecisionProps) {
   const w = verdictWidth(verdict.kind);
   const scale = Math.min(1, columns.verdictRoom / w);
   const half = (w * scale) / 2;
@@ -30,7 +32,7 @@ export function Decision({ columns, view, verdict, layout }: DecisionProps) {
     <g>
       <RequestLine
         x1={columns.gate + 4}
-        y1={REQUEST_Y}
+        y1={entry}
         x2={columns.verdict - half + 6}
         y2={REQUEST_Y}
       />

@@ -87,9 +87,9 @@ function Heading({ columns, view, earlier, isr }: HeadingProps) {
   return (
     <>
       <Text x={log.x} y={LOG_HEADING} kind="strong">
-        log
+        {view.heading ?? 'log'}
       </Text>
-      {earlier > 0 && (
+      {earlier > 0 && !view.heading && (
         <Text x={log.x + 28} y={LOG_HEADING} kind="caption">
           {t`+${earlier} earlier`}
         </Text>
@@ -118,7 +118,7 @@ function Row({ placed, columns, onSelect }: RowProps) {
   const { row, y, h } = placed;
   const { log } = columns;
   return (
-    <g data-batch={row.batch}>
+    <g data-event={row.event}>
       <MarkTarget
         x={log.x}
         y={y}

@@ -1,9 +1,14 @@
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { flightProgress } from '../../../../trace/selectors/flight.ts';
-import type { ProducerView, StageView, WireView } from '../../../../trace/selectors/stageTypes.ts';
+import type {
+  LetterView,
+  ProducerView,
+  StageView,
+  WireView,
+} from '../../../../trace/selectors/stageTypes.ts';
 import type { MessageId, TraceIndex } from '../../../../trace/types.ts';
 import type { Column } from '../../../app/stageLayout.ts';
-import { CausalDisc, MarkTarget, RequestLine, ResponseLine } from '../../../marks/index.ts';
+import { CausalDisc, MarkTarget, ResponseLine, RoutedLine } from '../../../marks/index.ts';
 import { useOnPlayhead, useSteppedTime } from '../../playhead.ts';
 import type { MessageGestures, Playhead } from '../../types.ts';
 import { ProducerClocks } from '../Producer/ProducerClocks.tsx';
@@ -14,6 +19,7 @@ import {
   aheadOf,
   type Box,
   coveredBy,
+  entryOf,
   letterBox,
   letterRoom,
   letterTracks,
@@ -48,6 +54,7 @@ export function Flights({ index, playhead, client, wire, view, ...gestures }: Fl
         playhead={playhead}
         wire={wire}
         view={view.wire}
+        judged={view.broker.verdict?.message}
         gestures={gestures}
       />
     </>
@@ -71,20 +78,34 @@ interface MessagesProps {
   readonly playhead: Playhead;
   readonly wire: Column;
   readonly view: WireView;
+  /** The request whose verdict stands behind the gate: the others step back. */
+  readonly judged: MessageId | undefined;
   readonly gestures: MessageGestures;
 }
 
 const edge = 5;
+/** From where a judged request turns to the opening. */
+const TURN = 30;
+/** What another one is about steps back. */
+const ASIDE = 0.55;
 /** A letter that leaves may carry a numbered disc on its corner. */
 const DISC = 14;
 
-function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
+function Messages({ index, playhead, wire, view, judged, gestures }: MessagesProps) {
   const clip = useId();
   const [over, setOver] = useState<MessageId | null>(null);
   const [focused, setFocused] = useState<MessageId | null>(null);
   const { letters, slips, crowd } = view;
-  const requestTracks = [...new Set(letters.map((one) => trackY(crowd, one.track)))];
-  const responseTracks = [...new Set(slips.map((one) => slipTrackY(crowd, one.track)))];
+  const judging = letters.some((one) => one.message === judged);
+  const aside = (one: LetterView) => judging && one.message !== judged;
+  // a judged one is last, so that its track is its own
+  const requestTracks = new Map(
+    letters
+      .toSorted((a, b) => Number(aside(b)) - Number(aside(a)))
+      .map((one) => [trackY(crowd, one.track), one]),
+  );
+  const end = wire.x + wire.w - edge;
+  const responseTracks = new Map(slips.map((one) => [slipTrackY(crowd, one.track), one]));
   const hidden = new Set<MessageId>();
   if (crowd === 'many') {
     for (const one of coveredBy(letters, letterTracks(crowd), letterRoom(wire))) hidden.add(one);
@@ -101,18 +122,32 @@ function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
           height={GATE_HEIGHT + 100}
         />
       </clipPath>
-      {requestTracks.map((y) => (
-        <RequestLine key={y} x1={wire.x + 1} y1={y} x2={wire.x + wire.w - edge} y2={y} />
+      {[...requestTracks].map(([y, one]) => (
+        <g key={y} opacity={aside(one) ? ASIDE : 1}>
+          <RoutedLine
+            points={[
+              { x: wire.x + 1, y },
+              { x: end - TURN, y },
+              { x: end, y: one.message === judged ? entryOf(view, judged) : y },
+            ]}
+            tone="req"
+            width={2.5}
+            head="filled"
+          />
+        </g>
       ))}
-      {responseTracks.map((y) => (
-        <ResponseLine
-          key={y}
-          x1={wire.x + wire.w - edge}
-          y1={y}
-          x2={wire.x + 2}
-          y2={y}
-          tone={crowd === 'one' && slips[0]?.answer.kind === 'error' ? slips[0].answer.tone : 'ok'}
-        />
+      {[...responseTracks].map(([y, { held }]) => (
+        <g key={y} strokeDasharray={held ? '4 4' : undefined}>
+          <ResponseLine
+            x1={wire.x + wire.w - edge}
+            y1={y}
+            x2={wire.x + 2}
+            y2={y}
+            tone={
+              crowd === 'one' && slips[0]?.answer.kind === 'error' ? slips[0].answer.tone : 'ok'
+            }
+          />
+        </g>
       ))}
       <g clipPath={`url(#${clip})`}>
         {letters.map((letter) => {
@@ -124,6 +159,7 @@ function Messages({ index, playhead, wire, view, gestures }: MessagesProps) {
               one={letter}
               boxAt={boxAt}
               direction="toBroker"
+              aside={aside(letter)}
               {...common}
             >
               {!hidden.has(letter.message) && <LetterMark letter={letter} crowd={crowd} />}
@@ -151,6 +187,7 @@ interface OnWireProps {
   /** Where it is after that share of its way. */
   readonly boxAt: (progress: number) => Box;
   readonly direction: 'toBroker' | 'toClient';
+  readonly aside?: boolean;
   readonly over: MessageId | null;
   readonly focused: MessageId | null;
   readonly setOver: (message: MessageId | null) => void;
@@ -159,14 +196,16 @@ interface OnWireProps {
   readonly children: ReactNode;
 }
 
-/** The handles hang below the message, so that a click on it chooses it. */
+/** The handles hang below a letter, so that a click on it chooses it. Below a slip there is no room for them. */
 const BELOW = 19;
+const ABOVE = 45;
 
 function OnWire(props: OnWireProps) {
   const { index, playhead, one, boxAt, direction, gestures, children } = props;
   const { over, focused, setOver, setFocused } = props;
   const { message, flight } = one;
   const box = boxAt(1);
+  const back = direction === 'toClient';
   const spot = useRef<SVGGElement>(null);
   const shown = useRef('');
   const place = (screen: number) => {
@@ -199,14 +238,17 @@ function OnWire(props: OnWireProps) {
         onActivate={() => gestures.onSelect({ kind: 'message', message })}
         onFocus={() => setFocused(message)}
       >
-        {children}
+        <rect className={styles.ground} width={box.w} height={box.h} />
+        <g className="steps-back" opacity={props.aside ? ASIDE : 1}>
+          {children}
+        </g>
       </MarkTarget>
       {one.disc && <CausalDisc x={0} y={0} step={one.disc.step} tone={one.disc.tone} />}
       {handled && one.canLose && (
         <Suspense>
           <Handles
-            x={box.w - 16}
-            y={box.h + BELOW}
+            x={back ? box.w / 2 + 23 : box.w - 16}
+            y={back ? -ABOVE : box.h + BELOW}
             direction={direction}
             onLose={lose}
             onHold={hold}

@@ -46,6 +46,7 @@ const letterTones: Record<LetterView['state'], Tone> = {
   held: 'req',
   parked: 'req',
   rejected: 'rej',
+  refused: 'lost',
   fenced: 'fence',
 };
 
@@ -65,7 +66,7 @@ const MiniLetter = memo(function MiniLetter({ short, state, stamp }: MiniLetterP
         y={0.875}
         width={w - 1.75}
         height={h - 1.75}
-        rx={state === 'rejected' || state === 'fenced' ? 0 : 3}
+        rx={letterTones[state] === 'req' ? 3 : 0}
         strokeDasharray={state === 'held' ? '4 4' : undefined}
       />
       <Text x={8} y={18} kind="strong" tone="ink">
@@ -83,7 +84,7 @@ interface SlipMarkProps {
 
 /** The slip at 0, 0. */
 export const SlipMark = memo(function SlipMark({ slip, crowd }: SlipMarkProps) {
-  if (crowd !== 'one') return <MiniSlip slip={slip} />;
+  if (crowd !== 'one' || slip.held) return <MiniSlip slip={slip} />;
   if (slip.answer.kind === 'error') return <ErrorSlip slip={slip} error={slip.answer.error} />;
   return <Slip x={0} y={0} answer={slip.answer} />;
 });
@@ -111,16 +112,22 @@ function ErrorSlip({ slip, error }: { slip: SlipView; error: string }) {
 
 function MiniSlip({ slip }: { slip: SlipView }) {
   const { w, h } = slipSize(slip, 'few');
-  const { answer } = slip;
+  const { answer, held } = slip;
+  const icon = held ? 'clock' : answer.kind === 'error' ? 'alert' : null;
   const text =
     answer.kind === 'error'
       ? 'error'
       : `ack${answer.baseOffset === null ? '' : ` ${answer.baseOffset}`}`;
   return (
     <g className={toneClass(toneOf(slip))}>
-      <path className={styles.frame} strokeLinejoin="miter" d={slipPath(w, h)} />
-      {answer.kind === 'error' && <IconGlyph name="alert" x={10} y={h / 2 - 6} size={12} />}
-      <text className={styles.small} x={answer.kind === 'error' ? 26 : 12} y={h / 2 + 4.5}>
+      <path
+        className={styles.frame}
+        strokeLinejoin="miter"
+        strokeDasharray={held ? '3 3' : undefined}
+        d={slipPath(w, h)}
+      />
+      {icon && <IconGlyph name={icon} x={10} y={h / 2 - 6} size={12} />}
+      <text className={styles.small} x={icon ? 26 : 12} y={h / 2 + 4.5}>
         {text}
       </text>
     </g>

@@ -22,7 +22,7 @@ interface WireProps {
 export function Wire({ column, view, onSelect }: WireProps) {
   const middle = column.x + column.w / 2;
   const quiet = view.letters.length === 0 && view.slips.length === 0;
-  const noteY = view.crowd === 'one' ? 355 : 366;
+  const noteY = view.crowd === 'one' ? 355 : 380 - 8 * view.note.length;
   return (
     <g>
       <Text x={middle} y={TITLE} kind="machine" anchor="middle">

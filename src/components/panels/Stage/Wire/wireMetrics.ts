@@ -2,7 +2,13 @@
  * Where letters and slips are on the wire. A lone letter is drawn in full; several share the wire
  * in tracks, each request keeping its track, so that nothing jumps when another one comes or goes.
  */
-import type { Crowd, LetterView, SlipView } from '../../../../trace/selectors/stageTypes.ts';
+import type {
+  Crowd,
+  LetterView,
+  SlipView,
+  WireView,
+} from '../../../../trace/selectors/stageTypes.ts';
+import type { MessageId } from '../../../../trace/types.ts';
 import type { Column } from '../../../app/stageLayout.ts';
 import { compactLetterLayout, letterLayout, slipHeight, slipWidth } from '../../../marks/index.ts';
 import { REQUEST_Y, RESPONSE_Y } from '../stageMetrics.ts';
@@ -34,6 +40,8 @@ const BEFORE_GATE = 36;
 export const MINI = { w: 66, h: 26 } as const;
 const MINI_SLIP = { w: 74, h: 23 } as const;
 const SLIP_TRACKS = 3;
+/** How far from the middle of the opening a request may pass. */
+const ENTRY = 26;
 
 function letterSize(letter: LetterView, crowd: Crowd): { readonly w: number; readonly h: number } {
   if (crowd === 'many') return MINI;
@@ -110,6 +118,13 @@ export function slipRoom({ w }: Column): number {
   return Math.ceil((w - MINI_SLIP.w) / (MINI_SLIP.w + 4));
 }
 
+/** Where a request passes the gate: at its track's height, or at the nearest edge of the opening. */
+export function entryOf({ crowd, letters }: WireView, message: MessageId | undefined): number {
+  const letter = letters.find((one) => one.message === message);
+  if (!letter) return REQUEST_Y;
+  return Math.max(REQUEST_Y - ENTRY, Math.min(REQUEST_Y + ENTRY, trackY(crowd, letter.track)));
+}
+
 export function letterTracks(crowd: Crowd): number {
   return tracks[crowd].count;
 }
@@ -119,7 +134,7 @@ export function slipTracks(crowd: Crowd): number {
 }
 
 export function slipSize(slip: SlipView, crowd: Crowd): { readonly w: number; readonly h: number } {
-  if (crowd !== 'one') return MINI_SLIP;
+  if (crowd !== 'one' || slip.held) return MINI_SLIP;
   if (slip.answer.kind === 'error') return errorSlipSize(slip.answer.error);
   return { w: slipWidth(slip.answer), h: slipHeight };
 }
