@@ -206,6 +206,14 @@ const CORPUS = [
       },
     ],
   },
+  // the leader dies for good, and the client asks who leads now
+  one(
+    {},
+    {
+      brokerConfig: { 'broker.session.timeout.ms': '50' },
+      interventions: [{ do: 'crashBroker', when: { at: 30 }, broker: 1 }],
+    },
+  ),
   // no memory for order-3 for 20 ms; order-2 is too large for all of it
   {
     ...one({}),
