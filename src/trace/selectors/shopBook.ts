@@ -1,7 +1,16 @@
 // The shop's book: which orders its customers owe for, whether they were charged or not.
 
-import type { ConsumerState, ProducerState, RecordId, SentRecord } from '../../engine/index.ts';
-import { listOf } from '../../engine/index.ts';
+import {
+  type ConsumerState,
+  type LedgerEntry,
+  type LogBatch,
+  leaderReplica,
+  listOf,
+  type ProducerState,
+  type RecordId,
+  type SentRecord,
+  type TransactionOnLog,
+} from '../../engine/index.ts';
 import { originsOf } from './railView.ts';
 import { storiesOf } from './requestStories.ts';
 import { wasSent } from './stageClient.ts';
@@ -70,5 +79,28 @@ export function isLost(scene: Scene, { batch, partition, record, resendOf, resul
           event < closed &&
           request.batches.some((one) => one.batch === batch),
       ))
+  );
+}
+
+/** Charged for a record of a transaction that was aborted later: read_uncommitted does not wait. */
+export function isAborted({ partition, offset }: LedgerEntry, { world }: Scene): boolean {
+  const found = world.partitions.find((one) => one.id === partition);
+  const copy = found && leaderReplica(found);
+  const aborted = copy?.transactions.filter((one) => one.aborted) ?? [];
+  if (aborted.length === 0) return false;
+  const batch = listOf(copy?.log).find(
+    (one) => one.baseOffset <= offset && offset <= one.lastOffset,
+  );
+  return batch?.isTransactional === true && aborted.some((one) => isPartOf(batch, one));
+}
+
+export function isPartOf(
+  batch: LogBatch,
+  { producerId, firstOffset, lastOffset }: TransactionOnLog,
+) {
+  return (
+    batch.producerId === producerId &&
+    batch.baseOffset >= firstOffset &&
+    batch.baseOffset <= (lastOffset ?? -1)
   );
 }

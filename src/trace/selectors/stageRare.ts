@@ -1,7 +1,6 @@
 // What a first visit cannot meet on the stage: brokers that are down, processes that died, transactions.
 
 import {
-  type LedgerEntry,
   type LogBatch,
   lastStableOffset,
   leaderReplica,
@@ -13,12 +12,12 @@ import {
   type TransactionOnLog,
 } from '../../engine/index.ts';
 import { t } from '../../i18n/t.ts';
-import { numberText } from '../words.ts';
-import { callText, moneyText } from './labels.ts';
+import { callText } from './labels.ts';
+import { isPartOf } from './shopBook.ts';
 import { none, producerOf } from './stageClient.ts';
 import { withCoordinator } from './stageCoordinator.ts';
 import type { Scene } from './stageFocus.ts';
-import { consumerOf, tradesMoney } from './stageStatement.ts';
+import { statementView } from './stageStatement.ts';
 import type {
   BrokerView,
   LetterView,
@@ -27,7 +26,6 @@ import type {
   ShopView,
   SlipView,
   StageView,
-  StatementView,
   WireView,
 } from './stageTypes.ts';
 
@@ -41,7 +39,7 @@ export function refined(view: StageView, scene: Scene): StageView {
       producer: producer ? producerOfProcess(view.producer, producer, scene) : view.producer,
       wire: wireOf(view.wire, scene),
       broker: brokerOf(view.broker, scene),
-      statement: statementOf(view.statement, scene),
+      ...readersOf(scene),
     },
     scene,
     wireOf,
@@ -158,32 +156,23 @@ function brokerOf(view: BrokerView, scene: Scene): BrokerView {
   };
 }
 
-/** What was charged for records of a transaction that was aborted later: read_uncommitted does not wait. */
-function statementOf(view: StatementView, scene: Scene): StatementView {
-  const early = listOf(consumerOf(scene)?.ledger).filter((one) => isAborted(one, scene));
-  if (early.length === 0) return view;
-  const money = tradesMoney(scene);
-  const sum = early.reduce((total, one) => total + (money ? one.record.amount : 1), 0);
-  const text = (value: number) => (money ? moneyText(value) : `${numberText(value)}×`);
-  const charged = view.rows.reduce((total, one) => total + one.value, 0);
+/** Their statements beside each other, where several readers act on all that they read: one of each isolation level. */
+function readersOf(scene: Scene): Pick<StageView, 'readers'> {
+  const levels = scene.index.trace.scenario.consumers;
+  const levelOf = (id: string) =>
+    levels.find((one) => one.id === id)?.isolationLevel ?? 'read_uncommitted';
+  const alone = scene.world.consumers.filter((one) => one.process === null);
+  const first = alone.filter(
+    (one, at) => alone.findIndex((each) => levelOf(each.id) === levelOf(one.id)) === at,
+  );
+  if (alone.length < 2) return {};
+  const differ = first.length > 1;
   return {
-    ...view,
-    owed: text(charged - sum),
-    off: true,
-    note: { kind: 'lost', title: t`read too early`, detail: t`${text(sum)} was aborted` },
+    readers: (differ ? first : alone.slice(0, 2)).map((one) => ({
+      ...statementView(scene, one),
+      reader: differ ? levelOf(one.id) : one.id,
+    })),
   };
-}
-
-function isAborted({ partition, offset }: LedgerEntry, { world }: Scene): boolean {
-  const found = world.partitions.find((one) => one.id === partition);
-  const copy = found && leaderReplica(found);
-  const batch = listOf(copy?.log).find(
-    (one) => one.baseOffset <= offset && offset <= one.lastOffset,
-  );
-  return (
-    batch?.isTransactional === true &&
-    (copy?.transactions.some((one) => one.aborted && isPartOf(batch, one)) ?? false)
-  );
 }
 
 function isRunning({ world, broker }: Scene): boolean {
@@ -226,12 +215,4 @@ function rowOf(
 /** Its log grows upward: the newest rows are the ones asked for. */
 function batchAt({ log }: ReplicaState, baseOffset: number): LogBatch | undefined {
   return listOf(log).findLast((one) => one.baseOffset === baseOffset);
-}
-
-function isPartOf(batch: LogBatch, { producerId, firstOffset, lastOffset }: TransactionOnLog) {
-  return (
-    batch.producerId === producerId &&
-    batch.baseOffset >= firstOffset &&
-    batch.baseOffset <= (lastOffset ?? -1)
-  );
 }

@@ -83,3 +83,12 @@ test('orders of a transaction that was aborted are not owed, nor lost', () => {
   expect(owed).toBe('€10');
   expect(note?.title).toBe('read too early');
 });
+
+test('readers of two isolation levels have a statement each, by name', () => {
+  const index = indexOf('txn-isolation');
+  const { readers } = stageAt(index, index.trace.events.length - 1, NOTHING_CHOSEN);
+  expect(readers?.map((one) => [one.reader, one.charged, one.owed, one.note?.title])).toEqual([
+    ['read_uncommitted', '€37', '€25', 'read too early'],
+    ['read_committed', '€25', '€25', 'charged once'],
+  ]);
+});

@@ -12,12 +12,12 @@ import { t } from '../../i18n/t.ts';
 import { numberText } from '../words.ts';
 import { moneyText } from './labels.ts';
 import { originsOf } from './railView.ts';
-import { isLost, type ShopBook, shopBook } from './shopBook.ts';
+import { isAborted, isLost, type ShopBook, shopBook } from './shopBook.ts';
 import type { Scene } from './stageFocus.ts';
 import type { StatementRowView, StatementView } from './stageTypes.ts';
 
-export function statementView(scene: Scene): StatementView {
-  const consumer = consumerOf(scene);
+/** One consumer's statement; without one, of the first that reads the partition. */
+export function statementView(scene: Scene, consumer = consumerOf(scene)): StatementView {
   if (!consumer) {
     return {
       caption: '',
@@ -37,7 +37,7 @@ export function statementView(scene: Scene): StatementView {
     list.reduce((total, one) => total + worth(one), 0);
   const text = (value: number) => (money ? moneyText(value) : `${numberText(value)}×`);
   const sums = sumsOf(scene, ledger, shopBook(scene, consumer));
-  const excess = sum([...sums.copies, ...sums.failed]);
+  const excess = sum([...sums.early, ...sums.copies, ...sums.failed]);
   const charged = sum(ledger.map((one) => one.entry));
   const next = consumer.positions.find((one) => one.partition === scene.partition)?.nextOffset;
   return {
@@ -54,6 +54,8 @@ export function statementView(scene: Scene): StatementView {
 
 /** Where a statement and the shop's book differ. */
 interface Sums {
+  /** Charged though their transaction was aborted later. */
+  readonly early: readonly LedgerEntry[];
   /** Charged though charged before. */
   readonly copies: readonly LedgerEntry[];
   /** Charged though the shop was told that they failed. */
@@ -68,9 +70,12 @@ interface Sums {
 function sumsOf(scene: Scene, ledger: readonly Charge[], { placed, failed }: ShopBook): Sums {
   const orders = new Set(ledger.map((one) => one.order));
   const missing = [...placed].flatMap(([order, one]) => (orders.has(order) ? [] : [one]));
+  const early = ledger.filter((one) => isAborted(one.entry, scene));
+  const kept = ledger.filter((one) => !early.includes(one));
   return {
-    copies: ledger.filter((one) => one.copy).map((one) => one.entry),
-    failed: ledger.filter((one) => !one.copy && failed.has(one.order)).map((one) => one.entry),
+    early: early.map((one) => one.entry),
+    copies: kept.filter((one) => one.copy).map((one) => one.entry),
+    failed: kept.filter((one) => !one.copy && failed.has(one.order)).map((one) => one.entry),
     missing,
     lost: missing.filter((one) => isLost(scene, one)),
     withdrawn: [...failed].filter((one) => !orders.has(one)).length,
@@ -140,9 +145,12 @@ function rowOf(
 /** The worst that can be said, with its sum. */
 function noteOf(
   ledger: readonly Charge[],
-  { copies, failed, missing, lost, withdrawn }: Sums,
+  { early, copies, failed, missing, lost, withdrawn }: Sums,
   text: (list: Sums['lost'] | Sums['failed']) => string,
 ): StatementView['note'] {
+  if (early.length > 0) {
+    return { kind: 'lost', title: t`read too early`, detail: t`${text(early)} was aborted` };
+  }
   if (copies.length > 0) {
     const counts = new Map<RecordId, number>();
     for (const { order } of ledger) {

@@ -30,6 +30,8 @@ export interface StageView {
   readonly wire: WireView;
   readonly broker: BrokerView;
   readonly statement: StatementView;
+  /** Where several readers differ: a statement each. */
+  readonly readers?: readonly ReaderView[];
 }
 
 export interface Tab<Id> {
@@ -269,6 +271,9 @@ export interface StatementView {
   } | null;
   readonly empty: string;
 }
+
+/** A statement with the name of whose it is: an isolation level, or a consumer. */
+export type ReaderView = StatementView & { readonly reader: string };
 
 export interface StatementRowView {
   readonly id: string;

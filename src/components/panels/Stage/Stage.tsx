@@ -18,6 +18,8 @@ import { Wire } from './Wire/Wire.tsx';
 const MachineMenus = lazy(() => import('./MachineMenus/MachineMenus.tsx'));
 // Narrow screens only.
 const CompactStage = lazy(() => import('./Compact/CompactStage.tsx'));
+// Runs with several readers only.
+const Readers = lazy(() => import('./Statement/Readers.tsx'));
 // Runs with several producers or partitions only.
 const Tabs = lazy(() => import('./Tabs.tsx'));
 
@@ -130,7 +132,11 @@ const Machines = memo(function Machines(props: MachinesProps) {
         captioned={view.partitions.length < 2}
         onSelect={onSelect}
       />
-      {beside ? (
+      {view.readers ? (
+        <Suspense>
+          <Readers layout={layout} views={view.readers} />
+        </Suspense>
+      ) : beside ? (
         <Receipt column={statement} height={layout.height} view={view.statement} />
       ) : (
         <ReceiptBar

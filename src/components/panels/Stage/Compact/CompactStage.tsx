@@ -1,5 +1,10 @@
 import { t } from '../../../../i18n/t.ts';
-import type { LogView, StageView } from '../../../../trace/selectors/stageTypes.ts';
+import type {
+  LogView,
+  ReaderView,
+  StageView,
+  StatementView,
+} from '../../../../trace/selectors/stageTypes.ts';
 import { LogCell, logCellHeight, outcomeLooks } from '../../../marks/index.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import styles from './compact.module.css';
@@ -18,7 +23,6 @@ const PITCH = logCellHeight + GAP;
 /** What is left of the machines on a narrow screen: the log lying on its side, and what came of it. */
 export default function CompactStage({ width, margin, view }: CompactStageProps) {
   const { log } = view.broker;
-  const { note, charged, owed, off } = view.statement;
   const cells = cellsOf(log);
   const shown = cells.slice(-PER_ROW * MOST_ROWS);
   const [oldest] = log.rows;
@@ -58,17 +62,32 @@ export default function CompactStage({ width, margin, view }: CompactStageProps)
           </svg>
         )}
       </section>
-      {note && (
-        <section className={styles.outcome} data-kind={note.kind} aria-label="Consumer">
-          <Icon name={outcomeLooks[note.kind].icon} size={20} />
-          <p>
-            <strong>{note.title}</strong>
-            <span>{off ? t`${owed} was owed` : note.detail}</span>
-          </p>
-          <b>{charged}</b>
-        </section>
-      )}
+      {(view.readers ?? [view.statement]).map((one) => (
+        <Outcome key={nameOfReader(one)} view={one} />
+      ))}
     </div>
+  );
+}
+
+function nameOfReader(view: StatementView | ReaderView): string {
+  return 'reader' in view ? view.reader : '';
+}
+
+/** What came of it for the customer, of a named reader where there are several. */
+function Outcome({ view }: { readonly view: StatementView | ReaderView }) {
+  const { note, charged, owed, off } = view;
+  const reader = nameOfReader(view);
+  if (!note) return null;
+  return (
+    <section className={styles.outcome} data-kind={note.kind} aria-label={reader || t`Consumer`}>
+      <Icon name={outcomeLooks[note.kind].icon} size={20} />
+      <p>
+        {reader && <span>{reader}</span>}
+        <strong>{note.title}</strong>
+        <span>{off ? t`${owed} was owed` : note.detail}</span>
+      </p>
+      <b>{charged}</b>
+    </section>
   );
 }
 

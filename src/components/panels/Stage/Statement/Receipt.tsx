@@ -12,6 +12,7 @@ import {
 } from '../../../marks/index.ts';
 import stage from '../stage.module.css';
 import { TITLE } from '../stageMetrics.ts';
+import { nameOf } from './statementName.ts';
 import { newestCharges } from './statementRows.ts';
 
 interface ReceiptProps {
@@ -62,13 +63,6 @@ export function Receipt({ column, height, view }: ReceiptProps) {
       )}
     </g>
   );
-}
-
-function nameOf(view: StatementView): string {
-  const note = view.note ? `: ${view.note.title}, ${view.note.detail}` : '';
-  return view.rows.length === 0
-    ? `${view.title}: ${view.empty}`
-    : t`${view.title}: charged ${view.charged}, owed ${view.owed}${note}`;
 }
 
 interface BarProps {
