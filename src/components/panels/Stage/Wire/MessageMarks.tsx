@@ -57,7 +57,7 @@ interface MiniLetterProps extends Pick<LetterView, 'short' | 'state'> {
 /** Number and stamp: what tells ten letters apart. */
 const MiniLetter = memo(function MiniLetter({ short, state, stamp }: MiniLetterProps) {
   const { w, h } = MINI;
-  const words = short.split(' ');
+  const words = short.split(/[ -]/);
   return (
     <g className={toneClass(letterTones[state])}>
       <rect
