@@ -83,10 +83,10 @@ export const MUTANTS_OF_REPLICATION: readonly Mutant[] = (
       to: 'alive.findLast((one) => partition.inSyncReplicaIds.includes(one))',
     },
     {
-      fault: 'what waits at the old leader is not answered after an election',
-      file: CONTROLLER,
-      from: 'if (produce.waiting && produce.broker !== leader) {',
-      to: 'if (produce.waiting && produce.broker === -7) {',
+      fault: 'what waits at the old leader waits on after an election',
+      file: MANAGER,
+      from: 'if (partition.leader !== produce.broker) {',
+      to: 'if (partition.leader === -7) {',
     },
     {
       fault: 'a lost connection does not ask who leads',

@@ -50,6 +50,22 @@ export const sweep: readonly Scenario[] = [
       fault('release', { at: 4400, producer: 'p1', broker: 1 }),
     ],
   }),
+  clusterScenario({
+    id: 'one-in-flight-per-broker',
+    title: 'With one request in flight the other partition of its broker waits too',
+    topics: [ofOneLeader(2)],
+    config: { 'max.in.flight.requests.per.connection': '1', 'request.timeout.ms': '8000' },
+    sends: [
+      withoutKey(1, 100, { partition: 1 }),
+      withoutKey(2, 800, { partition: 0 }),
+      withoutKey(3, 1500, { partition: 1 }),
+      withoutKey(4, 2000, { partition: 1 }),
+    ],
+    interventions: [
+      fault('stall', moment('responseSent', 2)),
+      fault('release', moment('responseSent', 2), { afterMs: 2500 }),
+    ],
+  }),
   {
     ...clusterScenario({
       id: 'tx1-stuck-expiry',
