@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { squeeze } from '../../build/squeeze.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -72,7 +73,7 @@ async function engineSize(): Promise<number> {
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [whole],
+    plugins: [whole, squeeze()],
     build: {
       write: false,
       rolldownOptions: {

@@ -113,13 +113,7 @@ const Tick = memo(function Tick({ tick, x, rows, ahead }: TickProps) {
   return (
     <g opacity={ahead ? 0.4 : 1}>
       {flat && <rect className={styles.gap} x={x - 9} y={rows.axis - 3} />}
-      <TapeTick
-        x={x}
-        y={rows[tick.row]}
-        kind={tick.kind}
-        tone={tick.tone}
-        size={flat ? 15 : 12}
-      />
+      <TapeTick x={x} y={rows[tick.row]} kind={tick.kind} tone={tick.tone} size={flat ? 15 : 12} />
     </g>
   );
 });
