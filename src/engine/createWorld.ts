@@ -106,22 +106,16 @@ export function createWorld(scenario: Scenario, built: readonly BuiltProducer[])
   return more ? extras().applyPresets(scenario, world) : world;
 }
 
-const IDLE_SETTING = 'connections.max.idle.ms';
-/** Without any of them a connection in use never becomes idle: network/idleConnections.ts. */
-const IDLE_SETTINGS = [IDLE_SETTING, 'metadata.max.age.ms'];
-
 /** Whether there is something that the engine's second part begins. */
 function needsMore(
-  { brokerConfig, consumers, handFed, producers }: Scenario,
+  { consumers, handFed, producers }: Scenario,
   states: readonly ProducerState[],
 ): boolean {
   return (
     handFed.length > 0 ||
     consumers.some((one) => one.group !== null) ||
     producers.some((one) => one.outbox !== null || one.preset !== null) ||
-    states.some((one) => one.transaction !== null) ||
-    IDLE_SETTING in brokerConfig ||
-    states.some(({ config }) => config?.explicit.some((one) => IDLE_SETTINGS.includes(one)))
+    states.some((one) => one.transaction !== null)
   );
 }
 

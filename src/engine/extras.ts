@@ -16,7 +16,6 @@ import { consumersFollow } from './consumer/consumersFollow.ts';
 import { groupHandlers, groupHooks } from './consumer/groupParts.ts';
 import { carryOutOnConsumer, isOfConsumer } from './consumerInterventions.ts';
 import { planHandFed, sendHandFed } from './handFed.ts';
-import { idleCheck, watchIdle } from './network/idleConnections.ts';
 import { releaseTraffic } from './network/release.ts';
 import { install } from './parts.ts';
 import { isMissed } from './pause.ts';
@@ -105,7 +104,6 @@ install({
     brokerReachable,
     askProducerId,
     producerIdArrives,
-    idleCheck,
     planHandFed,
     handFed: sendHandFed,
     splitBatch,
@@ -120,7 +118,6 @@ install({
     rejoinPartition,
     ...TRANSACTION_HANDLERS,
   },
-  watchIdle,
   releaseTraffic,
   withTransactions,
   withoutGuards,

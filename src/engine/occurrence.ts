@@ -37,8 +37,6 @@ interface Kinds extends AppKinds, TransactionKinds {
   askProducerId: { readonly producer: ClientId };
   /** The answer to InitProducerId is in. */
   producerIdArrives: { readonly producer: ClientId };
-  /** Some connection of the client may have been idle too long. */
-  idleCheck: { readonly client: ClientId };
   planHandFed: Record<never, never>;
   /** The next request written by hand is sent. */
   handFed: Record<never, never>;

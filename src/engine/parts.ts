@@ -12,7 +12,6 @@ import type { withoutAborted } from './consumer/abortedTransactions.ts';
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { GroupHooks } from './consumer/groupParts.ts';
 import type { ConsumerIntervention } from './consumerInterventions.ts';
-import type { watchIdle } from './network/idleConnections.ts';
 import type { releaseTraffic } from './network/release.ts';
 import type { OccurrenceKind, OccurrenceOf } from './occurrence.ts';
 import type { isMissed } from './pause.ts';
@@ -58,7 +57,6 @@ export type RareKind =
   | 'brokerReachable'
   | 'askProducerId'
   | 'producerIdArrives'
-  | 'idleCheck'
   | 'planHandFed'
   | 'handFed'
   | 'splitBatch'
@@ -104,8 +102,6 @@ export interface Extras {
   readonly groups: GroupHooks;
   /** Carries out a fault that is not about one connection; false when there was nothing to act on. */
   readonly carryOut: (sim: Sim, fault: RareIntervention) => boolean;
-  /** A connection has opened that may become idle. */
-  readonly watchIdle: typeof watchIdle;
   readonly releaseTraffic: typeof releaseTraffic;
   /** Transactions: what the produce path and the Sender ask of them. */
   readonly withTransactions: typeof withTransactions;

@@ -1,6 +1,5 @@
 // A process that stands still: a long garbage collection, a laptop that sleeps, SIGSTOP. It does nothing; its sockets
 // go on receiving, and what it misses waits for it.
-import { watchIdle } from './network/idleConnections.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Sim } from './sim.ts';
 import type { ClientId } from './units.ts';
@@ -81,7 +80,6 @@ export function resume(sim: Sim, id: ClientId): boolean {
     ...pausedOne.missed.filter(isTimer),
   ];
   for (const { causes, occurrence } of ordered) sim.next(occurrence, [...causes, event]);
-  watchIdle(sim, id);
   return true;
 }
 

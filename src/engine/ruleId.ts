@@ -78,8 +78,6 @@ export type RuleId =
   | 'client.epoch-exhausted'
   | 'client.init-producer-id'
   | 'client.reconnect'
-  | 'client.idle-connection'
-  | 'broker.idle-connection'
   | 'client.delivery-timeout'
   | 'client.unresolved'
   | 'client.epoch-bump'

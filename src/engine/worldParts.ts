@@ -30,15 +30,7 @@ export function worldParts(
         createProcess(id, groups, partitions, group?.config ?? {}),
       ]),
     ),
-    occurrences: [
-      ...groupOccurrences(scenario, groups),
-      ...producers.map(({ id: client }) => ({
-        at: 0,
-        occurrence: { kind: 'idleCheck', client } as const,
-        causes: [],
-        intervention: null,
-      })),
-    ],
+    occurrences: groupOccurrences(scenario, groups),
   };
 }
 

@@ -108,14 +108,12 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         ? ['broker.processed-after-cut', 'broker.purgatory-timeout']
         : ['broker.processed-after-cut'];
     case 'connectionClosedByBroker':
-      if (event.why === 'idle') return ['broker.idle-connection'];
       return [event.why === 'errorWithoutAnswer' ? 'broker.acks-none' : 'broker.answer-unwritten'];
     case 'responseArrived':
       return event.partitions.some((one) => one.error === 'DUPLICATE_SEQUENCE_NUMBER')
         ? ['client.duplicate-sequence']
         : [];
     case 'connectionLost':
-      if (event.reason === 'idle') return ['client.idle-connection', 'client.all-in-flight-fail'];
       return event.reason === 'requestTimedOut'
         ? ['client.request-timeout', 'client.all-in-flight-fail']
         : ['client.all-in-flight-fail'];

@@ -348,9 +348,6 @@ const CORPUS = [
     ],
     handFed: [hand(0, -1, 10)],
   },
-  // nobody uses a connection for a while: the client closes it, or the broker
-  one({ 'connections.max.idle.ms': '5000' }),
-  one({}, { brokerConfig: { 'connections.max.idle.ms': '5000' } }),
   // WRITE is denied on a topic, and on the transactional.id of one that initializes
   {
     ...one({}),

@@ -319,14 +319,6 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     meaning: t`A lost connection is opened again when there is something to send and reconnect.backoff.ms is over.`,
     source: 'ClusterConnectionStates#canConnect',
   },
-  'client.idle-connection': {
-    meaning: t`A connection that the client has not used for longer than connections.max.idle.ms is closed by it, one in each poll.`,
-    source: 'Selector#maybeCloseOldestConnection, Selector.IdleExpiryManager',
-  },
-  'broker.idle-connection': {
-    meaning: t`A broker closes a connection that it has not used for longer than its connections.max.idle.ms, also while a request of it waits for an answer.`,
-    source: 'SocketServer (Processor), Selector#maybeCloseOldestConnection',
-  },
   'client.delivery-timeout': {
     meaning: t`delivery.timeout.ms after its creation a batch fails with TimeoutException, wherever it is.`,
     source: 'Sender#failExpiredBatches',

@@ -49,7 +49,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: t`Idle connections`,
-    instead: t`are closed the moment their time is over, where Kafka’s Sender looks at its next poll; with a connections.max.idle.ms of at least metadata.max.age.ms they stay open, since the Metadata request counts as use of every connection, where Kafka’s goes over one of them; a shorter one is not kept open by Metadata requests, and a closed connection is opened again by the next send, where Kafka asks for Metadata after every disconnect and may open one for that`,
+    instead: t`stay open, as the one that a producer uses does in Kafka by default: its Metadata request every 5 minutes (metadata.max.age.ms) comes before connections.max.idle.ms (9 minutes) and the broker’s 10; a shorter connections.max.idle.ms has no effect here`,
   },
   {
     what: t`Order of partitions in a drain`,

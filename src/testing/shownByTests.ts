@@ -67,15 +67,6 @@ export const RULE_TESTS: Readonly<
     title:
       'fails its whole batch; of a single error the others hear nothing, of several nobody hears the kind',
   },
-  'client.idle-connection': {
-    file: 'engine/network/idleConnections.test.ts',
-    title:
-      'is closed by the client strictly later than connections.max.idle.ms after its last byte',
-  },
-  'broker.idle-connection': {
-    file: 'engine/network/idleConnections.test.ts',
-    title: 'is closed by a broker whose limit is shorter',
-  },
   'broker.answer-unwritten': {
     file: 'engine/network/connection.test.ts',
     title:

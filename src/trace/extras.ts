@@ -9,7 +9,7 @@ import { rareEventSentence } from './rareSentences.ts';
 import { linksOf, withGuests } from './selectors/lanesGuests.ts';
 import { phraseOfRare } from './selectors/rarePhrases.ts';
 import { refined } from './selectors/stageRare.ts';
-import './statement.ts';
+import './selectors/statement.ts';
 
 installWords(
   rareEventSentence,

@@ -21,7 +21,6 @@ const CONNECTION_ENDS: Readonly<Record<DisconnectReason, string>> = {
   requestTimedOut: 'request.timeout.ms',
   disconnected: t`disconnected`,
   refused: t`connection refused`,
-  idle: 'connections.max.idle.ms',
 };
 
 /** The event in a few words: `Produce, attempt 1`, `append at 106`, `HW 107`. */

@@ -99,9 +99,7 @@ function closedByBroker(
   const reason =
     why === 'errorWithoutAnswer'
       ? t`with acks=0 it has no answer to put an error in`
-      : why === 'idle'
-        ? t`it was not used for connections.max.idle.ms`
-        : t`nobody takes its answer`;
+      : t`nobody takes its answer`;
   const rest = unread.length > 0 ? t`; it never reads ${countText(unread.length, 'request')}` : '';
   return t`broker ${broker} closes ${connectionText(index, event)}: ${reason}${rest}`;
 }

@@ -274,9 +274,6 @@ function disconnected(event: EventOf<'connectionLost'>, index: TraceIndex): stri
     count === 0
       ? t`no request was in flight`
       : t`${countText(count, 'request')} in flight ${count === 1 ? t`fails` : t`fail`}${count === 1 ? '' : t`, the oldest first`}`;
-  if (event.reason === 'idle') {
-    return t`${who} has not used its connection to broker ${event.broker} for connections.max.idle.ms and closes it; ${fails}`;
-  }
   return event.reason === 'requestTimedOut'
     ? t`${who} has waited ${numberText(requestTimeoutMs(event, index))} ms (request.timeout.ms) for an answer and closes the connection to broker ${event.broker}; ${fails}`
     : t`${who} learns that the connection to broker ${event.broker} is gone; ${fails}`;

@@ -14,7 +14,7 @@ import {
   type Stream,
 } from '../world.ts';
 
-const SILENT: Stream = { flights: [], held: false, sentMs: 0, readMs: 0, lastEvent: -1 };
+const SILENT: Stream = { flights: [], held: false };
 
 /** A connection at its start. */
 export function newConnection(
@@ -62,14 +62,8 @@ export function transmit(
   const stream = connection[direction];
   const arrivesAt = stream.held ? null : inOrder(stream, sim.now + sim.scenario.network.flightMs);
   const flight: Flight = { request, sentMs: sim.now, arrivesAt, sentEvent };
-  const { held, flights, readMs } = stream;
-  setStream(sim, id, direction, {
-    flights: added(flights, flight),
-    held,
-    sentMs: sim.now,
-    readMs,
-    lastEvent: sentEvent,
-  });
+  const { held, flights } = stream;
+  setStream(sim, id, direction, { flights: added(flights, flight), held });
   if (arrivesAt !== null) planDelivery(sim, id, direction, flight);
 }
 
@@ -104,14 +98,7 @@ export function deliver(sim: Sim, { connection: id, direction }: OccurrenceOf<'d
   if (flight?.arrivesAt !== sim.now) return;
   const { request, sentEvent } = flight;
   sim.because = sim.only(sentEvent);
-  const { held, sentMs } = stream;
-  setStream(sim, id, direction, {
-    flights: rest(stream.flights),
-    held,
-    sentMs,
-    readMs: sim.now,
-    lastEvent: sentEvent,
-  });
+  setStream(sim, id, direction, { flights: rest(stream.flights), held: stream.held });
   if (direction === 'toClient') {
     sim.next({ kind: 'clientReceive', connection: id, request });
     return;
@@ -220,7 +207,6 @@ export function holdFrom(
   const stream = sim.connection(id)[direction];
   const from = stream.flights.findIndex((one) => one.request === request);
   setStream(sim, id, direction, {
-    ...stream,
     held: true,
     flights: stream.flights.map((one, index) =>
       from >= 0 && index >= from ? { ...one, arrivesAt: null } : one,

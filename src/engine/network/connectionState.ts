@@ -16,11 +16,6 @@ export interface Flight {
 export interface Stream {
   readonly flights: readonly Flight[];
   readonly held: boolean;
-  /** When the sender last put bytes in, and when they last came out at the other end. */
-  readonly sentMs: VirtualMs;
-  readonly readMs: VirtualMs;
-  /** What last used it; -1: nothing yet. */
-  readonly lastEvent: EventId;
 }
 
 /** A TCP connection between a client and a broker. */

@@ -5,7 +5,7 @@ import type { ApiAnswer, ApiCall } from '../transaction/protocol.ts';
 import type { ClientId, ConnectionId, RequestId, VirtualMs } from '../units.ts';
 
 /** Why a connection ended, as the client sees it. */
-export type DisconnectReason = 'disconnected' | 'requestTimedOut' | 'refused' | 'idle';
+export type DisconnectReason = 'disconnected' | 'requestTimedOut' | 'refused';
 
 /** `toBroker`: the client's bytes; `toClient`: the broker's. */
 export type Direction = 'toBroker' | 'toClient';
@@ -86,8 +86,8 @@ export interface NetworkFacts {
   connectionClosedByBroker: {
     readonly connection: ConnectionId;
     readonly broker: number;
-    /** An error at acks=0 that it cannot report in another way; an answer that it cannot write; nobody used it. */
-    readonly why: 'errorWithoutAnswer' | 'answerNotWritten' | 'idle';
+    /** An error at acks=0 that it cannot report in another way; an answer that it cannot write. */
+    readonly why: 'errorWithoutAnswer' | 'answerNotWritten';
     readonly unread: readonly RequestId[];
   };
   /** The client learned, or decided, that the connection is gone. */

@@ -29,7 +29,7 @@ function release(sim: Sim, id: ConnectionId): void {
       ...one,
       arrivesAt: one.arrivesAt ?? arrivesAt,
     }));
-    setStream(sim, id, direction, { ...stream, held: false, flights });
+    setStream(sim, id, direction, { held: false, flights });
     flights.forEach((flight, index) => {
       if (stream.flights[index]?.arrivesAt === null) planDelivery(sim, id, direction, flight);
     });

@@ -10,7 +10,6 @@ import {
 import type { OccurrenceOf } from '../occurrence.ts';
 import { without } from '../owned.ts';
 import { ownNode } from '../ownParts.ts';
-import { extras, hasExtras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
 import type { EventOf } from '../simEvent.ts';
 import type { ClientId, EventId, VirtualMs } from '../units.ts';
@@ -88,11 +87,7 @@ export function connecting(sim: Sim, { connection: id }: OccurrenceOf<'connectin
 export function connected(sim: Sim, { connection: id }: OccurrenceOf<'connected'>): void {
   const connection = sim.connection(id);
   if (connection.state !== 'opening') return;
-  const { toClient } = connection;
-  sim.updateConnection(id, {
-    state: 'open',
-    toClient: { ...toClient, readMs: sim.now, sentMs: sim.now, lastEvent: sim.nextEvent },
-  });
+  sim.updateConnection(id, { state: 'open' });
   updateNode(sim, connection.client, connection.broker, { ready: true, failedAttempts: 0 });
   sim.emit(connection.client, {
     type: 'connectionReady',
@@ -100,7 +95,6 @@ export function connected(sim: Sim, { connection: id }: OccurrenceOf<'connected'
     connection: id,
     broker: connection.broker,
   });
-  if (hasExtras()) extras().watchIdle(sim, connection.client);
   sim.next({ kind: 'senderRun', producer: connection.client });
 }
 

@@ -60,26 +60,6 @@ export const idleProducer = (hours: number, forgotten: number): Scenario =>
     ],
   });
 
-/** Two orders, two minutes apart, on a connection that may be idle for one. */
-const idleConnection = scene({
-  id: 'idle-connection',
-  title: t`The idle connection closes`,
-  about: t`With connections.max.idle.ms=60000 the producer closes its connection a minute after the last answer. The next order opens a new one and goes on with sequence 1: numbers belong to the producer, not to the connection. By default nothing closes here: a limit of 9 minutes, and a Metadata request every 5.`,
-  config: { 'connections.max.idle.ms': '60000' },
-  sends: [order(1, 0), order(2, 2 * MINUTE)],
-  pauseOn: [moment('connectionLost')],
-  untilMs: 4 * MINUTE,
-  claims: [
-    'log == [order-1, order-2]',
-    'seq(order-2) == 1',
-    'epoch(order-2) == 0',
-    'verdicts(order-2) == [APPENDED]',
-    'count(requestFailed) == 0',
-    'first(connectionLost) before last(connectionOpening)',
-    'last(connectionReady) before last(requestSent)',
-  ],
-});
-
 const eachPartitionSafe = scene({
   id: 'each-partition-safe',
   title: t`Two partitions, two memories`,
@@ -193,7 +173,6 @@ export const brokerMemoryScenes: readonly Scenario[] = [
   oldTimestamps,
   idleProducer(23, 0),
   idleProducer(25, 3),
-  idleConnection,
   eachPartitionSafe,
   poisonBatch,
   xray,

@@ -124,10 +124,6 @@ export function disconnectLines(
       ),
     ];
   }
-  if (event.reason === 'idle') {
-    const idle = write('DEBUG', 'NetworkClient', `Idle connection to node ${node} disconnected.`);
-    return books.debug ? [idle, ...cancelled] : cancelled;
-  }
   const how =
     event.reason === 'requestTimedOut'
       ? `Disconnecting from node ${node} due to request timeout.`

@@ -93,7 +93,6 @@ function disconnecting({ trace }: TraceIndex, event: EventOf<'connectionLost'>):
     .some((one) => one.type === 'batchReenqueued' && one.at === event.at);
   const then = again ? t`, retriable` : '';
   if (event.reason === 'refused') return at('client', [t`connection refused`, t`refused`], 'ink2');
-  if (event.reason === 'idle') return at('client', [t`idle, closed`, t`idle`], 'ink2');
   return event.reason === 'requestTimedOut'
     ? at('client', [`REQUEST_TIMED_OUT${then}`, t`timed out`], 'lost')
     : at('client', [t`disconnected${then}`, t`disconnected`, t`cut off`], 'lost');

@@ -83,11 +83,11 @@ function sumsOf(scene: Scene, ledger: readonly Charge[], { placed, failed }: Sho
 }
 
 /** Decided by the whole run, so that the title is the same from the first moment on. */
-export function tradesMoney({ index }: Scene): boolean {
+function tradesMoney({ index }: Scene): boolean {
   return index.trace.scenario.producers.some((one) => one.sends.some(({ amount }) => amount > 0));
 }
 
-export function consumerOf({ world, partition }: Scene): ConsumerState | undefined {
+function consumerOf({ world, partition }: Scene): ConsumerState | undefined {
   return (
     world.consumers.find((one) => one.positions.some((each) => each.partition === partition)) ??
     world.consumers[0]
