@@ -6,7 +6,6 @@ import { produceExpired } from './broker/delayedProduce.ts';
 import { expireProducers } from './broker/expireProducers.ts';
 import { followerStarts } from './broker/followerStart.ts';
 import { alterIsr, isrAnswered, shouldWaitForReplicaToJoinIsr } from './broker/isrChange.ts';
-import { validateRecords } from './broker/logValidator.ts';
 import { decideTransactional } from './broker/transactionChecks.ts';
 import { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import { refuseUnverified, verifies } from './broker/verification.ts';
@@ -70,7 +69,6 @@ install({
   refuse,
   rareSubject,
   alterIsr,
-  validateRecords,
   shouldWaitForReplicaToJoinIsr,
   metadataAnswered,
   learnTopic,

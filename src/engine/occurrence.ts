@@ -3,7 +3,6 @@
 import type { FetchedRecord } from './consumer/fetchRecords.ts';
 import type { AppKinds } from './consumer/groupKinds.ts';
 import type { KafkaError } from './protocol/errors.ts';
-import type { RecordError } from './protocol/produce.ts';
 import type { RuleId } from './ruleId.ts';
 import type { Direction, DisconnectReason, Fact, RecordView, SendResult } from './simEvent.ts';
 import type { TransactionKinds } from './transaction/kinds.ts';
@@ -76,7 +75,6 @@ interface Kinds extends AppKinds, TransactionKinds {
     readonly batch: BatchId;
     readonly error: KafkaError;
     readonly message: string;
-    readonly recordErrors?: readonly RecordError[] | undefined;
     readonly baseOffset: Offset;
     /** Missing where the answer does not say it, as on most errors. */
     readonly logStartOffset?: Offset | undefined;

@@ -3,7 +3,6 @@
 import { EngineBug } from './assert.ts';
 import type { authorized } from './broker/authorization.ts';
 import type { alterIsr, shouldWaitForReplicaToJoinIsr } from './broker/isrChange.ts';
-import type { validateRecords } from './broker/logValidator.ts';
 import type { decideTransactional } from './broker/transactionChecks.ts';
 import type { lastStableOffset, withoutGuards, withTransactions } from './broker/transactions.ts';
 import type { refuseUnverified, verifies } from './broker/verification.ts';
@@ -81,7 +80,6 @@ export interface Extras {
   readonly metadataAnswered: typeof metadataAnswered;
   readonly learnTopic: typeof learnTopic;
   readonly alterIsr: typeof alterIsr;
-  readonly validateRecords: typeof validateRecords;
   readonly shouldWaitForReplicaToJoinIsr: typeof shouldWaitForReplicaToJoinIsr;
   readonly metadataBackoff: typeof metadataBackoff;
   readonly resendAfterFailure: typeof resendAfterFailure;

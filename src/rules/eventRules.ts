@@ -92,7 +92,9 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
         ...(event.queuedBehind > 0 ? (['broker.one-at-a-time'] as const) : []),
       ];
     case 'batchDecided':
-      return decisionRules(event);
+      return event.verdict.kind === 'APPENDED' && event.batch.producerId >= 0
+        ? [event.rule, 'broker.window']
+        : [event.rule];
     case 'highWatermarkAdvanced':
       return ['broker.high-watermark'];
     case 'responseSent':
@@ -127,8 +129,6 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
       return ['client.delivery-timeout'];
     case 'batchFailed':
       if (event.error === 'UNKNOWN_PRODUCER_ID') return ['client.unknown-producer-lost'];
-      if (event.error === 'INVALID_RECORD' || event.error === 'INVALID_TIMESTAMP')
-        return ['client.record-errors'];
       return event.error.endsWith('AUTHORIZATION_FAILED') ? ['client.unauthorized'] : [];
     case 'batchSplit':
       return ['client.split'];
@@ -240,18 +240,4 @@ export function rulesOf(event: SimEvent): readonly RuleId[] {
     case 'trafficReleased':
       return [];
   }
-}
-
-function decisionRules({
-  batch,
-  checks,
-  rule,
-  verdict,
-}: Extract<SimEvent, { readonly type: 'batchDecided' }>): readonly RuleId[] {
-  const records = checks.find((one) => one.check === 'records');
-  return [
-    rule,
-    ...(records && records.rule !== rule ? [records.rule] : []),
-    ...(verdict.kind === 'APPENDED' && batch.producerId >= 0 ? (['broker.window'] as const) : []),
-  ];
 }

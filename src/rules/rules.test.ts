@@ -328,26 +328,6 @@ const CORPUS = [
       },
     ],
   },
-  // records that a leader refuses, and a topic in which its clock counts
-  {
-    ...one({}),
-    topics: [
-      { name: 'orders', config: { 'cleanup.policy': 'compact' } },
-      { name: 'audit', config: { 'message.timestamp.type': 'LogAppendTime' } },
-      { name: 'late', config: { 'message.timestamp.before.max.ms': '100' } },
-    ],
-    producers: [
-      {
-        id: 'p1',
-        sends: [
-          { at: 0, topic: 'orders', value: 'order-1' },
-          { at: 0, topic: 'audit', value: 'order-2' },
-          { at: 200, topic: 'late', value: 'order-3', timestamp: 0 },
-        ],
-      },
-    ],
-    handFed: [hand(0, -1, 10)],
-  },
   // WRITE is denied on a topic, and on the transactional.id of one that initializes
   {
     ...one({}),

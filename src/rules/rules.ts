@@ -27,22 +27,6 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     meaning: t`A batch larger than max.message.bytes is refused.`,
     source: 'UnifiedLog#analyzeAndValidateRecords',
   },
-  'broker.batch-sequence': {
-    meaning: t`A batch with a producer id and no sequence (−1) is refused as INVALID_RECORD, before anything that is remembered of the producer is looked at.`,
-    source: 'LogValidator#validateBatch',
-  },
-  'broker.compacted-key': {
-    meaning: t`A topic with cleanup.policy=compact takes no record without a key: the whole batch is refused as INVALID_RECORD.`,
-    source: 'LogValidator#validateKey, #processRecordErrors',
-  },
-  'broker.timestamp-bounds': {
-    meaning: t`A record whose CreateTime is more than message.timestamp.before.max.ms before the leader’s clock, or more than message.timestamp.after.max.ms ahead of it (one hour since 4.0, before that no limit), has its whole batch refused as INVALID_TIMESTAMP. Up to 3.9 message.timestamp.difference.max.ms stands for both.`,
-    source: 'LogValidator#validateTimestamp, LogConfig (KIP-937)',
-  },
-  'broker.log-append-time': {
-    meaning: t`With message.timestamp.type=LogAppendTime the leader’s clock becomes the time of every record, and the one that the client gave is not judged.`,
-    source: 'LogValidator#validateMessagesAndAssignOffsets, DefaultRecordBatch#setMaxTimestamp',
-  },
   'broker.no-producer-id': {
     meaning: t`A batch without a producer id is appended without any sequence check.`,
     source: 'UnifiedLog#analyzeAndValidateProducerState',
@@ -262,10 +246,6 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'client.unauthorized-init': {
     meaning: t`Since 3.6 initTransactions() that was refused for want of rights may be called again, and without a transactional.id the batches at hand fail and InitProducerId is asked for again; before, the producer was done for.`,
     source: 'Sender#shouldHandleAuthorizationError (KAFKA-13668)',
-  },
-  'client.record-errors': {
-    meaning: t`Where the broker names the records at fault, each callback gets its own error: a single one the exception of the batch, several InvalidRecordException each, and the others in the batch a KafkaException.`,
-    source: 'Sender#failBatch (ProduceResponse.RecordError, KIP-467)',
   },
   'client.retry': {
     meaning: t`A batch is sent again while its delivery time is not over, retries are left and the error is retriable.`,

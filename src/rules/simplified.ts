@@ -93,7 +93,7 @@ export const SIMPLIFIED: readonly { readonly what: string; readonly instead: str
   },
   {
     what: t`Validation of records`,
-    instead: t`asks for sequence, keys and timestamps; magic, checksums, offsets and compression of a batch are always right here, and timestamps in texts are virtual ms. With LogAppendTime the bytes of a batch and its dumped lines still call the time CreateTime, and RecordMetadata does not tell it`,
+    instead: t`is left out (LogValidator): a timestamp out of bounds, a record without a key in a compacted topic and a producer id without a sequence are stored or judged by their numbers, and LogAppendTime has no effect`,
   },
   {
     what: t`UNKNOWN_PRODUCER_ID and DUPLICATE_SEQUENCE_NUMBER`,

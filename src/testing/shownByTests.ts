@@ -44,29 +44,6 @@ export const RULE_TESTS: Readonly<
     file: 'engine/coordinator/markerBatch.test.ts',
     title: 'a marker of an older producer epoch, or of an older coordinator, is refused',
   },
-  'broker.batch-sequence': {
-    file: 'engine/broker/logValidator.test.ts',
-    title:
-      'a batch with a producer id and no sequence is refused before the producer’s state is looked at',
-  },
-  'broker.compacted-key': {
-    file: 'engine/broker/logValidator.test.ts',
-    title: 'is refused by a compacted topic, and named',
-  },
-  'broker.timestamp-bounds': {
-    file: 'engine/broker/logValidator.test.ts',
-    title: 'more than an hour ahead is refused since 4.0, without any setting',
-  },
-  'broker.log-append-time': {
-    file: 'engine/broker/logValidator.test.ts',
-    title:
-      'with LogAppendTime the leader’s clock is the time of every record, whatever the client says',
-  },
-  'client.record-errors': {
-    file: 'engine/broker/logValidator.test.ts',
-    title:
-      'fails its whole batch; of a single error the others hear nothing, of several nobody hears the kind',
-  },
   'broker.answer-unwritten': {
     file: 'engine/network/connection.test.ts',
     title:

@@ -38,21 +38,6 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) in sync ([<≥]) min\.insync\.replicas (\d+)$/, '$1 synchron $2 min.insync.replicas $3'],
   [/^acks=(\S+), so not asked$/, 'acks=$1, also nicht gefragt'],
   [/^(\d+) bytes ([>≤]) max\.message\.bytes (\d+)$/, '$1 Bytes $2 max.message.bytes $3'],
-  [/^producerId (\S+) without a sequence$/, 'producerId $1 ohne Sequenz'],
-  [
-    /^(\d+) of (\d+) records with a timestamp out of bounds at (\d+)$/,
-    '$1 von $2 Records mit einem Zeitstempel außerhalb der Grenzen bei $3',
-  ],
-  [
-    /^(\d+) of (\d+) records without a key, and the topic is compacted$/,
-    '$1 von $2 Records ohne Schlüssel, und das Topic ist compacted',
-  ],
-  [/^each record has a key$/, 'jeder Record hat einen Schlüssel'],
-  [/^each record gets the time (\d+)$/, 'jeder Record bekommt die Zeit $1'],
-  [
-    /^each record has a key, each record gets the time (\d+)$/,
-    'jeder Record hat einen Schlüssel, jeder Record bekommt die Zeit $1',
-  ],
   [/^a transaction of this producer id is open$/, 'eine Transaktion dieser Producer-ID ist offen'],
   [
     /^no transaction is open here, and the coordinator has not vouched for one$/,

@@ -1,6 +1,6 @@
 // What brokers and the controller record: how a batch was judged, what replicas have, who leads.
 import type { KafkaError } from '../protocol/errors.ts';
-import type { ProduceBatch, RecordError, RecordView } from '../protocol/produce.ts';
+import type { ProduceBatch, RecordView } from '../protocol/produce.ts';
 import type { RuleId } from '../ruleId.ts';
 import type { ClientId, Offset, PartitionId, ProducerId, RequestId, VirtualMs } from '../units.ts';
 
@@ -11,7 +11,6 @@ export interface CheckOutcome {
     | 'leader'
     | 'inSyncReplicas'
     | 'size'
-    | 'records'
     | 'producerId'
     | 'transaction'
     | 'duplicate'
@@ -28,13 +27,7 @@ export interface CheckOutcome {
 export type Verdict =
   | { readonly kind: 'APPENDED'; readonly baseOffset: Offset; readonly lastOffset: Offset }
   | { readonly kind: 'DUPLICATE'; readonly baseOffset: Offset; readonly lastOffset: Offset }
-  | {
-      readonly kind: 'REFUSED';
-      readonly error: KafkaError;
-      readonly message: string;
-      /** Which records are at fault, where the batch is refused for its records. */
-      readonly recordErrors?: readonly RecordError[];
-    };
+  | { readonly kind: 'REFUSED'; readonly error: KafkaError; readonly message: string };
 
 export interface BrokerFacts {
   /** An ACL denies a producer WRITE on a topic, or (null) on its transactional.id; then no more. */

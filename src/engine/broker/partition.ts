@@ -6,7 +6,6 @@ import type { CheckOutcome, ProduceBatch, RecordView, Verdict } from '../simEven
 import type { EventId, PartitionId, VirtualMs } from '../units.ts';
 import { type LogBatch, leaderReplica, type PartitionState } from '../world.ts';
 import { passed, remembered } from './checks.ts';
-import type { Validated } from './logValidator.ts';
 import { decideProducerState, STATE_CHECKS } from './producerStateManager.ts';
 
 /** What a transactional batch brings from its verification: the round of asking, or `off` where nobody asks. */
@@ -28,8 +27,7 @@ export const ALL_CHECKS: readonly CheckOutcome[] = [
 ];
 
 /**
- * Every check of a produced batch in Kafka's order: leader, in-sync replicas, size, records, then the producer's state.
- * `records` is what the records' own check came to, where there was something to compare.
+ * Every check of a produced batch in Kafka's order: leader, in-sync replicas, size, then the producer's state.
  * Kafka: Partition#appendRecordsToLeader, UnifiedLog#append.
  */
 export function decide(
@@ -39,7 +37,6 @@ export function decide(
   acks: -1 | 0 | 1,
   rules: ProfileRules,
   guard: VerificationGuard = 'off',
-  records: Validated | null = null,
 ): Decision {
   // a check that is not asked stands in the list as it is
   const checks = ALL_CHECKS.slice();
@@ -80,12 +77,6 @@ export function decide(
   }
   checks[2] = smallEnough(batch.sizeInBytes, partition.maxMessageBytes);
 
-  if (records) {
-    const { check, refusal } = records;
-    checks.splice(3, 0, check);
-    if (refusal) return { checks, verdict: refusal, rule: check.rule };
-  }
-
   const { producers, verification, logEndOffset } = leaderReplica(partition);
   const entry = producers.find((one) => one.producerId === batch.producerId);
   const plain = decideProducerState(
@@ -101,7 +92,7 @@ export function decide(
     verification.some((one) => one.producerId === batch.producerId)
       ? extras().decideTransactional(plain, partition, batch, guard)
       : plain;
-  const before = checks.length - STATE_CHECKS.length;
+  const before = ALL_CHECKS.length - STATE_CHECKS.length;
   for (let at = 0; at < state.checks.length; at++) {
     checks[before + at] = state.checks[at] as CheckOutcome;
   }

@@ -5,9 +5,9 @@ import { expectReset, findRequest, loseEverything, transmit } from '../network/c
 import type { OccurrenceOf } from '../occurrence.ts';
 import { added, without } from '../owned.ts';
 import { ownReplica } from '../ownParts.ts';
-import { extras, hasExtras } from '../parts.ts';
+import { extras } from '../parts.ts';
 import type { Sim } from '../sim.ts';
-import type { EventOf, PartitionResponse, Verdict } from '../simEvent.ts';
+import type { EventOf, PartitionResponse } from '../simEvent.ts';
 import type { ConnectionId, RequestId } from '../units.ts';
 import {
   actorOf,
@@ -74,14 +74,13 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   const guard = asked
     ? (asked.guards.find((one) => one.partition === batch.partition)?.guard ?? null)
     : 'off';
-  const records = hasExtras() ? extras().validateRecords(sim, before, batch) : null;
   const decision = unverified
     ? extras().refuseUnverified(unverified)
-    : decide(before, produce.broker, batch, produce.acks, sim.rules, guard, records);
+    : decide(before, produce.broker, batch, produce.acks, sim.rules, guard);
   const { verdict } = decision;
   const appended = verdict.kind === 'APPENDED';
   if (appended) {
-    const logged = inLog(before, records?.stored ?? batch, sim.now, sim.nextEvent);
+    const logged = inLog(before, batch, sim.now, sim.nextEvent);
     appendBatch(ownReplica(sim, batch.partition, before.lastLeader), logged);
   }
   const refused = verdict.kind === 'REFUSED';
@@ -93,9 +92,10 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
     currentLeader:
       refused && verdict.error === 'NOT_LEADER_OR_FOLLOWER' ? currentLeader(sim, before) : null,
   };
+  const text = unverified?.message ?? '';
   const { broker } = produce;
   const own = sim.ownProduce(request);
-  own.results = added(own.results, withTexts(result, verdict, unverified?.message ?? ''));
+  own.results = added(own.results, text === '' ? result : { ...result, message: text });
   own.requiredOffsets = added(own.requiredOffsets, refused ? null : verdict.lastOffset + 1);
   sim.record({
     id: sim.nextEvent,
@@ -117,18 +117,6 @@ export function brokerAppend(sim: Sim, { request, index }: OccurrenceOf<'brokerA
   planIsrCheck(sim, batch);
   planProducerExpiration(sim, batch.partition);
   sim.next({ kind: 'advanceHighWatermark', partition: batch.partition });
-}
-
-/** LogAppendResult#errorMessage: most errors travel without a text. */
-function withTexts(
-  result: PartitionResponse,
-  verdict: Verdict,
-  unverified: string,
-): PartitionResponse {
-  if (verdict.kind === 'REFUSED' && verdict.recordErrors) {
-    return { ...result, message: verdict.message, recordErrors: verdict.recordErrors };
-  }
-  return unverified === '' ? result : { ...result, message: unverified };
 }
 
 function currentLeader(

@@ -4,7 +4,6 @@ import { copyProducer, producerWith } from '../copies.ts';
 import type { OccurrenceOf } from '../occurrence.ts';
 import { extras } from '../parts.ts';
 import { ERRORS, type KafkaError } from '../protocol/errors.ts';
-import type { RecordError } from '../protocol/produce.ts';
 import type { Sim } from '../sim.ts';
 import type { Thrown } from '../transaction/clientTransaction.ts';
 import type { BatchId, ClientId, EventId, PartitionId } from '../units.ts';
@@ -29,7 +28,7 @@ export function refusedBatch(
   batch: ProducerBatch,
   answer: OccurrenceOf<'completeBatch'>,
 ): void {
-  const { error, message, recordErrors = [], baseOffset } = answer;
+  const { error, message, baseOffset } = answer;
   const config = configOf(producer);
   const { id } = producer;
   const event = sim.world.nextEventId;
@@ -83,34 +82,12 @@ export function refusedBatch(
   if (isFatal(error) && config.enableIdempotence && !producer.transaction) {
     sim.updateProducer(id, { lastError: { exception, message: text, fatal: true } });
   }
-  completeRecords(sim, id, batch, batch.bufferBytes, (index) => ({
+  completeRecords(sim, id, batch, batch.bufferBytes, () => ({
     kind: 'failed',
-    ...(recordErrors.length === 0
-      ? { exception, message: text }
-      : recordException(error, recordErrors, index)),
+    exception,
+    message: text,
   }));
 }
-
-/**
- * What one record of a refused batch gets (Sender#failBatch with recordErrors). A single error has the exception of the
- * whole batch; of several, which could be of different kinds, each is an InvalidRecordException.
- */
-function recordException(
-  error: KafkaError,
-  recordErrors: readonly RecordError[],
-  index: number,
-): Thrown {
-  const mine = recordErrors.find((one) => one.batchIndex === index);
-  if (!mine) return { exception: 'KafkaException', message: IN_BAD_COMPANY };
-  return {
-    exception: recordErrors.length === 1 ? ERRORS[error].exception : 'InvalidRecordException',
-    message: mine.message,
-  };
-}
-
-/** As in Kafka, mistake and all. */
-const IN_BAD_COMPANY =
-  'Failed to append record because it was part of a batch which had one more more invalid records';
 
 /** Sender#failExpiredBatches, for one batch: delivery.timeout.ms is over for it, wherever it is. */
 export function expireBatch(sim: Sim, id: ClientId, batchId: BatchId, inFlight: boolean): void {

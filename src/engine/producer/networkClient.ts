@@ -129,15 +129,13 @@ export function clientReceive(
   const node = ownNode(sim, client, broker);
   node.inFlightRequests = node.inFlightRequests.filter((one) => one.request !== request);
   if (answer) sim.next({ kind: 'transactionAnswered', producer: client, request, answer });
-  for (const one of answered.response) {
-    const { batch, error, message, recordErrors, baseOffset, logStartOffset } = one;
+  for (const { batch, error, message, baseOffset, logStartOffset } of answered.response) {
     sim.next({
       kind: 'completeBatch',
       producer: client,
       batch,
       error,
       message: message ?? '',
-      recordErrors,
       baseOffset,
       logStartOffset,
     });

@@ -38,12 +38,6 @@ export interface ProduceBatch {
   readonly isTransactional?: boolean;
 }
 
-/** A record that made a broker refuse its batch. Kafka: ProduceResponse.RecordError. */
-export interface RecordError {
-  readonly batchIndex: number;
-  readonly message: string;
-}
-
 /** One partition's part of a Produce response. */
 export interface PartitionResponse {
   readonly partition: PartitionId;
@@ -57,6 +51,4 @@ export interface PartitionResponse {
   readonly currentLeader: { readonly leader: number; readonly leaderEpoch: number } | null;
   /** Where the broker says more than the error does; absent on most errors. */
   readonly message?: string;
-  /** Records that the broker's checks refused; absent on other errors. */
-  readonly recordErrors?: readonly RecordError[];
 }

@@ -49,18 +49,6 @@ export const RARE_ERRORS = {
     message:
       "This exception is raised by the broker if it could not locate the producer metadata associated with the producerId in question. This could happen if, for instance, the producer's records were deleted because their retention time had elapsed. Once the last records of the producerId are removed, the producer's metadata is removed from the broker, and future appends by the producer will return this exception.",
   },
-  INVALID_TIMESTAMP: {
-    code: 32,
-    exception: 'InvalidTimestampException',
-    retriable: false,
-    message: 'The timestamp of the message is out of acceptable range.',
-  },
-  INVALID_RECORD: {
-    code: 87,
-    exception: 'InvalidRecordException',
-    retriable: false,
-    message: 'This record has failed the validation on broker and hence will be rejected.',
-  },
   UNKNOWN_MEMBER_ID: {
     code: 25,
     exception: 'UnknownMemberIdException',

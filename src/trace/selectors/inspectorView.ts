@@ -151,7 +151,6 @@ const QUESTIONS: Readonly<Record<CheckOutcome['check'], string>> = {
   leader: t`Leader?`,
   inSyncReplicas: t`Enough replicas in sync?`,
   size: t`Small enough?`,
-  records: t`Records in order?`,
   producerId: t`Has a producer id?`,
   duplicate: t`One of the last 5 batches?`,
   transaction: t`Part of an open transaction?`,
