@@ -23,6 +23,31 @@ const UNUSED: readonly string[] = [
   'useFormStatus',
 ];
 
+/**
+ * What react-dom calls only for what no page here has: markup of a server to hydrate, form actions, SuspenseList, custom
+ * elements, and style sheets or scripts that a component brings along. A call of one says so.
+ */
+const UNREACHED: readonly string[] = [
+  'acquireResource',
+  'attemptExplicitHydrationTarget',
+  'attemptReplayContinuousQueuedEvent',
+  'canHydrateInstance',
+  'clearSuspenseBoundary',
+  'getResource',
+  'insertStylesheetIntoRoot',
+  'mountActionState',
+  'preinitModuleScript',
+  'preinitScript',
+  'preinitStyle',
+  'prepareToHydrateHostInstance',
+  'rerenderActionState',
+  'runActionStateAction',
+  'setPropOnCustomElement',
+  'suspendResource',
+  'updateActionStateImpl',
+  'updateSuspenseListComponent',
+];
+
 /** Leaves out of React what a visitor would load and nothing would call. A use of it fails the build. */
 export function leanReact(): Plugin {
   return {
@@ -33,10 +58,10 @@ export function leanReact(): Plugin {
       // from the end to the start, so that the places of the earlier ones still hold
       const statements = this.parse(code).body.toReversed();
       return statements.reduce((lean, statement) => {
-        const name = exported(code.slice(statement.start, statement.end));
-        return name !== null && UNUSED.includes(name)
-          ? lean.slice(0, statement.start) + lean.slice(statement.end)
-          : lean;
+        const put = leanStatement(code.slice(statement.start, statement.end));
+        return put === null
+          ? lean
+          : lean.slice(0, statement.start) + put + lean.slice(statement.end);
       }, code);
     },
     generateBundle(_, bundle) {
@@ -50,7 +75,10 @@ export function leanReact(): Plugin {
   };
 }
 
-/** The name that a statement `exports.name = …` gives. */
-function exported(statement: string): string | null {
-  return /^exports\.(\w+) = /.exec(statement)?.[1] ?? null;
+/** What stands for a statement; null: itself. */
+function leanStatement(statement: string): string | null {
+  const exported = /^exports\.(\w+) = /.exec(statement)?.[1] ?? '';
+  if (UNUSED.includes(exported)) return '';
+  const [head, name = ''] = /^function (\w+)\([^)]*\) /.exec(statement) ?? [];
+  return head && UNREACHED.includes(name) ? `${head}{ throw Error('${name}'); }` : null;
 }

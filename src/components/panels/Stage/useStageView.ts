@@ -16,7 +16,10 @@ export function useStageView({
 }: Shown): StageView {
   const event = useEventAt(playhead, index.clock);
   const [complete, setComplete] = useState(false);
-  useEffect(() => void import('../../../trace/selectors/statement.ts').then(() => setComplete(true)), []);
+  useEffect(
+    () => void import('../../../trace/selectors/statement.ts').then(() => setComplete(true)),
+    [],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view says more once the statement is there
   return useMemo(
     () => stageAt(index, event, { partition, producer, selection }),
