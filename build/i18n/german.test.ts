@@ -18,6 +18,11 @@ const NO_TEXTS: readonly { readonly file: string; readonly texts: RegExp; readon
       texts: /^[\w ,]+$/,
       why: 'names of languages and clients',
     },
+    ...['crowdPaths', 'strokes'].map((name) => ({
+      file: `src/components/panels/Lanes/Crowd/${name}.ts`,
+      texts: /^(\{\}|lost|req|ok) (line|solid|dashed|dotted)$/,
+      why: 'an ink',
+    })),
     { file: 'src/components/ui/Grip.tsx', texts: /^\{\} px$/, why: 'a size' },
     {
       file: 'src/trace/selectors/codeKafkajs.ts',

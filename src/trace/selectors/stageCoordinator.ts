@@ -66,7 +66,7 @@ function letterOf(view: LetterView, { request, call, answer }: Asked, scene: Sce
   });
   return {
     ...view,
-    stamps: stamp ? [{ ...stamp, unit: 'epoch' }] : [],
+    stamps: stamp ? [{ ...stamp, unit: t`epoch` }] : [],
     foot: t`PID ${producerId}, epoch ${producerEpoch}`,
     state: answer?.kind !== 'error' ? view.state : answer.tone === 'fence' ? 'fenced' : 'refused',
   };

@@ -87,7 +87,7 @@ function Heading({ columns, view, earlier, isr }: HeadingProps) {
   return (
     <>
       <Text x={log.x} y={LOG_HEADING} kind="strong">
-        {view.heading ?? 'log'}
+        {view.heading ?? t`log`}
       </Text>
       {earlier > 0 && !view.heading && (
         <Text x={log.x + 28} y={LOG_HEADING} kind="caption">
