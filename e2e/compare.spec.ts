@@ -60,7 +60,8 @@ test('the address holds the runs, the faults and the moment', async ({ lab }) =>
   await page.getByRole('button', { name: 'acks 0, 1, all' }).click();
   await expect(run(page, 3)).toBeVisible();
   await page.getByRole('button', { name: 'Difference' }).click();
-  await expect(page).toHaveURL(/run=enable\.idempotence:false,acks:all&ms=\d+$/);
+  await expect(track(page)).toHaveAttribute('aria-valuetext', '5 ms');
+  await expect(page).toHaveURL(/run=enable\.idempotence:false,acks:all&ms=5$/);
   const ms = await track(page).getAttribute('aria-valuetext');
   await page.reload();
   await expect(run(page, 3)).toBeVisible();

@@ -75,7 +75,7 @@ test('a message is found by the pointer where it is drawn, and keeps what can be
   const way = await request(lab, MESSAGES - 2).boundingBox();
   if (!way) throw new Error('it is not on the page');
   await lab.page.mouse.move(way.x + 2, way.y + 1);
-  await expect(lab.lanes.locator('title', { hasText: 'Cut this request (X)' })).toBeAttached();
+  await expect(lab.lanes.getByText('Cut this request (X)')).toBeVisible();
   await lab.page.mouse.down();
   await lab.page.mouse.up();
   const chosen = requests(lab).and(lab.page.getByRole('button', { pressed: true }));

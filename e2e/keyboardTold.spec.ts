@@ -122,6 +122,7 @@ test('a run as a table: filtered by event and record, all shown again, opened at
   const keys = keysOn(page);
   await lab.open('trace/lost-ack?v=1&enable.idempotence=true');
   const rows = page.getByRole('row');
+  await expect(rows).not.toHaveCount(0);
   const all = await rows.count();
   await keys.pick(page.getByRole('combobox', { name: 'Event' }), 'batchDecided');
   await expect(rows).toHaveCount(5);

@@ -8,7 +8,7 @@ test('an ack in focus lights its slip and the row that it is about, and no other
 }) => {
   await lab.open('lost-ack?at=39');
   const diagram = lab.page.getByRole('region', { name: 'What happened when' });
-  const ack = diagram.getByRole('button', { name: /^Ack for order-17, base offset 107/ });
+  const ack = diagram.getByRole('button', { name: /^Ack for order-17, sent at 538 ms/ });
   const row = lab.machines.locator('[data-event]', {
     has: lab.page.getByRole('button', { name: 'order-17 at offset 107, a copy' }),
   });
@@ -27,14 +27,14 @@ test('under the pointer the same thing stands out, and the other messages step b
 }) => {
   await lab.open('lost-ack?at=39');
   const diagram = lab.page.getByRole('region', { name: 'What happened when' });
-  const lost = diagram.getByRole('button', { name: /^Ack for order-17, base offset 106/ });
+  const lost = diagram.getByRole('button', { name: /^Ack for order-17, sent at 185 ms, lost/ });
   await expect(async () => {
     await lab.machines.getByRole('button', { name: /^Ack for order-17/ }).hover();
     await expect(lost).toHaveCSS('opacity', '0.55');
   }).toPass();
   await expect(lost).not.toHaveAttribute('data-lit', '');
   await expect(
-    diagram.getByRole('button', { name: /^Ack for order-17, base offset 107/ }),
+    diagram.getByRole('button', { name: /^Ack for order-17, sent at 538 ms/ }),
   ).toHaveCSS('opacity', '1');
 });
 

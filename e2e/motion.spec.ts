@@ -16,7 +16,10 @@ const picture = (lab: Lab) =>
       const { x, y, width, height } = one.getBoundingClientRect();
       return `${one.tagName} ${x} ${y} ${width} ${height} ${one.getAttribute('transform') ?? ''}`;
     }),
-    moving: document.getAnimations().filter((one) => one.playState === 'running').length,
+    // what follows a scroll bar moves with the hand alone
+    moving: document
+      .getAnimations()
+      .filter((one) => one.playState === 'running' && one.timeline === document.timeline).length,
   }));
 
 const HALF_A_SECOND = 30;

@@ -10,9 +10,10 @@ const NAMES: Readonly<Record<string, { readonly name: string; readonly unit: str
   storage: { name: t`One partition’s log`, unit: t`scripts` },
   sender: { name: t`The producer’s sender`, unit: t`scripts` },
   cluster: { name: t`Whole clusters`, unit: t`scenarios` },
+  random: { name: t`Whole clusters, at random`, unit: t`scenarios` },
 };
 
-/** The five recordings, from a single setting to a whole cluster. */
+/** The recordings, from a single setting to a whole cluster. */
 export function Layers({ layers }: { readonly layers: (typeof data)['layers'] }) {
   return (
     <section aria-label="What real Kafka was asked">

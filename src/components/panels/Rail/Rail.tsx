@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { type Experiment, experimentOf } from '../../../store/experiment.ts';
 import { nameOfPlace } from '../../../store/scenes.ts';
@@ -21,6 +21,19 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
   const name = useLab(nameOfPlace);
   const experiment = useLab((lab) => lab.experiment);
   const changed = useMemo(() => differs(experiment), [experiment]);
+  const story = useRef<HTMLDivElement>(null);
+  // Keys scroll what has the focus: a story that is longer than its room can have it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the paragraphs are those of the run
+  useEffect(() => {
+    const box = story.current;
+    if (!box) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    });
+    for (const one of [box, ...box.children]) observer.observe(one);
+    return () => observer.disconnect();
+  }, [index]);
   return (
     <section className={styles.rail} aria-label="Scene" data-begun={view.moment !== null}>
       <div className={styles.body}>
@@ -29,7 +42,7 @@ export function Rail({ rejected }: { readonly rejected: boolean }) {
         </div>
         <p className={styles.number}>{name}</p>
         <h1 className={styles.title}>{view.title}</h1>
-        <div className={styles.story}>
+        <div ref={story} className={styles.story}>
           {view.about.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
