@@ -7,10 +7,7 @@
 import '../../src/engine/extras.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { type Plan, planOf } from '../../conformance/cluster/plan.ts';
-import {
-  type ClusterRecording,
-  keepRandomRecordings,
-} from '../../conformance/cluster/recordings.ts';
+import { keepRandomRecordings } from '../../conformance/cluster/recordings.ts';
 import { clusterScenarios } from '../../conformance/cluster/scenarios/index.ts';
 import { randomScenarios } from '../../conformance/cluster/scenarios/randomById.ts';
 import { linesOf } from '../../conformance/cluster/sideBySide.ts';
@@ -50,19 +47,17 @@ async function check(plans: readonly Plan[]): Promise<void> {
     return;
   }
   let next = 0;
-  const kept: ClusterRecording[] = [];
-  const kafka = new Set<string>();
   await playOnCluster(plans, (played) => {
-    kafka.add(played.kafka);
     const scenario = plans[next++]?.scenario;
     if (!scenario) throw new Error(`nobody asked for ${played.id}`);
     const { agrees, text, cluster } = judge(scenario, played);
     if (!agrees) process.exitCode = 1;
     console.log(text);
-    if (cluster && randomScenarios(scenario.id)) kept.push({ id: scenario.id, run: cluster });
+    if (cluster && args.includes('--keep') && randomScenarios(scenario.id)) {
+      keepRandomRecordings([played.kafka], [{ id: scenario.id, run: cluster }]);
+    }
     if (agrees && cluster && args.includes('--show')) console.log(linesOf(cluster).join('\n'));
   });
-  if (args.includes('--keep')) keepRandomRecordings([...kafka], kept);
 }
 
 function scenariosOf(source: string): readonly Scenario[] {
