@@ -15,6 +15,7 @@ const TWINS: Readonly<Record<string, readonly string[] | string>> = {
   compare: ['runs are compared'],
   config: ['configuration: a value'],
   course: ['a lesson: found'],
+  crowd: ['the diagram and the tape', 'Tab finds the letter'],
   diagram: ['the diagram and the tape'],
   everyPage: ['tables to look things up'],
   fault: ['the break menu', 'the inspector', 'Tab finds the letter'],
