@@ -54,18 +54,18 @@ test('everything on a slide is large, and nothing is cut off at its sides', asyn
   const { page } = lab;
   await page.setViewportSize({ width: 1920, height: 1080 });
   await lab.open('present/lost-ack?slide=5');
-  const sizes = await page
-    .getByRole('main')
-    .locator('svg text, h1, header p')
-    .evaluateAll((all) =>
-      all
-        .filter((one) => one.getBoundingClientRect().width > 0)
-        .map((one) => {
-          const box = one.getBoundingClientRect();
-          const scale = one instanceof SVGGraphicsElement ? (one.getScreenCTM()?.a ?? 1) : 1;
-          return { px: parseFloat(getComputedStyle(one).fontSize) * scale, right: box.right };
-        }),
-    );
+  const texts = page.getByRole('main').locator('svg text, h1, header p');
+  // The slide's run loads when the page is there
+  await expect(texts.nth(8)).toBeAttached();
+  const sizes = await texts.evaluateAll((all) =>
+    all
+      .filter((one) => one.getBoundingClientRect().width > 0)
+      .map((one) => {
+        const box = one.getBoundingClientRect();
+        const scale = one instanceof SVGGraphicsElement ? (one.getScreenCTM()?.a ?? 1) : 1;
+        return { px: parseFloat(getComputedStyle(one).fontSize) * scale, right: box.right };
+      }),
+  );
   expect(sizes.length).toBeGreaterThan(8);
   expect(Math.max(...sizes.map(({ right }) => right))).toBeLessThanOrEqual(1920);
   expect(Math.min(...sizes.map(({ px }) => px))).toBeGreaterThanOrEqual(29);
